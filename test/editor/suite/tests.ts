@@ -1,0 +1,2 @@
+/** Every test file of the suite. */
+import './activation.test.ts';
