@@ -1,0 +1,150 @@
+import type { SyntaxTree } from '../syntax/parse.ts';
+import { flatten, linesOf, type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import type { Span } from '../syntax/position.ts';
+import { readTimeExpressions } from '../time/expression.ts';
+import type { DateOrder, Moment, TimeExpression } from '../time/types.ts';
+import { findZones } from '../time/zone.ts';
+import type { FrontMatter } from './frontMatter.ts';
+import { blocksIn, type OutlineNode } from './outline.ts';
+import type { Facts, Origin, ResolvedZone, StatedTime } from './types.ts';
+
+/** What is needed to read the facts of a document, beside its text. */
+export interface FactContext {
+  readonly frontMatter?: FrontMatter;
+  readonly order?: DateOrder;
+  /** Name of the file, without its folder. */
+  readonly fileName?: string;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What the document states outside its timelines about when the incident was. Stronger sources first; the first wins. */
+export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], context: FactContext): Facts {
+  const facts: Mutable<Facts> = {};
+  const isTimeline = (node: OutlineNode) => node.section.roles.includes('timeline');
+  for (const node of outline) {
+    if (node.section.roles.includes('duration')) takeLabelled(facts, tree, node, context.order);
+    else if (isDateLabel(node)) facts.date ??= firstDate(tree, linesBelow(tree, node), 'fact', context.order);
+  }
+  takeFrontMatter(facts, tree, context);
+  for (const node of outline) {
+    if (node.section.roles.includes('summary')) takeProse(facts, tree, linesBelow(tree, node), context.order);
+  }
+  const preamble = linesIn(tree, { start: 0, end: outline.find(isTimeline)?.span.start ?? tree.source.text.length });
+  facts.date ??= firstDate(tree, preamble, 'section', context.order);
+  const title = outline[0];
+  if (title) facts.date ??= firstDate(tree, titleLines(tree, title), 'title', context.order);
+  if (!facts.date && context.fileName) facts.date = dateInFileName(tree, context.fileName);
+  const zone = facts.zone ?? facts.start?.zone ?? facts.end?.zone;
+  return zone ? { ...facts, zone } : facts;
+}
+
+const startLabel = /\b(?:start|started|began|begin|beginning|from)\b/;
+const endLabel = /\b(?:end|ended|finish|finished|until|to)\b/;
+
+/** `Start Time: …`, `End Time: …`, `Duration: … to …`. */
+function takeLabelled(facts: Mutable<Facts>, tree: SyntaxTree, node: OutlineNode, order?: DateOrder): void {
+  const stated = statedTimes(tree, linesBelow(tree, node), 'fact', order);
+  const { name } = node.section;
+  const [first, second] = stated;
+  if (endLabel.test(name) && !startLabel.test(name)) facts.end ??= first;
+  else if (startLabel.test(name) && !endLabel.test(name)) facts.start ??= first;
+  else {
+    facts.start ??= first;
+    facts.end ??= second;
+  }
+}
+
+/** The first date of the summary's sentences, and the range if there is one. */
+function takeProse(facts: Mutable<Facts>, tree: SyntaxTree, lines: readonly PlainText[], order?: DateOrder): void {
+  const stated = statedTimes(tree, lines, 'section', order);
+  facts.date ??= stated.find((time) => time.date?.day !== undefined);
+  facts.zone ??= stated.find((time) => time.zone)?.zone;
+}
+
+function takeFrontMatter(facts: Mutable<Facts>, tree: SyntaxTree, { frontMatter, order }: FactContext): void {
+  if (!frontMatter) return;
+  const range = tree.source.rangeOf(frontMatter.span);
+  const read = (...keys: string[]): StatedTime | undefined => {
+    const text = keys.map((key) => frontMatter.values.get(key)).find((value) => value !== undefined);
+    const expression = text === undefined ? undefined : readTimeExpressions(text, order)[0];
+    return expression && stated(range, expression, expression.from, 'front-matter');
+  };
+  facts.start ??= read('start', 'started', 'startedat', 'starttime', 'incidentstart');
+  facts.end ??= read('end', 'ended', 'endedat', 'endtime', 'incidentend', 'resolved', 'resolvedat');
+  facts.date ??= read('date', 'incidentdate');
+  const zone = findZones(frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '')[0];
+  if (zone) facts.zone ??= { text: zone.text, zone: zone.zone, origin: 'front-matter' };
+}
+
+function dateInFileName(tree: SyntaxTree, fileName: string): StatedTime | undefined {
+  const expression = readTimeExpressions(fileName.replace(/_/g, ' ')).find((found) => found.from.date?.day !== undefined);
+  const range = tree.source.rangeOf({ start: 0, end: 0 });
+  return expression && stated(range, expression, expression.from, 'file-name');
+}
+
+// ---------------------------------------------------------------- reading
+
+function isDateLabel(node: OutlineNode): boolean {
+  return node.section.roles.includes('metadata') && /\bdate\b/.test(node.section.name);
+}
+
+function titleLines(tree: SyntaxTree, node: OutlineNode): PlainText[] {
+  const start = tree.source.offsetAt(node.section.titleRange.start);
+  return [{ text: node.section.title, start, end: start + node.section.title.length }];
+}
+
+function linesBelow(tree: SyntaxTree, node: OutlineNode): PlainText[] {
+  return linesIn(tree, { start: node.bodyStart, end: node.span.end });
+}
+
+/** Lines of paragraphs, list items and cells in a piece of the document, without what stands before its start. */
+function linesIn(tree: SyntaxTree, within: Span): PlainText[] {
+  const lines: PlainText[] = [];
+  const visit = (nodes: ReturnType<typeof blocksIn>) => {
+    for (const node of nodes) {
+      const span = tree.spanOf(node);
+      if (span.end <= within.start || span.start >= within.end) continue;
+      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+        lines.push(...linesOf(clip(plainTextOf(tree, node), within)));
+      } else if ('children' in node) visit(node.children);
+    }
+  };
+  visit(blocksIn(tree, within));
+  return lines;
+}
+
+function clip(plain: PlainText, within: Span): PlainText {
+  const from = Math.max(0, within.start - plain.start);
+  const to = Math.min(plain.text.length, within.end - plain.start);
+  return { text: plain.text.slice(from, to), start: plain.start + from, end: plain.start + to };
+}
+
+function firstDate(tree: SyntaxTree, lines: readonly PlainText[], origin: Origin, order?: DateOrder): StatedTime | undefined {
+  return statedTimes(tree, lines, origin, order).find((time) => time.date?.day !== undefined);
+}
+
+/** Every moment that the lines state; a range gives two, and what one of them lacks comes from the other. */
+function statedTimes(tree: SyntaxTree, lines: readonly PlainText[], origin: Origin, order?: DateOrder): StatedTime[] {
+  return lines.flatMap((line) => {
+    if (flatten(line.text) === '') return [];
+    return readTimeExpressions(line.text, order).flatMap((expression) => {
+      const range = tree.source.rangeOf({ start: line.start + expression.start, end: line.start + expression.end });
+      const from = stated(range, expression, expression.from, origin);
+      if (!expression.to) return [from];
+      const to = stated(range, expression, expression.to, origin);
+      return [from, to.date || !from.date ? to : { ...to, date: from.date }];
+    });
+  });
+}
+
+function stated(range: StatedTime['range'], expression: TimeExpression, moment: Moment, origin: Origin): StatedTime {
+  const zone: ResolvedZone | undefined = expression.zone && { text: expression.zone.text, zone: expression.zone.zone, origin };
+  return {
+    range,
+    origin,
+    ...(moment.date && { date: moment.date }),
+    ...(moment.clock && { clock: moment.clock }),
+    ...(zone && { zone }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Yaml } from 'mdast';
+import { parseDocument } from 'yaml';
+import type { SyntaxTree } from '../syntax/parse.ts';
+import type { Span } from '../syntax/position.ts';
+import { fold } from '../time/names.ts';
+
+/** The block between `---` lines at the head of a document. */
+export interface FrontMatter {
+  readonly span: Span;
+  /** Plain values by folded key, `time_zone` as `timezone`; what is no plain value is left out. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Broken YAML gives what could be read of it. */
+export function readFrontMatter(tree: SyntaxTree): FrontMatter | undefined {
+  const node = tree.root.children.find((child): child is Yaml => child.type === 'yaml');
+  if (!node) return undefined;
+  return { span: tree.spanOf(node), values: plainValues(node.value) };
+}
+
+function plainValues(yaml: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  let data: unknown;
+  try {
+    // As strings: `2024-06-05 09:00` must not become a date in some zone, nor `1e3` a number.
+    data = parseDocument(yaml, { schema: 'failsafe' }).toJS({ maxAliasCount: 100 });
+  } catch {
+    return values;
+  }
+  if (typeof data !== 'object' || data === null) return values;
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value === 'string') values.set(fold(key).replace(/[\s_-]/g, ''), value);
+  }
+  return values;
+}

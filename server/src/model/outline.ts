@@ -1,0 +1,241 @@
+import type { Heading, List, Nodes, Paragraph } from 'mdast';
+import type { SyntaxTree } from '../syntax/parse.ts';
+import { linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
+import type { Span } from '../syntax/position.ts';
+import { type Role, roleEntry } from '../templates/catalogue.ts';
+import { readTitle } from './roles.ts';
+import type { Section, SectionShape } from './types.ts';
+
+/** A section with the offsets that the rest of the model works with. */
+export interface OutlineNode {
+  readonly section: Section;
+  /** Start of the title's block to the end of the content. */
+  readonly span: Span;
+  /** Where the content starts: behind the heading, or behind the label. */
+  readonly bodyStart: number;
+}
+
+/** A title before it is known what it holds. */
+interface Head {
+  readonly title: PlainText;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly shape: SectionShape;
+  /** 1 to 6 where the title tells, 0 where its surroundings do. */
+  readonly depth: number;
+  readonly start: number;
+  readonly bodyStart: number;
+  /** End of the list item that the title stands in. */
+  readonly limit?: number;
+}
+
+const longestTitle = 90;
+
+/** The sections of a document, whatever their titles look like. */
+export function buildOutline(tree: SyntaxTree): OutlineNode[] {
+  return nest(tree, headsOf(tree));
+}
+
+// ---------------------------------------------------------------- titles
+
+function headsOf(tree: SyntaxTree): Head[] {
+  const heads: Head[] = [];
+  for (const node of tree.root.children) {
+    if (node.type === 'heading') heads.push(headingHead(tree, node));
+    else if (node.type === 'paragraph') heads.push(...paragraphHeads(tree, node));
+    else if (node.type === 'list') heads.push(...listHeads(tree, node));
+  }
+  return heads;
+}
+
+function headingHead(tree: SyntaxTree, node: Heading, limit?: number): Head {
+  const span = tree.spanOf(node);
+  const title = trimTitle(plainTextOf(tree, node));
+  const isAtx = tree.source.text.startsWith('#', span.start);
+  return {
+    ...describe(title),
+    shape: isAtx ? 'atx' : 'setext',
+    depth: node.depth,
+    start: span.start,
+    bodyStart: span.end,
+    ...(limit !== undefined && { limit }),
+  };
+}
+
+/** Titles in list items: `- ### Impact`, and `- **Impact:** text`. */
+function listHeads(tree: SyntaxTree, list: List): Head[] {
+  return list.children.flatMap((item) => {
+    const limit = tree.spanOf(item).end;
+    return item.children.flatMap((child, index) => {
+      if (child.type === 'heading') return [headingHead(tree, child, limit)];
+      if (child.type === 'list') return listHeads(tree, child);
+      if (child.type !== 'paragraph' || index > 0) return [];
+      const label = labelHead(linesOf(plainTextOf(tree, child))[0]);
+      return label ? [{ ...label, start: tree.spanOf(item).start, limit }] : [];
+    });
+  });
+}
+
+/** Titles in a paragraph: alone and bold, or a label at the start of any of its lines. */
+function paragraphHeads(tree: SyntaxTree, node: Paragraph): Head[] {
+  const plain = plainTextOf(tree, node);
+  const lines = linesOf(plain);
+  if (lines.length === 1 && isBold(node)) {
+    const title = trimTitle(plain);
+    const described = describe(title);
+    return described.roles.length > 0
+      ? [{ ...described, shape: 'bold', depth: 0, start: plain.start, bodyStart: plain.end }]
+      : [];
+  }
+  return lines.flatMap((line) => headingWithoutSpace(line) ?? labelHead(line) ?? []);
+}
+
+/** `**Impact**`, `**Impact:**`, `**Impact**:` and nothing else. */
+function isBold(paragraph: Paragraph): boolean {
+  const [first, second, ...others] = paragraph.children;
+  if (first?.type !== 'strong' || others.length > 0) return false;
+  return second === undefined || (second.type === 'text' && /^\s*[::]?\s*$/.test(second.value));
+}
+
+/** `Impact: text`, `**Impact:** text`, or a line that is nothing but a known name. */
+function labelHead(line: PlainText | undefined): Head | undefined {
+  if (!line) return undefined;
+  const colon = line.text.search(/[::]/);
+  const label = slicePlain(line, 0, colon < 0 ? line.text.length : colon);
+  const title = trimTitle(label);
+  if (!/^\p{Lu}|^\p{Lo}/u.test(title.text)) return undefined;
+  const described = describe(title);
+  if (described.roles.length === 0) return undefined;
+  const bodyStart = colon < 0 ? line.end : line.start + colon + 1;
+  return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart };
+}
+
+/** `##Timeline`, which CommonMark takes for a paragraph. */
+function headingWithoutSpace(line: PlainText): Head | undefined {
+  const hashes = /^#{1,6}(?=\p{L})/u.exec(line.text)?.[0].length;
+  if (!hashes) return undefined;
+  const described = describe(trimTitle(slicePlain(line, hashes, line.text.length)));
+  if (described.roles.length === 0) return undefined;
+  return { ...described, shape: 'atx', depth: hashes, start: line.start, bodyStart: line.end };
+}
+
+function describe(title: PlainText): Pick<Head, 'title' | 'name' | 'roles'> {
+  return title.text.length > longestTitle ? { title, name: '', roles: [] } : { title, ...readTitle(title.text) };
+}
+
+/** Without spaces around it and the colon at its end. */
+function trimTitle(plain: PlainText): PlainText {
+  const from = plain.text.search(/\S/);
+  if (from < 0) return slicePlain(plain, 0, 0);
+  const to = plain.text.trimEnd().length;
+  const trimmed = slicePlain(plain, from, to);
+  return slicePlain(trimmed, 0, trimmed.text.replace(/\s*[::]$/, '').length);
+}
+
+// ---------------------------------------------------------------- nesting
+
+interface Open {
+  readonly head: Head;
+  readonly index: number;
+  readonly depth: number;
+}
+
+/** Labels lie deeper than every heading. */
+const labelDepth = 7;
+
+function nest(tree: SyntaxTree, heads: readonly Head[]): OutlineNode[] {
+  const drafts: { head: Head; depth: number; parent?: number; end: number }[] = [];
+  const stack: Open[] = [];
+  const close = (at: number) => {
+    const open = stack.pop();
+    const draft = open && drafts[open.index];
+    if (draft) draft.end = Math.min(draft.head.limit ?? Number.POSITIVE_INFINITY, at);
+  };
+
+  for (const head of heads) {
+    if (head.shape === 'label' && head.limit !== undefined && isTimeline(stack.at(-1)?.head)) continue;
+    while (stack.at(-1) && !isOpenAt(stack.at(-1), head.start)) close(head.start);
+    const depth = settleDepth(head, stack, () => close(head.start));
+    const parent = stack.at(-1)?.index;
+    stack.push({ head, index: drafts.length, depth });
+    drafts.push({ head, depth, ...(parent !== undefined && { parent }), end: 0 });
+  }
+  const end = tree.source.text.length;
+  while (stack.length > 0) close(end);
+
+  return drafts.map(({ head, depth, parent, end: sectionEnd }, index) => {
+    const span = { start: head.start, end: trimEnd(tree.source.text, head.bodyStart, sectionEnd) };
+    const section: Section = {
+      index,
+      ...(parent !== undefined && { parent }),
+      title: head.title.text,
+      name: head.name,
+      roles: head.roles,
+      shape: head.shape,
+      depth: Math.min(depth, 6),
+      inList: head.limit !== undefined,
+      range: tree.source.rangeOf(span),
+      titleRange: tree.source.rangeOf(head.title),
+    };
+    return { section, span, bodyStart: Math.min(head.bodyStart, span.end) };
+  });
+}
+
+/** Closes what the new title ends; returns the depth that it has. */
+function settleDepth(head: Head, stack: readonly Open[], close: () => void): number {
+  if (head.depth > 0) {
+    while ((stack.at(-1)?.depth ?? 0) >= head.depth) close();
+    return head.depth;
+  }
+  let closed: Open | undefined;
+  for (let top = stack.at(-1); top && endsBefore(top.head, head); top = stack.at(-1)) {
+    closed = top;
+    close();
+  }
+  if (head.shape === 'label' && (closed === undefined || closed.head.shape === 'label')) return labelDepth;
+  return closed?.depth ?? (stack.at(-1)?.depth ?? 0) + 1;
+}
+
+/** Whether an open section ends where a title without a level of its own stands. */
+function endsBefore(open: Head, next: Head): boolean {
+  if (open.limit !== undefined && next.limit !== undefined) return false;
+  if (open.shape === next.shape) return true;
+  return !canHold(open.roles, next.roles);
+}
+
+function canHold(outer: readonly Role[], inner: readonly Role[]): boolean {
+  if (outer.length === 0) return true;
+  if (outer.length > 1 && inner.length < outer.length && inner.every((role) => outer.includes(role))) return true;
+  return inner.every((role) => outer.some((parent) => roleEntry(parent).holds.includes(role)));
+}
+
+function isOpenAt(open: Open | undefined, offset: number): boolean {
+  return open?.head.limit === undefined || offset < open.head.limit;
+}
+
+function isTimeline(head: Head | undefined): boolean {
+  return head?.roles.includes('timeline') ?? false;
+}
+
+/** Without blank lines at the end. */
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
+  return at;
+}
+
+/** Blocks of the document that start inside a piece of it, outermost ones only. */
+export function blocksIn(tree: SyntaxTree, within: Span): Nodes[] {
+  const found: Nodes[] = [];
+  const visit = (nodes: readonly Nodes[]) => {
+    for (const node of nodes) {
+      const span = tree.spanOf(node);
+      if (span.end <= within.start || span.start >= within.end) continue;
+      if (span.start >= within.start) found.push(node);
+      else if ('children' in node && node.type !== 'paragraph') visit(node.children);
+      else if (node.type === 'paragraph') found.push(node);
+    }
+  };
+  visit(tree.root.children);
+  return found;
+}

@@ -1,0 +1,244 @@
+import { dateOfDayNumber, dayNumber, minuteOfDay, offsetAt } from '../time/instant.ts';
+import type { ClockParts, DateParts, Moment } from '../time/types.ts';
+import { findZones } from '../time/zone.ts';
+import type { DayHeading, DraftEntry } from './entries.ts';
+import type { Facts, Origin, ResolvedTime, ResolvedZone, StatedTime } from './types.ts';
+
+/** What the times of one timeline are resolved with. */
+export interface ResolutionContext {
+  readonly facts: Facts;
+  /** Zone named by the timeline's heading, a note in it, the document or the settings. */
+  readonly zone?: ResolvedZone;
+  readonly direction: 'ascending' | 'descending';
+}
+
+export interface Resolution {
+  readonly when?: ResolvedTime;
+  readonly end?: ResolvedTime;
+}
+
+const minutesPerDay = 24 * 60;
+/** A leap year, so that 29 February exists in a timeline without years. */
+const assumedYear = 1972;
+
+/** A jump back of at least this much reads as the next day. */
+const overMidnight = 12 * 60;
+/** So does a smaller one, if the stated end is then not passed. */
+const overMidnightByEnd = 6 * 60;
+const pastEnd = 30;
+
+/** Where a day number comes from. `known` is false while nothing has stated a date: days count from 0 then. */
+interface Day {
+  readonly number: number;
+  readonly origin: Origin;
+  readonly known: boolean;
+  readonly hasYear: boolean;
+}
+
+interface Previous {
+  readonly day: Day;
+  readonly minute: number;
+  readonly heading?: DayHeading;
+}
+
+/** Fills in what the entries leave out, from what stands before them and around them. One result for each entry. */
+export function resolveEntries(entries: readonly DraftEntry[], context: ResolutionContext): Resolution[] {
+  const days = daysOf(entries, context);
+  return entries.map((entry, index) => {
+    const day = days[index];
+    const expression = entry.stamp?.expression;
+    if (!expression || !day) return {};
+    const zone = zoneOf(entry, context);
+    const when = timeAt(expression.from, day, zone, expression.approximate);
+    if (!expression.to) return { when };
+    const end = timeAt(expression.to, endDay(expression.from, expression.to, day), zone, expression.approximate);
+    return { when, end };
+  });
+}
+
+/** Whether more events step back than forward: a log with the newest event first. */
+export function directionOf(entries: readonly DraftEntry[], facts: Facts): 'ascending' | 'descending' {
+  const resolved = resolveEntries(entries, { facts, direction: 'ascending' });
+  let [forward, back] = [0, 0];
+  let previous: ResolvedTime | undefined;
+  for (const { when } of resolved) {
+    if (when && previous) {
+      if (when.localMinutes > previous.localMinutes) forward++;
+      else if (when.localMinutes < previous.localMinutes) back++;
+    }
+    previous = when ?? previous;
+  }
+  return back > 1 && back > forward ? 'descending' : 'ascending';
+}
+
+// ---------------------------------------------------------------- days
+
+function daysOf(entries: readonly DraftEntry[], context: ResolutionContext): (Day | undefined)[] {
+  const days: (Day | undefined)[] = [];
+  let previous: Previous | undefined;
+  for (const entry of entries) {
+    const from = entry.stamp?.expression.from;
+    if (!from) {
+      days.push(undefined);
+      continue;
+    }
+    const day: Day = ownDay(from.date, previous, context, 'event') ?? inheritedDay(entry, from, previous, context);
+    days.push(day);
+    previous = {
+      day,
+      minute: from.clock ? minuteOfDay(from.clock) : (previous?.day.number === day.number ? previous.minute : 0),
+      ...(entry.day && { heading: entry.day }),
+    };
+  }
+  return backfill(days);
+}
+
+/** The day that a written date means; a missing year is that of what came before, or of the summary. */
+function ownDay(date: DateParts | undefined, previous: Previous | undefined, context: ResolutionContext, origin: Origin): Day | undefined {
+  if (date?.month === undefined || date.day === undefined) return undefined;
+  const { month, day } = date;
+  const at = (year: number) => dayNumber({ year, month, day });
+  if (date.year !== undefined) return { number: at(date.year), origin, known: true, hasYear: true };
+  const before = previous?.day.known && previous.day.hasYear ? dateOfDayNumber(previous.day.number) : undefined;
+  const year = before?.year ?? statedDates(context.facts).find((stated) => stated.year !== undefined)?.year;
+  if (year === undefined) return { number: at(assumedYear), origin, known: true, hasYear: false };
+  const number = at(year);
+  // From December into January the year goes on by one, and back where the newest stands first.
+  const jump = before ? number - (previous?.day.number ?? number) : 0;
+  const turned = Math.abs(jump) > 300 ? at(year - Math.sign(jump)) : number;
+  return { number: turned, origin, known: true, hasYear: true };
+}
+
+/** The day of an event that states none. */
+function inheritedDay(entry: DraftEntry, from: Moment, previous: Previous | undefined, context: ResolutionContext): Day {
+  const minute = from.clock ? minuteOfDay(from.clock) : 0;
+  const underNewHeading = entry.day && entry.day !== previous?.heading;
+  const heading = underNewHeading ? ownDay(entry.day?.expression.from.date, previous, context, 'day-heading') : undefined;
+  if (heading) return heading;
+  if (previous) {
+    const shift = from.clock ? dayShift(previous, minute, context) : 0;
+    const origin = previous.day.known && entry.day ? 'day-heading' : 'earlier-event';
+    return { ...previous.day, number: previous.day.number + shift, origin: shift === 0 ? origin : 'earlier-event' };
+  }
+  return statedDay(minute, context) ?? { number: 0, origin: 'event', known: false, hasYear: false };
+}
+
+/** Days between an event and the one before it, when neither has a date: midnight may lie between them. */
+function dayShift(previous: Previous, minute: number, { facts, direction }: ResolutionContext): number {
+  const step = minute - previous.minute;
+  if (direction === 'descending') return step >= overMidnight ? -1 : 0;
+  if (step >= 0) return 0;
+  const end = minutesOf(facts.end);
+  const start = minutesOf(facts.start);
+  const today = previous.day.number * minutesPerDay + minute;
+  if (previous.day.known && end !== undefined) {
+    if (-step >= overMidnightByEnd && today + minutesPerDay <= end + pastEnd) return 1;
+    if (start !== undefined && today >= start && today <= end) return 0;
+  }
+  return -step >= overMidnight ? 1 : 0;
+}
+
+/** The day that the summary, the front matter, the title or the file name gives to the first event. */
+function statedDay(minute: number, { facts, direction }: ResolutionContext): Day | undefined {
+  const stated = direction === 'descending' ? (facts.end ?? facts.start ?? facts.date) : (facts.start ?? facts.date ?? facts.end);
+  const source = [stated, facts.start, facts.date, facts.end].find((fact) => fact?.date?.day !== undefined);
+  const date = source?.date;
+  if (!source || date?.month === undefined || date.day === undefined) return undefined;
+  const year = date.year ?? statedDates(facts).find((other) => other.year !== undefined)?.year;
+  const number = dayNumber({ year: year ?? assumedYear, month: date.month, day: date.day });
+  // An event shortly before a start at 00:10 was on the day before.
+  const away = source.clock ? minute - minuteOfDay(source.clock) : 0;
+  const shift = away > overMidnight ? -1 : away < -overMidnight ? 1 : 0;
+  return { number: number + shift, origin: source.origin, known: true, hasYear: year !== undefined };
+}
+
+/** Events before the first one with a date take it from there. */
+function backfill(days: readonly (Day | undefined)[]): (Day | undefined)[] {
+  const at = days.findIndex((day) => day?.known);
+  const first = days[at];
+  if (at <= 0 || !first) return [...days];
+  const last = days.slice(0, at).findLast((day) => day !== undefined);
+  const shift = first.number - (last?.number ?? 0);
+  return days.map((day, index) =>
+    day && index < at ? { ...first, number: day.number + shift, origin: 'later-event' as const } : day,
+  );
+}
+
+/** The end of a range has its own date, or the start's; an earlier time of day is on the next one. */
+function endDay(from: Moment, to: Moment, day: Day): Day {
+  const { date } = to;
+  if (date?.month !== undefined && date.day !== undefined) {
+    const year = date.year ?? dateOfDayNumber(day.number).year;
+    return { ...day, number: dayNumber({ year, month: date.month, day: date.day }), hasYear: day.hasYear || date.year !== undefined };
+  }
+  const wraps = from.clock && to.clock && minuteOfDay(to.clock) < minuteOfDay(from.clock);
+  return wraps ? { ...day, number: day.number + 1 } : day;
+}
+
+// ---------------------------------------------------------------- results
+
+function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approximate: boolean): ResolvedTime {
+  const localMinutes = day.number * minutesPerDay + (moment.clock ? minuteOfDay(moment.clock) : 0);
+  const offset = zone && day.known && day.hasYear && moment.clock ? offsetAt(zone.zone, localMinutes) : undefined;
+  return {
+    ...dateAt(moment, day),
+    clock: moment.clock,
+    zone,
+    approximate,
+    localMinutes,
+    instantMinutes: offset === undefined ? undefined : localMinutes - offset,
+  };
+}
+
+/** A date as it was written, with the year filled in; nothing where no date is known. */
+function dateAt(moment: Moment, day: Day): Pick<ResolvedTime, 'date' | 'dateOrigin'> {
+  if (!day.known) return moment.date ? { date: moment.date, dateOrigin: 'event' } : {};
+  const { year, month, day: dayOfMonth } = dateOfDayNumber(day.number);
+  const written = moment.date?.month !== undefined && moment.date.day !== undefined ? moment.date : undefined;
+  const date = { month: written?.month ?? month, day: written?.day ?? dayOfMonth };
+  return { date: day.hasYear ? { year: written?.year ?? year, ...date } : date, dateOrigin: day.origin };
+}
+
+/** Event, then the head of its column, then its day heading, then what holds for the whole timeline. */
+function zoneOf(entry: DraftEntry, context: ResolutionContext): ResolvedZone | undefined {
+  const own = entry.stamp?.expression.zone;
+  if (own) return { text: own.text, zone: own.zone, origin: 'event' };
+  const column = entry.column === undefined ? undefined : findZones(entry.column)[0];
+  if (column) return { text: column.text, zone: column.zone, origin: 'column' };
+  const day = entry.day?.expression.zone;
+  if (day) return { text: day.text, zone: day.zone, origin: 'day-heading' };
+  return context.zone;
+}
+
+function statedDates(facts: Facts): DateParts[] {
+  return [facts.start, facts.end, facts.date].flatMap((fact) => fact?.date ?? []);
+}
+
+/** Local minutes of a stated time with date and clock. */
+function minutesOf(stated: StatedTime | undefined): number | undefined {
+  const { date, clock } = stated ?? {};
+  if (date?.year === undefined || date.month === undefined || date.day === undefined || !clock) return undefined;
+  return dayNumber({ year: date.year, month: date.month, day: date.day }) * minutesPerDay + minuteOfDay(clock);
+}
+
+/** `2024-06-05T09:00`, `XXXX-06-05`, `T09:00`, `2024-06-05T14`: local ISO with what is known. */
+export function localIso(time: ResolvedTime): string {
+  const date = time.date ? isoDateOf(time.date) : '';
+  const clock = time.clock ? `T${isoClockOf(time.clock)}` : '';
+  return date + clock;
+}
+
+function isoDateOf({ year, month, day }: DateParts): string {
+  const parts = [year === undefined ? 'XXXX' : String(year).padStart(4, '0'), ...[month, day].flatMap((part) => (part === undefined ? [] : two(part)))];
+  return parts.join('-');
+}
+
+function isoClockOf({ hour, minute, second }: ClockParts): string {
+  if (minute === undefined) return two(hour);
+  if (second === undefined) return `${two(hour)}:${two(minute)}`;
+  return `${two(hour)}:${two(minute)}:${two(second)}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

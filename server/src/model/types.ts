@@ -1,0 +1,164 @@
+import type { SourceText, TextRange } from '../syntax/position.ts';
+import type { Role } from '../templates/catalogue.ts';
+import type { ClockParts, DateParts, TimeExpression, Zone } from '../time/types.ts';
+
+export type { SourceText, TextPosition, TextRange } from '../syntax/position.ts';
+export type { Role } from '../templates/catalogue.ts';
+
+/** What a document says, as a careful reader takes it. Never fails to build; what is not there is absent. */
+export interface Postmortem {
+  readonly source: SourceText;
+  readonly kind: DocumentKind;
+  /** The document's own title: its first heading of level 1, or its first heading. */
+  readonly title?: string;
+  /** All sections in document order; nested ones follow their parent. */
+  readonly sections: readonly Section[];
+  readonly timelines: readonly Timeline[];
+  readonly facts: Facts;
+  readonly frontMatter?: StatedFrontMatter;
+}
+
+export interface StatedFrontMatter {
+  readonly range: TextRange;
+  /** Plain values by folded key: `time_zone` is `timezone`. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** A postmortem, a form still to be filled in, or something else. With the reason, for a person. */
+export interface DocumentKind {
+  readonly kind: 'postmortem' | 'template' | 'other';
+  readonly reason: string;
+}
+
+/** How a section's title is written. */
+export type SectionShape =
+  /** `## Impact` */
+  | 'atx'
+  /** `Impact` over `------` */
+  | 'setext'
+  /** `**Impact**` alone in a paragraph. */
+  | 'bold'
+  /** `**Impact:** text`, or `Impact: text` */
+  | 'label';
+
+export interface Section {
+  /** Index in `Postmortem.sections`. */
+  readonly index: number;
+  readonly parent?: number;
+  readonly title: string;
+  /** The title in its plainest spelling, as in the catalogue. */
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly shape: SectionShape;
+  /** 1 to 6 for headings; what it would be for the others. */
+  readonly depth: number;
+  /** True where the title stands in a list item: `- ### Impact`, `- **Impact:** text`. */
+  readonly inList: boolean;
+  /** Title to the end of the content, without blank lines behind it. */
+  readonly range: TextRange;
+  /** The words of the title. */
+  readonly titleRange: TextRange;
+}
+
+/** The turns of an incident that an event can mark. */
+export type Milestone = 'started' | 'detected' | 'acknowledged' | 'escalated' | 'mitigated' | 'resolved';
+
+export interface Timeline {
+  readonly title: string;
+  readonly section?: number;
+  readonly range: TextRange;
+  /** What stands for the timeline: its title, or its first event. */
+  readonly selectionRange: TextRange;
+  readonly shape: TimelineShape;
+  /** `descending` for a log with the newest event first. */
+  readonly direction: 'ascending' | 'descending';
+  /** In document order. */
+  readonly events: readonly TimelineEvent[];
+  /** Sibling entries that can change places with each other. */
+  readonly groups: readonly EntryGroup[];
+}
+
+export type TimelineShape = 'list' | 'table' | 'headings' | 'paragraphs';
+
+/** Where a resolved part comes from. */
+export type Origin = 'event' | 'earlier-event' | 'later-event' | 'day-heading' | 'section' | 'column' | 'note' | 'fact' | 'front-matter' | 'title' | 'file-name' | 'setting';
+
+/** One entry of a timeline, whatever its shape. */
+export interface TimelineEvent {
+  /** Position in `Timeline.events`. */
+  readonly index: number;
+  /** Everything that belongs to the event, with nested content. */
+  readonly range: TextRange;
+  /** One line, without markup and without the timestamp. */
+  readonly text: string;
+  readonly textRange: TextRange;
+  /** Absent for an undated event. */
+  readonly timestamp?: Timestamp;
+  /** Absent for an undated event. */
+  readonly when?: ResolvedTime;
+  readonly end?: ResolvedTime;
+  readonly milestone?: Milestone;
+  /** Index in `Timeline.groups`. */
+  readonly group: number;
+  /** Where the timestamp stands, or where one would be written. */
+  readonly timestampAt: TextRange;
+}
+
+/** What stands in the text. */
+export interface Timestamp {
+  readonly range: TextRange;
+  readonly raw: string;
+  readonly expression: TimeExpression;
+}
+
+/** A time with its missing parts filled in from around it. Nothing is invented: a part that nothing states is absent. */
+export interface ResolvedTime {
+  readonly date?: DateParts;
+  readonly dateOrigin?: Origin;
+  readonly clock?: ClockParts;
+  readonly zone?: ResolvedZone;
+  readonly approximate: boolean;
+  /**
+   * Minutes since 1970-01-01T00:00 local time, for comparison within one document. Without a year 1972 is
+   * assumed, without a date 1970-01-01 and the days that pass at midnight.
+   */
+  readonly localMinutes: number;
+  /** Minutes since the epoch, where date and zone are known and mean one thing. */
+  readonly instantMinutes?: number;
+}
+
+export interface ResolvedZone {
+  /** As written. */
+  readonly text: string;
+  readonly zone: Zone;
+  readonly origin: Origin;
+}
+
+/** Entries that stand beside each other, each in lines of its own. */
+export interface EntryGroup {
+  readonly kind: 'list' | 'table' | 'headings' | 'lines';
+  readonly entries: readonly Entry[];
+}
+
+export interface Entry {
+  /** Whole lines, from the start of the first to the end of the last, without its line break. */
+  readonly lines: TextRange;
+  /** Index in `Timeline.events`. */
+  readonly event: number;
+}
+
+/** What the document states outside its timelines. */
+export interface Facts {
+  readonly start?: StatedTime;
+  readonly end?: StatedTime;
+  readonly date?: StatedTime;
+  readonly zone?: ResolvedZone;
+}
+
+export interface StatedTime {
+  readonly range: TextRange;
+  readonly origin: Origin;
+  readonly date?: DateParts;
+  readonly clock?: ClockParts;
+  readonly zone?: ResolvedZone;
+}

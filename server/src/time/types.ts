@@ -1,0 +1,64 @@
+/** What stands in a text about a point in time. Offsets count from the start of the text that was read. */
+
+/** Parts of a calendar date that were written. `month` is 1 to 12; a part that was not written, or as `??`, is absent. */
+export interface DateParts {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+  /** ISO weekday, 1 is Monday. */
+  readonly weekday?: number;
+  /**
+   * Set where day and month could be exchanged (`05/06/2024`) and nothing decided:
+   * `day` and `month` hold the reading that was assumed.
+   */
+  readonly ambiguous?: boolean;
+}
+
+/** A time of day, as it is meant: `hour` is 0 to 23, or 24 for the end of a day. */
+export interface ClockParts {
+  readonly hour: number;
+  /** Absent for a bare hour (`5 PM`) and for an unknown one (`14:??`). */
+  readonly minute?: number;
+  /** With fraction. */
+  readonly second?: number;
+  /** As written; a 24-hour value with a marker (`13:55 PM`) keeps both. */
+  readonly meridiem?: 'am' | 'pm';
+}
+
+/** A time zone as written. */
+export interface ZoneMention {
+  readonly start: number;
+  readonly end: number;
+  /** The name alone, without brackets: `UTC`, `EAT`, `UTC+3`, `Europe/Berlin`. */
+  readonly text: string;
+  readonly zone: Zone;
+}
+
+/** What a zone's name means. */
+export type Zone =
+  | { readonly kind: 'offset'; /** Minutes east of UTC. */ readonly minutes: number }
+  | { readonly kind: 'iana'; readonly id: string }
+  /** An abbreviation used in several parts of the world; candidates are minutes east of UTC. */
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly { readonly minutes: number; readonly name: string }[] };
+
+/** A date, a time of day, or both. */
+export interface Moment {
+  readonly start: number;
+  readonly end: number;
+  readonly date?: DateParts;
+  readonly clock?: ClockParts;
+}
+
+/** A moment or a range of two, with what stands around it. */
+export interface TimeExpression {
+  readonly start: number;
+  readonly end: number;
+  readonly from: Moment;
+  readonly to?: Moment;
+  readonly zone?: ZoneMention;
+  /** `~`, `ca.`, "around", or unknown digits. */
+  readonly approximate: boolean;
+}
+
+/** Which of day, month and year comes first in an all-digit date that does not tell by itself. */
+export type DateOrder = 'dmy' | 'mdy';

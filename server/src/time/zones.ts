@@ -1,0 +1,138 @@
+/**
+ * Abbreviations of time zones.
+ *
+ * Kept by hand: an abbreviation is no identifier, and a library that takes one guesses silently
+ * (`BST` is British summer time, Bangladesh and Bougainville standard time). What is used in several
+ * parts of the world is listed with all of them.
+ */
+import type { Zone } from './types.ts';
+
+/** Hours and minutes east of UTC. */
+type Offset = `${'+' | '-'}${string}:${string}`;
+
+const unambiguous: Readonly<Record<string, Offset>> = {
+  UTC: '+00:00',
+  GMT: '+00:00',
+  WET: '+00:00',
+  WEST: '+01:00',
+  CET: '+01:00',
+  MET: '+01:00',
+  CEST: '+02:00',
+  MEST: '+02:00',
+  MESZ: '+02:00',
+  MEZ: '+01:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  MSK: '+03:00',
+  WAT: '+01:00',
+  CAT: '+02:00',
+  SAST: '+02:00',
+  EAT: '+03:00',
+  TRT: '+03:00',
+  PKT: '+05:00',
+  NPT: '+05:45',
+  WIB: '+07:00',
+  ICT: '+07:00',
+  WITA: '+08:00',
+  HKT: '+08:00',
+  SGT: '+08:00',
+  MYT: '+08:00',
+  AWST: '+08:00',
+  KST: '+09:00',
+  JST: '+09:00',
+  WIT: '+09:00',
+  ACST: '+09:30',
+  ACDT: '+10:30',
+  AEST: '+10:00',
+  AEDT: '+11:00',
+  NZST: '+12:00',
+  NZDT: '+13:00',
+  HST: '-10:00',
+  AKST: '-09:00',
+  AKDT: '-08:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+  MDT: '-06:00',
+  EST: '-05:00',
+  EDT: '-04:00',
+  NST: '-03:30',
+  NDT: '-02:30',
+  BRT: '-03:00',
+  ART: '-03:00',
+  CLT: '-04:00',
+  COT: '-05:00',
+  PET: '-05:00',
+};
+
+const regional: Readonly<Record<string, string>> = {
+  PT: 'America/Los_Angeles',
+  MT: 'America/Denver',
+  CT: 'America/Chicago',
+  ET: 'America/New_York',
+};
+
+const ambiguous: Readonly<Record<string, readonly (readonly [Offset, string])[]>> = {
+  IST: [
+    ['+05:30', 'India'],
+    ['+01:00', 'Ireland, summer'],
+    ['+02:00', 'Israel'],
+  ],
+  CST: [
+    ['-06:00', 'Central America'],
+    ['+08:00', 'China'],
+    ['-05:00', 'Cuba'],
+  ],
+  CDT: [
+    ['-05:00', 'Central America, summer'],
+    ['-04:00', 'Cuba, summer'],
+  ],
+  BST: [
+    ['+01:00', 'Britain, summer'],
+    ['+06:00', 'Bangladesh'],
+    ['+11:00', 'Bougainville'],
+  ],
+  AST: [
+    ['-04:00', 'Atlantic'],
+    ['+03:00', 'Arabia'],
+  ],
+  ADT: [
+    ['-03:00', 'Atlantic, summer'],
+    ['+04:00', 'Arabia, summer'],
+  ],
+  MST: [
+    ['-07:00', 'Mountain'],
+    ['+08:00', 'Malaysia'],
+    ['+06:30', 'Myanmar'],
+  ],
+  GST: [
+    ['+04:00', 'Gulf'],
+    ['-02:00', 'South Georgia'],
+  ],
+  SST: [
+    ['+08:00', 'Singapore'],
+    ['-11:00', 'Samoa'],
+  ],
+};
+
+/** Minutes east of UTC for `+05:30`. */
+function minutesOf(offset: Offset): number {
+  const [hours, minutes] = offset.slice(1).split(':').map(Number);
+  return (offset.startsWith('-') ? -1 : 1) * ((hours ?? 0) * 60 + (minutes ?? 0));
+}
+
+const zones: ReadonlyMap<string, Zone> = new Map<string, Zone>([
+  ...Object.entries(unambiguous).map(([name, offset]) => [name, { kind: 'offset', minutes: minutesOf(offset) }] as const),
+  ...Object.entries(regional).map(([name, id]) => [name, { kind: 'iana', id }] as const),
+  ...Object.entries(ambiguous).map(([name, candidates]) => {
+    const options = candidates.map(([offset, place]) => ({ minutes: minutesOf(offset), name: place }));
+    return [name, { kind: 'ambiguous', candidates: options }] as const;
+  }),
+]);
+
+const inAnyCase = new Set(['UTC', 'GMT']);
+
+/** What an abbreviation means. Only `UTC` and `GMT` count in lower case: `est`, `eat` and `cat` are words. */
+export function zoneOfAbbreviation(word: string): Zone | undefined {
+  const upper = word.toUpperCase();
+  return word === upper || inAnyCase.has(upper) ? zones.get(upper) : undefined;
+}
