@@ -1,0 +1,23 @@
+/** How the turns of an incident look: an icon and a colour, and always a word beside them. */
+import type { EventItem, Milestone } from '../../server/src/protocol.ts';
+
+export interface Look {
+  /** A product icon. */
+  readonly icon: string;
+  /** A colour that every theme defines. */
+  readonly color?: string;
+}
+
+const milestones: Readonly<Record<Milestone, Look>> = {
+  started: { icon: 'flame', color: 'charts.red' },
+  detected: { icon: 'bell', color: 'charts.orange' },
+  acknowledged: { icon: 'person', color: 'charts.blue' },
+  escalated: { icon: 'megaphone', color: 'charts.purple' },
+  mitigated: { icon: 'shield', color: 'charts.yellow' },
+  resolved: { icon: 'pass', color: 'charts.green' },
+};
+
+export function lookOf(event: EventItem): Look {
+  if (event.milestone) return milestones[event.milestone];
+  return { icon: event.time === undefined ? 'question' : 'circle-outline' };
+}
