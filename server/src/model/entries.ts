@@ -24,6 +24,8 @@ export interface DraftStamp {
   readonly span: Span;
   readonly raw: string;
   readonly expression: TimeExpression;
+  readonly dateSpan?: Span;
+  readonly clockSpan?: Span;
 }
 
 /** `### 5 June 2024`: one object for each heading, so that "the same day heading" is identity. */

@@ -78,7 +78,9 @@ function takeFrontMatter(facts: Mutable<Facts>, tree: SyntaxTree, { frontMatter,
 }
 
 function dateInFileName(tree: SyntaxTree, fileName: string): StatedTime | undefined {
-  const expression = readTimeExpressions(fileName.replace(/_/g, ' ')).find((found) => found.from.date?.day !== undefined);
+  const expression = readTimeExpressions(fileName.replace(/_/g, ' ')).find(
+    (found) => found.from.date?.day !== undefined,
+  );
   const range = tree.source.rangeOf({ start: 0, end: 0 });
   return expression && stated(range, expression, expression.from, 'file-name');
 }
@@ -120,7 +122,12 @@ function clip(plain: PlainText, within: Span): PlainText {
   return { text: plain.text.slice(from, to), start: plain.start + from, end: plain.start + to };
 }
 
-function firstDate(tree: SyntaxTree, lines: readonly PlainText[], origin: Origin, order?: DateOrder): StatedTime | undefined {
+function firstDate(
+  tree: SyntaxTree,
+  lines: readonly PlainText[],
+  origin: Origin,
+  order?: DateOrder,
+): StatedTime | undefined {
   return statedTimes(tree, lines, origin, order).find((time) => time.date?.day !== undefined);
 }
 
@@ -139,7 +146,11 @@ function statedTimes(tree: SyntaxTree, lines: readonly PlainText[], origin: Orig
 }
 
 function stated(range: StatedTime['range'], expression: TimeExpression, moment: Moment, origin: Origin): StatedTime {
-  const zone: ResolvedZone | undefined = expression.zone && { text: expression.zone.text, zone: expression.zone.zone, origin };
+  const zone: ResolvedZone | undefined = expression.zone && {
+    text: expression.zone.text,
+    zone: expression.zone.zone,
+    origin,
+  };
   return {
     range,
     origin,

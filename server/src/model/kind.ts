@@ -24,7 +24,11 @@ const core: readonly Role[] = [
 const aboutForms = /\b(?:template|guide|guidelines|how to|process|policy|playbook|runbook)\b/;
 
 /** What kind of document this is, by its content alone. */
-export function kindOf(title: string | undefined, sections: readonly Section[], timelines: readonly Timeline[]): DocumentKind {
+export function kindOf(
+  title: string | undefined,
+  sections: readonly Section[],
+  timelines: readonly Timeline[],
+): DocumentKind {
   const present = new Set(sections.flatMap((section) => section.roles.filter((role) => core.includes(role))));
   const events = timelines.reduce((count, timeline) => count + timeline.events.filter((event) => event.when).length, 0);
   const named = genre.test(fold(title ?? ''));

@@ -57,15 +57,14 @@ function readItem(tree: SyntaxTree, item: ListItem, order?: DateOrder): StampedT
   const first = item.children[0];
   const span = tree.spanOf(item);
   const inside = span.start + markerLength(tree.source.text.slice(span.start, span.end));
-  if (!first || first.type === 'list') {
-    const text = firstWords(tree, item.children);
-    return { text, textSpan: { start: span.start, end: first ? tree.spanOf(first).start : span.end }, stampAt: { start: inside, end: inside } };
+  const place = { start: inside, end: inside };
+  if (first?.type === 'paragraph' || first?.type === 'heading') {
+    const read = readStamped(plainTextOf(tree, first), order);
+    return read.text === '' ? { ...read, text: firstWords(tree, item.children.slice(1)) } : read;
   }
-  if (first.type !== 'paragraph' && first.type !== 'heading') {
-    return { text: '', textSpan: span, stampAt: { start: inside, end: inside } };
-  }
-  const read = readStamped(plainTextOf(tree, first), order);
-  return read.text === '' ? { ...read, text: firstWords(tree, item.children.slice(1)) } : read;
+  // Only the bullet stands for an entry whose words are all nested in it.
+  const text = firstWords(tree, item.children);
+  return { text, textSpan: { start: span.start, end: inside }, stampAt: place };
 }
 
 /** `- `, `12. `, `- [x] ` */

@@ -5,12 +5,21 @@ import type { Milestone } from './types.ts';
  * more final turn comes first: "resolved, alert cleared" is a resolution.
  */
 const signs: readonly (readonly [Milestone, RegExp])[] = [
-  ['resolved', /\b(?:resolved|fully restored|fully operational|service(?:s)? (?:was |were )?(?:fully )?restored|all clear|outage ends|end of outage|incident (?:was )?closed|back to normal|returned to normal)\b/i],
-  ['mitigated', /\b(?:mitigat(?:ed|ion)|work-?around|rolled back|rollback|fix (?:was )?(?:applied|deployed)|hotfix(?:ed)?)\b/i],
+  [
+    'resolved',
+    /\b(?:resolved|fully restored|fully operational|service(?:s)? (?:was |were )?(?:fully )?restored|all clear|outage ends|end of outage|incident (?:was )?closed|back to normal|returned to normal)\b/i,
+  ],
+  [
+    'mitigated',
+    /\b(?:mitigat(?:ed|ion)|work-?around|rolled back|rollback|fix (?:was )?(?:applied|deployed)|hotfix(?:ed)?)\b/i,
+  ],
   ['escalated', /\b(?:escalat(?:ed|ion|es|ing)|paged|called in)\b/i],
   ['acknowledged', /\b(?:acknowledg(?:ed|es|ement)|acked|on-?call (?:engineer )?(?:responded|joined|began))\b/i],
   ['detected', /\b(?:detect(?:ed|s|ion)|alert(?:s|ed)?|noticed|reported|monitoring|first report|pager)\b/i],
-  ['started', /\b(?:outage (?:began|begins|starts|started)|incident (?:began|begins|starts|started)|start of outage|impact (?:began|begins|starts))\b/i],
+  [
+    'started',
+    /\b(?:outage (?:began|begins|starts|started)|incident (?:began|begins|starts|started)|start of outage|impact (?:began|begins|starts))\b/i,
+  ],
 ];
 
 /** "Not resolved" is no resolution. */

@@ -1,9 +1,9 @@
 import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
-import type { Span } from '../syntax/position.ts';
+import type { SourceText, Span } from '../syntax/position.ts';
 import type { DateOrder } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
-import { type DraftEntry, shapeOf } from './entries.ts';
+import { type DraftEntry, type DraftStamp, shapeOf } from './entries.ts';
 import { readFacts } from './facts.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
@@ -11,7 +11,7 @@ import { milestoneOf } from './milestones.ts';
 import { buildOutline } from './outline.ts';
 import { directionOf, resolveEntries } from './resolve.ts';
 import { type DraftTimeline, readTimelines } from './timelines.ts';
-import type { EntryGroup, Facts, Postmortem, ResolvedZone, Timeline, TimelineEvent } from './types.ts';
+import type { EntryGroup, Facts, Postmortem, ResolvedZone, Timeline, TimelineEvent, Timestamp } from './types.ts';
 
 /** What a document can't say about itself. */
 export interface ModelContext {
@@ -50,18 +50,20 @@ function resolveTimeline(tree: SyntaxTree, draft: DraftTimeline, facts: Facts, e
   const zone = draft.notes.map((note) => zoneIn(note, 'section')).find((found) => found) ?? everywhere;
   const direction = directionOf(draft.entries, facts);
   const times = resolveEntries(draft.entries, { facts, zone, direction });
-  const events = draft.entries.map((entry, index): TimelineEvent => ({
-    index,
-    range: source.rangeOf(entry.span),
-    text: entry.text,
-    textRange: source.rangeOf(entry.textSpan),
-    timestamp: entry.stamp && { range: source.rangeOf(entry.stamp.span), raw: entry.stamp.raw, expression: entry.stamp.expression },
-    when: times[index]?.when,
-    end: times[index]?.end,
-    milestone: milestoneOf(entry.text),
-    group: entry.group,
-    timestampAt: source.rangeOf(entry.stampAt),
-  }));
+  const events = draft.entries.map(
+    (entry, index): TimelineEvent => ({
+      index,
+      range: source.rangeOf(entry.span),
+      text: entry.text,
+      textRange: source.rangeOf(entry.textSpan),
+      timestamp: entry.stamp && timestampOf(source, entry.stamp),
+      when: times[index]?.when,
+      end: times[index]?.end,
+      milestone: milestoneOf(entry.text),
+      group: entry.group,
+      timestampAt: source.rangeOf(entry.stampAt),
+    }),
+  );
   return {
     title: section.title,
     section: section.index,
@@ -74,8 +76,25 @@ function resolveTimeline(tree: SyntaxTree, draft: DraftTimeline, facts: Facts, e
   };
 }
 
-function groupOf(tree: SyntaxTree, kind: EntryGroup['kind'], group: number, entries: readonly DraftEntry[]): EntryGroup {
-  const members = entries.flatMap((entry, event) => (entry.group === group ? [{ event, lines: tree.source.rangeOf(wholeLines(tree, entry.span)) }] : []));
+function timestampOf(source: SourceText, { span, raw, expression, dateSpan, clockSpan }: DraftStamp): Timestamp {
+  return {
+    range: source.rangeOf(span),
+    raw,
+    expression,
+    dateRange: dateSpan && source.rangeOf(dateSpan),
+    clockRange: clockSpan && source.rangeOf(clockSpan),
+  };
+}
+
+function groupOf(
+  tree: SyntaxTree,
+  kind: EntryGroup['kind'],
+  group: number,
+  entries: readonly DraftEntry[],
+): EntryGroup {
+  const members = entries.flatMap((entry, event) =>
+    entry.group === group ? [{ event, lines: tree.source.rangeOf(wholeLines(tree, entry.span)) }] : [],
+  );
   return { kind, entries: members };
 }
 

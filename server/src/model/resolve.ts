@@ -86,7 +86,7 @@ function daysOf(entries: readonly DraftEntry[], context: ResolutionContext): (Da
     days.push(day);
     previous = {
       day,
-      minute: from.clock ? minuteOfDay(from.clock) : (previous?.day.number === day.number ? previous.minute : 0),
+      minute: from.clock ? minuteOfDay(from.clock) : previous?.day.number === day.number ? previous.minute : 0,
       ...(entry.day && { heading: entry.day }),
     };
   }
@@ -94,7 +94,12 @@ function daysOf(entries: readonly DraftEntry[], context: ResolutionContext): (Da
 }
 
 /** The day that a written date means; a missing year is that of what came before, or of the summary. */
-function ownDay(date: DateParts | undefined, previous: Previous | undefined, context: ResolutionContext, origin: Origin): Day | undefined {
+function ownDay(
+  date: DateParts | undefined,
+  previous: Previous | undefined,
+  context: ResolutionContext,
+  origin: Origin,
+): Day | undefined {
   if (date?.month === undefined || date.day === undefined) return undefined;
   const { month, day } = date;
   const at = (year: number) => dayNumber({ year, month, day });
@@ -110,10 +115,17 @@ function ownDay(date: DateParts | undefined, previous: Previous | undefined, con
 }
 
 /** The day of an event that states none. */
-function inheritedDay(entry: DraftEntry, from: Moment, previous: Previous | undefined, context: ResolutionContext): Day {
+function inheritedDay(
+  entry: DraftEntry,
+  from: Moment,
+  previous: Previous | undefined,
+  context: ResolutionContext,
+): Day {
   const minute = from.clock ? minuteOfDay(from.clock) : 0;
   const underNewHeading = entry.day && entry.day !== previous?.heading;
-  const heading = underNewHeading ? ownDay(entry.day?.expression.from.date, previous, context, 'day-heading') : undefined;
+  const heading = underNewHeading
+    ? ownDay(entry.day?.expression.from.date, previous, context, 'day-heading')
+    : undefined;
   if (heading) return heading;
   if (previous) {
     const shift = from.clock ? dayShift(previous, minute, context) : 0;
@@ -140,7 +152,8 @@ function dayShift(previous: Previous, minute: number, { facts, direction }: Reso
 
 /** The day that the summary, the front matter, the title or the file name gives to the first event. */
 function statedDay(minute: number, { facts, direction }: ResolutionContext): Day | undefined {
-  const stated = direction === 'descending' ? (facts.end ?? facts.start ?? facts.date) : (facts.start ?? facts.date ?? facts.end);
+  const stated =
+    direction === 'descending' ? (facts.end ?? facts.start ?? facts.date) : (facts.start ?? facts.date ?? facts.end);
   const source = [stated, facts.start, facts.date, facts.end].find((fact) => fact?.date?.day !== undefined);
   const date = source?.date;
   if (!source || date?.month === undefined || date.day === undefined) return undefined;
@@ -169,7 +182,11 @@ function endDay(from: Moment, to: Moment, day: Day): Day {
   const { date } = to;
   if (date?.month !== undefined && date.day !== undefined) {
     const year = date.year ?? dateOfDayNumber(day.number).year;
-    return { ...day, number: dayNumber({ year, month: date.month, day: date.day }), hasYear: day.hasYear || date.year !== undefined };
+    return {
+      ...day,
+      number: dayNumber({ year, month: date.month, day: date.day }),
+      hasYear: day.hasYear || date.year !== undefined,
+    };
   }
   const wraps = from.clock && to.clock && minuteOfDay(to.clock) < minuteOfDay(from.clock);
   return wraps ? { ...day, number: day.number + 1 } : day;
@@ -229,7 +246,10 @@ export function localIso(time: ResolvedTime): string {
 }
 
 function isoDateOf({ year, month, day }: DateParts): string {
-  const parts = [year === undefined ? 'XXXX' : String(year).padStart(4, '0'), ...[month, day].flatMap((part) => (part === undefined ? [] : two(part)))];
+  const parts = [
+    year === undefined ? 'XXXX' : String(year).padStart(4, '0'),
+    ...[month, day].flatMap((part) => (part === undefined ? [] : two(part))),
+  ];
   return parts.join('-');
 }
 

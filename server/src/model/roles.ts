@@ -17,7 +17,8 @@ const ornament = /^(?:(?:(?![A-Za-z0-9\s])[\p{Script=Latin}\p{Script=Common}\p{S
 const fillerWords = new Set(fillers);
 
 /** Phrases of the catalogue, as words, by their first word; longer ones first. */
-const phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly role: Role }[]> = indexPhrases();
+const phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly role: Role }[]> =
+  indexPhrases();
 
 function indexPhrases() {
   const all = catalogue.flatMap(({ id, names }) => names.map((name) => ({ words: wordsOf(name), role: id })));
@@ -59,7 +60,11 @@ function startsWith(words: readonly string[], at: number, phrase: readonly strin
 
 /** Letters and digits in runs; `didn't` is one word. */
 function wordsOf(title: string): string[] {
-  return fold(title).match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.map((word) => word.replace('’', "'")) ?? [];
+  return (
+    fold(title)
+      .match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)
+      ?.map((word) => word.replace('’', "'")) ?? []
+  );
 }
 
 /** `Timeline (UTC)` is called Timeline. */

@@ -1,7 +1,7 @@
 import { flatten, linesOf, type PlainText } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
-import type { DateOrder, TimeExpression } from '../time/types.ts';
+import type { DateOrder, Place, TimeExpression } from '../time/types.ts';
 import type { DraftStamp } from './entries.ts';
 
 /** An entry's first block, taken apart. */
@@ -33,11 +33,21 @@ export function readStamped(plain: PlainText, order?: DateOrder): StampedText {
   const text = flatten(plain.text.slice(textStart));
   const span = { start: line.start + expression.start, end: line.start + expression.end };
   return {
-    stamp: { span, raw: flatten(line.text.slice(expression.start, expression.end)), expression },
+    stamp: {
+      span,
+      raw: flatten(line.text.slice(expression.start, expression.end)),
+      expression,
+      dateSpan: shift(expression.from.datePlace, line.start),
+      clockSpan: shift(expression.from.clockPlace, line.start),
+    },
     text,
     textSpan: text === '' ? span : { start: plain.start + textStart, end: plain.start + plain.text.trimEnd().length },
     stampAt: span,
   };
+}
+
+function shift(place: Place | undefined, by: number): Span | undefined {
+  return place && { start: place.start + by, end: place.end + by };
 }
 
 function unstamped(plain: PlainText, at: number): StampedText {

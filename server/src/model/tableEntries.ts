@@ -1,9 +1,9 @@
 import type { Table, TableRow } from 'mdast';
 import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import { fold } from '../time/names.ts';
 import type { DateOrder, TimeExpression } from '../time/types.ts';
 import type { DayHeading, Draft, DraftStamp } from './entries.ts';
-import { fold } from '../time/names.ts';
 import { readStamped } from './stamp.ts';
 
 const timeColumnName = /\b(?:time|date|when|timestamp|utc|gmt|day|at)\b/;
@@ -78,7 +78,7 @@ function stampOf(row: readonly Cell[], clock?: number, date?: number): DraftStam
   const day = date === undefined ? undefined : row[date]?.stamp;
   if (!time || !day || date === clock || time.expression.from.date || !day.expression.from.date) return time ?? day;
   const from = { ...time.expression.from, date: day.expression.from.date };
-  return { ...time, raw: `${day.raw} ${time.raw}`, expression: { ...time.expression, from } };
+  return { ...time, raw: `${day.raw} ${time.raw}`, expression: { ...time.expression, from }, dateSpan: day.dateSpan };
 }
 
 /** The words of a cell. */

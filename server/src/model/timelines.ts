@@ -17,14 +17,20 @@ export interface DraftTimeline extends Draft {
 /** The timelines of a document: what its timeline sections hold. */
 export function readTimelines(tree: SyntaxTree, outline: readonly OutlineNode[], order?: DateOrder): DraftTimeline[] {
   const isTimeline = (node: OutlineNode | undefined) => node?.section.roles.includes('timeline') ?? false;
-  const parentOf = (node: OutlineNode) => (node.section.parent === undefined ? undefined : outline[node.section.parent]);
+  const parentOf = (node: OutlineNode) =>
+    node.section.parent === undefined ? undefined : outline[node.section.parent];
   return outline
     .filter((node) => isTimeline(node) && !isTimeline(parentOf(node)))
     .map((node) => readTimeline(tree, node, order));
 }
 
 function readTimeline(tree: SyntaxTree, node: OutlineNode, order?: DateOrder): DraftTimeline {
-  const draft: DraftTimeline = { node, entries: [], groups: [], notes: [node.section.title, tree.source.slice(node.section.titleRange)] };
+  const draft: DraftTimeline = {
+    node,
+    entries: [],
+    groups: [],
+    notes: [node.section.title, tree.source.slice(node.section.titleRange)],
+  };
   const blocks = blocksIn(tree, { start: node.bodyStart, end: node.span.end });
   new BlockReader(tree, draft, node.span.end, order).read(blocks);
   return draft;

@@ -81,7 +81,19 @@ export interface Timeline {
 export type TimelineShape = 'list' | 'table' | 'headings' | 'paragraphs';
 
 /** Where a resolved part comes from. */
-export type Origin = 'event' | 'earlier-event' | 'later-event' | 'day-heading' | 'section' | 'column' | 'note' | 'fact' | 'front-matter' | 'title' | 'file-name' | 'setting';
+export type Origin =
+  | 'event'
+  | 'earlier-event'
+  | 'later-event'
+  | 'day-heading'
+  | 'section'
+  | 'column'
+  | 'note'
+  | 'fact'
+  | 'front-matter'
+  | 'title'
+  | 'file-name'
+  | 'setting';
 
 /** One entry of a timeline, whatever its shape. */
 export interface TimelineEvent {
@@ -109,6 +121,9 @@ export interface Timestamp {
   readonly range: TextRange;
   readonly raw: string;
   readonly expression: TimeExpression;
+  /** The date and the time of day in it. */
+  readonly dateRange?: TextRange;
+  readonly clockRange?: TextRange;
 }
 
 /** A time with its missing parts filled in from around it. Nothing is invented: a part that nothing states is absent. */

@@ -14,7 +14,11 @@ export interface SyntaxTree {
 }
 
 // A single tilde means "about" in a timeline, not struck-through text.
-const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .freeze();
 
 const byteOrderMark = 0xfeff;
 

@@ -47,7 +47,16 @@ export const catalogue: readonly RoleEntry[] = [
     purpose: 'Says in a few sentences what happened, for somebody who reads nothing else.',
     prompt: 'What happened, to whom, from when to when, and why? Two or three sentences.',
     names: ['summary', 'executive summary', 'overview', 'tl;dr', 'tldr', 'abstract', 'what happened', 'synopsis'],
-    holds: ['duration', 'impact', 'root-cause', 'contributing-factors', 'detection', 'trigger', 'resolution', 'metadata'],
+    holds: [
+      'duration',
+      'impact',
+      'root-cause',
+      'contributing-factors',
+      'detection',
+      'trigger',
+      'resolution',
+      'metadata',
+    ],
   },
   {
     id: 'impact',

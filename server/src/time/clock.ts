@@ -11,15 +11,13 @@ export function readClock(tokens: readonly Token[], index: number): Read<ClockPa
   const next = meridiem?.next ?? minutes?.next ?? index + 1;
   const after = tokens[next];
   // `10:15:2024` and `12:30:45:67` are no times of day, nor is `1.10:30`.
-  if (isSymbol(after, ':') && tokens[next + 1]?.kind === 'number' && !tokens[next + 1]?.text.match(/^\d{3,}/)) return undefined;
+  if (isSymbol(after, ':') && tokens[next + 1]?.kind === 'number' && !tokens[next + 1]?.text.match(/^\d{3,}/))
+    return undefined;
   return { value: { ...minutes?.value, ...meant(hour, meridiem?.value) }, next };
 }
 
 /** `:05`, `:05:30`, `:05:30.250`. Minutes have two digits. */
-function readMinutes(
-  tokens: readonly Token[],
-  index: number,
-): Read<{ minute: number; second?: number }> | undefined {
+function readMinutes(tokens: readonly Token[], index: number): Read<{ minute: number; second?: number }> | undefined {
   const minute = tokens[index + 1]?.text.length === 2 ? numberOf(tokens[index + 1], 2, 59) : undefined;
   if (!isSymbol(tokens[index], ':') || minute === undefined) return undefined;
   const whole = tokens[index + 3]?.text.length === 2 ? numberOf(tokens[index + 3], 2, 60) : undefined;

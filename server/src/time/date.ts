@@ -46,7 +46,8 @@ function readNumericDate(tokens: readonly Token[], index: number, order?: DateOr
     return monthOnly ? { value: { year: Number(first.text), month }, next: index + 3 } : undefined;
   }
   // `10.30.40.50` is an address, `1.2.3-4` a version.
-  if (!whole || !third || (isSymbol(tokens[index + 5], dateSeparators) && tokens[index + 6]?.kind === 'number')) return undefined;
+  if (!whole || !third || (isSymbol(tokens[index + 5], dateSeparators) && tokens[index + 6]?.kind === 'number'))
+    return undefined;
   const value = dayMonthYear(first.text, second.text, third.text, separator?.text ?? '', order);
   return value && { value, next: index + 5 };
 }

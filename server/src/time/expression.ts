@@ -2,7 +2,7 @@ import { readClock } from './clock.ts';
 import { readDate } from './date.ts';
 import { isApproximation } from './names.ts';
 import { isSymbol, type Read, skipSpace, type Token, tokenize } from './tokens.ts';
-import type { DateOrder, Moment, TimeExpression, ZoneMention } from './types.ts';
+import type { DateOrder, Moment, Place, TimeExpression, ZoneMention } from './types.ts';
 import { readZone } from './zone.ts';
 
 /**
@@ -72,25 +72,30 @@ function readAbout(tokens: readonly Token[], index: number): Read<true> | undefi
 function readZonedMoment(tokens: readonly Token[], index: number, order?: DateOrder): Read<ZonedMoment> | undefined {
   const date = readDate(tokens, index, order);
   if (date) {
+    const dated = { date: date.value, datePlace: placeOf(tokens, index, date.next) };
     const clockAt = behindDate(tokens, date.next);
     const clock = clockAt === undefined ? undefined : readClock(tokens, clockAt);
-    if (!clock) return { value: { moment: momentOf(tokens, index, date.next, { date: date.value }) }, next: date.next };
-    const moment = momentOf(tokens, index, clock.next, { date: date.value, clock: clock.value });
-    return withZone(tokens, clock.next, moment);
+    if (!clock || clockAt === undefined) {
+      return { value: { moment: { ...placeOf(tokens, index, date.next), ...dated } }, next: date.next };
+    }
+    const timed = { clock: clock.value, clockPlace: placeOf(tokens, clockAt, clock.next) };
+    return withZone(tokens, clock.next, { ...placeOf(tokens, index, clock.next), ...dated, ...timed });
   }
   const clock = readClock(tokens, index);
   if (!clock) return undefined;
-  const zoned = withZone(tokens, clock.next, momentOf(tokens, index, clock.next, { clock: clock.value }));
+  const place = placeOf(tokens, index, clock.next);
+  const zoned = withZone(tokens, clock.next, { ...place, clock: clock.value, clockPlace: place });
   const dateAt = behindClock(tokens, zoned.next);
   const after = dateAt === undefined ? undefined : readDate(tokens, dateAt, order);
   // `09:00 - 5 June 10:00` is a range, whose second moment owns the date.
-  if (!after || readClock(tokens, behindDate(tokens, after.next) ?? after.next)) return zoned;
-  const moment = momentOf(tokens, index, after.next, { clock: clock.value, date: after.value });
+  if (!after || dateAt === undefined || readClock(tokens, behindDate(tokens, after.next) ?? after.next)) return zoned;
+  const dated = { date: after.value, datePlace: placeOf(tokens, dateAt, after.next) };
+  const moment = { ...zoned.value.moment, ...placeOf(tokens, index, after.next), ...dated };
   return { value: { ...zoned.value, moment }, next: after.next };
 }
 
-function momentOf(tokens: readonly Token[], from: number, to: number, parts: Pick<Moment, 'date' | 'clock'>): Moment {
-  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0, ...parts };
+function placeOf(tokens: readonly Token[], from: number, to: number): Place {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
 
 function withZone(tokens: readonly Token[], index: number, moment: Moment): Read<ZonedMoment> {

@@ -1,4 +1,7 @@
 import { dateOfDayNumber } from './instant.ts';
+import { isOrdinalSuffix, monthOf, nameOfMonth, nameOfWeekday, weekdayOf } from './names.ts';
+import { tokenize } from './tokens.ts';
+import type { DateParts } from './types.ts';
 
 const minutesPerDay = 24 * 60;
 
@@ -33,6 +36,58 @@ export function formatClockLike(sample: string, minute: number): string {
   const letter = hour < 12 ? 'a' : 'p';
   const cased = marker[1] === marker[1]?.toUpperCase() ? letter.toUpperCase() : letter;
   return `${clock}${space}${cased}${marker[2]}`;
+}
+
+/**
+ * Writes a date the way another one is written, with the same parts.
+ *
+ * @param sample Text of a date: `2024-06-05`, `June 5th, 2024`, `05/06/24`, `Wed 5 Jun`.
+ * @param parts What `sample` was read as.
+ * @param days Day number of the date to write.
+ */
+export function formatDateLike(sample: string, parts: DateParts, days: number): string {
+  const date = dateOfDayNumber(days);
+  let open: readonly ('year' | 'month' | 'day')[] = yearFirst.test(sample)
+    ? ['year', 'month', 'day']
+    : ['day', 'month', 'year'];
+  return tokenize(sample)
+    .map((token, index, tokens) => {
+      if (token.kind === 'number') {
+        const part = open.find(
+          (name) => parts[name] === Number(token.text) || (name === 'year' && parts.year === 2000 + Number(token.text)),
+        );
+        if (!part) return token.text;
+        open = open.filter((name) => name !== part);
+        const value = part === 'year' && token.text.length === 2 ? date.year % 100 : date[part];
+        return String(value).padStart(
+          part === 'year' ? token.text.length : token.text.startsWith('0') || token.text.length === 2 ? 2 : 1,
+          '0',
+        );
+      }
+      if (token.kind !== 'word') return token.text;
+      if (isOrdinalSuffix(token.text) && tokens[index - 1]?.kind === 'number') return ordinalSuffix(date.day);
+      return nameLike(token.text, date.month, ((((days + 3) % 7) + 7) % 7) + 1);
+    })
+    .join('');
+}
+
+const yearFirst = /^\D*\d{4}/;
+
+/** The name of a month or weekday as long as the sample's, in its case; other words stay. */
+function nameLike(sample: string, month: number, weekday: number): string {
+  const name = monthOf(sample)
+    ? nameOfMonth(month, sample.length > 3 || sample.toLowerCase() === 'may')
+    : weekdayOf(sample)
+      ? nameOfWeekday(weekday, sample.length > 4)
+      : undefined;
+  if (!name) return sample;
+  if (sample === sample.toUpperCase()) return name.toUpperCase();
+  return sample === sample.toLowerCase() ? name : (name[0] ?? '').toUpperCase() + name.slice(1);
+}
+
+function ordinalSuffix(day: number): string {
+  if (day >= 11 && day <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
 }
 
 function two(value: number): string {

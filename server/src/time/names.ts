@@ -51,6 +51,16 @@ export function weekdayOf(word: string): number | undefined {
   return weekdayNumbers.get(fold(word));
 }
 
+/** In English, lower case: `june`, or `jun`. */
+export function nameOfMonth(month: number, full: boolean): string {
+  return months[month - 1]?.[full ? 0 : 1] ?? months[month - 1]?.[0] ?? '';
+}
+
+/** In English, lower case: `monday`, or `mon`. */
+export function nameOfWeekday(weekday: number, full: boolean): string {
+  return weekdays[weekday - 1]?.[full ? 0 : 1] ?? '';
+}
+
 export function isApproximation(word: string): boolean {
   return approximations.includes(fold(word));
 }

@@ -36,7 +36,7 @@ export interface ZoneMention {
 
 /** What a zone's name means. */
 export type Zone =
-  | { readonly kind: 'offset'; /** Minutes east of UTC. */ readonly minutes: number }
+  | { readonly kind: 'offset' /** Minutes east of UTC. */; readonly minutes: number }
   | { readonly kind: 'iana'; readonly id: string }
   /** An abbreviation used in several parts of the world; candidates are minutes east of UTC. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly { readonly minutes: number; readonly name: string }[] };
@@ -47,6 +47,14 @@ export interface Moment {
   readonly end: number;
   readonly date?: DateParts;
   readonly clock?: ClockParts;
+  readonly datePlace?: Place;
+  readonly clockPlace?: Place;
+}
+
+/** Where a part stands in the text that was read. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A moment or a range of two, with what stands around it. */

@@ -39,7 +39,10 @@ export function readZoneName(tokens: readonly Token[], index: number): Read<Zone
   const read = isSymbol(first, '+−-') ? readOffset(tokens, index) : readNamed(tokens, index);
   if (!read) return undefined;
   const last = tokens[read.next - 1] ?? first;
-  const text = tokens.slice(index, read.next).map((token) => token.text).join('');
+  const text = tokens
+    .slice(index, read.next)
+    .map((token) => token.text)
+    .join('');
   return { value: { start: first.start, end: last.end, text, zone: read.value }, next: read.next };
 }
 
@@ -59,7 +62,10 @@ function readNamed(tokens: readonly Token[], index: number): Read<Zone> | undefi
 function readIana(tokens: readonly Token[], index: number): Read<Zone> | undefined {
   let next = index + 1;
   while (isSymbol(tokens[next], '/_-') && tokens[next + 1]?.kind === 'word') next += 2;
-  const id = tokens.slice(index, next).map((token) => token.text).join('');
+  const id = tokens
+    .slice(index, next)
+    .map((token) => token.text)
+    .join('');
   return isIana(id) ? { value: { kind: 'iana', id }, next } : undefined;
 }
 

@@ -121,7 +121,9 @@ function minutesOf(offset: Offset): number {
 }
 
 const zones: ReadonlyMap<string, Zone> = new Map<string, Zone>([
-  ...Object.entries(unambiguous).map(([name, offset]) => [name, { kind: 'offset', minutes: minutesOf(offset) }] as const),
+  ...Object.entries(unambiguous).map(
+    ([name, offset]) => [name, { kind: 'offset', minutes: minutesOf(offset) }] as const,
+  ),
   ...Object.entries(regional).map(([name, id]) => [name, { kind: 'iana', id }] as const),
   ...Object.entries(ambiguous).map(([name, candidates]) => {
     const options = candidates.map(([offset, place]) => ({ minutes: minutesOf(offset), name: place }));

@@ -1,0 +1,62 @@
+import picomatch from 'picomatch';
+import type { Postmortem } from '../model/types.ts';
+import type { DecidedBy, Override } from '../protocol.ts';
+
+/** Whether a document is treated as a postmortem, and why. */
+export interface Treatment {
+  readonly isPostmortem: boolean;
+  readonly decidedBy: DecidedBy;
+  /** One sentence for the person who asks. */
+  readonly reason: string;
+}
+
+export interface TreatmentInput {
+  readonly postmortem: Postmortem;
+  /** Path inside the workspace folder with `/`, or the file's name alone. */
+  readonly path: string;
+  /** Globs from the settings. */
+  readonly files: readonly string[];
+  readonly override?: Override;
+}
+
+/** Explicit beats clever: the person, the front matter, the settings, the path, and only then the content. */
+export function treat({ postmortem, path, files, override }: TreatmentInput): Treatment {
+  if (override)
+    return { isPostmortem: override === 'postmortem', decidedBy: 'override', reason: 'You decided so for this file.' };
+  const type = postmortem.frontMatter?.values.get('type')?.trim().toLowerCase();
+  if (type === 'postmortem' || type === 'post-mortem') {
+    return { isPostmortem: true, decidedBy: 'front-matter', reason: 'Its front matter says `type: postmortem`.' };
+  }
+  const glob = files.find((pattern) => matches(pattern, path));
+  if (glob !== undefined) {
+    return {
+      isPostmortem: true,
+      decidedBy: 'setting',
+      reason: `Its path matches ${glob} in the setting postmortem.files.`,
+    };
+  }
+  if (isPostmortemPath(path)) {
+    return { isPostmortem: true, decidedBy: 'path', reason: 'Its path says so.' };
+  }
+  const { kind, reason } = postmortem.kind;
+  const sentence = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+  return { isPostmortem: kind !== 'other', decidedBy: 'content', reason: sentence };
+}
+
+const folderName = /(?:^|\/)(?:post-?mortems?|incident-(?:reports|reviews))\/(?:[^/]+\/)*[^/]+$/i;
+const fileName = /(?:^|[/._\s-])post-?mortem(?:[._\s-]|$)[^/]*$/i;
+
+/** Files that stand beside postmortems in any folder, and are about something else. */
+const companions = /(?:^|\/)(?:readme|index|changelog|contributing|license|code_of_conduct|security|_.*)(?:\.[^/]*)?$/i;
+
+function isPostmortemPath(path: string): boolean {
+  return !companions.test(path) && (folderName.test(path) || fileName.test(path));
+}
+
+function matches(pattern: string, path: string): boolean {
+  try {
+    return picomatch(pattern, { dot: true })(path);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { ClientAbilities } from '../features/feature.ts';
+import type { InitializationOptions, Override } from '../protocol.ts';
+
+/** What the server does depending on its client. */
+export interface ClientProfile {
+  readonly abilities: ClientAbilities;
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly configuration: boolean;
+  readonly watchesConfiguration: boolean;
+}
+
+export function profileOf({ textDocument, workspace }: ClientCapabilities): ClientProfile {
+  return {
+    abilities: {
+      snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
+      versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+      hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+      relatedInformation:
+        textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,
+    },
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    configuration: workspace?.configuration ?? false,
+    watchesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+  };
+}
+
+/** Reads `initializationOptions`; what is not of their form is left out. */
+export function readInitializationOptions(value: unknown): InitializationOptions {
+  if (typeof value !== 'object' || value === null) return {};
+  const { overrides, localTimeZone } = value as Record<string, unknown>;
+  return {
+    overrides: readOverrides(overrides),
+    ...(typeof localTimeZone === 'string' && { localTimeZone }),
+  };
+}
+
+function readOverrides(value: unknown): Record<string, Override> {
+  if (typeof value !== 'object' || value === null) return {};
+  const entries = Object.entries(value).filter(
+    (entry): entry is [string, Override] => entry[1] === 'postmortem' || entry[1] === 'other',
+  );
+  return Object.fromEntries(entries);
+}
+
+/** Path of a document inside its workspace folder with `/`, or the file's name alone. */
+export function pathFinder({ workspaceFolders, rootUri }: InitializeParams): (uri: string) => string {
+  const roots = (workspaceFolders?.map((folder) => folder.uri) ?? (rootUri ? [rootUri] : []))
+    .map((root) => (root.endsWith('/') ? root : `${root}/`))
+    .sort((a, b) => b.length - a.length);
+  return (uri) => {
+    const root = roots.find((candidate) => uri.startsWith(candidate));
+    return decode(root ? uri.slice(root.length) : uri.slice(uri.lastIndexOf('/') + 1));
+  };
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

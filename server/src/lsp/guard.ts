@@ -1,0 +1,64 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+export interface Logger {
+  error(message: string): void;
+  warn(message: string): void;
+  info(message: string): void;
+}
+
+/**
+ * Around every request: lets queued edits and cancellations in first, answers a cancelled one with the error that
+ * the protocol has for it (an empty list would say "nothing found"), and turns an exception into one error reply.
+ */
+export function guardRequest<P, R>(
+  method: string,
+  logger: Logger,
+  handle: (params: P) => R | Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+  return async (params, token) => {
+    await nextTurn();
+    if (token.isCancellationRequested) return cancelled();
+    try {
+      const result = await handle(params);
+      return token.isCancellationRequested ? cancelled() : result;
+    } catch (error) {
+      logger.error(`${method} failed: ${describe(error)}`);
+      return new ResponseError<void>(LSPErrorCodes.RequestFailed, `${method} failed: ${messageOf(error)}`);
+    }
+  };
+}
+
+/** Around every notification: a rejected handler would end the process. */
+export function guardNotification<P>(
+  method: string,
+  logger: Logger,
+  handle: (params: P) => void | Promise<void>,
+): (params: P) => Promise<void> {
+  return async (params) => {
+    try {
+      await handle(params);
+    } catch (error) {
+      logger.error(`${method} failed: ${describe(error)}`);
+    }
+  };
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}
+
+/** One turn of the event loop, so that messages that have arrived are read first. Works in a worker too. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,235 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { diagnosticsFeature, diagnosticsOf } from '../features/diagnostics.ts';
+import type { FeatureContext } from '../features/feature.ts';
+import { features } from '../features/registry.ts';
+import type { Snapshot } from '../features/snapshot.ts';
+import { type Override, type OverrideParams, overrideNotification, refreshNotification } from '../protocol.ts';
+import type { Rule } from '../rules/types.ts';
+import type { Settings } from '../settings/declarations.ts';
+import { defaultSettings, readSettings } from '../settings/settings.ts';
+import { type ClientProfile, pathFinder, profileOf, readInitializationOptions } from './client.ts';
+import { createDocuments, type Documents } from './documents.ts';
+import { describe, guardNotification, guardRequest, type Logger } from './guard.ts';
+
+/** What the server takes from its host. */
+export interface ServerHost {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly version: string;
+  /** For tests: instead of the registered rules. */
+  readonly rules?: readonly Rule[];
+}
+
+/** Everything that exists once a client has said hello. */
+interface Session {
+  readonly profile: ClientProfile;
+  readonly documents: Documents;
+  readonly localTimeZone: string;
+}
+
+/** Answers one client over one connection, until it says goodbye. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  const logger: Logger = connection.console;
+  let session: Session | undefined;
+  let pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  // ------------------------------------------------------------ life
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const options = readInitializationOptions(params.initializationOptions);
+    const profile = profileOf(params.capabilities);
+    session = {
+      profile,
+      documents: createDocuments({
+        defaults: defaultSettings,
+        overrides: new Map<string, Override>(Object.entries(options.overrides ?? {})),
+        rules: host.rules,
+        pathOf: pathFinder(params),
+      }),
+      localTimeZone: options.localTimeZone ?? 'UTC',
+    };
+    return {
+      capabilities: capabilitiesFor(profile),
+      serverInfo: { name: 'postmortem-language-server', version: host.version },
+    };
+  });
+
+  connection.onInitialized(
+    guardNotification('initialized', logger, async () => {
+      if (session?.profile.watchesConfiguration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmortem' });
+      }
+    }),
+  );
+
+  connection.onShutdown(() => {
+    for (const timer of pushTimers.values()) clearTimeout(timer);
+    pushTimers = new Map();
+  });
+
+  // ------------------------------------------------------------ documents
+
+  connection.onDidOpenTextDocument(
+    guardNotification('textDocument/didOpen', logger, async (params) => {
+      const { uri } = params.textDocument;
+      session?.documents.open(params);
+      await loadSettings(uri);
+      pushSoon(uri, 0);
+    }),
+  );
+
+  connection.onDidChangeTextDocument(
+    guardNotification('textDocument/didChange', logger, (params) => {
+      session?.documents.change(params);
+      pushSoon(params.textDocument.uri, pushDelay);
+    }),
+  );
+
+  connection.onDidCloseTextDocument(
+    guardNotification('textDocument/didClose', logger, async (params) => {
+      const { uri } = params.textDocument;
+      clearTimeout(pushTimers.get(uri));
+      pushTimers.delete(uri);
+      settingsLoading.delete(uri);
+      session?.documents.close(params);
+      if (session && !session.profile.pullsDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] });
+    }),
+  );
+
+  connection.onNotification(
+    overrideNotification,
+    guardNotification<OverrideParams>(overrideNotification, logger, async ({ textDocument, as }) => {
+      session?.documents.setOverride(textDocument.uri, as ?? undefined);
+      await announce([textDocument.uri]);
+    }),
+  );
+
+  // ------------------------------------------------------------ settings
+
+  /** A document's settings, while they are on their way: requests wait for them. */
+  const settingsLoading = new Map<string, Promise<void>>();
+  let pushedSettings: Settings | undefined;
+
+  connection.onDidChangeConfiguration(
+    guardNotification('workspace/didChangeConfiguration', logger, async (params) => {
+      if (!session) return;
+      if (!session.profile.configuration) {
+        pushedSettings = checked((params.settings as { postmortem?: unknown } | null)?.postmortem);
+      }
+      const uris = session.documents.uris();
+      await Promise.all(uris.map((uri) => loadSettings(uri)));
+      await announce(uris);
+    }),
+  );
+
+  function loadSettings(uri: string): Promise<void> {
+    const loading = askSettings(uri).then((settings) => {
+      if (settingsLoading.get(uri) !== loading) return;
+      settingsLoading.delete(uri);
+      if (settings) session?.documents.setSettings(uri, settings);
+    });
+    settingsLoading.set(uri, loading);
+    return loading;
+  }
+
+  async function askSettings(uri: string): Promise<Settings | undefined> {
+    if (!session?.profile.configuration) return pushedSettings;
+    try {
+      return checked(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'postmortem' }));
+    } catch (error) {
+      logger.warn(`The client did not tell its settings, so the defaults are used. ${describe(error)}`);
+      return undefined;
+    }
+  }
+
+  function checked(value: unknown): Settings {
+    const { settings, problems } = readSettings(value);
+    for (const problem of problems) logger.warn(problem);
+    return settings;
+  }
+
+  /** Something other than the text changed: views and diagnostics are asked for again. */
+  async function announce(uris: readonly string[]): Promise<void> {
+    if (!session) return;
+    await connection.sendNotification(refreshNotification);
+    if (session.profile.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    else for (const uri of uris) pushSoon(uri, 0);
+  }
+
+  // ------------------------------------------------------------ requests
+
+  for (const feature of features) {
+    connection.onRequest(
+      feature.method,
+      guardRequest(feature.method, logger, async (params: { readonly textDocument: { readonly uri: string } }) => {
+        await settingsLoading.get(params.textDocument.uri);
+        const snapshot = session?.documents.snapshot(params.textDocument.uri);
+        return snapshot && session
+          ? report(feature.handle(snapshot, params, contextOf(session)), snapshot)
+          : feature.fallback;
+      }),
+    );
+  }
+
+  function contextOf({ profile, localTimeZone }: Session): FeatureContext {
+    return { now: host.now(), localTimeZone, client: profile.abilities };
+  }
+
+  /** Passes a result on, and logs the rules that failed on the way. */
+  function report<R>(result: R, snapshot: Snapshot): R {
+    if (reported.has(snapshot)) return result;
+    reported.add(snapshot);
+    for (const { rule, error } of snapshot.failures) logger.error(`The rule ${rule.id} failed: ${describe(error)}`);
+    return result;
+  }
+  const reported = new WeakSet<Snapshot>();
+
+  // ------------------------------------------------------------ diagnostics for clients that don't pull
+
+  function pushSoon(uri: string, delay: number): void {
+    if (!session || session.profile.pullsDiagnostics) return;
+    clearTimeout(pushTimers.get(uri));
+    pushTimers.set(
+      uri,
+      setTimeout(
+        guardNotification('textDocument/publishDiagnostics', logger, () => push(uri)),
+        delay,
+      ),
+    );
+  }
+
+  async function push(uri: string): Promise<void> {
+    pushTimers.delete(uri);
+    await settingsLoading.get(uri);
+    const snapshot = session?.documents.snapshot(uri);
+    if (!snapshot || !session) return;
+    const diagnostics = report(diagnosticsOf(snapshot, contextOf(session)), snapshot);
+    await connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
+  }
+
+  connection.listen();
+}
+
+/** A burst of keystrokes makes one push, in milliseconds. */
+const pushDelay = 150;
+
+function capabilitiesFor(profile: ClientProfile): ServerCapabilities {
+  const offered = features.filter(
+    (feature) => feature.method !== diagnosticsFeature.method || profile.pullsDiagnostics,
+  );
+  return Object.assign(
+    {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      workspace: { workspaceFolders: { supported: true } },
+    } satisfies ServerCapabilities,
+    ...offered.map((feature) => feature.capability),
+  );
+}

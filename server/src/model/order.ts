@@ -1,0 +1,63 @@
+import type { ResolvedTime, Timeline, TimelineEvent } from './types.ts';
+
+const minutesPerDay = 24 * 60;
+
+/** An event that has a time. */
+export type DatedEvent = TimelineEvent & { readonly when: ResolvedTime };
+
+export function isDated(event: TimelineEvent): event is DatedEvent {
+  return event.when !== undefined;
+}
+
+/**
+ * How much earlier one time is than another, in minutes; 0 where it is not, or where their precision can't tell
+ * (a day and a time on it).
+ */
+export function minutesBefore(time: ResolvedTime, other: ResolvedTime): number {
+  const distance = timelineDistance(time, other);
+  if (distance <= 0) return 0;
+  const coarse = Math.max(precisionOf(time), precisionOf(other));
+  if (coarse <= 1) return distance;
+  return Math.floor(time.localMinutes / coarse) < Math.floor(other.localMinutes / coarse) ? distance : 0;
+}
+
+/** Minutes from `time` to `other`: as instants where both zones are known and differ, else by the clock on the wall. */
+function timelineDistance(time: ResolvedTime, other: ResolvedTime): number {
+  const sameZone = time.zone?.text === other.zone?.text;
+  if (!sameZone && time.instantMinutes !== undefined && other.instantMinutes !== undefined) {
+    return other.instantMinutes - time.instantMinutes;
+  }
+  return other.localMinutes - time.localMinutes;
+}
+
+/** Length of the unit that was written last, in minutes; seconds count as exact. */
+function precisionOf(time: ResolvedTime): number {
+  if (!time.clock) return minutesPerDay;
+  return time.clock.minute === undefined ? 60 : 1;
+}
+
+/** An event that stands on the wrong side of the one before it. */
+export interface Disorder {
+  readonly event: DatedEvent;
+  /** The dated event that stands before it. */
+  readonly before: DatedEvent;
+  readonly minutes: number;
+}
+
+/** The events of a timeline that contradict its direction, each with the one before it. */
+export function disordersOf(timeline: Timeline): Disorder[] {
+  const found: Disorder[] = [];
+  let before: DatedEvent | undefined;
+  for (const event of timeline.events) {
+    if (!isDated(event)) continue;
+    const minutes = before ? minutesAstray(event, before, timeline.direction) : 0;
+    if (before && minutes > 0) found.push({ event, before, minutes });
+    before = event;
+  }
+  return found;
+}
+
+/** How far an event lies on the wrong side of another one that stands before it; 0 if it does not. */
+export function minutesAstray(event: DatedEvent, before: DatedEvent, direction: Timeline['direction']): number {
+  return direction === 'ascending' ? minutesBefore(event.when, before.when) : minutesBefore(before.when, event.when);
+}

@@ -1,0 +1,125 @@
+/** Writing a section that a document lacks: at the place the template gives it, the way the document writes its own. */
+import type { Postmortem, Section, SourceText } from '../../model/types.ts';
+import type { FixEdit, FixText } from '../types.ts';
+
+/** A section or label to be written. */
+export interface NewSection {
+  readonly heading: string;
+  readonly prompt: string;
+  /** What stands before it in the document; it goes behind that. */
+  readonly after?: Section;
+  /** What stands behind it, where nothing stands before it. */
+  readonly before?: Section;
+}
+
+/** How a title is written. */
+interface TitleStyle {
+  readonly shape: Section['shape'];
+  readonly depth: number;
+  /** What stands between the start of the line and the title: `## `, `- **`. */
+  readonly lead: string;
+  /** What stands behind the title up to the text: `:** `. */
+  readonly tail: string;
+  readonly inList: boolean;
+}
+
+/** Edits that insert the sections; those that go to the same place make one edit, in the order given. */
+export function insertSections(postmortem: Postmortem, added: readonly NewSection[]): FixEdit[] {
+  const { source } = postmortem;
+  const byPlace = new Map<number, FixText[number][]>();
+  for (const section of added) {
+    const neighbour = section.after ?? section.before;
+    const style = neighbour ? styleOf(source, neighbour) : plainStyle(postmortem);
+    const block = render(source, style, section);
+    const gap = gapOf(source, style);
+    const place = section.after
+      ? source.offsetAt(section.after.range.end)
+      : section.before
+        ? lineStart(source, section.before)
+        : endOf(source);
+    const pieces = byPlace.get(place) ?? [];
+    if (section.before && !section.after) pieces.push(...block, gap);
+    else pieces.push(place === 0 ? '' : gap, ...block);
+    byPlace.set(place, pieces);
+  }
+  return [...byPlace]
+    .sort(([a], [b]) => a - b)
+    .map(([place, newText]) => ({ range: source.rangeOf({ start: place, end: place }), newText }));
+}
+
+function render(source: SourceText, style: TitleStyle, { heading, prompt }: NewSection): FixText {
+  const eol = eolOf(source);
+  const stop = { prompt: `<!-- ${prompt} -->` };
+  if (style.shape === 'label') return [style.lead + heading + style.tail, stop];
+  if (style.inList) {
+    const indent = ' '.repeat(/^\s*(?:[-*+]|\d+[.)])\s+/.exec(style.lead)?.[0].length ?? 2);
+    return [style.lead + heading + style.tail + eol + indent, stop];
+  }
+  if (style.shape === 'setext') {
+    const rule = (style.depth === 1 ? '=' : '-').repeat(Math.max(3, heading.length));
+    return [heading + style.tail + eol + rule + eol + eol, stop];
+  }
+  return [style.lead + heading + style.tail + eol + eol, stop];
+}
+
+/** Labels stand on consecutive lines, sections have a blank line between them. */
+function gapOf(source: SourceText, style: TitleStyle): string {
+  const eol = eolOf(source);
+  return style.shape === 'label' && style.inList ? eol : eol + eol;
+}
+
+function styleOf(source: SourceText, section: Section): TitleStyle {
+  const { shape, depth, inList } = section;
+  const start = source.offsetAt(section.titleRange.start);
+  const end = source.offsetAt(section.titleRange.end);
+  const lineEnd = source.lineEnd(end);
+  const lead = source.text.slice(source.lineStart(start), start);
+  const rest = source.text.slice(end, lineEnd);
+  if (shape === 'label')
+    return {
+      shape,
+      depth,
+      inList,
+      lead: plainLead(lead),
+      tail: /^[*_]*[:：]?[*_]*[ \t]*/.exec(rest)?.[0].replace(/[ \t]*$/, ' ') ?? ': ',
+    };
+  // Emoji and numbers in front of the other titles are theirs alone.
+  const colon = /^\s*[*_]*[:：]?[*_]*/.exec(rest)?.[0].trimEnd() ?? '';
+  const marks = shape === 'bold' ? (/[*_]+/.exec(lead)?.[0] ?? '**') : '';
+  const bullet = inList ? (/^\s*(?:[-*+]|\d+[.)])\s+/.exec(lead)?.[0] ?? '- ') : '';
+  return {
+    shape,
+    depth,
+    inList,
+    lead: shape === 'bold' ? marks : `${bullet}${shape === 'atx' ? `${'#'.repeat(depth)} ` : ''}`,
+    tail: shape === 'bold' && colon === '' ? marks : colon,
+  };
+}
+
+/** The bullet and marks in front of a label, without words of its own. */
+function plainLead(lead: string): string {
+  return /^\s*(?:(?:[-*+]|\d+[.)])\s+)?[*_]*/.exec(lead)?.[0] ?? '';
+}
+
+/** For a document without any section of a postmortem: second-level headings. */
+function plainStyle(postmortem: Postmortem): TitleStyle {
+  const first = postmortem.sections.find((section) => section.shape === 'atx');
+  const depth =
+    first && first.depth > 1 && postmortem.sections.filter((section) => section.depth === first.depth).length > 1
+      ? first.depth
+      : 2;
+  return { shape: 'atx', depth, lead: `${'#'.repeat(depth)} `, tail: '', inList: false };
+}
+
+function lineStart(source: SourceText, section: Section): number {
+  return source.lineStart(source.offsetAt(section.range.start));
+}
+
+/** Behind the last word of the document. */
+function endOf(source: SourceText): number {
+  return source.text.trimEnd().length;
+}
+
+function eolOf(source: SourceText): string {
+  return /\r\n|\n|\r/.exec(source.text)?.[0] ?? '\n';
+}

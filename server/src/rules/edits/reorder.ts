@@ -1,0 +1,94 @@
+/** Bringing the entries of a timeline into order. No byte of an entry is changed, but for the number of an ordered list. */
+import { type DatedEvent, isDated, minutesAstray } from '../../model/order.ts';
+import type { EntryGroup, SourceText, Timeline } from '../../model/types.ts';
+import type { Fix } from '../types.ts';
+
+/** Entries that move as one: an event, and the entries without a time that follow it. */
+interface Unit {
+  /** Absent for undated entries at the head of their group. */
+  readonly event?: DatedEvent;
+  /** Indices in the group. */
+  readonly members: readonly number[];
+}
+
+function unitsOf(timeline: Timeline, group: EntryGroup): Unit[] {
+  const units: { event?: DatedEvent; members: number[] }[] = [];
+  group.entries.forEach((entry, index) => {
+    const event = timeline.events[entry.event];
+    if (event && isDated(event)) units.push({ event, members: [index] });
+    else if (units.length > 0) units.at(-1)?.members.push(index);
+    else units.push({ members: [index] });
+  });
+  return units;
+}
+
+/** Takes the event to the place before the first one that should follow it. */
+export function moveFix(source: SourceText, timeline: Timeline, event: DatedEvent): Fix | undefined {
+  const group = timeline.groups[event.group];
+  if (!group) return undefined;
+  const order = unitsOf(timeline, group).flatMap((unit) => unit.members);
+  const from = group.entries.findIndex((entry) => timeline.events[entry.event] === event);
+  const to = group.entries.findIndex((entry, index) => {
+    const other = timeline.events[entry.event];
+    return index < from && other !== undefined && isDated(other) && minutesAstray(event, other, timeline.direction) > 0;
+  });
+  if (to < 0) return undefined;
+  const moved = order.filter((index) => index !== from);
+  moved.splice(to, 0, from);
+  return { title: 'Move this event to its place', edits: permute(source, group, moved), preferred: true };
+}
+
+/** Sorts each group of sibling entries; equal times keep their order. */
+export function sortFix(source: SourceText, timeline: Timeline): Fix | undefined {
+  const edits = timeline.groups.flatMap((group) => {
+    const sorted = sortUnits(unitsOf(timeline, group), timeline.direction).flatMap((unit) => unit.members);
+    return sorted.every((member, index) => member === index) ? [] : permute(source, group, sorted);
+  });
+  return edits.length > 0 ? { title: 'Sort this timeline', edits } : undefined;
+}
+
+/** Insertion sort: the comparison is no total order (a day equals every time on it), and what is in order stays. */
+function sortUnits(units: readonly Unit[], direction: Timeline['direction']): Unit[] {
+  const sorted: Unit[] = [];
+  for (const unit of units) {
+    const { event } = unit;
+    let at = sorted.length;
+    if (event) {
+      for (let index = sorted.length - 1; index >= 0; index--) {
+        const other = sorted[index]?.event;
+        if (other && minutesAstray(event, other, direction) > 0) at = index;
+      }
+    }
+    sorted.splice(at, 0, unit);
+  }
+  return sorted;
+}
+
+/** Writes the entries of a group in another order into the same places; what stands between them stays where it is. */
+function permute(source: SourceText, group: EntryGroup, order: readonly number[]): Fix['edits'] {
+  const first = order.findIndex((member, index) => member !== index);
+  const last = order.findLastIndex((member, index) => member !== index);
+  const start = group.entries[first]?.lines.start;
+  const end = group.entries[last]?.lines.end;
+  if (!start || !end) return [];
+  let text = '';
+  for (let place = first; place <= last; place++) {
+    const own = group.entries[place];
+    const content = group.entries[order[place] ?? place];
+    if (!own || !content) return [];
+    text += withMarkerOf(source.slice(own.lines), source.slice(content.lines));
+    const next = group.entries[place + 1];
+    if (next && place < last) text += source.slice({ start: own.lines.end, end: next.lines.start });
+  }
+  return [{ range: { start, end }, newText: [text] }];
+}
+
+const orderedMarker = /^([ \t>]*)(\d{1,9})([.)])/;
+
+/** In an ordered list the number belongs to the place: `2. b`, `1. a` becomes `1. a`, `2. b` only by renumbering. */
+function withMarkerOf(place: string, content: string): string {
+  const own = orderedMarker.exec(place);
+  const moved = orderedMarker.exec(content);
+  if (!own || !moved || own[2]?.length !== moved[2]?.length) return content;
+  return own[0] + content.slice(moved[0].length);
+}

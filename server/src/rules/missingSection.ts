@@ -1,0 +1,101 @@
+import { type Gap, gapsOf } from '../model/checklist.ts';
+import type { Postmortem, TextRange } from '../model/types.ts';
+import { insertSections } from './edits/insertSection.ts';
+import type { Fix, Report, Rule } from './types.ts';
+
+export const missingSection: Rule = {
+  id: 'missing-section',
+  category: 'structure',
+  level: 'warning',
+  summary: 'A section that the template requires is not in the document.',
+  why: [
+    'Readers look for the same few answers in every postmortem: what happened, who was affected, when, why, what ended',
+    'it, what will be done. A section that is missing is an answer that nobody can find, and often one that nobody has.',
+    '',
+    'Sections are known by what they are called, in any usual wording: "What happened?" is a summary, "Follow-ups" are',
+    'action items, and "Root Cause and Resolution" is both. A bold line or a label counts like a heading.',
+  ].join('\n'),
+  source: 'The intersection of the published templates (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Summary',
+        '',
+        'Checkout failed for 40 minutes.',
+        '',
+        '## Impact',
+        '',
+        '12 % of orders.',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '',
+        '## Root Cause',
+        '',
+        'A missing index.',
+        '',
+        '## Action Items',
+        '',
+        '- Add the index',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## What happened?',
+        '',
+        'Checkout failed for 40 minutes.',
+        '',
+        '## Customer impact',
+        '',
+        '12 % of orders.',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '',
+        '## Root cause and resolution',
+        '',
+        'A missing index, added by hand.',
+        '',
+        '## Follow-ups',
+        '',
+        '- Add the index to the schema',
+        '',
+      ].join('\n'),
+    },
+  ],
+  *check({ postmortem, template }) {
+    const gaps = gapsOf(postmortem, template);
+    for (const gap of gaps) yield report(postmortem, gap, gaps);
+  },
+};
+
+function report(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Report {
+  const purpose = gap.purpose.charAt(0).toLowerCase() + gap.purpose.slice(1).replace(/\.$/, '');
+  return {
+    range: gap.within?.titleRange ?? titleRange(postmortem),
+    message: gap.within
+      ? `“${gap.within.title}” has no “${gap.heading}”, which ${purpose}. Add it, or give what says it that name.`
+      : `There is no “${gap.heading}” section, which ${purpose}. Insert one, or give the section that does so that name.`,
+    fixes: () => fixesOf(postmortem, gap, gaps),
+  };
+}
+
+function fixesOf(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Fix[] {
+  const one: Fix = { title: `Insert “${gap.heading}”`, edits: insertSections(postmortem, [gap]), preferred: true };
+  if (gaps.length < 2) return [one];
+  return [one, { title: `Insert all ${gaps.length} missing sections`, edits: insertSections(postmortem, gaps) }];
+}
+
+/** The document's title, or its first line. */
+function titleRange(postmortem: Postmortem): TextRange {
+  const title = postmortem.sections.find((section) => section.shape !== 'label');
+  if (title) return title.titleRange;
+  const { source } = postmortem;
+  const start = Math.max(0, source.text.search(/\S/));
+  return source.rangeOf({ start, end: source.lineEnd(start) });
+}

@@ -1,0 +1,63 @@
+import { type Disorder, disordersOf } from '../model/order.ts';
+import type { SourceText, Timeline } from '../model/types.ts';
+import { formatDuration } from '../time/duration.ts';
+import { moveFix, sortFix } from './edits/reorder.ts';
+import type { Report, Rule } from './types.ts';
+
+export const timelineOrder: Rule = {
+  id: 'timeline-order',
+  category: 'timeline',
+  level: 'error',
+  summary: 'An event of the timeline is earlier than the one before it.',
+  why: [
+    'A timeline is read from top to bottom. An event out of order is either in the wrong place or has the wrong time,',
+    'and the reader cannot tell which; every duration computed across it is wrong.',
+    '',
+    'Events with the same time may stand in any order. A timeline with the newest event first is recognised and',
+    'held to that direction. A time without a date that jumps back by twelve hours or more is read as the next day.',
+  ].join('\n'),
+  source: 'Atlassian incident handbook: "a chronological timeline"; SRE workbook, chapter 10.',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 10:14 UTC Pager fires',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '- 2024-03-05 10:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+    },
+  ],
+  *check({ postmortem }) {
+    for (const timeline of postmortem.timelines) {
+      for (const disorder of disordersOf(timeline)) yield report(postmortem.source, timeline, disorder);
+    }
+  },
+};
+
+function report(source: SourceText, timeline: Timeline, disorder: Disorder): Report {
+  const { event, before, minutes } = disorder;
+  const earlier = timeline.direction === 'ascending' ? 'earlier' : 'later';
+  const other = `${before.timestamp?.raw ?? ''} ${shorten(before.text)}`.trim();
+  return {
+    range: event.timestamp?.range ?? event.textRange,
+    message: `${formatDuration(minutes)} ${earlier} than the event before it (${other}). Move the event to its place, or correct its time.`,
+    related: [{ range: before.timestamp?.range ?? before.textRange, message: `The event before it: ${other}` }],
+    fixes: () => [moveFix(source, timeline, event), sortFix(source, timeline)].filter((fix) => fix !== undefined),
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
+}

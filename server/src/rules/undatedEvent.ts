@@ -1,0 +1,93 @@
+import { type DatedEvent, isDated } from '../model/order.ts';
+import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
+import { localMinutesOf } from '../time/instant.ts';
+import { insertStamp, sameDay, stampLike } from './edits/stampLike.ts';
+import type { Fix, FixContext, Report, Rule } from './types.ts';
+
+export const undatedEvent: Rule = {
+  id: 'undated-event',
+  category: 'timeline',
+  level: 'warning',
+  summary: 'An entry of the timeline states something that happened, but not when.',
+  why: [
+    'Without a time a reader cannot tell whether the event came before or after its neighbours, or how long it took.',
+    'An approximate time (`~09:20`) is better than none.',
+    '',
+    'What elaborates an event belongs into a nested item, where no time is asked for.',
+  ].join('\n'),
+  source: 'PagerDuty postmortem guide, "Create a timeline": every item has a time.',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '- Error rate passes one percent',
+        '- 2024-03-05 10:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '  - Error rate passes one percent',
+        '- 2024-03-05 10:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+    },
+  ],
+  *check({ postmortem }) {
+    for (const timeline of postmortem.timelines) {
+      const datedGroups = new Set(timeline.events.filter(isDated).map((event) => event.group));
+      for (const event of timeline.events) {
+        if (!isDated(event) && datedGroups.has(event.group)) yield report(postmortem.source, timeline, event);
+      }
+    }
+  },
+};
+
+function report(source: SourceText, timeline: Timeline, event: TimelineEvent): Report {
+  return {
+    range: event.textRange,
+    message:
+      'This event has no time, so its place in the timeline is a guess. State when it happened, even if only about.',
+    fixes: (context) => fixesOf(source, timeline, event, context),
+  };
+}
+
+// ---------------------------------------------------------------- fixes
+
+function fixesOf(source: SourceText, timeline: Timeline, event: TimelineEvent, context: FixContext): Fix[] {
+  const siblings = timeline.events.filter(
+    (other): other is DatedEvent => other.group === event.group && isDated(other),
+  );
+  const before = siblings.findLast((other) => other.index < event.index);
+  const after = siblings.find((other) => other.index > event.index);
+  const model = before ?? after;
+  if (!model) return [];
+  const fixes: Fix[] = [];
+  const offer = (title: string, like: DatedEvent, minutes: number) => {
+    const stamp = stampLike(source, timeline, like, minutes);
+    if (!stamp) return;
+    fixes.push({
+      title: `${title} (${stamp.shown})`,
+      edits: [insertStamp(source, timeline, event, stamp.text)],
+      preferred: fixes.length === 0,
+    });
+  };
+  if (before) offer('Use the time of the event before', before, before.when.localMinutes);
+  if (before && after) {
+    const [from, to] = [before.when.localMinutes, after.when.localMinutes];
+    const middle = Math.floor((from + to) / 2);
+    if (Math.abs(to - from) >= 2)
+      offer('Use the time between its neighbours', sameDay(middle, from) ? before : after, middle);
+  }
+  if (after && !before) offer('Use the time of the event after', after, after.when.localMinutes);
+  const zone = model.when.zone?.zone ?? { kind: 'iana', id: context.localTimeZone };
+  offer('Use the current time', model, localMinutesOf(context.now, zone));
+  return fixes;
+}
