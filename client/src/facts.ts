@@ -60,11 +60,12 @@ export function followFacts(server: Server, current: CurrentDocument, output: Lo
       };
       const [timelines, status] = await Promise.all([
         server.request<TimelinesResult>(timelinesRequest, params, cancellation.token),
-        server.request<DocumentStatus>(statusRequest, params, cancellation.token),
+        server.request<DocumentStatus | null>(statusRequest, params, cancellation.token),
       ]);
       // An answer about an older text is wrong by now; the change that made it so has asked again.
       if (signal.aborted || document.version !== version || document !== current.document) return;
-      publish({ document, version, timelines, status });
+      // No status: the server has not seen the document, or has let go of it.
+      publish(status ? { document, version, timelines, status } : undefined);
     } catch (error) {
       // The old picture stays: it is nearer to the truth than none.
       if (!signal.aborted) output.debug('No answer about the document.', String(error));
