@@ -1,19 +1,19 @@
 /** Runs the built suite in one host: `tsx test/editor/runHost.mts node|web|vsix`. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { suites } from './buildSuite.mts';
 import { launchBrowser } from './hosts/browser.mts';
 import { vscodeExecutable } from './hosts/executable.mts';
-import { root, scratch } from './hosts/paths.mts';
+import { root } from './hosts/paths.mts';
 import { run } from './hosts/process.mts';
 import { startWebHost } from './hosts/webHost.mts';
 import { runTestPage } from './hosts/workbench.mts';
 
-mkdirSync(scratch, { recursive: true });
 /** State, settings and workspace of this run alone, so that no run sees another's. */
-const state = mkdtempSync(path.join(scratch, 'run-'));
+const state = mkdtempSync(path.join(realpathSync(tmpdir()), 'postmortem-editor-'));
 process.on('exit', () => rmSync(state, { recursive: true, force: true }));
 const workspace = path.join(state, 'workspace');
 cpSync(path.join(import.meta.dirname, 'workspace'), workspace, { recursive: true });

@@ -1,5 +1,5 @@
 /** VS Code as a server, its extension host in Node, its window in a browser. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { installed, npm } from './install.mts';
@@ -16,6 +16,8 @@ export interface NodeHost {
 
 export interface Opened {
   readonly folder?: string;
+  /** A file of the folder to show. */
+  readonly file?: string;
   readonly extensionDevelopmentPath?: readonly string[];
   readonly extensionTestsPath?: string;
 }
@@ -25,6 +27,8 @@ export interface Profile {
   readonly data: string;
   /** Where it keeps installed extensions, if not there. */
   readonly extensions?: string;
+  /** User settings to start with. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 const server = path.join('node_modules', 'code-server', 'lib', 'vscode');
@@ -41,6 +45,7 @@ export function installNodeHost(): Promise<string> {
 
 export async function startNodeHost(profile: Profile): Promise<NodeHost> {
   const folder = await installNodeHost();
+  writeSettings(profile);
   const child = start(
     node(folder),
     [
@@ -93,6 +98,7 @@ function addressOf(port: number, opened: Opened): string {
   const authority = `127.0.0.1:${port}`;
   const remote = (file: string) => `vscode-remote://${authority}${encodeURI(path.resolve(file))}`;
   const payload = [
+    ...(opened.file ? [['openFile', remote(opened.file)]] : []),
     ...(opened.extensionDevelopmentPath ?? []).map((file) => ['extensionDevelopmentPath', remote(file)]),
     ...(opened.extensionTestsPath ? [['extensionTestsPath', remote(opened.extensionTestsPath)]] : []),
   ];
@@ -100,6 +106,21 @@ function addressOf(port: number, opened: Opened): string {
   if (opened.folder) address.searchParams.set('folder', path.resolve(opened.folder));
   if (payload.length > 0) address.searchParams.set('payload', JSON.stringify(payload));
   return address.href;
+}
+
+/** Settings of a person who wants to see an editor and no more, and then those asked for. */
+function writeSettings(profile: Profile): void {
+  const settings = {
+    'chat.disableAIFeatures': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.startupEditor': 'none',
+    'telemetry.telemetryLevel': 'off',
+    ...profile.settings,
+  };
+  const file = path.join(profile.data, 'data', 'User', 'settings.json');
+  if (existsSync(file)) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(settings, undefined, 2));
 }
 
 function profileArguments(profile: Profile): readonly string[] {
