@@ -65,11 +65,15 @@ function workspaceEditOf(snapshot: Snapshot, fix: Fix, { client }: FeatureContex
 function snippetEdits(fix: Fix): TextDocumentEdit['edits'] {
   let stop = 0;
   const snippetOf = (text: FixText) =>
-    text.map((piece) => (typeof piece === 'string' ? escape(piece) : `\${${++stop}:${escape(piece.prompt)}}`)).join('');
+    text
+      .map((piece) =>
+        typeof piece === 'string' ? escapeSnippet(piece) : `\${${++stop}:${escapeSnippet(piece.prompt)}}`,
+      )
+      .join('');
   return fix.edits.map(({ range, newText }) => ({ range, snippet: { kind: 'snippet', value: snippetOf(newText) } }));
 }
 
-function escape(text: string): string {
+function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 

@@ -48,8 +48,9 @@ function matchesOf(postmortem: Postmortem, template: Template, wanted: TemplateS
     if (!parent) return false;
     return holders.some((holder) => holder.roles.some((role) => serves(parent, role))) || isHeld(parent);
   };
+  const isPart = (section: Section) => wanted.parts?.includes(section.name) ?? false;
   return postmortem.sections.filter(
-    (section) => wanted.roles.some((role) => serves(section, role)) && !isHeld(section),
+    (section) => wanted.roles.some((role) => serves(section, role)) && !isPart(section) && !isHeld(section),
   );
 }
 

@@ -205,6 +205,8 @@ function endsBefore(open: Head, next: Head): boolean {
 
 function canHold(outer: readonly Role[], inner: readonly Role[]): boolean {
   if (outer.length === 0) return true;
+  // A combined title is one of the document's main sections.
+  if (inner.length > 1 && outer.length === 1) return false;
   if (outer.length > 1 && inner.length < outer.length && inner.every((role) => outer.includes(role))) return true;
   return inner.every((role) => outer.some((parent) => roleEntry(parent).holds.includes(role)));
 }

@@ -54,7 +54,7 @@ function report(source: SourceText, timeline: Timeline, disorder: Disorder): Rep
     range: event.timestamp?.range ?? event.textRange,
     message: `${formatDuration(minutes)} ${earlier} than the event before it (${other}). Move the event to its place, or correct its time.`,
     related: [{ range: before.timestamp?.range ?? before.textRange, message: `The event before it: ${other}` }],
-    fixes: () => [moveFix(source, timeline, event), sortFix(source, timeline)].filter((fix) => fix !== undefined),
+    fixes: () => [moveFix(source, timeline, disorder), sortFix(source, timeline)].filter((fix) => fix !== undefined),
   };
 }
 

@@ -39,6 +39,7 @@ export const alx: Template = {
       heading: 'Corrective and Preventative Measures',
       prompt: 'What can be improved, broadly; then a list of specific tasks.',
       required: true,
+      parts: ['tasks', 'specific tasks', 'todo', 'todos', 'to do', 'todo list'],
       holds: [],
     },
   ],

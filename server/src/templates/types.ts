@@ -23,6 +23,8 @@ export interface TemplateSection {
   readonly heading: string;
   readonly prompt: string;
   readonly required: boolean;
+  /** Plain names of sections that have the role, but are only a part of this one. */
+  readonly parts?: readonly string[];
   /** Labels that the section itself must hold, as `**Impact:** …` or as headings of their own. */
   readonly holds: readonly TemplateLabel[];
 }

@@ -1,6 +1,6 @@
 /** Bringing the entries of a timeline into order. No byte of an entry is changed, but for the number of an ordered list. */
-import { type DatedEvent, isDated, minutesAstray } from '../../model/order.ts';
-import type { EntryGroup, SourceText, Timeline } from '../../model/types.ts';
+import { type DatedEvent, type Disorder, isDated, minutesAstray } from '../../model/order.ts';
+import type { EntryGroup, SourceText, Timeline, TimelineEvent } from '../../model/types.ts';
 import type { Fix } from '../types.ts';
 
 /** Entries that move as one: an event, and the entries without a time that follow it. */
@@ -22,20 +22,39 @@ function unitsOf(timeline: Timeline, group: EntryGroup): Unit[] {
   return units;
 }
 
-/** Takes the event to the place before the first one that should follow it. */
-export function moveFix(source: SourceText, timeline: Timeline, event: DatedEvent): Fix | undefined {
+/**
+ * Takes the misplaced one of two neighbours to its place: `event` to the first place above where it fits, or
+ * `before` to the last place below, whichever leaves fewer events out of order. In doubt it is `event`.
+ */
+export function moveFix(source: SourceText, timeline: Timeline, { event, before }: Disorder): Fix | undefined {
   const group = timeline.groups[event.group];
   if (!group) return undefined;
-  const order = unitsOf(timeline, group).flatMap((unit) => unit.members);
-  const from = group.entries.findIndex((entry) => timeline.events[entry.event] === event);
-  const to = group.entries.findIndex((entry, index) => {
-    const other = timeline.events[entry.event];
-    return index < from && other !== undefined && isDated(other) && minutesAstray(event, other, timeline.direction) > 0;
+  const events = group.entries.map((entry) => timeline.events[entry.event]);
+  const astray = (a: TimelineEvent | undefined, b: TimelineEvent | undefined) =>
+    a !== undefined && b !== undefined && isDated(a) && isDated(b) && minutesAstray(a, b, timeline.direction) > 0;
+  const own = events.indexOf(event);
+  const other = events.indexOf(before);
+  const up = events.findIndex((above, index) => index < own && astray(event, above));
+  const down = other < 0 ? -1 : events.findLastIndex((below, index) => index > other && astray(below, before));
+  const moves = [
+    { title: 'Move this event to its place', order: moved(events.length, own, up) },
+    { title: 'Move the event before it to its place', order: moved(events.length, other, down) },
+  ].flatMap(({ title, order }) => {
+    if (!order) return [];
+    const dated = order.map((member) => events[member]).filter((member) => member !== undefined && isDated(member));
+    return [{ title, order, left: dated.filter((member, index) => astray(member, dated[index - 1])).length }];
   });
-  if (to < 0) return undefined;
-  const moved = order.filter((index) => index !== from);
-  moved.splice(to, 0, from);
-  return { title: 'Move this event to its place', edits: permute(source, group, moved), preferred: true };
+  const best = moves.sort((a, b) => a.left - b.left)[0];
+  return best && { title: best.title, edits: permute(source, group, best.order), preferred: true };
+}
+
+/** The order 0, 1, 2 … with one member taken to the place of another; undefined where there is no such place. */
+function moved(length: number, from: number, to: number): number[] | undefined {
+  if (from < 0 || to < 0) return undefined;
+  const order = Array.from({ length }, (_, index) => index);
+  order.splice(from, 1);
+  order.splice(to, 0, from);
+  return order;
 }
 
 /** Sorts each group of sibling entries; equal times keep their order. */

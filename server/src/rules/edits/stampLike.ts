@@ -96,7 +96,8 @@ export function insertStamp(source: SourceText, timeline: Timeline, event: Timel
   const start = source.offsetAt(event.range.start) + marker(source, event);
   const lineEnd = source.lineEnd(start);
   const textStart = source.offsetAt(event.textRange.start);
-  const behind = textStart > start && textStart <= lineEnd ? textStart : lineEnd;
+  const hasWords = /[\p{L}\p{N}]/u.test(source.slice(event.textRange));
+  const behind = hasWords && textStart > start && textStart <= lineEnd ? textStart : lineEnd;
   const lead = source.text.slice(start, behind);
   const end = leftover.test(lead) ? behind : start;
   const needsSpace = !/\s$/.test(source.text.slice(0, start)) && start > 0;
@@ -104,10 +105,14 @@ export function insertStamp(source: SourceText, timeline: Timeline, event: Timel
   return { range: source.rangeOf({ start, end }), newText: [needsSpace ? ` ${text}` : text] };
 }
 
-/** Writes into the blanks of an empty cell, and leaves one before the bar. */
+/** Writes into an empty cell, over its blanks and what is left of markup, so that the next bar stays in its column. */
 function fillCell(source: SourceText, event: TimelineEvent, stamp: string): FixEdit {
   const start = source.offsetAt(event.timestampAt.start);
-  const blanks = /^[ \t]*/.exec(source.text.slice(start, source.lineEnd(start)))?.[0].length ?? 0;
-  const end = start + Math.min(stamp.length, Math.max(0, blanks - 1));
-  return { range: source.rangeOf({ start, end }), newText: [blanks === 0 ? `${stamp} ` : stamp] };
+  const inside = /^(?:\\\||[^|\r\n])*/.exec(source.text.slice(start, source.lineEnd(start)))?.[0] ?? '';
+  const words = inside.trimEnd();
+  if (words !== '' && !leftover.test(words)) {
+    return { range: source.rangeOf({ start, end: start }), newText: [`${stamp} `] };
+  }
+  const padding = ' '.repeat(Math.max(1, inside.length - stamp.length));
+  return { range: source.rangeOf({ start, end: start + inside.length }), newText: [stamp + padding] };
 }
