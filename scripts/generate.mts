@@ -1,0 +1,61 @@
+/**
+ * Writes everything that is declared in one place and shown in another: the registry of rules, the rules' pages,
+ * the tables of the README, the manifest's settings, the snippets.
+ *
+ *   npm run generate              writes what is out of date
+ *   npm run generate -- --check   writes nothing; fails if something is
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { writeRegistry } from './generate/registry.mts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const check = process.argv.includes('--check');
+
+export interface Output {
+  /** Relative to the repository. */
+  readonly file: string;
+  readonly content: string;
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(path.join(root, file), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function settle(outputs: readonly Output[]): string[] {
+  const stale = outputs.filter(({ file, content }) => read(file) !== content);
+  for (const { file, content } of check ? [] : stale) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), content);
+  }
+  return stale.map(({ file }) => file);
+}
+
+// The registry first: everything else is made from the rules that it lists.
+const stale = settle([writeRegistry(root)]);
+const { writeRulePages } = await import('./generate/rulePages.mts');
+const { writeManifest } = await import('./generate/manifest.mts');
+const { writeSnippets } = await import('./generate/snippets.mts');
+const { writeReadme, writeTemplatePage } = await import('./generate/tables.mts');
+stale.push(
+  ...settle([
+    ...writeRulePages(),
+    writeManifest(read('package.json') ?? '{}'),
+    writeSnippets(),
+    writeTemplatePage(),
+    ...writeReadme(read('README.md')),
+  ]),
+);
+
+if (stale.length === 0) {
+  console.log('Everything generated is up to date.');
+} else if (check) {
+  console.error(`Out of date: ${stale.join(', ')}\nRun \`npm run generate\` and commit the result.`);
+  process.exitCode = 1;
+} else {
+  console.log(`Written: ${stale.join(', ')}`);
+}

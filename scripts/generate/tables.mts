@@ -1,0 +1,83 @@
+import { rules } from '../../server/src/rules/registry.ts';
+import { declarations } from '../../server/src/settings/settings.ts';
+import { catalogue } from '../../server/src/templates/catalogue.ts';
+import { templates } from '../../server/src/templates/registry.ts';
+import type { Output } from '../generate.mts';
+
+/** The README with its tables written anew between their marks. */
+export function writeReadme(current: string | undefined): Output[] {
+  if (current === undefined) return [];
+  const tables: Record<string, string> = { rules: ruleTable(), settings: settingTable(), templates: templateTable() };
+  const content = current.replace(
+    /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
+    (whole, open: string, name: string, close: string) =>
+      tables[name] ? `${open}\n${tables[name]}\n\n${close}` : whole,
+  );
+  return [{ file: 'README.md', content }];
+}
+
+/** What the templates ask for, and what sections may be called. */
+export function writeTemplatePage(): Output {
+  const forms = templates.flatMap((template) => [
+    `## ${template.title} (\`${template.id}\`)`,
+    '',
+    template.description,
+    '',
+    `Origin: ${template.origin}`,
+    '',
+    table(
+      ['Section', 'Required', 'Holds'],
+      template.sections.map(({ heading, required, holds }) => [
+        heading,
+        required ? 'yes' : 'no',
+        holds.map(({ label }) => label).join(', '),
+      ]),
+    ),
+    '',
+  ]);
+  const names = catalogue.map(({ title, purpose, names: spellings }) => [title, purpose, spellings.join(', ')]);
+  const content = [
+    '<!-- Generated from server/src/templates. Do not edit: run `npm run generate`. -->',
+    '',
+    '# Templates and sections',
+    '',
+    ...forms,
+    '## What a section may be called',
+    '',
+    'Upper and lower case, accents, emoji, numbering, brackets and a colon at the end make no difference.',
+    '',
+    table(['Section', 'What it is for', 'Names'], names),
+    '',
+  ].join('\n');
+  return { file: 'docs/templates.md', content };
+}
+
+function ruleTable(): string {
+  return table(
+    ['Rule', 'Level', 'What is wrong'],
+    rules.map(({ id, level, summary }) => [`[${id}](docs/rules/${id}.md)`, level, summary]),
+  );
+}
+
+function settingTable(): string {
+  return table(
+    ['Setting', 'Default', 'Meaning'],
+    declarations.map(({ key, default: value, description }) => [
+      `\`postmortem.${key}\``,
+      `\`${JSON.stringify(value)}\``,
+      description,
+    ]),
+  );
+}
+
+function templateTable(): string {
+  return table(
+    ['Template', 'Sections'],
+    templates.map(({ id, sections }) => [`\`${id}\``, sections.map(({ heading }) => heading).join(', ')]),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
