@@ -34,7 +34,7 @@ function buildOptions(name: string): esbuild.BuildOptions {
     ...specific,
     absWorkingDir: root,
     entryPoints: [entry],
-    outfile: path.join(options.outdir, `${name}.js`),
+    outfile: path.join(path.resolve(options.outdir), `${name}.js`),
     bundle: true,
     // Without it some packages (jsonc, types) resolve to UMD builds that cannot be bundled.
     mainFields: specific.platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
