@@ -1,30 +1,38 @@
-/** Adds the timeline section that a postmortem lacks: by the server's own fix if it offers one, else at the end. */
+/**
+ * Gives a postmortem its first event: in the timeline section it has, else in the one that the server's fix adds, else
+ * in a new one at the end.
+ */
 import {
   type CodeAction,
   CodeActionKind,
   commands,
   languages,
-  Position,
+  type Position,
   SnippetString,
   type TextDocument,
   workspace,
 } from 'vscode';
 import { revealRange } from './revealRange.ts';
+import { placeForFirstEvent } from './timelineSection.ts';
+
+/** Nothing is made up: the time is left for the person to write. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: snippet syntax
+const firstEvent = '- **${1:HH:MM} UTC:** ${2:what happened}$0';
 
 export async function addTimeline(document: TextDocument): Promise<void> {
+  const place = placeForFirstEvent(document.getText());
+  if (place) return insert(document, document.positionAt(place.offset), place.before + firstEvent + place.after);
   const fix = await findFix(document);
-  if (fix?.edit) {
-    const place = fix.edit.get(document.uri)[0]?.range.start ?? new Position(0, 0);
-    await workspace.applyEdit(fix.edit);
-    await revealRange(document.uri, { start: place, end: place });
-    return;
-  }
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  const editor = await revealRange(document.uri, { start: end, end });
-  const gap = '\n'.repeat(end.line === 0 && end.character === 0 ? 0 : end.character > 0 ? 2 : 1);
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: snippet syntax
-  const section = '## Timeline\n\nAll times in UTC.\n\n- **${1:00:00}:** ${2:what happened}\n$0';
-  await editor.insertSnippet(new SnippetString(gap + section), end);
+  const added = fix?.edit && (await workspace.applyEdit(fix.edit)) && placeForFirstEvent(document.getText());
+  if (added) return insert(document, document.positionAt(added.offset), added.before + firstEvent + added.after);
+  const text = document.getText();
+  const gap = text === '' ? '' : text.endsWith('\n') ? '\n' : '\n\n';
+  await insert(document, document.positionAt(text.length), `${gap}## Timeline\n\n${firstEvent}\n`);
+}
+
+async function insert(document: TextDocument, place: Position, snippet: string): Promise<void> {
+  const editor = await revealRange(document.uri, { start: place, end: place });
+  await editor.insertSnippet(new SnippetString(snippet), place);
 }
 
 async function findFix(document: TextDocument): Promise<CodeAction | undefined> {

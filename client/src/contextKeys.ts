@@ -12,7 +12,7 @@ interface Outlined {
 /**
  * - `postmortem.active`: the active editor shows a document that is treated as a postmortem
  * - `postmortem.decided`: somebody decided how the current document is treated
- * - `postmortem.view`: what the timeline view shows: `timeline`, `noEvents`, `noTimeline`, `other`, `stopped`
+ * - `postmortem.view`: what the timeline view shows: `timeline`, `noTimeline`, `other`, `stopped`
  */
 export function keepContextKeys(source: FactsSource, server: Server, tree: Outlined): Disposable {
   const known = new Map<string, unknown>();
@@ -33,8 +33,7 @@ export function keepContextKeys(source: FactsSource, server: Server, tree: Outli
     const { facts } = source;
     if (!facts) return server.state === 'stopped' && known.has('postmortem.view') ? 'stopped' : undefined;
     if (!facts.timelines.isPostmortem) return 'other';
-    if (tree.outline !== emptyOutline) return 'timeline';
-    return facts.timelines.timelines.length > 0 ? 'noEvents' : 'noTimeline';
+    return tree.outline === emptyOutline ? 'noTimeline' : 'timeline';
   };
 
   return Disposable.from(tree.onDidRefresh(update), window.onDidChangeActiveTextEditor(update));

@@ -4,16 +4,16 @@ import type { EventItem, Milestone } from '../../server/src/protocol.ts';
 export interface Look {
   /** A product icon. */
   readonly icon: string;
-  /** A colour that every theme defines. */
+  /** A colour that every theme defines. Not `charts.orange`: it is half transparent in the default themes. */
   readonly color?: string;
 }
 
 const milestones: Readonly<Record<Milestone, Look>> = {
   started: { icon: 'flame', color: 'charts.red' },
-  detected: { icon: 'bell', color: 'charts.orange' },
+  detected: { icon: 'bell', color: 'charts.yellow' },
   acknowledged: { icon: 'person', color: 'charts.blue' },
   escalated: { icon: 'megaphone', color: 'charts.purple' },
-  mitigated: { icon: 'shield', color: 'charts.yellow' },
+  mitigated: { icon: 'shield', color: 'terminal.ansiCyan' },
   resolved: { icon: 'pass', color: 'charts.green' },
 };
 

@@ -41,7 +41,7 @@ export function createServer(
 ): Server {
   const stateChanged = new EventEmitter<ServerState>();
   const refreshAsked = new EventEmitter<void>();
-  let state: ServerState = 'stopped';
+  let state: ServerState = 'starting';
   let client = make();
 
   function enter(next: ServerState): void {
@@ -62,8 +62,10 @@ export function createServer(
     keepErrorsInTheLog(made);
     made.onDidChangeState(({ newState }) => {
       if (made !== client) return;
-      if (newState === State.Running) enter('running');
-      else enter(newState === State.Starting ? 'starting' : 'stopped');
+      if (newState !== State.Running) return enter(newState === State.Starting ? 'starting' : 'stopped');
+      // Running comes before the open documents are sent, and a question about one would find nothing. The start is
+      // over when they are.
+      void made.start().then(() => made === client && enter('running'));
     });
     made.onNotification(refreshNotification, () => refreshAsked.fire());
     return made;
@@ -100,7 +102,7 @@ export function createServer(
     async restart() {
       await stop();
       client = make();
-      enter('stopped');
+      enter('starting');
       await start();
     },
     request: (method, params, token) => client.sendRequest(method, params, token),

@@ -8,10 +8,13 @@ import { statusText } from './wording.ts';
 export function createStatusItem(source: FactsSource, server: Server): Disposable {
   const item = languages.createLanguageStatusItem('postmortem.status', { language: 'markdown' });
   item.name = 'Postmortem';
+  // A line of its own: one sentence and a command do not fit into the width that an item has.
+  const reason = languages.createLanguageStatusItem('postmortem.status.reason', { language: 'markdown' });
+  reason.name = 'Postmortem: Why';
 
   const show = (text: string, detail: string, severity: LanguageStatusSeverity, command: Command | undefined): void => {
     item.text = text;
-    item.detail = detail;
+    reason.text = detail;
     item.severity = severity;
     item.command = command;
   };
@@ -29,7 +32,7 @@ export function createStatusItem(source: FactsSource, server: Server): Disposabl
     }
   };
   update();
-  return Disposable.from(item, source.onDidChange(update), server.onDidChangeState(update));
+  return Disposable.from(item, reason, source.onDidChange(update), server.onDidChangeState(update));
 }
 
 function flip(status: DocumentStatus): Command {
