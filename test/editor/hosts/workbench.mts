@@ -1,7 +1,7 @@
 /** Opens a workbench in a browser, as a person would, and takes part in a test run inside it. */
 import type { Browser, Page } from 'playwright-core';
 
-const minutes = 5;
+const minutes = 10;
 
 /**
  * Opens a page whose address names a test module, and answers the exit code of its run.
