@@ -90,24 +90,30 @@ function permute(source: SourceText, group: EntryGroup, order: readonly number[]
   const start = group.entries[first]?.lines.start;
   const end = group.entries[last]?.lines.end;
   if (!start || !end) return [];
-  let text = '';
-  for (let place = first; place <= last; place++) {
-    const own = group.entries[place];
-    const content = group.entries[order[place] ?? place];
-    if (!own || !content) return [];
-    text += withMarkerOf(source.slice(own.lines), source.slice(content.lines));
-    const next = group.entries[place + 1];
-    if (next && place < last) text += source.slice({ start: own.lines.end, end: next.lines.start });
-  }
-  return [{ range: { start, end }, newText: [text] }];
+  const places = group.entries.slice(first, last + 1).map((own, index) => {
+    const content = group.entries[order[first + index] ?? -1] ?? own;
+    return { own, text: source.slice(own.lines), content: source.slice(content.lines) };
+  });
+  const renumbers = places.every((place) => canRenumber(place.text, place.content));
+  const pieces = places.map(({ own, text, content }, index) => {
+    const next = places[index + 1]?.own;
+    const gap = next ? source.slice({ start: own.lines.end, end: next.lines.start }) : '';
+    return (renumbers ? withMarkerOf(text, content) : content) + gap;
+  });
+  return [{ range: { start, end }, newText: [pieces.join('')] }];
 }
 
 const orderedMarker = /^([ \t>]*)(\d{1,9})([.)])/;
 
+/** Whether an entry can take the number of another place: a wider one would need more indentation below it. */
+function canRenumber(place: string, content: string): boolean {
+  const [own, moved] = [orderedMarker.exec(place), orderedMarker.exec(content)];
+  if (!own || !moved) return false;
+  return own[0].length <= moved[0].length || !/[\r\n]/.test(content);
+}
+
 /** In an ordered list the number belongs to the place: `2. b`, `1. a` becomes `1. a`, `2. b` only by renumbering. */
 function withMarkerOf(place: string, content: string): string {
-  const own = orderedMarker.exec(place);
-  const moved = orderedMarker.exec(content);
-  if (!own || !moved || own[2]?.length !== moved[2]?.length) return content;
-  return own[0] + content.slice(moved[0].length);
+  const [own, moved] = [orderedMarker.exec(place), orderedMarker.exec(content)];
+  return own && moved ? own[0] + content.slice(moved[0].length) : content;
 }
