@@ -90,7 +90,7 @@ function daysOf(entries: readonly DraftEntry[], context: ResolutionContext): (Da
       ...(entry.day && { heading: entry.day }),
     };
   }
-  return backfill(days);
+  return backfill(entries, days, context);
 }
 
 /** The day that a written date means; a missing year is that of what came before, or of the summary. */
@@ -165,13 +165,21 @@ function statedDay(minute: number, { facts, direction }: ResolutionContext): Day
   return { number: number + shift, origin: source.origin, known: true, hasYear: year !== undefined };
 }
 
-/** Events before the first one with a date take it from there. */
-function backfill(days: readonly (Day | undefined)[]): (Day | undefined)[] {
+/** Events before the first one with a date take it from there; midnight may lie between. */
+function backfill(
+  entries: readonly DraftEntry[],
+  days: readonly (Day | undefined)[],
+  { direction }: ResolutionContext,
+): (Day | undefined)[] {
   const at = days.findIndex((day) => day?.known);
   const first = days[at];
   if (at <= 0 || !first) return [...days];
-  const last = days.slice(0, at).findLast((day) => day !== undefined);
-  const shift = first.number - (last?.number ?? 0);
+  const lastAt = days.findLastIndex((day, index) => index < at && day !== undefined);
+  const [before, after] = [lastAt, at].map((index) => entries[index]?.stamp?.expression.from.clock);
+  const step = before && after ? minuteOfDay(after) - minuteOfDay(before) : 0;
+  const overnight = direction === 'ascending' ? -step >= overMidnight : step >= overMidnight;
+  const turn = overnight ? (direction === 'ascending' ? 1 : -1) : 0;
+  const shift = first.number - turn - (days[lastAt]?.number ?? 0);
   return days.map((day, index) =>
     day && index < at ? { ...first, number: day.number + shift, origin: 'later-event' as const } : day,
   );
@@ -256,7 +264,8 @@ function isoDateOf({ year, month, day }: DateParts): string {
 function isoClockOf({ hour, minute, second }: ClockParts): string {
   if (minute === undefined) return two(hour);
   if (second === undefined) return `${two(hour)}:${two(minute)}`;
-  return `${two(hour)}:${two(minute)}:${two(second)}`;
+  // Fractions behind two digits: `05.25`.
+  return `${two(hour)}:${two(minute)}:${two(Math.floor(second))}${String(second).replace(/^\d+/, '')}`;
 }
 
 function two(value: number): string {
