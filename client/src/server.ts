@@ -58,14 +58,22 @@ export function createServer(
         tellFailure();
       },
     });
-    const made = create('postmortem', 'Postmortem', { ...options, errorHandler });
+    const made = create('postmortem', 'Postmortem', {
+      ...options,
+      errorHandler,
+      // Without it the library shows the bare error.
+      initializationFailedHandler: () => false,
+    });
     keepErrorsInTheLog(made);
     made.onDidChangeState(({ newState }) => {
       if (made !== client) return;
       if (newState !== State.Running) return enter(newState === State.Starting ? 'starting' : 'stopped');
       // Running comes before the open documents are sent, and a question about one would find nothing. The start is
       // over when they are.
-      void made.start().then(() => made === client && enter('running'));
+      made.start().then(
+        () => made === client && enter('running'),
+        () => undefined,
+      );
     });
     made.onNotification(refreshNotification, () => refreshAsked.fire());
     return made;
