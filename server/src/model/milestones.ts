@@ -23,7 +23,8 @@ const signs: readonly (readonly [Milestone, RegExp])[] = [
 ];
 
 /** "Not resolved" is no resolution. */
-const negation = /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s)? to|unsuccessful(?:ly)?|without)\b[^.;]*$/i;
+const negation =
+  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s)? to|unsuccessful(?:ly)?|without)\b[^.;]*$/i;
 
 /** The turn that an event's text marks, if it says so. */
 export function milestoneOf(text: string): Milestone | undefined {

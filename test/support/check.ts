@@ -1,0 +1,129 @@
+/** One `check…` for each kind of fixture. All of them are exact in both directions. */
+import { expect } from 'vitest';
+import { documentSymbolsOf } from '../../server/src/features/documentSymbols.ts';
+import type { Finding, Snapshot } from '../../server/src/features/snapshot.ts';
+import { statusOf } from '../../server/src/features/status.ts';
+import { timelinesOf } from '../../server/src/features/timelines.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import type { Rule } from '../../server/src/rules/types.ts';
+import { checkFixes, fixTitled } from './fixes.ts';
+import { type Block, comparePosition, type Expectation, type FixtureCase, renderCase } from './fixture.ts';
+import { rangesIn } from './ranges.ts';
+import { renderEvents, renderStatus, renderSymbols, renderTimelines } from './render.ts';
+import { snapshotOf } from './snapshots.ts';
+
+/** Compares, and returns the case as it would have to be written to pass. */
+export type Check = (fixture: FixtureCase) => string;
+
+/** What one rule reports, with the other rules off, and what its fixes do. */
+export function checkRule(rule: Rule): Check {
+  return (fixture) => {
+    const snapshot = snapshotIn(fixture, [rule]);
+    const actual = snapshot.findings.map(expectationOf);
+    const blocks = fixture.blocks.map((block) => fixedBlock(fixture, block, snapshot));
+    compare(fixture, withMessagesOf(fixture.expected, actual), blocks);
+    checkFixes(snapshot, (text) => snapshotIn({ ...fixture, text }));
+    checkTotal(snapshotIn(fixture));
+    return renderCase(fixture, withMessagesOf(fixture.expected, actual), blocks);
+  };
+}
+
+/** What is read from the timelines: `@events`, a line for each. */
+export const checkEvents = blockCheck({ events: renderEvents });
+
+/** What the features answer. */
+export const checkFeatures = blockCheck({
+  symbols: (snapshot) => renderSymbols(documentSymbolsOf(snapshot)),
+  timelines: (snapshot) => renderTimelines(timelinesOf(snapshot)),
+  status: (snapshot) => renderStatus(statusOf(snapshot)),
+});
+
+/** Every rule on, and nothing to report. */
+export const checkClean: Check = (fixture) => {
+  const snapshot = snapshotIn(fixture);
+  expect(snapshot.treatment).toMatchObject({ isPostmortem: true });
+  const actual = snapshot.findings.map(expectationOf);
+  compare(fixture, withMessagesOf(fixture.expected, actual), fixture.blocks);
+  checkTotal(snapshot);
+  return checkEvents(fixture);
+};
+
+/** No rule throws, and every range lies in the document. */
+export function checkTotal(snapshot: Snapshot): void {
+  expect(snapshot.failures).toEqual([]);
+  for (const range of rangesIn(snapshot)) expectInside(snapshot, range);
+}
+
+function expectInside(snapshot: Snapshot, range: Finding['report']['range']): void {
+  const { source } = snapshot.postmortem;
+  const { start, end } = range;
+  const isPlace = (place: typeof start) => comparePosition(source.positionAt(source.offsetAt(place)), place) === 0;
+  if (!isPlace(start) || !isPlace(end) || comparePosition(start, end) > 0) {
+    expect.fail(`The range ${JSON.stringify(range)} is not in the document ${JSON.stringify(snapshot.text)}`);
+  }
+}
+
+function blockCheck(renderers: Readonly<Record<string, (snapshot: Snapshot) => string>>): Check {
+  return (fixture) => {
+    const snapshot = snapshotIn(fixture);
+    const blocks = fixture.blocks.map((block): Block => {
+      const render = renderers[block.name];
+      if (!render) throw new Error(`There is no block @${block.name} here.`);
+      return { ...block, text: render(snapshot).replaceAll('\n', fixture.eol) };
+    });
+    compare(fixture, fixture.expected, blocks);
+    checkTotal(snapshot);
+    return renderCase(fixture, fixture.expected, blocks);
+  };
+}
+
+// ---------------------------------------------------------------- comparing
+
+function compare(fixture: FixtureCase, expected: readonly Expectation[], blocks: readonly Block[]): void {
+  if (isUpdating) return;
+  const readable = (texts: string) => texts.replaceAll('\r\n', '\n').replaceAll('\r', '\n').trimEnd();
+  const wanted = readable(renderCase(fixture, sorted(fixture.expected)));
+  expect(readable(renderCase(fixture, sorted(expected), blocks))).toBe(wanted);
+  // The rendering reads well in a failure, but line breaks are lost in it.
+  expect(blocks.map(({ text }) => text.trimEnd())).toEqual(fixture.blocks.map(({ text }) => text.trimEnd()));
+}
+
+/** `UPDATE=1` writes what comes out into the fixtures. */
+export const isUpdating = process.env.UPDATE === '1';
+
+function sorted(expected: readonly Expectation[]): readonly Expectation[] {
+  return [...expected].sort((a, b) => comparePosition(a.range.start, b.range.start));
+}
+
+function expectationOf({ rule, level, report }: Finding): Expectation {
+  const hasFix = (report.fixes?.(snapshotContext) ?? []).length > 0;
+  return { range: report.range, hasFix, level, rule: rule.id, message: report.message };
+}
+
+const snapshotContext = { now: 0, localTimeZone: 'UTC' };
+
+/** A marker gives part of a message: where it is part of what came out, it stays; else the start of the message. */
+function withMessagesOf(written: readonly Expectation[], actual: readonly Expectation[]): Expectation[] {
+  const left = [...written];
+  return actual.map((report) => {
+    const at = left.findIndex((marker) => isSamePlace(marker, report) && report.message.includes(marker.message));
+    const [marker] = at < 0 ? [] : left.splice(at, 1);
+    return { ...report, message: marker ? marker.message : (/^[^,.(]*/.exec(report.message)?.[0].trim() ?? '') };
+  });
+}
+
+function isSamePlace(a: Expectation, b: Expectation): boolean {
+  return comparePosition(a.range.start, b.range.start) === 0 && comparePosition(a.range.end, b.range.end) === 0;
+}
+
+/** The document with a fix applied: the named one, or the preferred one of the first report. */
+function fixedBlock(fixture: FixtureCase, block: Block, snapshot: Snapshot): Block {
+  if (block.name !== 'fixed') throw new Error(`There is no block @${block.name} here.`);
+  const text = fixTitled(snapshot, block.argument);
+  if (text === undefined) throw new Error(`No fix is called “${block.argument}” in “${fixture.name}”.`);
+  return { ...block, text };
+}
+
+function snapshotIn({ text, path, settings }: FixtureCase, only?: readonly Rule[]): Snapshot {
+  return snapshotOf(text, { path, settings, rules: only ?? rules });
+}

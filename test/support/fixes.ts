@@ -1,0 +1,124 @@
+/** Applying fixes, and what is true of every one of them. */
+import { expect } from 'vitest';
+import type { Finding, Snapshot } from '../../server/src/features/snapshot.ts';
+import { type Fix, plainFixText } from '../../server/src/rules/types.ts';
+import { createSourceText } from '../../server/src/syntax/position.ts';
+import { outside } from './snapshots.ts';
+
+/** The text with a fix applied, as a client without tab stops would. Fails where edits overlap. */
+export function applyFix(text: string, fix: Fix): string {
+  const source = createSourceText(text);
+  const edits = fix.edits
+    .map(({ range, newText }) => ({
+      start: source.offsetAt(range.start),
+      end: source.offsetAt(range.end),
+      newText: plainFixText(newText),
+    }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  let result = '';
+  let at = 0;
+  for (const [index, { start, end, newText }] of edits.entries()) {
+    const before = edits[index - 1];
+    if (start < at || end < start || (before && before.start === start)) {
+      throw new Error(`The edits of “${fix.title}” overlap: ${JSON.stringify(fix.edits)}`);
+    }
+    result += text.slice(at, start) + newText;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+export function fixesOf({ report }: Finding): readonly Fix[] {
+  return report.fixes?.(outside) ?? [];
+}
+
+/** The text after the fix of that title; without a title, after the preferred fix of the first report that has one. */
+export function fixTitled(snapshot: Snapshot, title: string): string | undefined {
+  const fixes = snapshot.findings.flatMap(fixesOf);
+  const fix = fixes.find((candidate) => (title === '' ? candidate.preferred : candidate.title === title));
+  return fix && applyFix(snapshot.text, fix);
+}
+
+/** Writes the clock on the wall into a log that is being kept, so it may well contradict what stands below. */
+const mayContradict = /^Use the current time/;
+
+/** Fixes that mend more than the report that offers them; all reports of its rule are gone then. */
+const mendsAll = /^(?:Insert all|Sort this timeline)/;
+
+/**
+ * Of each fix of each report: the report is gone, nothing new has come, no word is lost, the edits don't overlap,
+ * and it is not offered again.
+ *
+ * @param again Reads the changed text, with all rules on.
+ */
+export function checkFixes(snapshot: Snapshot, again: (text: string) => Snapshot): void {
+  const before = again(snapshot.text);
+  for (const finding of snapshot.findings) {
+    const fixes = fixesOf(finding);
+    expect(fixes.filter((fix) => fix.preferred).length).toBeLessThanOrEqual(1);
+    expect(new Set(fixes.map((fix) => fix.title)).size, 'titles of the fixes of one report').toBe(fixes.length);
+    for (const fix of fixes) checkFix(before, finding, fix, again);
+  }
+}
+
+function checkFix(before: Snapshot, finding: Finding, fix: Fix, again: (text: string) => Snapshot): void {
+  const fixed = applyFix(before.text, fix);
+  const after = again(fixed);
+  const say = `after “${fix.title}” of\n${before.text}\ncomes\n${fixed}\n`;
+
+  const rule = finding.rule.id;
+  const [own, ownLeft] = [before, after].map((snapshot) => ofRule(snapshot, rule));
+  const target = keyOf(before, finding);
+  const count = (findings: readonly Finding[] | undefined, snapshot: Snapshot) =>
+    findings?.filter((other) => keyOf(snapshot, other) === target).length ?? 0;
+  expect(count(ownLeft, after), `the same report ${say}`).toBe(count(own, before) - 1);
+  if (mendsAll.test(fix.title) && before.postmortem.timelines.length < 2) {
+    expect(
+      ownLeft?.map(({ report }) => report.message),
+      `reports that ought to be gone ${say}`,
+    ).toEqual([]);
+  }
+
+  if (!mayContradict.test(fix.title)) {
+    for (const id of new Set(after.findings.filter(isLoud).map((other) => other.rule.id))) {
+      const [now, then] = [ofRule(after, id).length, ofRule(before, id).length];
+      expect(now, `reports of ${id} ${say}`).toBeLessThanOrEqual(id === rule ? then - 1 : then);
+    }
+  }
+
+  expect(wordsLost(before.text, fixed), `words lost ${say}`).toEqual([]);
+  for (const other of after.findings.filter((candidate) => keyOf(after, candidate) === target)) {
+    if (fixesOf(other).some((candidate) => candidate.title === fix.title)) {
+      // Two reports in the same words: the fix of the other one is another fix.
+      expect(count(own, before), `the fix is offered again ${say}`).toBeGreaterThan(1);
+    }
+  }
+}
+
+function isLoud({ level }: Finding): boolean {
+  return level === 'warning' || level === 'error';
+}
+
+function ofRule(snapshot: Snapshot, id: string): readonly Finding[] {
+  return snapshot.findings.filter(({ rule }) => rule.id === id);
+}
+
+/** What a report is about, wherever it stands: its rule, its message and the text that it marks. */
+function keyOf(snapshot: Snapshot, { rule, report }: Finding): string {
+  return JSON.stringify([rule.id, report.message, snapshot.postmortem.source.slice(report.range)]);
+}
+
+/** Words of a text that are not in the other one, or not as often. */
+export function wordsLost(before: string, after: string): string[] {
+  const left = new Map<string, number>();
+  for (const word of wordsOf(after)) left.set(word, (left.get(word) ?? 0) + 1);
+  return wordsOf(before).filter((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count < 1;
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}

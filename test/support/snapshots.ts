@@ -1,0 +1,33 @@
+import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
+import type { Rule } from '../../server/src/rules/types.ts';
+import { readSettings } from '../../server/src/settings/settings.ts';
+
+/** The values that the core takes from outside, fixed. */
+export const outside = { now: Date.UTC(2031, 0, 15, 12, 34), localTimeZone: 'UTC' } as const;
+
+/** A client that can everything. */
+export const ableClient = {
+  snippetEdits: true,
+  versionedEdits: true,
+  hierarchicalSymbols: true,
+  relatedInformation: true,
+} as const;
+
+export const featureContext = { ...outside, client: ableClient } as const;
+
+export interface SnapshotOptions {
+  /** Decides whether the text is a postmortem; the default path says that it is. */
+  readonly path?: string;
+  readonly settings?: unknown;
+  /** Instead of all of them. */
+  readonly rules?: readonly Rule[];
+}
+
+export function snapshotOf(
+  text: string,
+  { path = 'postmortems/case.md', settings, rules }: SnapshotOptions = {},
+): Snapshot {
+  const read = readSettings(settings);
+  if (read.problems.length > 0) throw new Error(read.problems.join('\n'));
+  return createSnapshot({ uri: `file:///workspace/${path}`, version: 1, text, path, settings: read.settings }, rules);
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that need no editor. The suites in test/editor and test/grammar have runners of their own. */
+export default defineConfig({
+  test: {
+    include: ['test/{unit,property,protocol,cli,meta}/**/*.test.ts'],
+    globalSetup: 'test/support/freshBundles.ts',
+    restoreMocks: true,
+  },
+});
