@@ -30,10 +30,15 @@ interface Tally {
   readonly seconds: number;
 }
 
-await Promise.all([
-  buildSuites(options.grep),
-  run(process.execPath, [tsx, path.join(root, 'scripts', 'build.mts')], { cwd: root, minutes: 5 }),
-]);
+try {
+  await Promise.all([
+    buildSuites(options.grep),
+    run(process.execPath, [tsx, path.join(root, 'scripts', 'build.mts')], { cwd: root, minutes: 5 }),
+  ]);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 const tallies: Tally[] = [];
 for (const host of options.host) {
   console.log(`\n${host} host`);

@@ -11,28 +11,28 @@ describe('snippets', () => {
   afterEach(closeAll);
 
   it('are all inserted without leaving their own syntax behind', async () => {
+    const editor = await openText('');
     for (const [name, { body }] of await readSnippets()) {
-      const editor = await openText('');
-      ok(await editor.insertSnippet(new vscode.SnippetString(textOf(body))), `“${name}” could not be inserted.`);
+      const snippet = new vscode.SnippetString(textOf(body));
+      ok(await editor.insertSnippet(snippet, everythingIn(editor)), `“${name}” could not be inserted.`);
       const text = editor.document.getText();
       ok(text.trim().length > 0, `“${name}” inserts nothing.`);
       equal(/\$\{|\$\d/.exec(text)?.[0], undefined, `rest of a tab stop in “${name}”`);
-      await closeAll();
     }
   });
 
   it('are all offered by completion', async () => {
+    const editor = await openText('');
     for (const [name, { prefix }] of await readSnippets()) {
       const [typed = ''] = [prefix].flat();
-      const { document, selection } = await openText(typed);
+      await editor.edit((edit) => edit.replace(everythingIn(editor), typed));
       const offered = await vscode.commands.executeCommand<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
-        document.uri,
-        selection.active.with({ character: typed.length }),
+        editor.document.uri,
+        new vscode.Position(0, typed.length),
       );
       const labels = offered.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
       ok(labels.includes(typed), `“${name}” is not offered for “${typed}”.`);
-      await closeAll();
     }
   });
 
@@ -63,6 +63,10 @@ async function readSnippets(): Promise<readonly (readonly [string, Snippet])[]> 
   const snippets = (await Promise.all(files.map(read))).flat();
   ok(snippets.length > 0, 'The manifest names no snippets.');
   return snippets;
+}
+
+function everythingIn({ document }: vscode.TextEditor): vscode.Range {
+  return new vscode.Range(0, 0, document.lineCount, 0);
 }
 
 function textOf(body: string | readonly string[]): string {
