@@ -12,7 +12,7 @@ export interface TitleReading {
  * Words in front that have no letter or digit of ASCII, and are Latin or symbols: emoji, and what they become
  * when their bytes are read in another encoding (`üìã`).
  */
-const ornament = /^(?:(?:(?![A-Za-z0-9\s])[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Co}])+\s+)+(?=\S)/u;
+const ornament = /^(?:(?:(?![A-Za-z0-9\s])[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Co}πΩ])+\s+)+(?=\S)/u;
 
 const fillerWords = new Set(fillers);
 
