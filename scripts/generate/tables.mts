@@ -1,8 +1,11 @@
 import { rules } from '../../server/src/rules/registry.ts';
 import { declarations } from '../../server/src/settings/settings.ts';
 import { catalogue } from '../../server/src/templates/catalogue.ts';
+import { languages } from '../../server/src/templates/names/registry.ts';
 import { templates } from '../../server/src/templates/registry.ts';
 import type { Output } from '../generate.mts';
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 /** The README with its tables written anew between their marks. */
 export function writeReadme(current: string | undefined): Output[] {
@@ -35,7 +38,18 @@ export function writeTemplatePage(): Output {
     ),
     '',
   ]);
-  const names = catalogue.map(({ title, purpose, names: spellings }) => [title, purpose, spellings.join(', ')]);
+  const purposes = catalogue.map(({ title, purpose }) => [title, purpose]);
+  const names = Object.entries(languages).flatMap(([code, { roles }]) => [
+    `### ${languageNames.of(code)}`,
+    '',
+    table(
+      ['Section', 'Names'],
+      catalogue.flatMap(({ id, title }) =>
+        roles[id] ? [[title, roles[id].map((name) => name.replace(/^=/, '')).join(', ')]] : [],
+      ),
+    ),
+    '',
+  ]);
   const content = [
     '<!-- Generated from server/src/templates. Do not edit: run `npm run generate`. -->',
     '',
@@ -46,8 +60,9 @@ export function writeTemplatePage(): Output {
     '',
     'Upper and lower case, accents, emoji, numbering, brackets and a colon at the end make no difference.',
     '',
-    table(['Section', 'What it is for', 'Names'], names),
+    table(['Section', 'What it is for'], purposes),
     '',
+    ...names,
   ].join('\n');
   return { file: 'docs/templates.md', content };
 }

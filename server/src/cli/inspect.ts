@@ -65,7 +65,7 @@ function inspectEvent({
     when: when ? localIso(when) : null,
     end: end ? localIso(end) : null,
     zone: when?.zone?.text ?? null,
-    approximate: when?.approximate ?? false,
+    approximate: when?.approximate ?? timestamp?.expression.approximate ?? false,
     text,
     milestone: milestone ?? null,
   };

@@ -15,7 +15,7 @@ export interface DraftEntry {
   readonly stampAt: Span;
   /** The day heading that it stands under. */
   readonly day?: DayHeading;
-  /** A column head, which may name the zone. */
+  /** Heads of the columns that its time stands in, which may name the zone and the year. */
   readonly column?: string;
   readonly group: number;
 }

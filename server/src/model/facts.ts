@@ -2,7 +2,8 @@ import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, linesOf, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
-import type { DateOrder, Moment, TimeExpression } from '../time/types.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { Moment, TimeExpression } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { blocksIn, type OutlineNode } from './outline.ts';
@@ -11,7 +12,7 @@ import type { Facts, Origin, ResolvedZone, StatedTime } from './types.ts';
 /** What is needed to read the facts of a document, beside its text. */
 export interface FactContext {
   readonly frontMatter?: FrontMatter;
-  readonly order?: DateOrder;
+  readonly options: ReadingOptions;
   /** Name of the file, without its folder. */
   readonly fileName?: string;
 }
@@ -23,17 +24,17 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   const facts: Mutable<Facts> = {};
   const isTimeline = (node: OutlineNode) => node.section.roles.includes('timeline');
   for (const node of outline) {
-    if (node.section.roles.includes('duration')) takeLabelled(facts, tree, node, context.order);
-    else if (isDateLabel(node)) facts.date ??= firstDate(tree, linesBelow(tree, node), 'fact', context.order);
+    if (node.section.roles.includes('duration')) takeLabelled(facts, tree, node, context.options);
+    else if (isDateLabel(node)) facts.date ??= firstDate(tree, linesBelow(tree, node), 'fact', context.options);
   }
   takeFrontMatter(facts, tree, context);
   for (const node of outline) {
-    if (node.section.roles.includes('summary')) takeProse(facts, tree, linesBelow(tree, node), context.order);
+    if (node.section.roles.includes('summary')) takeProse(facts, tree, linesBelow(tree, node), context.options);
   }
   const preamble = linesIn(tree, { start: 0, end: outline.find(isTimeline)?.span.start ?? tree.source.text.length });
-  facts.date ??= firstDate(tree, preamble, 'section', context.order);
+  facts.date ??= firstDate(tree, preamble, 'section', context.options);
   const title = outline[0];
-  if (title) facts.date ??= firstDate(tree, titleLines(tree, title), 'title', context.order);
+  if (title) facts.date ??= firstDate(tree, titleLines(tree, title), 'title', context.options);
   if (!facts.date && context.fileName) facts.date = dateInFileName(tree, context.fileName);
   const zone = facts.zone ?? facts.start?.zone ?? facts.end?.zone;
   return zone ? { ...facts, zone } : facts;
@@ -43,8 +44,8 @@ const startLabel = /\b(?:start|started|began|begin|beginning|from)\b/;
 const endLabel = /\b(?:end|ended|finish|finished|until|to)\b/;
 
 /** `Start Time: …`, `End Time: …`, `Duration: … to …`. */
-function takeLabelled(facts: Mutable<Facts>, tree: SyntaxTree, node: OutlineNode, order?: DateOrder): void {
-  const stated = statedTimes(tree, linesBelow(tree, node), 'fact', order);
+function takeLabelled(facts: Mutable<Facts>, tree: SyntaxTree, node: OutlineNode, options: ReadingOptions): void {
+  const stated = statedTimes(tree, linesBelow(tree, node), 'fact', options);
   const { name } = node.section;
   const [first, second] = stated;
   if (endLabel.test(name) && !startLabel.test(name)) facts.end ??= first;
@@ -56,18 +57,23 @@ function takeLabelled(facts: Mutable<Facts>, tree: SyntaxTree, node: OutlineNode
 }
 
 /** The first date of the summary's sentences, and the range if there is one. */
-function takeProse(facts: Mutable<Facts>, tree: SyntaxTree, lines: readonly PlainText[], order?: DateOrder): void {
-  const stated = statedTimes(tree, lines, 'section', order);
+function takeProse(
+  facts: Mutable<Facts>,
+  tree: SyntaxTree,
+  lines: readonly PlainText[],
+  options: ReadingOptions,
+): void {
+  const stated = statedTimes(tree, lines, 'section', options);
   facts.date ??= stated.find((time) => time.date?.day !== undefined);
   facts.zone ??= stated.find((time) => time.zone)?.zone;
 }
 
-function takeFrontMatter(facts: Mutable<Facts>, tree: SyntaxTree, { frontMatter, order }: FactContext): void {
+function takeFrontMatter(facts: Mutable<Facts>, tree: SyntaxTree, { frontMatter, options }: FactContext): void {
   if (!frontMatter) return;
   const range = tree.source.rangeOf(frontMatter.span);
   const read = (...keys: string[]): StatedTime | undefined => {
     const text = keys.map((key) => frontMatter.values.get(key)).find((value) => value !== undefined);
-    const expression = text === undefined ? undefined : readTimeExpressions(text, order)[0];
+    const expression = text === undefined ? undefined : readTimeExpressions(text, options)[0];
     return expression && stated(range, expression, expression.from, 'front-matter');
   };
   facts.start ??= read('start', 'started', 'startedat', 'starttime', 'incidentstart');
@@ -107,7 +113,7 @@ function linesIn(tree: SyntaxTree, within: Span): PlainText[] {
     for (const node of nodes) {
       const span = tree.spanOf(node);
       if (span.end <= within.start || span.start >= within.end) continue;
-      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' || node.type === 'html') {
         lines.push(...linesOf(clip(plainTextOf(tree, node), within)));
       } else if ('children' in node) visit(node.children);
     }
@@ -126,16 +132,21 @@ function firstDate(
   tree: SyntaxTree,
   lines: readonly PlainText[],
   origin: Origin,
-  order?: DateOrder,
+  options: ReadingOptions,
 ): StatedTime | undefined {
-  return statedTimes(tree, lines, origin, order).find((time) => time.date?.day !== undefined);
+  return statedTimes(tree, lines, origin, options).find((time) => time.date?.day !== undefined);
 }
 
 /** Every moment that the lines state; a range gives two, and what one of them lacks comes from the other. */
-function statedTimes(tree: SyntaxTree, lines: readonly PlainText[], origin: Origin, order?: DateOrder): StatedTime[] {
+function statedTimes(
+  tree: SyntaxTree,
+  lines: readonly PlainText[],
+  origin: Origin,
+  options: ReadingOptions,
+): StatedTime[] {
   return lines.flatMap((line) => {
     if (flatten(line.text) === '') return [];
-    return readTimeExpressions(line.text, order).flatMap((expression) => {
+    return readTimeExpressions(line.text, options).flatMap((expression) => {
       const range = tree.source.rangeOf({ start: line.start + expression.start, end: line.start + expression.end });
       const from = stated(range, expression, expression.from, origin);
       if (!expression.to) return [from];

@@ -32,6 +32,9 @@ function timelineDistance(time: ResolvedTime, other: ResolvedTime): number {
 
 /** Length of the unit that was written last, in minutes; seconds count as exact. */
 function precisionOf(time: ResolvedTime): number {
+  if (time.relativeMinutes !== undefined) return 1;
+  if (time.date && time.date.day === undefined)
+    return time.date.month === undefined ? 366 * minutesPerDay : 31 * minutesPerDay;
   if (!time.clock) return minutesPerDay;
   return time.clock.minute === undefined ? 60 : 1;
 }

@@ -1,4 +1,4 @@
-import type { Heading, List, Nodes, Paragraph } from 'mdast';
+import type { Heading, Html, List, Nodes, Paragraph } from 'mdast';
 import type { SyntaxTree } from '../syntax/parse.ts';
 import { linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
@@ -44,6 +44,7 @@ function headsOf(tree: SyntaxTree): Head[] {
     if (node.type === 'heading') heads.push(headingHead(tree, node));
     else if (node.type === 'paragraph') heads.push(...paragraphHeads(tree, node));
     else if (node.type === 'list') heads.push(...listHeads(tree, node));
+    else if (node.type === 'html') heads.push(...htmlHeads(tree, node));
   }
   return heads;
 }
@@ -90,6 +91,21 @@ function paragraphHeads(tree: SyntaxTree, node: Paragraph): Head[] {
   return lines.flatMap((line) => headingWithoutSpace(line) ?? labelHead(line) ?? []);
 }
 
+const htmlHeading = /<h([1-6])(?:\s[^<>]*)?>((?:[^<]|<(?!\/?h[1-6])){0,300})<\/h\1>/gi;
+
+/** `<h2>Impact</h2>`, and labels between the tags. */
+function htmlHeads(tree: SyntaxTree, node: Html): Head[] {
+  const plain = plainTextOf(tree, node);
+  const found = [...tree.source.text.slice(plain.start, plain.end).matchAll(htmlHeading)].map((match): Head => {
+    const title = trimTitle(slicePlain(plain, match.index, match.index + match[0].length));
+    const start = plain.start + match.index;
+    return { ...describe(title), shape: 'html', depth: Number(match[1]), start, bodyStart: start + match[0].length };
+  });
+  const isTitle = (line: PlainText) => found.some((head) => head.start <= line.start && line.start < head.bodyStart);
+  const labels = linesOf(plain).flatMap((line) => (isTitle(line) ? [] : (labelHead(line) ?? [])));
+  return [...found, ...labels].sort((a, b) => a.start - b.start);
+}
+
 /** `**Impact**`, `**Impact:**`, `**Impact**:` and nothing else. */
 function isBold(paragraph: Paragraph): boolean {
   const [first, second, ...others] = paragraph.children;
@@ -105,9 +121,21 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   const title = trimTitle(label);
   if (!/^\p{Lu}|^\p{Lo}/u.test(title.text)) return undefined;
   const described = describe(title);
-  if (described.roles.length === 0) return undefined;
+  if (described.roles.length === 0) return gluedHead(line);
   const bodyStart = colon < 0 ? line.end : line.start + colon + 1;
   return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart };
+}
+
+/** `Root Cause and ResolutionThe outage stemmed from`: text that lost its line breaks. Two words, to be sure. */
+function gluedHead(line: PlainText): Head | undefined {
+  for (const seam of line.text.slice(0, longestTitle).matchAll(/\p{Ll}(?=\p{Lu})/gu)) {
+    const title = trimTitle(slicePlain(line, 0, seam.index + 1));
+    const described = describe(title);
+    if (described.roles.length > 0 && title.text.includes(' ')) {
+      return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart: line.start + seam.index + 1 };
+    }
+  }
+  return undefined;
 }
 
 /** `##Timeline`, which CommonMark takes for a paragraph. */
@@ -153,8 +181,10 @@ function nest(tree: SyntaxTree, heads: readonly Head[]): OutlineNode[] {
   };
 
   for (const head of heads) {
-    if (head.shape === 'label' && head.limit !== undefined && isTimeline(stack.at(-1)?.head)) continue;
     while (stack.at(-1) && !isOpenAt(stack.at(-1), head.start)) close(head.start);
+    // A label on an entry of a timeline says what the entry is about.
+    if (head.shape === 'label' && head.limit !== undefined && stack.some(({ head: open }) => isTimeline(open)))
+      continue;
     const depth = settleDepth(head, stack, () => close(head.start));
     const parent = stack.at(-1)?.index;
     stack.push({ head, index: drafts.length, depth });
@@ -199,6 +229,7 @@ function settleDepth(head: Head, stack: readonly Open[], close: () => void): num
 /** Whether an open section ends where a title without a level of its own stands. */
 function endsBefore(open: Head, next: Head): boolean {
   if (open.limit !== undefined && next.limit !== undefined) return false;
+  if (isTimeline(open)) return !canHold(open.roles, next.roles);
   if (open.shape === next.shape) return true;
   return !canHold(open.roles, next.roles);
 }

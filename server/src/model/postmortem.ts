@@ -1,6 +1,7 @@
 import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SourceText, Span } from '../syntax/position.ts';
+import { dateOrderOf } from '../time/dateOrder.ts';
 import type { DateOrder } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import { type DraftEntry, type DraftStamp, shapeOf } from './entries.ts';
@@ -8,10 +9,10 @@ import { readFacts } from './facts.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
 import { milestoneOf } from './milestones.ts';
-import { buildOutline } from './outline.ts';
+import { buildOutline, type OutlineNode } from './outline.ts';
 import { directionOf, resolveEntries } from './resolve.ts';
 import { type DraftTimeline, readTimelines } from './timelines.ts';
-import type { EntryGroup, Facts, Postmortem, ResolvedZone, Timeline, TimelineEvent, Timestamp } from './types.ts';
+import type { EntryGroup, Facts, Postmortem, ResolvedZone, Role, Timeline, TimelineEvent, Timestamp } from './types.ts';
 
 /** What a document can't say about itself. */
 export interface ModelContext {
@@ -24,10 +25,11 @@ export interface ModelContext {
 
 /** Reads a document. Never fails: what is not there, or can't be understood, is absent. */
 export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}): Postmortem {
-  const outline = buildOutline(tree);
+  const outline = withResolution(buildOutline(tree));
   const frontMatter = readFrontMatter(tree);
-  const facts = readFacts(tree, outline, { frontMatter, order: context.dateOrder, fileName: context.fileName });
-  const drafts = readTimelines(tree, outline, context.dateOrder);
+  const options = { order: context.dateOrder ?? dateOrderOf(tree.source.text) };
+  const facts = readFacts(tree, outline, { frontMatter, options, fileName: context.fileName });
+  const drafts = readTimelines(tree, outline, options);
   const setting = context.timeZone ? zoneIn(context.timeZone, 'setting') : undefined;
   const everywhere = noteZone(tree, drafts) ?? facts.zone ?? setting;
   const timelines = drafts.map((draft) => resolveTimeline(tree, draft, facts, everywhere));
@@ -44,12 +46,24 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}): P
   };
 }
 
+/** Where nothing else is the resolution, the response is. */
+function withResolution(outline: OutlineNode[]): OutlineNode[] {
+  const has = (role: Role) => outline.some(({ section }) => section.roles.includes(role));
+  if (has('resolution') || !has('response')) return outline;
+  return outline.map((node) => {
+    const { section } = node;
+    const isResponse = section.roles.includes('response') && section.shape !== 'label';
+    return isResponse ? { ...node, section: { ...section, roles: [...section.roles, 'resolution'] } } : node;
+  });
+}
+
 function resolveTimeline(tree: SyntaxTree, draft: DraftTimeline, facts: Facts, everywhere?: ResolvedZone): Timeline {
   const { source } = tree;
-  const { section } = draft.node;
+  const section = draft.node?.section;
   const zone = draft.notes.map((note) => zoneIn(note, 'section')).find((found) => found) ?? everywhere;
-  const direction = directionOf(draft.entries, facts);
-  const times = resolveEntries(draft.entries, { facts, zone, direction });
+  const shared = { facts, zone, year: yearIn(draft.notes), approximate: draft.notes.some(saysApproximate) };
+  const direction = directionOf(draft.entries, shared);
+  const times = resolveEntries(draft.entries, { ...shared, direction });
   const events = draft.entries.map(
     (entry, index): TimelineEvent => ({
       index,
@@ -64,11 +78,12 @@ function resolveTimeline(tree: SyntaxTree, draft: DraftTimeline, facts: Facts, e
       timestampAt: source.rangeOf(entry.stampAt),
     }),
   );
+  const isNamed = section?.roles.includes('timeline') ?? false;
   return {
-    title: section.title,
-    section: section.index,
-    range: section.range,
-    selectionRange: section.titleRange,
+    title: section?.title ?? 'Timeline',
+    section: section?.index,
+    range: source.rangeOf(draft.span),
+    selectionRange: section && isNamed ? section.titleRange : (events[0]?.textRange ?? source.rangeOf(draft.span)),
     shape: shapeOf(draft.groups, draft.entries),
     direction,
     events,
@@ -101,6 +116,17 @@ function groupOf(
 /** From the start of the first line to the end of the last, so that indentation and quote marks travel along. */
 function wholeLines(tree: SyntaxTree, span: Span): Span {
   return { start: tree.source.lineStart(span.start), end: tree.source.lineEnd(Math.max(span.start, span.end - 1)) };
+}
+
+/** "All times approximate", "Timeline (approximate times)". */
+function saysApproximate(note: string): boolean {
+  return /\btimes?\b.{0,20}\bapprox|\bapprox\w*\.? times?\b/i.test(note);
+}
+
+/** The year that a note or the title of the timeline states. */
+function yearIn(notes: readonly string[]): number | undefined {
+  const year = notes.map((note) => /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(note)?.[0]).find((found) => found !== undefined);
+  return year === undefined ? undefined : Number(year);
 }
 
 /** "All times are in UTC", wherever it stands. */

@@ -9,6 +9,10 @@ export interface ResolutionContext {
   readonly facts: Facts;
   /** Zone named by the timeline's heading, a note in it, the document or the settings. */
   readonly zone?: ResolvedZone;
+  /** Year stated by the timeline's heading or a note in it. */
+  readonly year?: number;
+  /** "All times approximate". */
+  readonly approximate?: boolean;
   readonly direction: 'ascending' | 'descending';
 }
 
@@ -44,21 +48,25 @@ interface Previous {
 /** Fills in what the entries leave out, from what stands before them and around them. One result for each entry. */
 export function resolveEntries(entries: readonly DraftEntry[], context: ResolutionContext): Resolution[] {
   const days = daysOf(entries, context);
+  const zoneOf = zoneReader(entries, context);
   return entries.map((entry, index) => {
     const day = days[index];
     const expression = entry.stamp?.expression;
     if (!expression || !day) return {};
-    const zone = zoneOf(entry, context);
-    const when = timeAt(expression.from, day, zone, expression.approximate);
+    const zone = zoneOf(entry);
+    const approximate = expression.approximate || (context.approximate ?? false);
+    const when = timeAt(expression.from, day, zone, approximate);
     if (!expression.to) return { when };
-    const end = timeAt(expression.to, endDay(expression.from, expression.to, day), zone, expression.approximate);
-    return { when, end };
+    return { when, end: timeAt(expression.to, endDay(expression.from, expression.to, day), zone, approximate) };
   });
 }
 
 /** Whether more events step back than forward: a log with the newest event first. */
-export function directionOf(entries: readonly DraftEntry[], facts: Facts): 'ascending' | 'descending' {
-  const resolved = resolveEntries(entries, { facts, direction: 'ascending' });
+export function directionOf(
+  entries: readonly DraftEntry[],
+  context: Omit<ResolutionContext, 'direction'>,
+): 'ascending' | 'descending' {
+  const resolved = resolveEntries(entries, { ...context, direction: 'ascending' });
   let [forward, back] = [0, 0];
   let previous: ResolvedTime | undefined;
   for (const { when } of resolved) {
@@ -78,11 +86,14 @@ function daysOf(entries: readonly DraftEntry[], context: ResolutionContext): (Da
   let previous: Previous | undefined;
   for (const entry of entries) {
     const from = entry.stamp?.expression.from;
-    if (!from) {
+    // A date whose year was left open (`????-05-??`) is no time at all.
+    if (!from || (from.date && from.date.year === undefined && from.date.day === undefined)) {
       days.push(undefined);
       continue;
     }
-    const day: Day = ownDay(from.date, previous, context, 'event') ?? inheritedDay(entry, from, previous, context);
+    const columnYear = entry.column === undefined ? undefined : /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(entry.column)?.[0];
+    const inYear = columnYear === undefined ? context : { ...context, year: Number(columnYear) };
+    const day: Day = ownDay(from.date, previous, inYear, 'event') ?? inheritedDay(entry, from, previous, inYear);
     days.push(day);
     previous = {
       day,
@@ -100,12 +111,17 @@ function ownDay(
   context: ResolutionContext,
   origin: Origin,
 ): Day | undefined {
-  if (date?.month === undefined || date.day === undefined) return undefined;
+  if (!date) return undefined;
+  if (date.year !== undefined && (date.month === undefined || date.day === undefined)) {
+    const number = dayNumber({ year: date.year, month: date.month ?? 1, day: 1 });
+    return { number, origin, known: true, hasYear: true };
+  }
+  if (date.month === undefined || date.day === undefined) return undefined;
   const { month, day } = date;
   const at = (year: number) => dayNumber({ year, month, day });
   if (date.year !== undefined) return { number: at(date.year), origin, known: true, hasYear: true };
   const before = previous?.day.known && previous.day.hasYear ? dateOfDayNumber(previous.day.number) : undefined;
-  const year = before?.year ?? statedDates(context.facts).find((stated) => stated.year !== undefined)?.year;
+  const year = before?.year ?? context.year ?? yearOf(context.facts);
   if (year === undefined) return { number: at(assumedYear), origin, known: true, hasYear: false };
   const number = at(year);
   // From December into January the year goes on by one, and back where the newest stands first.
@@ -157,7 +173,7 @@ function statedDay(minute: number, { facts, direction }: ResolutionContext): Day
   const source = [stated, facts.start, facts.date, facts.end].find((fact) => fact?.date?.day !== undefined);
   const date = source?.date;
   if (!source || date?.month === undefined || date.day === undefined) return undefined;
-  const year = date.year ?? statedDates(facts).find((other) => other.year !== undefined)?.year;
+  const year = date.year ?? yearOf(facts);
   const number = dayNumber({ year: year ?? assumedYear, month: date.month, day: date.day });
   // An event shortly before a start at 00:10 was on the day before.
   const away = source.clock ? minute - minuteOfDay(source.clock) : 0;
@@ -196,13 +212,17 @@ function endDay(from: Moment, to: Moment, day: Day): Day {
       hasYear: day.hasYear || date.year !== undefined,
     };
   }
-  const wraps = from.clock && to.clock && minuteOfDay(to.clock) < minuteOfDay(from.clock);
+  const sameHour = from.clock?.hour === to.clock?.hour && to.clock?.minute === undefined;
+  const wraps = from.clock && to.clock && !sameHour && minuteOfDay(to.clock) < minuteOfDay(from.clock);
   return wraps ? { ...day, number: day.number + 1 } : day;
 }
 
 // ---------------------------------------------------------------- results
 
 function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approximate: boolean): ResolvedTime {
+  if (moment.relativeMinutes !== undefined) {
+    return { relativeMinutes: moment.relativeMinutes, approximate, localMinutes: moment.relativeMinutes };
+  }
   const localMinutes = day.number * minutesPerDay + (moment.clock ? minuteOfDay(moment.clock) : 0);
   const offset = zone && day.known && day.hasYear && moment.clock ? offsetAt(zone.zone, localMinutes) : undefined;
   return {
@@ -217,6 +237,8 @@ function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approx
 
 /** A date as it was written, with the year filled in; nothing where no date is known. */
 function dateAt(moment: Moment, day: Day): Pick<ResolvedTime, 'date' | 'dateOrigin'> {
+  const { date: own } = moment;
+  if (own && (own.month === undefined || own.day === undefined)) return { date: own, dateOrigin: 'event' };
   if (!day.known) return moment.date ? { date: moment.date, dateOrigin: 'event' } : {};
   const { year, month, day: dayOfMonth } = dateOfDayNumber(day.number);
   const written = moment.date?.month !== undefined && moment.date.day !== undefined ? moment.date : undefined;
@@ -224,19 +246,35 @@ function dateAt(moment: Moment, day: Day): Pick<ResolvedTime, 'date' | 'dateOrig
   return { date: day.hasYear ? { year: written?.year ?? year, ...date } : date, dateOrigin: day.origin };
 }
 
-/** Event, then the head of its column, then its day heading, then what holds for the whole timeline. */
-function zoneOf(entry: DraftEntry, context: ResolutionContext): ResolvedZone | undefined {
-  const own = entry.stamp?.expression.zone;
-  if (own) return { text: own.text, zone: own.zone, origin: 'event' };
-  const column = entry.column === undefined ? undefined : findZones(entry.column)[0];
-  if (column) return { text: column.text, zone: column.zone, origin: 'column' };
-  const day = entry.day?.expression.zone;
-  if (day) return { text: day.text, zone: day.zone, origin: 'day-heading' };
-  return context.zone;
+/**
+ * Event, then the head of its column, then its day heading, then what holds for the whole timeline. Where the first
+ * event alone names a zone, it holds for those below it: "09:00 UTC", "09:05", "09:10".
+ */
+function zoneReader(
+  entries: readonly DraftEntry[],
+  context: ResolutionContext,
+): (entry: DraftEntry) => ResolvedZone | undefined {
+  const stamped = entries.filter((entry) => entry.stamp);
+  const named = stamped.filter((entry) => entry.stamp?.expression.zone);
+  const first = named.length === 1 && named[0] === stamped[0] ? named[0]?.stamp?.expression.zone : undefined;
+  const fromFirst = first && ({ text: first.text, zone: first.zone, origin: 'earlier-event' } as const);
+  const { zone: shared } = context;
+  const everywhere = shared?.origin === 'section' || shared?.origin === 'note' ? shared : (fromFirst ?? shared);
+  return (entry) => {
+    const own = entry.stamp?.expression.zone;
+    if (own) return { text: own.text, zone: own.zone, origin: 'event' };
+    const column = entry.column === undefined ? undefined : findZones(entry.column)[0];
+    if (column) return { text: column.text, zone: column.zone, origin: 'column' };
+    const day = entry.day?.expression.zone;
+    if (day) return { text: day.text, zone: day.zone, origin: 'day-heading' };
+    return everywhere;
+  };
 }
 
-function statedDates(facts: Facts): DateParts[] {
-  return [facts.start, facts.end, facts.date].flatMap((fact) => fact?.date ?? []);
+/** The first year that the stated dates name. */
+function yearOf(facts: Facts): number | undefined {
+  const dates = [facts.start, facts.end, facts.date].flatMap((fact) => fact?.date ?? []);
+  return dates.find((date) => date.year !== undefined)?.year ?? facts.year;
 }
 
 /** Local minutes of a stated time with date and clock. */
@@ -248,9 +286,18 @@ function minutesOf(stated: StatedTime | undefined): number | undefined {
 
 /** `2024-06-05T09:00`, `XXXX-06-05`, `T09:00`, `2024-06-05T14`: local ISO with what is known. */
 export function localIso(time: ResolvedTime): string {
+  if (time.relativeMinutes !== undefined) return relativeText(time.relativeMinutes);
   const date = time.date ? isoDateOf(time.date) : '';
   const clock = time.clock ? `T${isoClockOf(time.clock)}` : '';
   return date + clock;
+}
+
+/** `T+15m`, `T-2h`, `T+0m`. */
+function relativeText(minutes: number): string {
+  const amount = Math.abs(minutes);
+  const sign = minutes < 0 ? '-' : '+';
+  if (amount >= 1440 && amount % 1440 === 0) return `T${sign}${amount / 1440}d`;
+  return `T${sign}${amount >= 60 && amount % 60 === 0 ? `${amount / 60}h` : `${Math.round(amount)}m`}`;
 }
 
 function isoDateOf({ year, month, day }: DateParts): string {

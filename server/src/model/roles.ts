@@ -1,5 +1,8 @@
-import { catalogue, fillers, type Role } from '../templates/catalogue.ts';
+import type { Role } from '../templates/catalogue.ts';
+import { languages } from '../templates/names/registry.ts';
+import type { SectionNames } from '../templates/names/types.ts';
 import { fold } from '../time/names.ts';
+import { withinOneEdit } from './spelling.ts';
 
 /** What a title says about its section. */
 export interface TitleReading {
@@ -8,72 +11,167 @@ export interface TitleReading {
   readonly roles: readonly Role[];
 }
 
-/**
- * Words in front that have no letter or digit of ASCII, and are Latin or symbols: emoji, and what they become
- * when their bytes are read in another encoding (`üìã`).
- */
-const ornament = /^(?:(?:(?![A-Za-z0-9\s])[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Co}πΩ])+\s+)+(?=\S)/u;
-
-const fillerWords = new Set(fillers);
-
-/** Phrases of the catalogue, as words, by their first word; longer ones first. */
-const phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly role: Role }[]> =
-  indexPhrases();
-
-function indexPhrases() {
-  const all = catalogue.flatMap(({ id, names }) => names.map((name) => ({ words: wordsOf(name), role: id })));
-  all.sort((a, b) => b.words.length - a.words.length);
-  const byFirst = new Map<string, typeof all>();
-  for (const phrase of all) {
-    const first = phrase.words[0] ?? '';
-    const known = byFirst.get(first);
-    if (known) known.push(phrase);
-    else byFirst.set(first, [phrase]);
-  }
-  return byFirst;
+interface Phrase {
+  readonly words: readonly string[];
+  readonly role: Role;
+  /** Counts only as the whole title. */
+  readonly whole: boolean;
 }
+
+/** The names of one language, made ready for matching. */
+interface Vocabulary {
+  /** By first word; longer ones first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly fillers: ReadonlySet<string>;
+  readonly phraseWords: ReadonlySet<string>;
+  /** Single words long enough to be recognised with a slip in them. */
+  readonly longWords: readonly string[];
+  /** Length of the longest word, for cutting a text that has no spaces. */
+  readonly longest: number;
+}
+
+const shortestWithSlip = 5;
+
+const vocabularies: readonly Vocabulary[] = Object.values(languages).map(vocabularyOf);
+
+function vocabularyOf({ roles, fillers }: SectionNames): Vocabulary {
+  const phrases = new Map<string, Phrase[]>();
+  const words = new Set<string>();
+  for (const [role, names] of Object.entries(roles) as [Role, readonly string[]][]) {
+    for (const name of names) {
+      const phrase = { words: wordsOf(name), role, whole: name.startsWith('=') };
+      const known = phrases.get(phrase.words[0] ?? '');
+      if (known) known.push(phrase);
+      else phrases.set(phrase.words[0] ?? '', [phrase]);
+      for (const word of phrase.words) words.add(word);
+    }
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const plain = fillers.map(fold);
+  const all = [...words, ...plain];
+  return {
+    phrases,
+    fillers: new Set(plain),
+    phraseWords: words,
+    longWords: [...words].filter((word) => word.length >= shortestWithSlip),
+    longest: Math.max(...all.map((word) => word.length)),
+  };
+}
+
+/** Titles are read over and over while a document is written. */
+const readings = new Map<string, TitleReading>();
+const mostReadings = 5000;
 
 /**
  * Reads a section's title: a known name, or several joined ("Root Cause and Resolution"), with nothing else
  * but words that add nothing ("Summary of the incident").
  */
 export function readTitle(title: string): TitleReading {
-  const words = wordsOf(withoutNotes(title.normalize('NFC').trim().replace(ornament, '')));
-  // `5. Resolution` is numbered, `5 Whys` is not.
-  if (words.length > 1 && /^(?:\d+|[ivx]+)$/.test(words[0] ?? '') && !phraseAt(words, 0)) words.shift();
-  return { name: words.join(' '), roles: rolesOf(words) };
+  const known = readings.get(title);
+  if (known) return known;
+  const reading = readFreshTitle(title);
+  if (readings.size >= mostReadings) readings.clear();
+  readings.set(title, reading);
+  return reading;
 }
 
-function rolesOf(words: readonly string[]): readonly Role[] {
+/**
+ * Words in front that have no letter or digit of ASCII, and are Latin or symbols: emoji, and what they become
+ * when their bytes are read in another encoding (`üìã`).
+ */
+const ornament =
+  /^(?:(?:(?![A-Za-z0-9\s])[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Co}πΩ])+\s+)+(?=\S)/u;
+
+const longestTitle = 14;
+
+function readFreshTitle(title: string): TitleReading {
+  const bare = withoutNotes(title.normalize('NFC').trim());
+  const words = withoutNumber(wordsOf(bare.replace(ornament, '')));
+  const name = words.join(' ');
+  if (words.length > longestTitle) return { name, roles: [] };
+  for (const candidate of [words, withoutNumber(wordsOf(bare))]) {
+    for (const vocabulary of vocabularies) {
+      const roles = rolesOf(candidate, vocabulary);
+      if (roles.length > 0) return { name, roles };
+    }
+  }
+  return { name, roles: [] };
+}
+
+/** `3. Timeline`, `IV Timeline`, `A) Timeline`. */
+function withoutNumber(words: readonly string[]): string[] {
+  const numbers = /^(?:\d+|[ivx]+|[a-h])$/;
+  let from = 0;
+  while (from < words.length - 1 && numbers.test(words[from] ?? '')) from++;
+  // "5 whys" starts with its number.
+  return words[from - 1] === '5' && /^(?:why|porque|pourquoi|warum|почему)/.test(words[from] ?? '')
+    ? words.slice(from - 1)
+    : words.slice(from);
+}
+
+function rolesOf(title: readonly string[], vocabulary: Vocabulary): readonly Role[] {
+  const words = withoutSlip(
+    title.flatMap((word) => cut(word, vocabulary)),
+    vocabulary,
+  );
   const roles = new Set<Role>();
   for (let at = 0; at < words.length; ) {
-    const phrase = phraseAt(words, at);
-    if (phrase) roles.add(phrase.role);
-    else if (!fillerWords.has(words[at] ?? '')) return [];
-    at += phrase?.words.length ?? 1;
+    const found = phrasesAt(words, at, vocabulary);
+    for (const { role } of found) roles.add(role);
+    if (found.length === 0 && !vocabulary.fillers.has(words[at] ?? '')) return [];
+    at += found[0]?.words.length ?? 1;
   }
   return [...roles];
 }
 
-function phraseAt(words: readonly string[], at: number) {
-  return phrases.get(words[at] ?? '')?.find((candidate) => startsWith(words, at, candidate.words));
+/** With the one word that is not known exchanged for what it stands for: "Root casue". */
+function withoutSlip(words: readonly string[], { phraseWords, fillers, longWords }: Vocabulary): readonly string[] {
+  const unknown = words.filter((word) => !phraseWords.has(word) && !fillers.has(word));
+  const [slip] = unknown;
+  if (slip === undefined || unknown.length > 1 || slip.length < shortestWithSlip) return words;
+  const meant = longWords.find((known) => known[0] === slip[0] && withinOneEdit(slip, known));
+  return meant === undefined ? words : words.map((word) => (word === slip ? meant : word));
 }
 
-function startsWith(words: readonly string[], at: number, phrase: readonly string[]): boolean {
-  return phrase.every((word, index) => words[at + index] === word);
+/** The longest names that start at a word; several if one name means several roles. */
+function phrasesAt(words: readonly string[], at: number, { phrases }: Vocabulary): readonly Phrase[] {
+  const fitting = (phrases.get(words[at] ?? '') ?? []).filter((phrase) => {
+    if (phrase.whole && (at > 0 || phrase.words.length !== words.length)) return false;
+    return phrase.words.every((word, index) => words[at + index] === word);
+  });
+  return fitting.filter((phrase) => phrase.words.length === fitting[0]?.words.length);
+}
+
+const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Cuts a run of Chinese or Japanese into known words, the longest first; what is unknown stays single letters. */
+function cut(word: string, { phrases, fillers, longest }: Vocabulary): string[] {
+  if (!withoutSpaces.test(word)) return [word];
+  const pieces: string[] = [];
+  for (let at = 0; at < word.length; ) {
+    let length = Math.min(longest, word.length - at);
+    while (length > 1) {
+      const piece = word.slice(at, at + length);
+      const usable = phrases
+        .get(piece)
+        ?.some((phrase) => phrase.words.length === 1 && (!phrase.whole || piece === word));
+      if (usable || fillers.has(piece)) break;
+      length--;
+    }
+    pieces.push(word.slice(at, at + length));
+    at += length;
+  }
+  return pieces;
 }
 
 /** Letters and digits in runs; `didn't` is one word. */
 function wordsOf(title: string): string[] {
-  return (
-    fold(title)
-      .match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)
-      ?.map((word) => word.replace('’', "'")) ?? []
-  );
+  const words = fold(title.replace(/[’‘]/g, "'")).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu);
+  return words ?? [];
 }
 
 /** `Timeline (UTC)` is called Timeline. */
 function withoutNotes(title: string): string {
-  const bare = title.replace(/[([（【][^)\]）】]*[)\]）】]/g, ' ');
+  const bare = title.replace(/[([（【「][^)\]）】」]*[)\]）】」]/g, ' ');
   return /\p{L}/u.test(bare) ? bare : title;
 }

@@ -1,7 +1,8 @@
 import { flatten, linesOf, type PlainText } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
-import { readTimeExpressions } from '../time/expression.ts';
-import type { DateOrder, Place, TimeExpression } from '../time/types.ts';
+import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { Place, TimeExpression } from '../time/types.ts';
 import type { DraftStamp } from './entries.ts';
 
 /** An entry's first block, taken apart. */
@@ -10,44 +11,112 @@ export interface StampedText {
   readonly text: string;
   readonly textSpan: Span;
   readonly stampAt: Span;
+  /** Where in the entry its time stands: `behind` its text, or after a `label`. */
+  readonly placed: 'lead' | 'label' | 'behind';
 }
 
 /** Where a timestamp ends at the latest; behind it starts the prose. */
 const longestStamp = 120;
 
 /** Between the start of an entry and its timestamp, and between the timestamp and its text. */
-const opening = /^[\s[({*_~>–—-]*/;
-const separator = /^[\s:：\])}|*_,.;>–—-]*/;
+const opening = /^[\s[({*_>"“–—-]*/;
+const separator = /^[\s:：\])}|*_,.;>–—\-"”→⇒]*/;
+
+/** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
+const introduction = /^(?:at|on|by|from|since|around|um|am|ab|gegen|à|vers|le|a las|às|em|el|в|с)\s+/i;
 
 /** Splits `09:05 UTC - Alert` into its timestamp and its text; a text without a leading time has no stamp. */
-export function readStamped(plain: PlainText, order?: DateOrder): StampedText {
+export function readStamped(plain: PlainText, options: ReadingOptions = {}): StampedText {
   const line = linesOf(plain).find((candidate) => candidate.text.trim() !== '') ?? plain;
-  const lead = opening.exec(line.text)?.[0].replace(/[~]\s*$/, '').length ?? 0;
+  const lead = opening.exec(line.text)?.[0].length ?? 0;
   const head = line.text.slice(0, lead + longestStamp);
-  const expression = readTimeExpressions(head, order).find((found) => found.start <= lead + 1);
-  if (!expression || expression.start > lead) return unstamped(plain, line.start + lead);
-  const at = line.start - plain.start;
-  const behind = at + expression.end;
-  const skipped = separator.exec(plain.text.slice(behind))?.[0].length ?? 0;
-  const textStart = behind + skipped;
-  const text = flatten(plain.text.slice(textStart));
-  const span = { start: line.start + expression.start, end: line.start + expression.end };
-  return {
-    stamp: {
-      span,
-      raw: flatten(line.text.slice(expression.start, expression.end)),
-      expression,
-      dateSpan: shift(expression.from.datePlace, line.start),
-      clockSpan: shift(expression.from.clockPlace, line.start),
-    },
-    text,
-    textSpan: text === '' ? span : { start: plain.start + textStart, end: plain.start + plain.text.trimEnd().length },
-    stampAt: span,
-  };
+  const expression = readLead(head, lead, options);
+  return expression ? stamped(plain, line, expression, 'lead') : unstamped(plain, line.start + lead);
 }
 
-function shift(place: Place | undefined, by: number): Span | undefined {
+function readLead(head: string, lead: number, options: ReadingOptions): TimeExpression | undefined {
+  // `-8:15` and `~8:15`: what was skipped may belong to the time.
+  const at = head.slice(0, lead).endsWith('~') ? lead - 1 : lead;
+  const own = readLeadingExpression(head, at, options);
+  if (own) return own;
+  const words = introduction.exec(head.slice(at))?.[0].length ?? 0;
+  return words === 0 ? undefined : readLeadingExpression(head, at + words, options);
+}
+
+const longestLabel = 60;
+
+/**
+ * Splits an entry whose time does not come first: `Incident start: 2025-08-18 23:15 UTC`,
+ * `Fault occurs 2020-02-12 11:45`, `Traffic drains (13 August, ~15:00 UTC)`.
+ */
+export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = {}): StampedText {
+  const leading = readStamped(plain, options);
+  if (leading.stamp) return leading;
+  const line = linesOf(plain).find((candidate) => candidate.text.trim() !== '') ?? plain;
+  const label = /^[^:：]*[:：]\s*/.exec(line.text)?.[0] ?? '';
+  if (label !== '' && label.trim().length <= longestLabel) {
+    const expression = readLead(line.text.slice(0, label.length + longestStamp), label.length, options);
+    if (expression && isFull(expression)) return stamped(plain, line, expression, 'label');
+  }
+  const last = readTimeExpressions(line.text.slice(-longestStamp), options).at(-1);
+  if (!last) return leading;
+  const shift = Math.max(0, line.text.length - longestStamp);
+  const expression = shift === 0 ? last : moved(last, shift);
+  const behind = line.text.slice(expression.end).trim();
+  const inBrackets = /[([]\s*$/.test(line.text.slice(0, expression.start)) && /^[)\]]\.?$/.test(behind);
+  const atEnd = /^[.。]?$/.test(behind) && isFull(expression);
+  return inBrackets || atEnd ? stamped(plain, line, expression, 'behind') : leading;
+}
+
+function isFull({ from }: TimeExpression): boolean {
+  return from.date?.day !== undefined && from.clock !== undefined;
+}
+
+function stamped(
+  plain: PlainText,
+  line: PlainText,
+  expression: TimeExpression,
+  placed: StampedText['placed'],
+): StampedText {
+  const span = { start: line.start + expression.start, end: line.start + expression.end };
+  const stamp: DraftStamp = {
+    span,
+    raw: flatten(line.text.slice(expression.start, expression.end)),
+    expression,
+    dateSpan: shifted(expression.from.datePlace, line.start),
+    clockSpan: shifted(expression.from.clockPlace, line.start),
+  };
+  const at = line.start - plain.start;
+  if (placed === 'behind') {
+    const from = Math.max(0, plain.text.search(/\S/));
+    const words = plain.text.slice(from, at + expression.start).replace(/[\s([{:–—-]+$/, '');
+    const textSpan = { start: plain.start + from, end: plain.start + from + words.length };
+    return { stamp, text: flatten(words), textSpan, stampAt: span, placed };
+  }
+  const behind = at + expression.end;
+  const textStart = behind + (separator.exec(plain.text.slice(behind))?.[0].length ?? 0);
+  const rest = flatten(plain.text.slice(textStart));
+  const label = placed === 'label' ? flatten(line.text.slice(0, expression.start)).replace(/[\s:：]+$/, '') : '';
+  const text = [label, rest].filter((part) => part !== '').join(': ');
+  const end = plain.start + plain.text.trimEnd().length;
+  const textSpan = text === '' || textStart >= plain.text.length ? span : { start: plain.start + textStart, end };
+  return { stamp, text, textSpan: textSpan.end > textSpan.start ? textSpan : span, stampAt: span, placed };
+}
+
+function shifted(place: Place | undefined, by: number): Span | undefined {
   return place && { start: place.start + by, end: place.end + by };
+}
+
+/** An expression read in the end of a line, counted from the line's start. */
+function moved(expression: TimeExpression, by: number): TimeExpression {
+  const move = <T extends Place>(place: T): T => ({ ...place, start: place.start + by, end: place.end + by });
+  const { from, to, zone } = expression;
+  const parts = (moment: TimeExpression['from']) => ({
+    ...move(moment),
+    datePlace: moment.datePlace && move(moment.datePlace),
+    clockPlace: moment.clockPlace && move(moment.clockPlace),
+  });
+  return { ...move(expression), from: parts(from), to: to && parts(to), zone: zone && move(zone) };
 }
 
 function unstamped(plain: PlainText, at: number): StampedText {
@@ -55,9 +124,10 @@ function unstamped(plain: PlainText, at: number): StampedText {
   const start = from < 0 ? at : plain.start + from;
   const end = Math.max(start, plain.start + plain.text.trimEnd().length);
   const text = from < 0 ? '' : flatten(plain.text.slice(from));
-  return { text, textSpan: { start, end }, stampAt: { start: plain.start, end: plain.start } };
+  return { text, textSpan: { start, end }, stampAt: { start: plain.start, end: plain.start }, placed: 'lead' };
 }
 
+/** Whether an entry states a time of day, or a time counted from the start. */
 export function hasClock(expression: TimeExpression | undefined): boolean {
-  return expression?.from.clock !== undefined;
+  return expression?.from.clock !== undefined || expression?.from.relativeMinutes !== undefined;
 }

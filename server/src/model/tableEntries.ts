@@ -1,62 +1,91 @@
 import type { Table, TableRow } from 'mdast';
 import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import type { Span } from '../syntax/position.ts';
+import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
-import type { DateOrder, TimeExpression } from '../time/types.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { TimeExpression } from '../time/types.ts';
 import type { DayHeading, Draft, DraftStamp } from './entries.ts';
 import { readStamped } from './stamp.ts';
 
-const timeColumnName = /\b(?:time|date|when|timestamp|utc|gmt|day|at)\b/;
+/** What a column of times is called, folded, in the languages that sections have names in. */
+const timeColumnName =
+  /(?:^|\W)(?:times?|timestamps?|dates?|when|utc|gmt|day|at|hora|fecha|data|heure|horaire|zeit|uhrzeit|datum|zeitpunkt|время|дата)(?:$|\W)|時刻|時間|日時|日付|时间|時點|时刻|日期|시간|시각|일시|날짜/;
 
 interface Cell {
   readonly plain: PlainText;
   readonly stamp?: DraftStamp;
 }
 
+interface TimeColumns {
+  readonly clock?: number;
+  readonly date?: number;
+}
+
 /**
- * Entries of a table, a row each. The time stands in the column that most rows have a time in;
- * date and time may have columns of their own.
+ * Entries of a table, a row each. The time stands in the column that most rows have a time in; date and time may
+ * have columns of their own. A row with nothing but a date is the day of the rows below it.
  */
-export function readTable(tree: SyntaxTree, table: Table, draft: Draft, day?: DayHeading, order?: DateOrder): void {
+export function readTable(
+  tree: SyntaxTree,
+  table: Table,
+  draft: Draft,
+  options: ReadingOptions,
+  day?: DayHeading,
+): void {
   const [head, ...rows] = table.children;
   if (!head) return;
   const titles = head.children.map((cell) => plainTextOf(tree, cell));
-  const cells = rows.map((row) => readRow(tree, row, order));
-  const { clock, date } = timeColumns(titles, cells);
-  const column = clock ?? date;
+  const cells = rows.map((row) => readRow(tree, row, options));
+  const columns = timeColumns(titles, cells);
+  const column = columns.clock ?? columns.date;
   if (column === undefined) return;
   const group = draft.groups.push({ kind: 'table' }) - 1;
+  const title = [columns.clock, columns.date].map((at) => (at === undefined ? '' : (titles[at]?.text ?? ''))).join(' ');
+  let today = day;
   rows.forEach((row, index) => {
     const line = cells[index] ?? [];
-    const stamp = stampOf(line, clock, date);
-    const others = line.filter((_, at) => at !== clock && at !== date);
+    const stamp = stampOf(line, columns, options);
+    const others = line.filter((_, at) => at !== columns.clock && at !== columns.date && !isWeekday(titles[at]));
     const words = others.map((cell) => flatten(cell.plain.text)).filter((text) => text !== '');
-    if (!stamp && words.length === 0) return;
+    if (words.length === 0) {
+      if (stamp && !stamp.expression.from.clock) today = { expression: stamp.expression };
+      if (!stamp?.expression.from.clock) return;
+    }
     const textCell = others.find((cell) => /\S/.test(cell.plain.text))?.plain ?? line[column]?.plain;
-    const title = titles[column]?.text;
     draft.entries.push({
       span: tree.spanOf(row),
       text: words.join(' · '),
       textSpan: trimmed(textCell) ?? tree.spanOf(row),
-      ...(stamp && { stamp }),
+      stamp,
       stampAt: stamp?.span ?? insideOf(tree, line[column]?.plain) ?? tree.spanOf(row),
-      ...(day && { day }),
-      ...(title !== undefined && { column: title }),
+      day: today,
+      column: title,
       group,
     });
   });
 }
 
-function readRow(tree: SyntaxTree, row: TableRow, order?: DateOrder): Cell[] {
+/** Whether a table has a column of times of day, in at least three rows. */
+export function isTimeTable(tree: SyntaxTree, table: Table, options: ReadingOptions): boolean {
+  const [head, ...rows] = table.children;
+  if (!head || rows.length < 3) return false;
+  const titles = head.children.map((cell) => plainTextOf(tree, cell));
+  const cells = rows.map((row) => readRow(tree, row, options));
+  const { clock } = timeColumns(titles, cells);
+  return clock !== undefined && cells.filter((row) => row[clock]?.stamp).length >= 3;
+}
+
+function readRow(tree: SyntaxTree, row: TableRow, options: ReadingOptions): Cell[] {
   return row.children.map((cell) => {
     const plain = plainTextOf(tree, cell);
-    const { stamp } = readStamped(plain, order);
-    return { plain, ...(stamp && { stamp }) };
+    return { plain, stamp: readStamped(plain, options).stamp };
   });
 }
 
 /** Which column holds times of day, and which holds the dates, if that is another one. */
-function timeColumns(titles: readonly PlainText[], rows: readonly Cell[][]): { clock?: number; date?: number } {
+function timeColumns(titles: readonly PlainText[], rows: readonly Cell[][]): TimeColumns {
   const score = (at: number, has: (expression: TimeExpression) => boolean) => {
     const hits = rows.filter((row) => row[at]?.stamp && has(row[at].stamp.expression)).length;
     const named = timeColumnName.test(fold(titles[at]?.text ?? ''));
@@ -67,22 +96,42 @@ function timeColumns(titles: readonly PlainText[], rows: readonly Cell[][]): { c
     const highest = Math.max(0, ...scores);
     return highest > 0 ? scores.indexOf(highest) : undefined;
   };
-  const clock = best((expression) => expression.from.clock !== undefined);
-  const date = best((expression) => expression.from.clock === undefined);
-  return { ...(clock !== undefined && { clock }), ...(date !== undefined && { date }) };
+  return {
+    clock: best(({ from }) => from.clock !== undefined || from.relativeMinutes !== undefined),
+    date: best(({ from }) => from.date !== undefined && from.clock === undefined),
+  };
 }
 
-/** The row's time; a date in a column of its own joins it. */
-function stampOf(row: readonly Cell[], clock?: number, date?: number): DraftStamp | undefined {
+/** The row's time; a date in a column of its own joins it. In a column of dates the date may stand anywhere in its cell. */
+function stampOf(row: readonly Cell[], { clock, date }: TimeColumns, options: ReadingOptions): DraftStamp | undefined {
   const time = clock === undefined ? undefined : row[clock]?.stamp;
-  const day = date === undefined ? undefined : row[date]?.stamp;
+  const day =
+    date === undefined ? undefined : (row[date]?.stamp ?? (time ? undefined : dateInside(row[date]?.plain, options)));
   if (!time || !day || date === clock || time.expression.from.date || !day.expression.from.date) return time ?? day;
   const from = { ...time.expression.from, date: day.expression.from.date };
-  return { ...time, raw: `${day.raw} ${time.raw}`, expression: { ...time.expression, from }, dateSpan: day.dateSpan };
+  return {
+    ...time,
+    raw: `${day.raw} ${time.raw}`,
+    expression: { ...time.expression, from },
+    dateSpan: day.dateSpan,
+  };
+}
+
+/** `~7 months (2025-11-21 to 2026-07-02)` */
+function dateInside(plain: PlainText | undefined, options: ReadingOptions): DraftStamp | undefined {
+  const expression = plain && readTimeExpressions(plain.text, options).find(({ from }) => from.date?.day !== undefined);
+  if (!plain || !expression) return undefined;
+  const span = { start: plain.start + expression.start, end: plain.start + expression.end };
+  return { span, raw: flatten(plain.text.slice(expression.start, expression.end)), expression };
+}
+
+/** A column of weekdays says nothing that the date does not. */
+function isWeekday(title: PlainText | undefined): boolean {
+  return /^\s*\|?\s*(?:week)?day\s*$/i.test(title?.text ?? '');
 }
 
 /** The words of a cell. */
-function trimmed(plain: PlainText | undefined): { start: number; end: number } | undefined {
+function trimmed(plain: PlainText | undefined): Span | undefined {
   if (!plain) return undefined;
   const from = plain.text.search(/[^\s|]/);
   if (from < 0) return undefined;
@@ -90,7 +139,7 @@ function trimmed(plain: PlainText | undefined): { start: number; end: number } |
 }
 
 /** Where a time would be written in an empty cell: behind its bar and one space. A cell's node starts at its bar. */
-function insideOf(tree: SyntaxTree, plain: PlainText | undefined): { start: number; end: number } | undefined {
+function insideOf(tree: SyntaxTree, plain: PlainText | undefined): Span | undefined {
   if (!plain) return undefined;
   const lead = /^\|?[ \t]?/.exec(tree.source.text.slice(plain.start, plain.end))?.[0].length ?? 0;
   return { start: plain.start + lead, end: plain.start + lead };

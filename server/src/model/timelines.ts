@@ -1,73 +1,159 @@
-import type { Heading, Nodes, Paragraph } from 'mdast';
+import type { Code, Heading, Nodes } from 'mdast';
 import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
-import type { DateOrder } from '../time/types.ts';
-import type { DayHeading, Draft, DraftEntry } from './entries.ts';
-import { readList } from './listEntries.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { DayHeading, Draft } from './entries.ts';
+import { countTimedItems, readList } from './listEntries.ts';
 import { blocksIn, type OutlineNode } from './outline.ts';
-import { hasClock, readStamped, type StampedText } from './stamp.ts';
-import { readTable } from './tableEntries.ts';
+import { hasClock, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
+import { isTimeTable, readTable } from './tableEntries.ts';
 
 /** A timeline before its times are resolved. */
 export interface DraftTimeline extends Draft {
-  readonly node: OutlineNode;
+  /** The section that the timeline is, or stands in; none for one outside of every section. */
+  readonly node?: OutlineNode;
+  readonly span: Span;
 }
 
-/** The timelines of a document: what its timeline sections hold. */
-export function readTimelines(tree: SyntaxTree, outline: readonly OutlineNode[], order?: DateOrder): DraftTimeline[] {
-  const isTimeline = (node: OutlineNode | undefined) => node?.section.roles.includes('timeline') ?? false;
-  const parentOf = (node: OutlineNode) =>
-    node.section.parent === undefined ? undefined : outline[node.section.parent];
-  return outline
-    .filter((node) => isTimeline(node) && !isTimeline(parentOf(node)))
-    .map((node) => readTimeline(tree, node, order));
+/** The timelines of a document: what its timeline sections hold, and lists and tables of times elsewhere. */
+export function readTimelines(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  options: ReadingOptions,
+): DraftTimeline[] {
+  const named = outline
+    .filter((node) => isTimeline(node) && !isTimeline(parentOf(outline, node)))
+    .map((node) => readSection(tree, outline, node, options));
+  return [...named, ...readUnnamed(tree, outline, named, options)].sort((a, b) => a.span.start - b.span.start);
 }
 
-function readTimeline(tree: SyntaxTree, node: OutlineNode, order?: DateOrder): DraftTimeline {
-  const draft: DraftTimeline = {
-    node,
-    entries: [],
-    groups: [],
-    notes: [node.section.title, tree.source.slice(node.section.titleRange)],
-  };
-  const blocks = blocksIn(tree, { start: node.bodyStart, end: node.span.end });
-  new BlockReader(tree, draft, node.span.end, order).read(blocks);
+function isTimeline(node: OutlineNode | undefined): boolean {
+  return node?.section.roles.includes('timeline') ?? false;
+}
+
+function parentOf(outline: readonly OutlineNode[], node: OutlineNode): OutlineNode | undefined {
+  return node.section.parent === undefined ? undefined : outline[node.section.parent];
+}
+
+function readSection(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  node: OutlineNode,
+  options: ReadingOptions,
+): DraftTimeline {
+  const end = endWithDays(tree, outline, node, options);
+  const span = { start: node.span.start, end };
+  const title = tree.source.text.slice(tree.source.lineStart(node.span.start), tree.source.lineEnd(node.span.start));
+  const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
+  const within = { start: node.bodyStart, end };
+  new BlockReader(tree, draft, within, options).read(blocksIn(tree, within));
   return draft;
 }
+
+/** Headings with nothing but a day that follow on the same level belong to the timeline: `## Timeline`, `## May 12`. */
+function endWithDays(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  node: OutlineNode,
+  options: ReadingOptions,
+): number {
+  let { end } = node.span;
+  if (node.section.shape === 'label') return end;
+  for (const next of outline.slice(node.section.index + 1)) {
+    if (next.span.start < end) continue;
+    if (next.section.parent !== node.section.parent || next.section.depth !== node.section.depth) break;
+    const start = tree.source.offsetAt(next.section.titleRange.start);
+    const read = readStamped({ text: next.section.title, start, end: start + next.section.title.length }, options);
+    if (!read.stamp || (!hasClock(read.stamp.expression) && read.text !== '')) break;
+    end = next.span.end;
+  }
+  return end;
+}
+
+// ---------------------------------------------------------------- without a name
+
+/** Sections whose times are no events of the incident. */
+const otherTimes = ['supporting', 'communication', 'action-items', 'metadata', 'duration'] as const;
+
+/** Lists and tables outside of timeline sections in which most entries start with a time of day. */
+function readUnnamed(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  named: readonly DraftTimeline[],
+  options: ReadingOptions,
+): DraftTimeline[] {
+  const found: DraftTimeline[] = [];
+  const visit = (block: Nodes) => {
+    const span = tree.spanOf(block);
+    const isContainer = block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote';
+    const overlaps = named.some((timeline) => timeline.span.start < span.end && span.start < timeline.span.end);
+    if (!overlaps && isUnnamedTimeline(tree, block, options)) {
+      const node = outline.findLast(
+        (candidate) => candidate.span.start <= span.start && span.end <= candidate.span.end,
+      );
+      if (node?.section.roles.some((role) => otherTimes.some((other) => other === role))) return;
+      const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: node ? [node.section.title] : [] };
+      new BlockReader(tree, draft, span, options).read([block]);
+      found.push(draft);
+    } else if (isContainer) {
+      for (const child of block.children) visit(child);
+    }
+  };
+  for (const block of tree.root.children) visit(block);
+  return found;
+}
+
+const fewestUnnamed = 3;
+
+function isUnnamedTimeline(tree: SyntaxTree, block: Nodes, options: ReadingOptions): boolean {
+  if (block.type === 'table') return isTimeTable(tree, block, options);
+  if (block.type === 'list') {
+    const { timed, all } = countTimedItems(tree, block, options);
+    return timed >= fewestUnnamed && timed * 5 >= all * 3;
+  }
+  if (block.type !== 'paragraph') return false;
+  const lines = linesOf(plainTextOf(tree, block)).filter((line) => line.text.trim() !== '');
+  const timed = lines.filter((line) => hasClock(readStamped(line, options).stamp?.expression));
+  return timed.length >= fewestUnnamed && timed.length * 5 >= lines.length * 3;
+}
+
+// ---------------------------------------------------------------- blocks
 
 /** Walks the blocks of a timeline and remembers which day and which event it is under. */
 class BlockReader {
   readonly #tree: SyntaxTree;
   readonly #draft: Draft;
-  readonly #end: number;
-  readonly #order: DateOrder | undefined;
+  readonly #within: Span;
+  readonly #options: ReadingOptions;
   #day: DayHeading | undefined;
-  /** Depth of the heading of the event that the following blocks belong to. */
-  #under: number | undefined;
+  /** The heading of an event, to which the blocks that follow belong. */
+  #under: Heading | undefined;
 
-  constructor(tree: SyntaxTree, draft: Draft, end: number, order?: DateOrder) {
+  constructor(tree: SyntaxTree, draft: Draft, within: Span, options: ReadingOptions) {
     this.#tree = tree;
     this.#draft = draft;
-    this.#end = end;
-    this.#order = order;
+    this.#within = within;
+    this.#options = options;
   }
 
   read(blocks: readonly Nodes[]): void {
     blocks.forEach((block, index) => {
       if (block.type === 'heading') this.#readHeading(block, blocks.slice(index + 1));
       else if (this.#under !== undefined) return;
-      else if (block.type === 'list') readList(this.#tree, block, this.#draft, this.#day, this.#order);
-      else if (block.type === 'table') readTable(this.#tree, block, this.#draft, this.#day, this.#order);
-      else if (block.type === 'blockquote') this.read(block.children);
-      else if (block.type === 'paragraph') this.#readParagraph(block);
+      else if (block.type === 'list') readList(this.#tree, block, this.#draft, this.#options, this.#day);
+      else if (block.type === 'table') readTable(this.#tree, block, this.#draft, this.#options, this.#day);
+      else if (block.type === 'blockquote' || block.type === 'listItem') this.read(block.children);
+      else if (block.type === 'paragraph' || block.type === 'html')
+        this.#readLines(plainTextOf(this.#tree, block), 'lines');
+      else if (block.type === 'code') this.#readCode(block);
     });
   }
 
   /** `### 09:05 Alert` is an event, `### 5 June` a day, `### Mitigation` neither. */
   #readHeading(heading: Heading, following: readonly Nodes[]): void {
     const plain = plainTextOf(this.#tree, heading);
-    const read = readStamped(plain, this.#order);
+    const read = readStampedAnywhere(plain, this.#options);
     this.#under = undefined;
     if (!read.stamp) {
       this.#draft.notes.push(flatten(plain.text));
@@ -80,15 +166,15 @@ class BlockReader {
       return;
     }
     const last = content.at(-1);
-    const span = { start: plain.start, end: last ? Math.min(this.#tree.spanOf(last).end, this.#end) : plain.end };
+    const end = last ? Math.min(this.#tree.spanOf(last).end, this.#within.end) : plain.end;
     const text = read.text === '' ? this.#firstWords(content) : read.text;
-    this.#add({ ...read, text }, span, 'headings');
-    this.#under = heading.depth;
+    this.#add({ ...read, text }, { start: plain.start, end }, 'headings');
+    this.#under = heading;
   }
 
   #holdsEvents(blocks: readonly Nodes[]): boolean {
     const trial: Draft = { entries: [], groups: [], notes: [] };
-    new BlockReader(this.#tree, trial, this.#end, this.#order).read(blocks);
+    new BlockReader(this.#tree, trial, this.#within, this.#options).read(blocks);
     return trial.entries.some((entry) => hasClock(entry.stamp?.expression));
   }
 
@@ -97,35 +183,78 @@ class BlockReader {
     return paragraph ? flatten(plainTextOf(this.#tree, paragraph).text) : '';
   }
 
-  /** Lines that start with a time are events; the lines between belong to the event before them. */
-  #readParagraph(paragraph: Paragraph): void {
-    const plain = plainTextOf(this.#tree, paragraph);
-    const lines = linesOf(plain).filter((line) => line.start < this.#end);
-    const starts = lines.map((line) => readStamped(line, this.#order));
+  /** A code block is the timeline if it comes first and most of its lines start with a time; later ones are evidence. */
+  #readCode(code: Code): void {
+    if (this.#draft.entries.length > 0) return;
+    const plain = plainTextOf(this.#tree, code);
+    const lines = linesOf(plain).filter((line) => line.text.trim() !== '');
+    const timed = lines.filter((line) => hasClock(readStamped(line, this.#options).stamp?.expression));
+    if (timed.length > 1 && timed.length * 2 >= lines.length) this.#readLines(plain, 'code');
+  }
+
+  /**
+   * Lines that start with a time are events, and so are lines with a date and words. Other lines go on with the
+   * event before them, unless they are sentences of their own between events.
+   */
+  #readLines(plain: PlainText, kind: 'lines' | 'code'): void {
+    const lines = linesOf(plain)
+      .map((line) => clip(line, this.#within))
+      .filter((line) => line.text.trim() !== '');
+    const reads = lines.map((line) => readStamped(line, this.#options));
+    const stamped = reads.filter((read) => read.stamp).length;
+    let open = false;
     lines.forEach((line, index) => {
-      const read = starts[index];
-      if (!read?.stamp) {
-        this.#draft.notes.push(flatten(line.text));
+      const read = reads[index];
+      if (read?.stamp) {
+        open = this.#readStampedLine(plain, lines, reads, index, kind);
         return;
       }
-      if (!hasClock(read.stamp.expression) && read.text === '') {
-        this.#day = { expression: read.stamp.expression };
+      if (open && stamped > 1 && startsSentence(line, lines[index - 1])) {
+        const own = trimLine(line);
+        this.#add(readStamped(own, this.#options), own, kind);
         return;
       }
-      let next = index + 1;
-      while (next < lines.length && !starts[next]?.stamp) next++;
-      const whole = slicePlain(plain, line.start - plain.start, (lines[next - 1] ?? line).end - plain.start);
-      this.#add(readStamped(trimLine(whole), this.#order), trimLine(whole), 'lines');
+      this.#draft.notes.push(flatten(line.text));
     });
   }
 
-  #add(read: StampedText, span: Span, kind: 'headings' | 'lines'): void {
+  /** Returns whether the line opened an event. */
+  #readStampedLine(
+    plain: PlainText,
+    lines: readonly PlainText[],
+    reads: readonly StampedText[],
+    index: number,
+    kind: 'lines' | 'code',
+  ): boolean {
+    const read = reads[index];
+    const line = lines[index];
+    if (!read?.stamp || !line) return false;
+    if (!hasClock(read.stamp.expression) && read.text === '') {
+      this.#day = { expression: read.stamp.expression };
+      return false;
+    }
+    const several = reads.filter((other) => other.stamp).length > 1;
+    let next = index + 1;
+    while (next < lines.length && !reads[next]?.stamp && !(several && startsSentence(lines[next], lines[next - 1])))
+      next++;
+    const last = lines[next - 1] ?? line;
+    const whole = trimLine(slicePlain(plain, line.start - plain.start, last.end - plain.start));
+    this.#add(readStamped(whole, this.#options), whole, kind);
+    return true;
+  }
+
+  #add(read: StampedText, span: Span, kind: 'headings' | 'lines' | 'code'): void {
     const last = this.#draft.entries.at(-1);
     const continues = last && this.#draft.groups[last.group]?.kind === kind && last.day === this.#day;
     const group = continues ? last.group : this.#draft.groups.push({ kind }) - 1;
-    const entry: DraftEntry = { ...read, span: { start: span.start, end: span.end }, group };
-    this.#draft.entries.push(this.#day ? { ...entry, day: this.#day } : entry);
+    this.#draft.entries.push({ ...read, span: { start: span.start, end: span.end }, group, day: this.#day });
   }
+}
+
+/** A line that begins a sentence behind one that ended: an entry of its own in a paragraph of entries. */
+function startsSentence(line: PlainText | undefined, before: PlainText | undefined): boolean {
+  if (!line || !before) return false;
+  return /^\s*[\p{Lu}\p{Lo}]/u.test(line.text) && /[.!?。！？:：]["”')\]]*\s*$/.test(before.text);
 }
 
 /** The blocks under a heading, to the next one of its depth or above. */
@@ -134,7 +263,13 @@ function contentOf(heading: Heading, following: readonly Nodes[]): readonly Node
   return end < 0 ? following : following.slice(0, end);
 }
 
+function clip(plain: PlainText, within: Span): PlainText {
+  const from = Math.min(plain.text.length, Math.max(0, within.start - plain.start));
+  const to = Math.max(from, Math.min(plain.text.length, within.end - plain.start));
+  return slicePlain(plain, from, to);
+}
+
 function trimLine(plain: PlainText): PlainText {
   const from = Math.max(0, plain.text.search(/\S/));
-  return slicePlain(plain, from, plain.text.trimEnd().length);
+  return slicePlain(plain, from, Math.max(from, plain.text.trimEnd().length));
 }

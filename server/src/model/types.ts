@@ -39,7 +39,9 @@ export type SectionShape =
   /** `**Impact**` alone in a paragraph. */
   | 'bold'
   /** `**Impact:** text`, or `Impact: text` */
-  | 'label';
+  | 'label'
+  /** `<h2>Impact</h2>` */
+  | 'html';
 
 export interface Section {
   /** Index in `Postmortem.sections`. */
@@ -78,7 +80,7 @@ export interface Timeline {
   readonly groups: readonly EntryGroup[];
 }
 
-export type TimelineShape = 'list' | 'table' | 'headings' | 'paragraphs';
+export type TimelineShape = 'list' | 'table' | 'headings' | 'paragraphs' | 'code';
 
 /** Where a resolved part comes from. */
 export type Origin =
@@ -131,6 +133,8 @@ export interface ResolvedTime {
   readonly date?: DateParts;
   readonly dateOrigin?: Origin;
   readonly clock?: ClockParts;
+  /** Minutes from the start of the incident, for `T+15m`. */
+  readonly relativeMinutes?: number;
   readonly zone?: ResolvedZone;
   readonly approximate: boolean;
   /**
@@ -151,7 +155,7 @@ export interface ResolvedZone {
 
 /** Entries that stand beside each other, each in lines of its own. */
 export interface EntryGroup {
-  readonly kind: 'list' | 'table' | 'headings' | 'lines';
+  readonly kind: 'list' | 'table' | 'headings' | 'lines' | 'code';
   readonly entries: readonly Entry[];
 }
 
@@ -168,6 +172,8 @@ export interface Facts {
   readonly end?: StatedTime;
   readonly date?: StatedTime;
   readonly zone?: ResolvedZone;
+  /** A year that is stated without a day. */
+  readonly year?: number;
 }
 
 export interface StatedTime {

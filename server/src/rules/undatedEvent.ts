@@ -42,9 +42,8 @@ export const undatedEvent: Rule = {
   ],
   *check({ postmortem }) {
     for (const timeline of postmortem.timelines) {
-      const datedGroups = new Set(timeline.events.filter(isDated).map((event) => event.group));
       for (const event of timeline.events) {
-        if (!isDated(event) && datedGroups.has(event.group)) yield report(postmortem.source, timeline, event);
+        if (!event.timestamp) yield report(postmortem.source, timeline, event);
       }
     }
   },

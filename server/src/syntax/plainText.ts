@@ -17,7 +17,7 @@ export interface PlainText extends Span {
 const escapable = /\\(?=[!-/:-@[-`{-~])/g;
 const containerPrefix = /(\r\n|\n|\r)([ \t>]+)/g;
 
-/** What a reader sees of a block with inline content: paragraph, heading, table cell. */
+/** What a reader sees of a block with text: paragraph, heading, table cell, HTML, code. */
 export function plainTextOf(tree: SyntaxTree, block: Nodes): PlainText {
   const span = tree.spanOf(block);
   const { text } = tree.source;
@@ -47,6 +47,15 @@ export function plainTextOf(tree: SyntaxTree, block: Nodes): PlainText {
       const fence = /^`+/.exec(source)?.[0].length ?? 0;
       blankTo(start + fence);
       copyTo(end - fence);
+    } else if (node.type === 'html') {
+      blankTo(start);
+      out.push(withoutTags(text.slice(start, end)));
+      at = end;
+    } else if (node.type === 'code') {
+      const body = codeBody(text, start, end);
+      blankTo(body.start);
+      out.push(text.slice(body.start, body.end));
+      at = body.end;
     } else if ('children' in node) {
       for (const child of node.children) visit(child);
     }
@@ -55,6 +64,28 @@ export function plainTextOf(tree: SyntaxTree, block: Nodes): PlainText {
   visit(block);
   blankTo(span.end);
   return { ...span, text: out.join('') };
+}
+
+const tags = /<!--(?:[^-]|-(?!->))*(?:-->|$)|<\/?([a-zA-Z][a-zA-Z0-9]*)(?:[^<>]*)>/g;
+
+/** Elements that stand on lines of their own, whatever the source looks like. */
+const blockElements = /^(?:br|p|div|li|ul|ol|tr|table|h[1-6]|hr|blockquote|dt|dd|dl|details|summary|section)$/i;
+
+/** HTML with its tags blanked out; where a block starts or ends, a line break takes the first place. */
+function withoutTags(html: string): string {
+  return html.replace(tags, (tag: string, name: string | undefined) => {
+    const blank = tag.replace(/[^\r\n]/g, ' ');
+    return name !== undefined && blockElements.test(name) ? `\n${blank.slice(1)}` : blank;
+  });
+}
+
+/** What is between the fences of a code block, or all of an indented one. */
+function codeBody(text: string, start: number, end: number): Span {
+  const source = text.slice(start, end);
+  const fence = /^(?:`{3,}|~{3,})[^\r\n]*(?:\r\n|\n|\r)?/.exec(source)?.[0];
+  if (fence === undefined) return { start, end };
+  const closing = /(?:\r\n|\n|\r)[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.exec(source.slice(-200))?.[0].length ?? 0;
+  return { start: start + fence.length, end: Math.max(start + fence.length, end - closing) };
 }
 
 /** The lines of a piece of plain text, each with its place in the document. */

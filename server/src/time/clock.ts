@@ -1,27 +1,70 @@
-import { isSymbol, type Read, skipSpace, type Token } from './tokens.ts';
+import { halfOfDay } from './names.ts';
+import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
 import type { ClockParts } from './types.ts';
 
-/** Reads a time of day that starts at token `index`: `9:05`, `09:05:30.250`, `9:05 p.m.`, `5 PM`. */
-export function readClock(tokens: readonly Token[], index: number): Read<ClockParts> | undefined {
-  const hour = numberOf(tokens[index], 2, 24);
-  if (hour === undefined) return undefined;
-  const minutes = readMinutes(tokens, index + 1);
-  const meridiem = readMeridiem(tokens, minutes ? minutes.next : index + 1);
-  if (!minutes && (!meridiem || hour > 12)) return undefined;
-  const next = meridiem?.next ?? minutes?.next ?? index + 1;
-  const after = tokens[next];
-  // `10:15:2024` and `12:30:45:67` are no times of day, nor is `1.10:30`.
-  if (isSymbol(after, ':') && tokens[next + 1]?.kind === 'number' && !tokens[next + 1]?.text.match(/^\d{3,}/))
-    return undefined;
-  return { value: { ...minutes?.value, ...meant(hour, meridiem?.value) }, next };
+/** A time of day as it stands, with what is not known about it. */
+export interface ClockReading {
+  readonly clock: ClockParts;
+  /** Digits were left open: `14:??`. */
+  readonly unknown: boolean;
 }
 
-/** `:05`, `:05:30`, `:05:30.250`. Minutes have two digits. */
-function readMinutes(tokens: readonly Token[], index: number): Read<{ minute: number; second?: number }> | undefined {
-  const minute = tokens[index + 1]?.text.length === 2 ? numberOf(tokens[index + 1], 2, 59) : undefined;
-  if (!isSymbol(tokens[index], ':') || minute === undefined) return undefined;
-  const whole = tokens[index + 3]?.text.length === 2 ? numberOf(tokens[index + 3], 2, 60) : undefined;
-  if (!isSymbol(tokens[index + 2], ':') || whole === undefined) return { value: { minute }, next: index + 2 };
+/**
+ * Reads a time of day that starts at token `index`: `9:05`, `09:05:30.250`, `9:05 p.m.`, `5 PM`, `15h45`, `14:??`,
+ * `14時30分`, `오후 2:27`, `1200Hrs`.
+ */
+export function readClock(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions = {},
+): Read<ClockReading> | undefined {
+  const half = tokens[index]?.kind === 'word' ? halfBefore(tokens, index) : undefined;
+  const at = half?.next ?? index;
+  const hour = numberOf(tokens[at], 2, 24);
+  if (hour === undefined) return half ? undefined : readCompact(tokens, index, options);
+  const minutes = readMinutes(tokens, at + 1, options);
+  const behind = minutes?.next ?? at + 1;
+  const meridiem = half ?? readMeridiem(tokens, behind);
+  if (!minutes && (!meridiem || hour > 12)) return undefined;
+  // `11.50` and `15-45` need more than their own looks.
+  if (minutes?.value.loose && !meridiem && !options.lead) return undefined;
+  const next = Math.max(behind, meridiem?.next ?? 0);
+  // `10:15:2024` and `12:30:45:67` are no times of day.
+  if (isSymbol(tokens[next], ':') && tokens[next + 1]?.kind === 'number' && (tokens[next + 1]?.text.length ?? 0) < 3)
+    return undefined;
+  const parts = meant(hour, meridiem?.value);
+  const { loose: _, unknown = false, ...read } = minutes?.value ?? {};
+  return { value: { clock: { ...parts, ...read }, unknown }, next: skipClockWord(tokens, next) };
+}
+
+interface MinuteReading {
+  readonly minute?: number;
+  readonly second?: number;
+  readonly unknown?: boolean;
+  /** Written with a dot. */
+  readonly loose?: boolean;
+}
+
+function readMinutes(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<MinuteReading> | undefined {
+  return readColonMinutes(tokens, index) ?? readHourWord(tokens, index) ?? readDotMinutes(tokens, index, options);
+}
+
+/** `:05`, `:05:30`, `:05:30.250`, `:??`, `:xx`. Minutes have two digits; a full-width colon counts too. */
+function readColonMinutes(tokens: readonly Token[], index: number): Read<MinuteReading> | undefined {
+  if (!isSymbol(tokens[index], ':：')) return undefined;
+  const open = openDigits(tokens, index + 1);
+  if (open !== undefined) return { value: { unknown: true }, next: open };
+  const minute = twoDigits(tokens[index + 1], 59);
+  if (minute === undefined) return undefined;
+  if (!isSymbol(tokens[index + 2], ':：')) return { value: { minute }, next: index + 2 };
+  const openSeconds = openDigits(tokens, index + 3);
+  if (openSeconds !== undefined) return { value: { minute, unknown: true }, next: openSeconds };
+  const whole = twoDigits(tokens[index + 3], 60);
+  if (whole === undefined) return { value: { minute }, next: index + 2 };
   const fraction = tokens[index + 5];
   if (isSymbol(tokens[index + 4], '.,') && fraction?.kind === 'number' && fraction.text.length <= 9) {
     return { value: { minute, second: Number(`${whole}.${fraction.text}`) }, next: index + 6 };
@@ -29,23 +72,113 @@ function readMinutes(tokens: readonly Token[], index: number): Read<{ minute: nu
   return { value: { minute, second: whole }, next: index + 4 };
 }
 
-/** `AM`, ` pm`, ` p.m.`. */
-function readMeridiem(tokens: readonly Token[], index: number): Read<'am' | 'pm'> | undefined {
+const hourWords = new Set(['h', '時', '时', '點', '点', '시']);
+const minuteWords = new Set(['分', '분', 'min', 'm']);
+const secondWords = new Set(['秒', '초']);
+
+/** `15h45`, `15 h 45`, `14時30分`, `14시 30분`, `9h`. */
+function readHourWord(tokens: readonly Token[], index: number): Read<MinuteReading> | undefined {
   const at = skipSpace(tokens, index);
+  const word = tokens[at];
+  if (word?.kind !== 'word' || !hourWords.has(word.text.toLowerCase())) return undefined;
+  const isLatin = word.text.toLowerCase() === 'h';
+  const minuteAt = isLatin && at === index ? at + 1 : skipSpace(tokens, at + 1);
+  const minute = isLatin ? twoDigits(tokens[minuteAt], 59) : numberOf(tokens[minuteAt], 2, 59);
+  // `3h` alone is a length of time more often than a time of day.
+  if (minute === undefined) return isLatin ? undefined : { value: {}, next: at + 1 };
+  let next = minuteAt + 1;
+  const unit = tokens[skipSpace(tokens, next)]?.text.toLowerCase() ?? '';
+  if (isLatin && (unit === 'min' || unit === 'm')) return undefined;
+  if (!isLatin && !minuteWords.has(unit)) return { value: {}, next: at + 1 };
+  if (!isLatin) next = skipSpace(tokens, next) + 1;
+  const second = numberOf(tokens[skipSpace(tokens, next)], 2, 60);
+  if (!isLatin && second !== undefined && secondWords.has(tokens[skipSpace(tokens, next) + 1]?.text ?? '')) {
+    return { value: { minute, second }, next: skipSpace(tokens, next) + 2 };
+  }
+  return { value: { minute }, next };
+}
+
+/** `11.50`, where a time is expected. */
+function readDotMinutes(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<MinuteReading> | undefined {
+  const minute = twoDigits(tokens[index + 1], 59);
+  if (!isSymbol(tokens[index], '.') || minute === undefined) return undefined;
+  const after = tokens[index + 2];
+  if (isSymbol(after, '.%/') && tokens[index + 3]?.kind === 'number') return undefined;
+  if (isSymbol(after, '%') || (options.lead && after?.kind === 'word' && !/^[ap]m?$/i.test(after.text)))
+    return undefined;
+  return { value: { minute, loose: true }, next: index + 2 };
+}
+
+const compactUnits = /^(?:hrs?|hours|h|uhr)$/i;
+
+/** `1200Hrs`, `1625 UTC`; bare `1625` only where a time is expected, and not where it may be a year. */
+function readCompact(tokens: readonly Token[], index: number, options: ReadingOptions): Read<ClockReading> | undefined {
+  const digits = tokens[index];
+  if (digits?.kind !== 'number' || digits.text.length !== 4) return undefined;
+  const [hour, minute] = [Number(digits.text.slice(0, 2)), Number(digits.text.slice(2))];
+  if (hour > 23 || minute > 59) return undefined;
+  const at = skipSpace(tokens, index + 1);
+  const unit = tokens[at];
+  const clock = { clock: { hour, minute }, unknown: false };
+  if (unit?.kind === 'word' && compactUnits.test(unit.text)) return { value: clock, next: at + 1 };
+  const zoned = unit?.kind === 'word' && /^(?:UTC|GMT|Z|[A-Z]{2,4}T)$/.test(unit.text);
+  const looksLikeYear = /^(?:19|20)/.test(digits.text);
+  const alone =
+    index + 1 >= tokens.length || tokens[index + 1]?.kind === 'space' || isSymbol(tokens[index + 1], ':-–—)');
+  return zoned || (options.lead && alone && !looksLikeYear) ? { value: clock, next: index + 1 } : undefined;
+}
+
+/** `AM`, ` pm`, ` p.m.`, `:PM`. */
+function readMeridiem(tokens: readonly Token[], index: number): Read<'am' | 'pm'> | undefined {
+  let at = skipSpace(tokens, index);
+  // `5:PM`
+  if (at === index && isSymbol(tokens[at], ':') && /^[ap]m$/i.test(tokens[at + 1]?.text ?? '')) at++;
   const word = tokens[at]?.text.toLowerCase();
   if (word === 'am' || word === 'pm') return { value: word, next: at + 1 };
-  if ((word === 'a' || word === 'p') && isSymbol(tokens[at + 1], '.') && tokens[at + 2]?.text.toLowerCase() === 'm') {
-    return { value: word === 'a' ? 'am' : 'pm', next: isSymbol(tokens[at + 3], '.') ? at + 4 : at + 3 };
-  }
-  return undefined;
+  if (word !== 'a' && word !== 'p') return undefined;
+  const dotted = isSymbol(tokens[at + 1], '.');
+  const m = dotted ? skipSpace(tokens, at + 2) : at + 1;
+  if (!dotted || tokens[m]?.text.toLowerCase() !== 'm') return undefined;
+  return { value: word === 'a' ? 'am' : 'pm', next: isSymbol(tokens[m + 1], '.') ? m + 2 : m + 1 };
+}
+
+/** `오후 `, `午後`, `下午`: Han characters are tokens of their own. */
+function halfBefore(tokens: readonly Token[], index: number): Read<'am' | 'pm'> | undefined {
+  const one = halfOfDay(tokens[index]?.text ?? '');
+  if (one) return { value: one, next: skipSpace(tokens, index + 1) };
+  const two = halfOfDay(`${tokens[index]?.text ?? ''}${tokens[index + 1]?.text ?? ''}`);
+  return two && { value: two, next: skipSpace(tokens, index + 2) };
+}
+
+/** ` Uhr`, ` hrs`, `h` behind a time say nothing new. */
+function skipClockWord(tokens: readonly Token[], index: number): number {
+  const at = skipSpace(tokens, index);
+  const word = tokens[at];
+  if (word?.kind !== 'word') return index;
+  return /^(?:uhr|hrs|hours)$/i.test(word.text) || (at === index && /^h$/i.test(word.text)) ? at + 1 : index;
+}
+
+/** Index behind digits that were left open: `??`, `xx`, `XX`, `MM`, `--`. */
+function openDigits(tokens: readonly Token[], index: number): number | undefined {
+  const token = tokens[index];
+  if (isSymbol(token, '?')) return isSymbol(tokens[index + 1], '?') ? index + 2 : index + 1;
+  return token?.kind === 'word' && /^x{1,2}$/i.test(token.text) ? index + 1 : undefined;
 }
 
 /** The hour that is meant. A marker beside a 24-hour value adds nothing. */
 function meant(hour: number, meridiem: 'am' | 'pm' | undefined): ClockParts {
   if (!meridiem) return { hour };
   if (hour > 12) return { hour, meridiem };
-  const half = hour % 12;
-  return { hour: meridiem === 'pm' ? half + 12 : half, meridiem };
+  const inHalf = hour % 12;
+  return { hour: meridiem === 'pm' ? inHalf + 12 : inHalf, meridiem };
+}
+
+function twoDigits(token: Token | undefined, limit: number): number | undefined {
+  return token?.text.length === 2 ? numberOf(token, 2, limit) : undefined;
 }
 
 function numberOf(token: Token | undefined, digits: number, limit: number): number | undefined {

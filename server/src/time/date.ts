@@ -1,17 +1,29 @@
-import { isOrdinalSuffix, monthOf, weekdayOf } from './names.ts';
-import { isSymbol, type Read, skipSpace, type Token } from './tokens.ts';
-import type { DateOrder, DateParts } from './types.ts';
+import { isOrdinalSuffix, joinsDateParts, monthOf, weekdayOf } from './names.ts';
+import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
+import type { DateParts } from './types.ts';
 
-const dateSeparators = '-/.';
+/** A date as it stands, with what is not known about it. */
+export interface DateReading {
+  readonly date: DateParts;
+  /** Digits were left open: `2022-05-??`. */
+  readonly unknown: boolean;
+  /** Last day of a range within a month: `7-13th Nov`. */
+  readonly lastDay?: number;
+}
+
+const separators = '-/.‑–';
 
 /** Reads a date that starts at token `index`. An impossible one (31 February) is read as written. */
-export function readDate(tokens: readonly Token[], index: number, order?: DateOrder): Read<DateParts> | undefined {
+export function readDate(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions = {},
+): Read<DateReading> | undefined {
   const weekday = readWeekday(tokens, index);
-  if (weekday) {
-    const date = readCalendarDate(tokens, weekday.next, order);
-    return date && { value: { ...date.value, weekday: weekday.value }, next: date.next };
-  }
-  return readCalendarDate(tokens, index, order);
+  const read = readCalendarDate(tokens, weekday?.next ?? index, options);
+  if (!read) return undefined;
+  const date = weekday ? { ...read.value.date, weekday: weekday.value } : read.value.date;
+  return { value: { ...read.value, date }, next: skipWeekdayBehind(tokens, read.next) };
 }
 
 /** `Friday, ` or `Fri. ` in front of a date. */
@@ -24,123 +36,237 @@ function readWeekday(tokens: readonly Token[], index: number): Read<number> | un
   return { value, next: skipSpace(tokens, next) };
 }
 
-function readCalendarDate(tokens: readonly Token[], index: number, order?: DateOrder): Read<DateParts> | undefined {
+/** `(水)`, `(Wed)` behind a date. */
+function skipWeekdayBehind(tokens: readonly Token[], index: number): number {
+  const at = skipSpace(tokens, index);
+  const word = tokens[at + 1];
+  if (!isSymbol(tokens[at], '((') || !isSymbol(tokens[at + 2], '))') || word?.kind !== 'word') return index;
+  return /^[月火水木金土日一二三四五六월화수목금토일]$/.test(word.text) || weekdayOf(word.text) ? at + 3 : index;
+}
+
+function readCalendarDate(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<DateReading> | undefined {
   const first = tokens[index];
   if (first?.kind === 'number') {
-    return readNumericDate(tokens, index, order) ?? readDayMonth(tokens, index) ?? readHanDate(tokens, index);
+    return (
+      readYearFirst(tokens, index) ??
+      readDayFirst(tokens, index, options) ??
+      readDayMonth(tokens, index) ??
+      readEastAsianDate(tokens, index) ??
+      (options.lead ? readShortDate(tokens, index, options) : undefined)
+    );
   }
-  return first?.kind === 'word' ? readMonthDay(tokens, index) : undefined;
+  if (first?.kind === 'word') return readOpenYear(tokens, index) ?? readMonthDay(tokens, index);
+  return isSymbol(first, '?') ? readOpenYear(tokens, index) : undefined;
 }
 
-/** `2024-06-05`, `2024/6/5`, `05.06.2024`, `5/6/24`; `2024-06` counts only with a dash. */
-function readNumericDate(tokens: readonly Token[], index: number, order?: DateOrder): Read<DateParts> | undefined {
-  const [first, separator, second, again, third] = tokens.slice(index, index + 5);
-  if (!first || !second || second.kind !== 'number' || !isSymbol(separator, dateSeparators)) return undefined;
-  const whole = again?.text === separator?.text && third?.kind === 'number';
-  if (isYear(first.text)) {
-    const month = smallNumber(second.text, 12);
-    if (month === undefined) return undefined;
-    const day = whole && third ? smallNumber(third.text, 31) : undefined;
-    if (day !== undefined) return { value: { year: Number(first.text), month, day }, next: index + 5 };
-    const monthOnly = separator?.text === '-' && second.text.length === 2 && !whole;
-    return monthOnly ? { value: { year: Number(first.text), month }, next: index + 3 } : undefined;
+const certain = (date: DateParts, next: number): Read<DateReading> => ({ value: { date, unknown: false }, next });
+
+// ---------------------------------------------------------------- all digits
+
+/** `2024-06-05`, `2024/6/5`, `20240605`, `2024-06`, `2022-05-??`, `2023-MM-DD`, `2021/22-??-??`. */
+function readYearFirst(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
+  const digits = tokens[index]?.text ?? '';
+  const packed = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.exec(digits);
+  if (packed) return certain({ year: Number(packed[1]), month: Number(packed[2]), day: Number(packed[3]) }, index + 1);
+  const year = yearOf(digits);
+  if (year === undefined || digits.length < 4) return undefined;
+  const separator = tokens[index + 1];
+  if (!isSymbol(separator, separators)) return undefined;
+  const month = smallNumber(tokens[index + 2]?.text, 12);
+  const openMonth = month === undefined ? openPart(tokens, index + 2) : undefined;
+  if (month === undefined && openMonth === undefined) return readYearRange(tokens, index);
+  const behindMonth = openMonth ?? index + 3;
+  if (tokens[behindMonth]?.text !== separator?.text) {
+    const monthOnly = separator?.text === '-' && tokens[index + 2]?.text.length === 2 && month !== undefined;
+    return monthOnly ? certain({ year, month }, behindMonth) : undefined;
   }
-  // `10.30.40.50` is an address, `1.2.3-4` a version.
-  if (!whole || !third || (isSymbol(tokens[index + 5], dateSeparators) && tokens[index + 6]?.kind === 'number'))
+  const day = smallNumber(tokens[behindMonth + 1]?.text, 31);
+  if (day !== undefined && month !== undefined) return certain({ year, month, day }, behindMonth + 2);
+  const openDay = day === undefined ? openPart(tokens, behindMonth + 1) : behindMonth + 2;
+  if (openDay === undefined) return undefined;
+  const date = month === undefined ? { year } : { year, month };
+  return { value: { date, unknown: true }, next: openDay };
+}
+
+/** `2021/22-??-??`: neither year is sure. */
+function readYearRange(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
+  if (!isSymbol(tokens[index + 1], '/') || tokens[index + 2]?.text.length !== 2 || !isSymbol(tokens[index + 3], '-'))
     return undefined;
-  const value = dayMonthYear(first.text, second.text, third.text, separator?.text ?? '', order);
-  return value && { value, next: index + 5 };
+  const month = openPart(tokens, index + 4);
+  if (month === undefined || !isSymbol(tokens[month], '-')) return undefined;
+  const day = openPart(tokens, month + 1);
+  return day === undefined ? undefined : { value: { date: {}, unknown: true }, next: day };
 }
 
-function dayMonthYear(a: string, b: string, c: string, separator: string, order?: DateOrder): DateParts | undefined {
-  const year = yearOf(c);
-  const [first, second] = [smallNumber(a, 31), smallNumber(b, 31)];
-  if (year === undefined || first === undefined || second === undefined) return undefined;
-  if (first > 12 && second > 12) return undefined;
-  if (first > 12) return { year, month: second, day: first };
-  if (second > 12) return { year, month: first, day: second };
+/** `YYYY-MM-DD`, `????-??-??`: a form's placeholder. */
+function readOpenYear(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
+  const year = openPart(tokens, index, 4);
+  if (year === undefined || !isSymbol(tokens[year], separators)) return undefined;
+  const month = smallNumber(tokens[year + 1]?.text, 12) === undefined ? openPart(tokens, year + 1) : year + 2;
+  if (month === undefined || tokens[month]?.text !== tokens[year]?.text) return undefined;
+  const day = smallNumber(tokens[month + 1]?.text, 31) === undefined ? openPart(tokens, month + 1) : month + 2;
+  return day === undefined ? undefined : { value: { date: {}, unknown: true }, next: day };
+}
+
+/** `05.06.2024`, `5/6/24`. */
+function readDayFirst(tokens: readonly Token[], index: number, options: ReadingOptions): Read<DateReading> | undefined {
+  const [first, separator, second, again, third] = tokens.slice(index, index + 5);
+  if (!isSymbol(separator, separators) || again?.text !== separator?.text || third?.kind !== 'number') return undefined;
+  // `10.30.40.50` is an address, `1.2.3-4` a version.
+  if (isSymbol(tokens[index + 5], separators) && tokens[index + 6]?.kind === 'number') return undefined;
+  const year =
+    third.text.length === 4 || third.text.length === 5 || third.text.length === 2 ? yearOf(third.text) : undefined;
+  const [a, b] = [smallNumber(first?.text, 31), smallNumber(second?.text, 31)];
+  // With dots and a year of two digits it is a version: `1.10.12`.
+  if (year === undefined || (separator?.text === '.' && third.text.length === 2 && !options.lead)) return undefined;
+  const date = a === undefined || b === undefined ? undefined : dayAndMonth(a, b, separator?.text ?? '', options);
+  return date && certain({ year, ...date }, index + 5);
+}
+
+function dayAndMonth(
+  a: number,
+  b: number,
+  separator: string,
+  { order }: ReadingOptions,
+): Omit<DateParts, 'year'> | undefined {
+  if (a > 12 && b > 12) return undefined;
+  if (a > 12) return { month: b, day: a };
+  if (b > 12) return { month: a, day: b };
   // Dots are used where the day comes first.
   const assumed = order ?? (separator === '.' ? 'dmy' : undefined);
-  const [day, month] = assumed === 'mdy' ? [second, first] : [first, second];
-  return assumed || first === second ? { year, month, day } : { year, month, day, ambiguous: true };
+  const date = assumed === 'mdy' ? { month: a, day: b } : { month: b, day: a };
+  return assumed || a === b ? date : { ...date, ambiguous: true };
 }
 
-/** `5 June 2024`, `5th of June, 2024`, `05-Jun-2024`, `5. Juni`. */
-function readDayMonth(tokens: readonly Token[], index: number): Read<DateParts> | undefined {
-  const day = smallNumber(tokens[index]?.text ?? '', 31);
+/** `15/08` without a year, where a time is expected. */
+function readShortDate(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<DateReading> | undefined {
+  const [first, separator, second] = tokens.slice(index, index + 3);
+  if (!isSymbol(separator, '/') || tokens[index + 3]?.text === '/') return undefined;
+  const [a, b] = [smallNumber(first?.text, 31), smallNumber(second?.text, 31)];
+  if (a === undefined || b === undefined || (first?.text.length ?? 0) + (second?.text.length ?? 0) < 3)
+    return undefined;
+  const date = dayAndMonth(a, b, '/', options);
+  return date && certain(date, index + 3);
+}
+
+// ---------------------------------------------------------------- names of months
+
+/** `5 June 2024`, `5th of June, 2024`, `05-Jun-2024`, `5. Juni`, `7-13th Nov`, `5 de junio de 2024`. */
+function readDayMonth(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
+  const day = smallNumber(tokens[index]?.text, 31);
   if (day === undefined) return undefined;
-  let next = index + 1;
-  if (tokens[next]?.kind === 'word' && isOrdinalSuffix(tokens[next]?.text ?? '')) next++;
-  else if (isSymbol(tokens[next], '.-/')) next++;
-  next = skipSpace(tokens, next);
-  if (tokens[next]?.text === 'of') next = skipSpace(tokens, next + 1);
+  let next = skipOrdinal(tokens, index + 1);
+  const lastDay = isSymbol(tokens[next], '-–') ? smallNumber(tokens[next + 1]?.text, 31) : undefined;
+  if (lastDay !== undefined) next = skipOrdinal(tokens, next + 2);
+  else if (isSymbol(tokens[next], '.-/‑')) next++;
+  next = skipJoin(tokens, skipSpace(tokens, next));
   const month = tokens[next]?.kind === 'word' ? monthOf(tokens[next]?.text ?? '') : undefined;
   if (month === undefined) return undefined;
-  return withYear(tokens, next + 1, { month, day });
+  const read = withYear(tokens, next + 1, { month, day });
+  return lastDay === undefined ? read : { ...read, value: { ...read.value, lastDay } };
 }
 
-/** `June 5, 2024`, `Jun 5th`, `June 2024`. */
-function readMonthDay(tokens: readonly Token[], index: number): Read<DateParts> | undefined {
+/** `June 5, 2024`, `Jun 5th`, `June 2024`, `22/Mar/2022` is read by its day. */
+function readMonthDay(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
   const month = monthOf(tokens[index]?.text ?? '');
   if (month === undefined) return undefined;
   let next = index + 1;
   if (isSymbol(tokens[next], '.-/')) next++;
-  next = skipSpace(tokens, next);
+  next = skipJoin(tokens, skipSpace(tokens, next));
   const number = tokens[next];
   if (number?.kind !== 'number') return undefined;
-  if (isYear(number.text)) return { value: { year: Number(number.text), month }, next: next + 1 };
-  const day = smallNumber(number.text, 31);
-  // `May 10:15` is no day of May, but a stray word before a time.
-  if (day === undefined || (isSymbol(tokens[next + 1], ':') && tokens[next + 2]?.kind === 'number')) return undefined;
-  next++;
-  if (tokens[next]?.kind === 'word' && isOrdinalSuffix(tokens[next]?.text ?? '')) next++;
-  return withYear(tokens, next, { month, day });
-}
-
-/** The year behind a day and month, if one follows: `, 2024`, ` 2024`, `-2024`. */
-function withYear(tokens: readonly Token[], index: number, date: DateParts): Read<DateParts> {
-  let next = index;
-  if (isSymbol(tokens[next], '.,-/')) next++;
-  next = skipSpace(tokens, next);
-  const year = tokens[next];
-  if (year?.kind === 'number' && isYear(year.text) && !isSymbol(tokens[next + 1], ':')) {
-    return { value: { year: Number(year.text), ...date }, next: next + 1 };
+  if (number.text.length === 4) {
+    const year = yearOf(number.text);
+    return year === undefined ? undefined : certain({ year, month }, next + 1);
   }
-  return { value: date, next: index };
+  const day = smallNumber(number.text, 31);
+  // `May 10:15` is no day of May, but a stray word before a time; so is `Mar 5.2`.
+  if (day === undefined || (isSymbol(tokens[next + 1], ':.') && tokens[next + 2]?.kind === 'number')) return undefined;
+  return withYear(tokens, skipOrdinal(tokens, next + 1), { month, day });
 }
 
-/** `2024年6月5日`, `6月5日`; also with 일 and 월 of Korean. */
-function readHanDate(tokens: readonly Token[], index: number): Read<DateParts> | undefined {
+/** The year behind a day and month, if one follows: `, 2024`, ` 2024`, `-2024`, ` de 2024`. */
+function withYear(tokens: readonly Token[], index: number, date: DateParts): Read<DateReading> {
+  let next = index;
+  if (isSymbol(tokens[next], '.,-/‑')) next++;
+  next = skipJoin(tokens, skipSpace(tokens, next));
+  const digits = tokens[next]?.kind === 'number' ? (tokens[next]?.text ?? '') : '';
+  const year = digits.length >= 4 ? yearOf(digits) : undefined;
+  // `June 5, 2015:` may hold a year, `5 Jun 20:15` does not.
+  if (year === undefined || (isSymbol(tokens[next + 1], ':') && tokens[next + 2]?.kind === 'number'))
+    return certain(date, index);
+  return certain({ year, ...date }, next + 1);
+}
+
+function skipOrdinal(tokens: readonly Token[], index: number): number {
+  const word = tokens[index];
+  return (word?.kind === 'word' || isSymbol(word, 'ºª')) && isOrdinalSuffix(word?.text ?? '') ? index + 1 : index;
+}
+
+/** `of `, `de `, `del `. */
+function skipJoin(tokens: readonly Token[], index: number): number {
+  const word = tokens[index];
+  return word?.kind === 'word' && joinsDateParts(word.text) ? skipSpace(tokens, index + 1) : index;
+}
+
+// ---------------------------------------------------------------- 年月日
+
+const eastAsianUnits: readonly (readonly [RegExp, 'year' | 'month' | 'day', number])[] = [
+  [/^[年년]/, 'year', 9999],
+  [/^[月월]/, 'month', 12],
+  [/^[日号號일]/, 'day', 31],
+];
+
+/** `2024年6月5日`, `6月5日`, `2024년 6월 5일`. */
+function readEastAsianDate(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
   const parts: { year?: number; month?: number; day?: number } = {};
   let next = index;
-  for (const [unit, key, limit] of hanUnits) {
+  for (const [unit, key, limit] of eastAsianUnits) {
     const at = skipSpace(tokens, next);
     const marker = skipSpace(tokens, at + 1);
-    if (tokens[at]?.kind !== 'number' || !unit.includes(tokens[marker]?.text ?? '-')) continue;
-    const value = key === 'year' ? yearOf(tokens[at]?.text ?? '') : smallNumber(tokens[at]?.text ?? '', limit);
+    if (tokens[at]?.kind !== 'number' || !unit.test(tokens[marker]?.text ?? '')) continue;
+    const value = key === 'year' ? yearOf(tokens[at]?.text ?? '') : smallNumber(tokens[at]?.text, limit);
     if (value === undefined) return undefined;
     parts[key] = value;
     next = marker + 1;
   }
-  return parts.month === undefined ? undefined : { value: parts, next };
+  return parts.month === undefined ? undefined : certain(parts, next);
 }
 
-const hanUnits: readonly (readonly [readonly string[], 'year' | 'month' | 'day', number])[] = [
-  [['年', '년'], 'year', 9999],
-  [['月', '월'], 'month', 12],
-  [['日', '号', '일'], 'day', 31],
-];
+// ---------------------------------------------------------------- numbers
 
-function isYear(digits: string): boolean {
-  return /^(?:19|20)\d\d$/.test(digits);
-}
-
+/**
+ * The year that digits mean: `2024`; `24` is 2024; a year with a digit too many (`22025`, `20202`) is
+ * the one that is left without it, the earliest of them that fits.
+ */
 function yearOf(digits: string): number | undefined {
-  if (isYear(digits)) return Number(digits);
-  return digits.length === 2 ? 2000 + Number(digits) : undefined;
+  if (/^(?:19|20)\d\d$/.test(digits)) return Number(digits);
+  if (digits.length === 2) return 2000 + Number(digits);
+  if (digits.length !== 5) return undefined;
+  const without = [4, 3, 2, 1, 0].map((at) => Number(digits.slice(0, at) + digits.slice(at + 1)));
+  return without.find((year) => year >= 2000 && year < 2060);
 }
 
-function smallNumber(digits: string, limit: number): number | undefined {
+function smallNumber(digits: string | undefined, limit: number): number | undefined {
+  if (digits === undefined || !/^\d{1,2}$/.test(digits)) return undefined;
   const value = Number(digits);
-  return digits.length <= 2 && value >= 1 && value <= limit ? value : undefined;
+  return value >= 1 && value <= limit ? value : undefined;
+}
+
+/** Index behind a part that was left open: `??`, `XX`, `MM`, `DD`, `YYYY`, `____`. */
+function openPart(tokens: readonly Token[], index: number, length = 2): number | undefined {
+  const token = tokens[index];
+  if (token?.kind === 'word')
+    return token.text.length === length && /^(?:x+|y+|m+|d+|j+|a+|t+)$/i.test(token.text) ? index + 1 : undefined;
+  let next = index;
+  while (isSymbol(tokens[next], '?_') && next < index + length) next++;
+  return next > index ? next : undefined;
 }

@@ -1,54 +1,80 @@
 import { readClock } from './clock.ts';
 import { readDate } from './date.ts';
-import { isApproximation } from './names.ts';
-import { isSymbol, type Read, skipSpace, type Token, tokenize } from './tokens.ts';
-import type { DateOrder, Moment, Place, TimeExpression, ZoneMention } from './types.ts';
+import { dateOfDayNumber } from './instant.ts';
+import { isApproximation, isApproximationBehind, isRangeWord, joinsDateToClock } from './names.ts';
+import { readRelative } from './relative.ts';
+import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
+import type { Moment, Place, TimeExpression, ZoneMention } from './types.ts';
 import { readZone } from './zone.ts';
 
 /**
  * Every point in time and range that a text states, in order.
  *
- *     expression = [about] moment [zone] [range-sign moment [zone]] [about]
- *     moment     = date [separator time] | time [separator date]
+ *     expression = [about] moment [zone] [range-sign [about] moment [zone]] [about]
+ *     moment     = date [separator [about] time] | time [zone] [separator date]
  *
  * Linear: every attempt looks at a bounded number of tokens.
  */
-export function readTimeExpressions(text: string, order?: DateOrder): TimeExpression[] {
+export function readTimeExpressions(text: string, options: ReadingOptions = {}): TimeExpression[] {
   const tokens = tokenize(text);
   const found: TimeExpression[] = [];
   for (let index = 0; index < tokens.length; ) {
-    const read = startsToken(tokens, index) ? readExpression(tokens, index, order) : undefined;
+    const read = startsToken(tokens, index) ? readExpression(tokens, index, options) : undefined;
     if (read) found.push(read.value);
     index = read?.next ?? index + 1;
   }
   return found;
 }
 
+/**
+ * The expression that starts at the head of a text, behind `from` characters. Here a time is expected, so that
+ * `1625`, `11.50`, `15/08`, `T+5m` and Unix times are read too.
+ */
+export function readLeadingExpression(
+  text: string,
+  from: number,
+  options: ReadingOptions = {},
+): TimeExpression | undefined {
+  const tokens = tokenize(text);
+  const index = tokens.findIndex((token) => token.start >= from);
+  if (index < 0 || tokens[index]?.start !== from) return undefined;
+  const lead = { ...options, lead: true };
+  return (readExpression(tokens, index, lead) ?? readRelativeExpression(tokens, index) ?? readEpoch(tokens, index))
+    ?.value;
+}
+
 /** A number inside a version (`1.10:30`), a word or a longer number starts nothing. */
 function startsToken(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
+  const first = tokens[index];
+  if (first?.kind === 'space') return false;
   if (!before || before.kind === 'space') return true;
-  if (before.kind !== 'symbol') return false;
-  return !(isSymbol(before, '.:/-,') && tokens[index - 2]?.kind === 'number');
+  if (before.kind === 'symbol') return !(isSymbol(before, '.:/-,') && tokens[index - 2]?.kind === 'number');
+  // Text without spaces between its words.
+  return before.kind === 'word' && first?.kind === 'number' && /^\P{ASCII}+$/u.test(before.text);
 }
 
-function readExpression(tokens: readonly Token[], index: number, order?: DateOrder): Read<TimeExpression> | undefined {
+function readExpression(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<TimeExpression> | undefined {
   const about = readAbout(tokens, index);
-  const first = readZonedMoment(tokens, about?.next ?? index, order);
+  const first = readZonedMoment(tokens, about?.next ?? index, options);
   if (!first) return undefined;
-  const second = readRangeEnd(tokens, first.next, order);
-  const trailing = second?.next ?? first.next;
-  const aboutAfter = isSymbol(tokens[trailing], '~');
-  const next = aboutAfter ? trailing + 1 : trailing;
+  const days = first.value.lastDay === undefined ? undefined : daysEnd(first);
+  const second = days ?? readRangeEnd(tokens, first, options);
+  const behind = second?.next ?? first.next;
+  const next = skipAboutBehind(tokens, behind);
   const zone = first.value.zone ?? second?.value.zone;
   return {
     value: {
       start: tokens[index]?.start ?? 0,
       end: tokens[next - 1]?.end ?? 0,
       from: first.value.moment,
-      ...(second && { to: second.value.moment }),
-      ...(zone && { zone }),
-      approximate: Boolean(about) || aboutAfter || Boolean(second?.value.about),
+      to: second?.value.moment,
+      zone,
+      approximate: Boolean(about || first.value.about) || next > behind,
     },
     next,
   };
@@ -58,40 +84,109 @@ interface ZonedMoment {
   readonly moment: Moment;
   readonly zone?: ZoneMention;
   readonly about?: boolean;
+  readonly lastDay?: number;
 }
 
-/** `~`, `≈`, `ca. `, `around `. */
+/** `~`, `≈`, `ca. `, `around `, `約`. */
 function readAbout(tokens: readonly Token[], index: number): Read<true> | undefined {
   const token = tokens[index];
-  if (isSymbol(token, '~≈')) return { value: true, next: skipSpace(tokens, index + 1) };
+  if (isSymbol(token, '~≈∼~±')) return { value: true, next: skipSpace(tokens, index + 1) };
   if (token?.kind !== 'word' || !isApproximation(token.text)) return undefined;
-  const next = isSymbol(tokens[index + 1], '.') ? index + 2 : index + 1;
-  return { value: true, next: skipSpace(tokens, next) };
+  let next = isSymbol(tokens[index + 1], '.') ? index + 2 : index + 1;
+  next = skipSpace(tokens, next);
+  // `alrededor de las 14:30`, `cerca das 14:30`
+  while (/^(?:de|das|les|las|a|à|of)$/i.test(tokens[next]?.text ?? '')) next = skipSpace(tokens, next + 1);
+  return { value: true, next: isSymbol(tokens[next], '~') ? next + 1 : next };
 }
 
-function readZonedMoment(tokens: readonly Token[], index: number, order?: DateOrder): Read<ZonedMoment> | undefined {
-  const date = readDate(tokens, index, order);
-  if (date) {
-    const dated = { date: date.value, datePlace: placeOf(tokens, index, date.next) };
-    const clockAt = behindDate(tokens, date.next);
-    const clock = clockAt === undefined ? undefined : readClock(tokens, clockAt);
-    if (!clock || clockAt === undefined) {
-      return { value: { moment: { ...placeOf(tokens, index, date.next), ...dated } }, next: date.next };
-    }
-    const timed = { clock: clock.value, clockPlace: placeOf(tokens, clockAt, clock.next) };
-    return withZone(tokens, clock.next, { ...placeOf(tokens, index, clock.next), ...dated, ...timed });
+/** `14:30~`, `14:30 (approx)`, `14:30 approx.`, `14時頃`. */
+function skipAboutBehind(tokens: readonly Token[], index: number): number {
+  if (isSymbol(tokens[index], '~') && tokens[index + 1]?.kind !== 'number') return index + 1;
+  const at = skipSpace(tokens, index);
+  const open = isSymbol(tokens[at], '(');
+  const word = open ? at + 1 : at;
+  const length = [2, 1].find((count) => {
+    const text = tokens
+      .slice(word, word + count)
+      .map((token) => token.text)
+      .join('');
+    return text !== '' && isApproximationBehind(text);
+  });
+  if (length === undefined) return index;
+  let next = word + length;
+  if (isSymbol(tokens[next], '.')) next++;
+  if (!open) return next;
+  return isSymbol(tokens[next], ')') ? next + 1 : index;
+}
+
+function readZonedMoment(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<ZonedMoment> | undefined {
+  return readDateThenClock(tokens, index, options) ?? readClockThenDate(tokens, index, options);
+}
+
+function readDateThenClock(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<ZonedMoment> | undefined {
+  const date = readDate(tokens, index, options);
+  if (!date) return undefined;
+  const { unknown, lastDay } = date.value;
+  const dated = { date: date.value.date, datePlace: placeOf(tokens, index, date.next) };
+  const joined = behindDate(tokens, date.next);
+  const open = joined && openClock(tokens, joined.next);
+  if (open !== undefined) {
+    return { value: { moment: { ...placeOf(tokens, index, open), ...dated }, about: unknown }, next: open };
   }
-  const clock = readClock(tokens, index);
+  const clock = joined && readClock(tokens, joined.next, options);
+  if (!joined || !clock) {
+    const moment = { ...placeOf(tokens, index, date.next), ...dated };
+    const zone = lastDay === undefined ? readDateZone(tokens, date.next) : undefined;
+    return { value: { moment, about: unknown, lastDay, zone: zone?.value }, next: zone?.next ?? date.next };
+  }
+  const timed = { clock: clock.value.clock, clockPlace: placeOf(tokens, joined.next, clock.next) };
+  const zoned = withZone(tokens, clock.next, { ...placeOf(tokens, index, clock.next), ...dated, ...timed });
+  return { ...zoned, value: { ...zoned.value, about: unknown || clock.value.unknown || joined.value.about } };
+}
+
+function readClockThenDate(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<ZonedMoment> | undefined {
+  const clock = readClock(tokens, index, options);
   if (!clock) return undefined;
   const place = placeOf(tokens, index, clock.next);
-  const zoned = withZone(tokens, clock.next, { ...place, clock: clock.value, clockPlace: place });
+  const zoned = withZone(tokens, clock.next, { ...place, clock: clock.value.clock, clockPlace: place });
+  const about = clock.value.unknown;
+  const alone = { ...zoned, value: { ...zoned.value, about } };
   const dateAt = behindClock(tokens, zoned.next);
-  const after = dateAt === undefined ? undefined : readDate(tokens, dateAt, order);
+  const after = dateAt === undefined ? undefined : readDate(tokens, dateAt.next, { ...options, lead: false });
+  if (!after || dateAt === undefined) return alone;
   // `09:00 - 5 June 10:00` is a range, whose second moment owns the date.
-  if (!after || dateAt === undefined || readClock(tokens, behindDate(tokens, after.next) ?? after.next)) return zoned;
-  const dated = { date: after.value, datePlace: placeOf(tokens, dateAt, after.next) };
-  const moment = { ...zoned.value.moment, ...placeOf(tokens, index, after.next), ...dated };
-  return { value: { ...zoned.value, moment }, next: after.next };
+  const ownsClock = readClock(tokens, behindDate(tokens, after.next)?.next ?? after.next, options);
+  if (ownsClock) return alone;
+  let next = after.next;
+  if (dateAt.value.open) {
+    if (!isSymbol(tokens[next], ')')) return alone;
+    next++;
+  }
+  const zoneBehind = zoned.value.zone ? undefined : readDateZone(tokens, next);
+  const dated = { date: after.value.date, datePlace: placeOf(tokens, dateAt.next, after.next) };
+  const moment = { ...zoned.value.moment, ...placeOf(tokens, index, next), ...dated };
+  return {
+    value: { moment, zone: zoned.value.zone ?? zoneBehind?.value, about: about || after.value.unknown },
+    next: zoneBehind?.next ?? next,
+  };
+}
+
+/** `(UTC)` behind a date: only in brackets, since words that look like zones follow dates often. */
+function readDateZone(tokens: readonly Token[], index: number): Read<ZoneMention> | undefined {
+  const at = skipSpace(tokens, index);
+  return isSymbol(tokens[at], '([') ? readZone(tokens, index) : undefined;
 }
 
 function placeOf(tokens: readonly Token[], from: number, to: number): Place {
@@ -107,39 +202,124 @@ function withZone(tokens: readonly Token[], index: number, moment: Moment): Read
 function isRangeStart(tokens: readonly Token[], index: number, moment: Moment): boolean {
   const at = skipSpace(tokens, index);
   if (!isSymbol(tokens[at], '-−')) return false;
-  return at !== index || !moment.date;
+  const hours = tokens[at + 1]?.text ?? '';
+  const isOffset =
+    moment.date &&
+    at === index &&
+    (hours.length === 4 || (/^(?:0\d|1[0-2])$/.test(hours) && /^(?:00|30|45)$/.test(tokens[at + 3]?.text ?? '')));
+  return (
+    !isOffset || (moment.clock?.second === undefined && tokens[at + 1]?.text.length !== 4 && !isIsoTime(tokens, index))
+  );
 }
 
-/** Where a time may start behind a date: ` `, `T`, `, `, ` at `, ` @ `, ` - `. */
-function behindDate(tokens: readonly Token[], index: number): number | undefined {
-  if (tokens[index]?.text === 'T') return index + 1;
-  let at = skipSpace(tokens, index);
-  if (isSymbol(tokens[at], ',;:@|')) at = skipSpace(tokens, at + 1);
-  if (/^(?:at|from)$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
-  return at > index ? at : undefined;
+/** Whether the time that ends at a token was joined to its date by `T`. */
+function isIsoTime(tokens: readonly Token[], index: number): boolean {
+  return tokens.slice(Math.max(0, index - 6), index).some((token) => token.text === 'T');
 }
 
-/** Where a date may start behind a time: ` `, `, `, ` on `, ` - `. */
-function behindClock(tokens: readonly Token[], index: number): number | undefined {
+/** Where a time may start behind a date: ` `, `T`, `, `, ` at `, ` @ `, ` ~`, ` ca. `. */
+function behindDate(tokens: readonly Token[], index: number): Read<{ readonly about: boolean }> | undefined {
+  if (tokens[index]?.text === 'T') return { value: { about: false }, next: index + 1 };
   let at = skipSpace(tokens, index);
+  if (isSymbol(tokens[at], ',;:@|·،、')) at = skipSpace(tokens, at + 1);
+  else if (at > index && isSymbol(tokens[at], '-–—') && tokens[at + 1]?.kind === 'space') at = skipDash(tokens, at);
+  while (tokens[at]?.kind === 'word' && joinsDateToClock(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
+  const about = readAbout(tokens, at);
+  const next = about?.next ?? at;
+  return next > index ? { value: { about: Boolean(about) }, next } : undefined;
+}
+
+/** `2024-06-05 - 14:30` names one moment: what follows the dash has no date of its own. */
+function skipDash(tokens: readonly Token[], index: number): number {
+  const at = skipSpace(tokens, index + 1);
+  return readDate(tokens, at) ? index : at;
+}
+
+/** Where a date may start behind a time: ` `, `, `, ` on `, ` - `, ` (`. */
+function behindClock(tokens: readonly Token[], index: number): Read<{ readonly open: boolean }> | undefined {
+  let at = skipSpace(tokens, index);
+  const open = isSymbol(tokens[at], '(');
   if (isSymbol(tokens[at], ',;-–—(')) at = skipSpace(tokens, at + 1);
-  if (tokens[at]?.text === 'on' || tokens[at]?.text === 'of') at = skipSpace(tokens, at + 1);
-  return at > index ? at : undefined;
+  if (/^(?:on|of|le|el|am|em|del)$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
+  return at > index ? { value: { open }, next: at } : undefined;
 }
 
-const rangeWords = new Set(['to', 'until', 'till', 'through']);
-
-/** ` - 10:05`, `–10:05`, ` to June 6, 10:05 UTC`. */
-function readRangeEnd(tokens: readonly Token[], index: number, order?: DateOrder): Read<ZonedMoment> | undefined {
-  let at = skipSpace(tokens, index);
+/** ` - 10:05`, `–10:05`, ` to June 6, 10:05 UTC`, ` → 19:30`. */
+function readRangeEnd(
+  tokens: readonly Token[],
+  first: Read<ZonedMoment>,
+  options: ReadingOptions,
+): Read<ZonedMoment> | undefined {
+  let at = skipSpace(tokens, first.next);
   const sign = tokens[at];
-  const isSign = isSymbol(sign, '-–—~～→') || (sign?.kind === 'word' && rangeWords.has(sign.text.toLowerCase()));
+  const isSign = isSymbol(sign, '-–—−~～〜→⇒/') || (sign?.kind === 'word' && isRangeWord(sign.text));
   if (!isSign) return undefined;
+  // `May 9 ~22:00` and `10:00 ~ about` are no ranges; `10:00~11:00` and `10:00 ~ 11:00` are.
+  if (sign?.text === '~' && at > first.next && tokens[at + 1]?.kind !== 'space') return undefined;
+  if (sign?.text === '/' && at > first.next) return undefined;
   at++;
   if (isSymbol(tokens[at], '>-')) at++;
   at = skipSpace(tokens, at);
   const about = readAbout(tokens, at);
-  const moment = readZonedMoment(tokens, about?.next ?? at, order);
-  // A range ends in a time, or joins two dates.
-  return moment && { value: { ...moment.value, about: Boolean(about) }, next: moment.next };
+  const second = readZonedMoment(tokens, about?.next ?? at, { ...options, lead: false });
+  if (!second || !canEnd(first.value.moment, second.value.moment)) return undefined;
+  return { value: { ...second.value, about: Boolean(about) || second.value.about }, next: second.next };
+}
+
+/** A range joins two times, or two dates; a date alone does not end a time. */
+function canEnd(from: Moment, to: Moment): boolean {
+  return from.clock ? to.clock !== undefined : to.date !== undefined;
+}
+
+/** The last day of `7-13th Nov`. */
+function daysEnd(first: Read<ZonedMoment>): Read<ZonedMoment> {
+  const { moment, lastDay } = first.value;
+  return {
+    value: { moment: { start: moment.start, end: moment.end, date: { ...moment.date, day: lastDay } } },
+    next: first.next,
+  };
+}
+
+/** Index behind a time of day that was left open as a whole: `HH:mm`, `??:??`, `--:--`, `2X:XX`. */
+function openClock(tokens: readonly Token[], index: number): number | undefined {
+  const isOpen = (token: Token | undefined) =>
+    (token?.kind === 'word' && /^(?:hh?|mm?|xx?|ss)$/i.test(token.text)) || isSymbol(token, '?-_');
+  const skipOpen = (from: number) => {
+    let at = tokens[from]?.kind === 'number' && tokens[from]?.text.length === 1 ? from + 1 : from;
+    const first = at;
+    while (at < first + 2 && isOpen(tokens[at])) at++;
+    return at > first ? at : undefined;
+  };
+  const hours = skipOpen(index);
+  if (hours === undefined || !isSymbol(tokens[hours], ':')) return undefined;
+  return skipOpen(hours + 1);
+}
+
+// ---------------------------------------------------------------- where a time is expected
+
+function readRelativeExpression(tokens: readonly Token[], index: number): Read<TimeExpression> | undefined {
+  const read = readRelative(tokens, index);
+  if (!read) return undefined;
+  const place = placeOf(tokens, index, read.next);
+  return {
+    value: { ...place, from: { ...place, relativeMinutes: read.value.minutes }, approximate: false },
+    next: read.next,
+  };
+}
+
+/** Unix time in seconds or milliseconds, of 2001 to 2039. */
+function readEpoch(tokens: readonly Token[], index: number): Read<TimeExpression> | undefined {
+  const digits = tokens[index]?.kind === 'number' ? (tokens[index]?.text ?? '') : '';
+  const seconds = digits.length === 10 ? Number(digits) : digits.length === 13 ? Number(digits) / 1000 : 0;
+  if (seconds < 1e9 || seconds > 2.2e9) return undefined;
+  const minutes = Math.floor(seconds / 60);
+  const clock = {
+    hour: Math.floor((minutes % 1440) / 60),
+    minute: minutes % 60,
+    second: Math.round((seconds % 60) * 1000) / 1000,
+  };
+  const place = placeOf(tokens, index, index + 1);
+  const moment = { ...place, date: dateOfDayNumber(Math.floor(minutes / 1440)), clock };
+  const zone: ZoneMention = { start: place.end, end: place.end, text: 'UTC', zone: { kind: 'offset', minutes: 0 } };
+  return { value: { ...place, from: moment, zone, approximate: false }, next: index + 1 };
 }

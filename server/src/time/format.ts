@@ -1,5 +1,5 @@
 import { dateOfDayNumber } from './instant.ts';
-import { isOrdinalSuffix, monthOf, nameOfMonth, nameOfWeekday, weekdayOf } from './names.ts';
+import { isEnglishName, isOrdinalSuffix, monthOf, nameOfMonth, nameOfWeekday, weekdayOf } from './names.ts';
 import { tokenize } from './tokens.ts';
 import type { DateParts } from './types.ts';
 
@@ -47,10 +47,13 @@ export function formatClockLike(sample: string, minute: number): string {
  */
 export function formatDateLike(sample: string, parts: DateParts, days: number): string {
   const date = dateOfDayNumber(days);
+  const tokens = tokenize(sample);
+  // Names are written in English only; a date in another language becomes plain.
+  if (tokens.some(({ text }) => monthOf(text) !== undefined && !isEnglishName(text))) return isoDate(days);
   let open: readonly ('year' | 'month' | 'day')[] = yearFirst.test(sample)
     ? ['year', 'month', 'day']
     : ['day', 'month', 'year'];
-  return tokenize(sample)
+  return tokens
     .map((token, index, tokens) => {
       if (token.kind === 'number') {
         const part = open.find(

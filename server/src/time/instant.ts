@@ -45,7 +45,7 @@ export function minuteOfDay(clock: ClockParts): number {
  */
 export function offsetAt(zone: Zone, localMinutes: number): number | undefined {
   if (zone.kind === 'offset') return zone.minutes;
-  if (zone.kind === 'ambiguous') return undefined;
+  if (zone.kind !== 'iana') return undefined;
   const local = new Temporal.PlainDateTime(1970, 1, 1).add({ minutes: Math.floor(localMinutes) });
   return local.toZonedDateTime(zone.id, { disambiguation: 'compatible' }).offsetNanoseconds / 60e9;
 }

@@ -1,44 +1,84 @@
-/** Names of months, weekdays, halves of the day and the words for "about". Lower case, without accents and dots. */
+/**
+ * Words that times are written with, in nine languages: months, weekdays, halves of the day, "about", "to".
+ * Folded: lower case, without accents.
+ */
 
-const months: readonly (readonly string[])[] = [
-  ['january', 'jan'],
-  ['february', 'feb'],
-  ['march', 'mar'],
-  ['april', 'apr'],
-  ['may'],
-  ['june', 'jun'],
-  ['july', 'jul'],
-  ['august', 'aug'],
-  ['september', 'sep', 'sept'],
-  ['october', 'oct'],
-  ['november', 'nov'],
-  ['december', 'dec'],
+/** Spellings of each month, January first; every list starts with the English name and its abbreviation. */
+const months: readonly string[] = [
+  'january jan enero ene janeiro janvier janv januar jaenner janner январь января янв',
+  'february feb febrero fevereiro fev fevrier fevr februar февраль февраля фев',
+  'march mar marzo marco mars marz maerz mrz март марта мар',
+  'april apr abril abr avril avr апрель апреля апр',
+  'may may mayo maio mai май мая',
+  'june jun junio junho juin juni июнь июня июн',
+  'july jul julio julho juillet juil juli июль июля июл',
+  'august aug agosto ago aout август августа авг',
+  'september sep sept septiembre setiembre set setembro septembre сентябрь сентября сен сент',
+  'october oct octubre outubro out octobre oktober okt октябрь октября окт',
+  'november nov noviembre novembro novembre ноябрь ноября ноя нояб',
+  'december dec diciembre dic dezembro dez decembre dezember декабрь декабря дек',
 ];
 
-const weekdays: readonly (readonly string[])[] = [
-  ['monday', 'mon'],
-  ['tuesday', 'tue', 'tues'],
-  ['wednesday', 'wed'],
-  ['thursday', 'thu', 'thur', 'thurs'],
-  ['friday', 'fri'],
-  ['saturday', 'sat'],
-  ['sunday', 'sun'],
+/** Spellings of each weekday, Monday first. */
+const weekdays: readonly string[] = [
+  'monday mon lunes lun segunda seg lundi montag mo понедельник пн 월요일',
+  'tuesday tue tues martes terca mardi dienstag di вторник вт 화요일',
+  'wednesday wed weds miercoles mie quarta qua mercredi mer mittwoch mi среда ср 수요일',
+  'thursday thu thur thurs jueves jue quinta qui jeudi jeu donnerstag do четверг чт 목요일',
+  'friday fri viernes vie sexta sex vendredi ven freitag fr пятница пт 금요일',
+  'saturday sat sabado sab samedi sam samstag sa суббота сб 토요일',
+  'sunday sun domingo dom dimanche dim sonntag so воскресенье вс 일요일',
 ];
 
-const approximations = ['about', 'around', 'approx', 'approximately', 'roughly', 'circa', 'ca', 'c', 'maybe', 'near'];
+const approximations =
+  'about around approx approximately roughly circa ca c maybe near aprox aproximadamente alrededor hacia cerca vers environ gegen etwa ungefahr ungefaehr около примерно ок 约 大约 約 약';
 
-const ordinalSuffixes = ['st', 'nd', 'rd', 'th'];
+/** Words behind a time that say the same. */
+const approximationsBehind = 'ish approx approximately 頃 ころ 左右 경 쯤 ごろ 前後';
 
-function numbered(names: readonly (readonly string[])[]): ReadonlyMap<string, number> {
-  return new Map(names.flatMap((spellings, index) => spellings.map((name) => [name, index + 1] as const)));
+const rangeWords = 'to until till through thru hasta a ate as bis до по 至 到 から';
+
+/** Between a date and its time of day. */
+const joinsToClock = 'at from a as las um в';
+
+/** Between a day and its month, or a month and its year. */
+const joinsInDate = 'of de del';
+
+const ordinalSuffixes = 'st nd rd th er º ª';
+
+/** Names for halves of the day that stand before the time. */
+const halves: Readonly<Record<string, 'am' | 'pm'>> = {
+  오전: 'am',
+  오후: 'pm',
+  午前: 'am',
+  午後: 'pm',
+  上午: 'am',
+  凌晨: 'am',
+  早上: 'am',
+  下午: 'pm',
+  晚上: 'pm',
+  中午: 'pm',
+};
+
+function numbered(names: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(names.flatMap((spellings, index) => spellings.split(' ').map((name) => [name, index + 1] as const)));
 }
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(fold));
 
 const monthNumbers = numbered(months);
 const weekdayNumbers = numbered(weekdays);
+const approximationSet = setOf(approximations);
+const behindSet = setOf(approximationsBehind);
+const rangeSet = setOf(rangeWords);
+const clockJoinSet = setOf(joinsToClock);
+const dateJoinSet = setOf(joinsInDate);
+const ordinalSet = setOf(ordinalSuffixes);
+const halvesByFolded = new Map(Object.entries(halves).map(([word, half]) => [fold(word), half]));
 
 /** Lower case, accents folded. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().replaceAll('ß', 'ss');
 }
 
 /** 1 for January; undefined for any other word. */
@@ -46,25 +86,34 @@ export function monthOf(word: string): number | undefined {
   return monthNumbers.get(fold(word));
 }
 
-/** ISO: 1 for Monday. */
+/** ISO: 1 for Monday. Abbreviations of two letters count only in their usual case (`Mo`, not `mo`). */
 export function weekdayOf(word: string): number | undefined {
+  if (word.length === 2 && !/^\p{Lu}/u.test(word)) return undefined;
   return weekdayNumbers.get(fold(word));
 }
 
 /** In English, lower case: `june`, or `jun`. */
 export function nameOfMonth(month: number, full: boolean): string {
-  return months[month - 1]?.[full ? 0 : 1] ?? months[month - 1]?.[0] ?? '';
+  return months[month - 1]?.split(' ')[full ? 0 : 1] ?? '';
 }
 
 /** In English, lower case: `monday`, or `mon`. */
 export function nameOfWeekday(weekday: number, full: boolean): string {
-  return weekdays[weekday - 1]?.[full ? 0 : 1] ?? '';
+  return weekdays[weekday - 1]?.split(' ')[full ? 0 : 1] ?? '';
 }
 
-export function isApproximation(word: string): boolean {
-  return approximations.includes(fold(word));
+/** Whether a name is one of those that `nameOfMonth` and `nameOfWeekday` write. */
+export function isEnglishName(word: string): boolean {
+  return [...months, ...weekdays].some((spellings) => spellings.split(' ').slice(0, 2).includes(word.toLowerCase()));
 }
 
-export function isOrdinalSuffix(word: string): boolean {
-  return ordinalSuffixes.includes(word.toLowerCase());
+export function halfOfDay(word: string): 'am' | 'pm' | undefined {
+  return halvesByFolded.get(fold(word));
 }
+
+export const isApproximation = (word: string): boolean => approximationSet.has(fold(word));
+export const isApproximationBehind = (word: string): boolean => behindSet.has(fold(word));
+export const isRangeWord = (word: string): boolean => rangeSet.has(fold(word));
+export const joinsDateToClock = (word: string): boolean => clockJoinSet.has(fold(word));
+export const joinsDateParts = (word: string): boolean => dateJoinSet.has(fold(word));
+export const isOrdinalSuffix = (word: string): boolean => ordinalSet.has(fold(word));

@@ -37,3 +37,11 @@ export function skipSpace(tokens: readonly Token[], index: number): number {
 export function isSymbol(token: Token | undefined, characters: string): boolean {
   return token?.kind === 'symbol' && characters.includes(token.text);
 }
+
+/** What the readers are told about where they read. */
+export interface ReadingOptions {
+  /** Which of day and month comes first in `05/06/2024`. */
+  readonly order?: 'dmy' | 'mdy';
+  /** The text is the start of an entry of a timeline, where `1625`, `11.50` and `15/08` are times. */
+  readonly lead?: boolean;
+}

@@ -39,7 +39,9 @@ export type Zone =
   | { readonly kind: 'offset' /** Minutes east of UTC. */; readonly minutes: number }
   | { readonly kind: 'iana'; readonly id: string }
   /** An abbreviation used in several parts of the world; candidates are minutes east of UTC. */
-  | { readonly kind: 'ambiguous'; readonly candidates: readonly { readonly minutes: number; readonly name: string }[] };
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly { readonly minutes: number; readonly name: string }[] }
+  /** Stands where a zone stands and looks like one, but is none that is known; with the nearest that is. */
+  | { readonly kind: 'unknown'; readonly nearest?: string };
 
 /** A date, a time of day, or both. */
 export interface Moment {
@@ -47,6 +49,8 @@ export interface Moment {
   readonly end: number;
   readonly date?: DateParts;
   readonly clock?: ClockParts;
+  /** Minutes from the start of the incident (`T+15m`), where nothing else is known. */
+  readonly relativeMinutes?: number;
   readonly datePlace?: Place;
   readonly clockPlace?: Place;
 }

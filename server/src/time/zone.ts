@@ -1,6 +1,6 @@
 import { isSymbol, type Read, skipSpace, type Token, tokenize } from './tokens.ts';
 import type { Zone, ZoneMention } from './types.ts';
-import { zoneOfAbbreviation } from './zones.ts';
+import { isMisspelt, nearestAbbreviation, standsAlone, zoneOfAbbreviation, zoneOfWords } from './zones.ts';
 
 const ianaAreas = new Set([
   'Africa',
@@ -25,11 +25,26 @@ export function readZone(tokens: readonly Token[], index: number): Read<ZoneMent
   const at = skipSpace(tokens, index);
   const open = tokens[at];
   if (isSymbol(open, '([')) {
-    const inside = readZoneName(tokens, skipSpace(tokens, at + 1));
+    const first = skipSpace(tokens, at + 1);
+    const inside = readZoneName(tokens, first) ?? readUnknown(tokens, first);
     const close = inside && skipSpace(tokens, inside.next);
     return inside && isSymbol(tokens[close ?? -1], ')]') ? { value: inside.value, next: (close ?? 0) + 1 } : undefined;
   }
-  return readZoneName(tokens, at);
+  return readZoneName(tokens, at) ?? readUnknown(tokens, at);
+}
+
+/** A word that stands where a zone would and looks like one: `ETA`, `CMT`. What follows must part it from the text. */
+function readUnknown(tokens: readonly Token[], index: number): Read<ZoneMention> | undefined {
+  const word = tokens[index];
+  if (word?.kind !== 'word' || !/^[A-Z]{3,4}$/.test(word.text)) return undefined;
+  const nearest = nearestAbbreviation(word.text);
+  if (!word.text.endsWith('T') && !isMisspelt(word.text)) return undefined;
+  const after = tokens[skipSpace(tokens, index + 1)];
+  if (after && !isSymbol(after, ')]:-–—|,')) return undefined;
+  return {
+    value: { start: word.start, end: word.end, text: word.text, zone: { kind: 'unknown', nearest } },
+    next: index + 1,
+  };
 }
 
 /** Reads a zone's name that starts at token `index`. */
@@ -52,10 +67,35 @@ function readNamed(tokens: readonly Token[], index: number): Read<Zone> | undefi
   if (ianaAreas.has(word.text) && isSymbol(tokens[index + 1], '/')) return readIana(tokens, index);
   if (word.text === 'Z') return { value: { kind: 'offset', minutes: 0 }, next: index + 1 };
   const zone = zoneOfAbbreviation(word.text);
-  if (!zone) return undefined;
+  if (!zone) return readSpoken(tokens, index);
   const isUniversal = /^(?:utc|gmt)$/i.test(word.text);
   const offset = isUniversal ? readOffset(tokens, skipSpace(tokens, index + 1)) : undefined;
   return offset ?? { value: zone, next: index + 1 };
+}
+
+const timeWords = /^(?:time|zeit|时间|時間|시간)$/i;
+
+/** `Pacific Time`, `Eastern Standard Time`, `Eastern`, `London time`, `heure de Paris`, `北京时间`. */
+function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undefined {
+  const led = /^(?:heure|hora|hour|ora)$/i.test(tokens[index]?.text ?? '');
+  let at = led ? skipSpace(tokens, index + 1) : index;
+  if (led && /^(?:de|do|da|di|d)$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
+  for (const count of [3, 2, 1]) {
+    const words = tokens
+      .slice(at, at + count)
+      .map((token) => token.text)
+      .join('');
+    const zone = /\S$/.test(words) ? zoneOfWords(words) : undefined;
+    if (!zone) continue;
+    if (led) return { value: zone, next: at + count };
+    let next = skipSpace(tokens, at + count);
+    if (/^(?:standard|daylight|summer)$/i.test(tokens[next]?.text ?? '')) next = skipSpace(tokens, next + 1);
+    const pair = `${tokens[next]?.text ?? ''}${tokens[next + 1]?.text ?? ''}`;
+    if (timeWords.test(tokens[next]?.text ?? '')) return { value: zone, next: next + 1 };
+    if (timeWords.test(pair)) return { value: zone, next: next + 2 };
+    if (standsAlone(words)) return { value: zone, next: at + count };
+  }
+  return undefined;
 }
 
 /** `Europe/Berlin`, `America/Argentina/Buenos_Aires`. */

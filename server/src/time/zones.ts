@@ -5,6 +5,7 @@
  * (`BST` is British summer time, Bangladesh and Bougainville standard time). What is used in several
  * parts of the world is listed with all of them.
  */
+import { fold } from './names.ts';
 import type { Zone } from './types.ts';
 
 /** Hours and minutes east of UTC. */
@@ -114,6 +115,58 @@ const ambiguous: Readonly<Record<string, readonly (readonly [Offset, string])[]>
   ],
 };
 
+/** Zones in words, folded: what is said before "time", or alone behind a time of day. */
+const spoken: Readonly<Record<string, string>> = {
+  pacific: 'America/Los_Angeles',
+  mountain: 'America/Denver',
+  central: 'America/Chicago',
+  eastern: 'America/New_York',
+  atlantic: 'America/Halifax',
+  london: 'Europe/London',
+  uk: 'Europe/London',
+  british: 'Europe/London',
+  dublin: 'Europe/Dublin',
+  irish: 'Europe/Dublin',
+  lisbon: 'Europe/Lisbon',
+  lisboa: 'Europe/Lisbon',
+  paris: 'Europe/Paris',
+  berlin: 'Europe/Berlin',
+  madrid: 'Europe/Madrid',
+  rome: 'Europe/Rome',
+  roma: 'Europe/Rome',
+  amsterdam: 'Europe/Amsterdam',
+  brussels: 'Europe/Brussels',
+  bruxelles: 'Europe/Brussels',
+  zurich: 'Europe/Zurich',
+  moscow: 'Europe/Moscow',
+  мск: 'Europe/Moscow',
+  istanbul: 'Europe/Istanbul',
+  lagos: 'Africa/Lagos',
+  nairobi: 'Africa/Nairobi',
+  cairo: 'Africa/Cairo',
+  johannesburg: 'Africa/Johannesburg',
+  brasilia: 'America/Sao_Paulo',
+  'sao paulo': 'America/Sao_Paulo',
+  mexico: 'America/Mexico_City',
+  bogota: 'America/Bogota',
+  lima: 'America/Lima',
+  santiago: 'America/Santiago',
+  'buenos aires': 'America/Argentina/Buenos_Aires',
+  indian: 'Asia/Kolkata',
+  singapore: 'Asia/Singapore',
+  beijing: 'Asia/Shanghai',
+  shanghai: 'Asia/Shanghai',
+  china: 'Asia/Shanghai',
+  北京: 'Asia/Shanghai',
+  japan: 'Asia/Tokyo',
+  tokyo: 'Asia/Tokyo',
+  日本: 'Asia/Tokyo',
+  korea: 'Asia/Seoul',
+  seoul: 'Asia/Seoul',
+  한국: 'Asia/Seoul',
+  sydney: 'Australia/Sydney',
+};
+
 /** Minutes east of UTC for `+05:30`. */
 function minutesOf(offset: Offset): number {
   const [hours, minutes] = offset.slice(1).split(':').map(Number);
@@ -137,4 +190,32 @@ const inAnyCase = new Set(['UTC', 'GMT']);
 export function zoneOfAbbreviation(word: string): Zone | undefined {
   const upper = word.toUpperCase();
   return word === upper || inAnyCase.has(upper) ? zones.get(upper) : undefined;
+}
+
+/** What a zone's name in words means: `Pacific`, `Paris`. */
+export function zoneOfWords(words: string): Zone | undefined {
+  const id = spoken[fold(words)];
+  return id === undefined ? undefined : { kind: 'iana', id };
+}
+
+/** The names of the regions of North America that stand for a zone without the word "time". */
+export const standsAlone = (word: string): boolean => /^(?:Pacific|Mountain|Central|Eastern)$/.test(word);
+
+/** The known abbreviation that is nearest to one that is not: `ETA` may be EAT. */
+export function nearestAbbreviation(word: string): string | undefined {
+  const alike = [...zones.keys()].filter((known) => known.length === word.length);
+  return alike.find((known) => sameLetters(known, word)) ?? alike.find((known) => differences(known, word) === 1);
+}
+
+/** Whether a word has the letters of a known abbreviation in another order. */
+export function isMisspelt(word: string): boolean {
+  return [...zones.keys()].some((known) => known.length === word.length && sameLetters(known, word));
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
+
+function differences(a: string, b: string): number {
+  return [...a].filter((letter, index) => letter !== b[index]).length;
 }

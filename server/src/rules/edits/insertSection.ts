@@ -86,6 +86,7 @@ function styleOf(source: SourceText, section: Section): TitleStyle {
   // Emoji and numbers in front of the other titles are theirs alone.
   const colon = /^\s*[*_]*[:：]?[*_]*/.exec(rest)?.[0].trimEnd() ?? '';
   const marks = shape === 'bold' ? (/[*_]+/.exec(lead)?.[0] ?? '**') : '';
+  if (shape === 'html') return { shape, depth, inList, lead: `<h${depth}>`, tail: `</h${depth}>` };
   const bullet = inList ? (/^\s*(?:[-*+]|\d+[.)])\s+/.exec(lead)?.[0] ?? '- ') : '';
   return {
     shape,

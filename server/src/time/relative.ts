@@ -1,0 +1,66 @@
+import { isSymbol, type Read, skipSpace, type Token } from './tokens.ts';
+
+/** A time counted from the start of the incident: `T+15m`, `T-2d`, `T0`, `J-2`, `+00:05`. */
+export interface RelativeReading {
+  readonly minutes: number;
+}
+
+const unitMinutes: Readonly<Record<string, number>> = {
+  s: 1 / 60,
+  sec: 1 / 60,
+  m: 1,
+  min: 1,
+  mins: 1,
+  minutes: 1,
+  h: 60,
+  hr: 60,
+  hrs: 60,
+  hours: 60,
+  d: 1440,
+  day: 1440,
+  days: 1440,
+  j: 1440,
+};
+
+export function readRelative(tokens: readonly Token[], index: number): Read<RelativeReading> | undefined {
+  const first = tokens[index];
+  if (first?.kind === 'word' && /^[TJDH]$/.test(first.text)) {
+    if (tokens[index + 1]?.text === '0')
+      return readOffset(tokens, index + 2) ?? { value: { minutes: 0 }, next: index + 2 };
+    return readOffset(tokens, index + 1, first.text === 'J' || first.text === 'D' ? 1440 : 1);
+  }
+  return isSymbol(first, '+') ? readClockOffset(tokens, index) : undefined;
+}
+
+/** `+15m`, ` + 15 min`, `-2d`, `+1h30`, `+01:30`. */
+function readOffset(tokens: readonly Token[], index: number, unit = 1): Read<RelativeReading> | undefined {
+  const at = skipSpace(tokens, index);
+  if (!isSymbol(tokens[at], '+-−–')) return undefined;
+  const clock = readClockOffset(tokens, at);
+  if (clock) return clock;
+  const sign = tokens[at]?.text === '+' ? 1 : -1;
+  let next = skipSpace(tokens, at + 1);
+  const amount = tokens[next];
+  if (amount?.kind !== 'number' || amount.text.length > 5) return undefined;
+  next++;
+  const named = unitMinutes[tokens[skipSpace(tokens, next)]?.text.toLowerCase() ?? ''];
+  let minutes = Number(amount.text) * (named ?? unit);
+  if (named !== undefined) next = skipSpace(tokens, next) + 1;
+  // `T+1h30`
+  const rest = tokens[next];
+  if (named === 60 && rest?.kind === 'number' && rest.text.length <= 2) {
+    minutes += Number(rest.text);
+    next++;
+    if (unitMinutes[tokens[next]?.text.toLowerCase() ?? ''] === 1) next++;
+  }
+  return { value: { minutes: sign * minutes }, next };
+}
+
+/** `+00:05`, `-01:30`. */
+function readClockOffset(tokens: readonly Token[], index: number): Read<RelativeReading> | undefined {
+  const [sign, hours, colon, minutes] = tokens.slice(index, index + 4);
+  if (!isSymbol(sign, '+-−–') || hours?.kind !== 'number' || hours.text.length > 2) return undefined;
+  if (!isSymbol(colon, ':') || minutes?.kind !== 'number' || minutes.text.length !== 2) return undefined;
+  const total = Number(hours.text) * 60 + Number(minutes.text);
+  return { value: { minutes: (sign?.text === '+' ? 1 : -1) * total }, next: index + 4 };
+}
