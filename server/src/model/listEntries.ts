@@ -1,9 +1,18 @@
 import type { List, ListItem, Nodes } from 'mdast';
 import type { SyntaxTree } from '../syntax/parse.ts';
-import { flatten, plainTextOf } from '../syntax/plainText.ts';
+import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
+import type { Span } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DayHeading, Draft } from './entries.ts';
 import { hasClock, readStampedAnywhere, type StampedText } from './stamp.ts';
+
+/** What the entries of a list are read with. */
+export interface ListReading {
+  readonly tree: SyntaxTree;
+  readonly options: ReadingOptions;
+  /** Where the timeline ends, which may be inside an item: the next title can follow without a blank line. */
+  readonly end: number;
+}
 
 /**
  * Entries of a list:
@@ -13,59 +22,72 @@ import { hasClock, readStampedAnywhere, type StampedText } from './stamp.ts';
  *       - 09:05 Page             an event
  *     - Actions taken            an entry without a time, if its siblings have one
  */
-export function readList(tree: SyntaxTree, list: List, draft: Draft, options: ReadingOptions, day?: DayHeading): void {
+export function readList(reading: ListReading, list: List, draft: Draft, day?: DayHeading): void {
   const group = draft.groups.push({ kind: 'list' }) - 1;
   for (const item of list.children) {
-    const read = readItem(tree, item, options);
+    const span = clipped(reading, item);
+    if (!span) break;
+    const read = readItem(reading, item);
     const nested = item.children.filter((child): child is List => child.type === 'list');
-    const holdsEvents = nested.some((child) => hasTimedItem(tree, child, options));
+    const holdsEvents = nested.some((child) => hasTimedItem(reading, child));
     const isDay = read.stamp !== undefined && !hasClock(read.stamp.expression) && holdsEvents;
     if (isDay || (!read.stamp && holdsEvents)) {
       const inner = isDay && read.stamp ? { expression: read.stamp.expression } : day;
       if (!isDay) draft.notes.push(read.text);
-      for (const child of nested) readList(tree, child, draft, options, inner);
+      for (const child of nested) readList(reading, child, draft, inner);
       continue;
     }
     if (read.text === '' && !read.stamp) continue;
-    draft.entries.push({ ...read, span: tree.spanOf(item), group, day });
+    draft.entries.push({ ...read, span, group, day });
     if (read.stamp && holdsEvents) {
-      for (const child of nested) readTimedItems(tree, child, draft, options, day);
+      for (const child of nested) readTimedItems(reading, child, draft, day);
     }
   }
 }
 
 /** Nested in an event, only items with a time of their own are events; the others elaborate it. */
-function readTimedItems(tree: SyntaxTree, list: List, draft: Draft, options: ReadingOptions, day?: DayHeading): void {
+function readTimedItems(reading: ListReading, list: List, draft: Draft, day?: DayHeading): void {
   const group = draft.groups.push({ kind: 'list' }) - 1;
   for (const item of list.children) {
-    const read = readItem(tree, item, options);
-    if (hasClock(read.stamp?.expression)) draft.entries.push({ ...read, span: tree.spanOf(item), group, day });
+    const read = readItem(reading, item);
+    const span = clipped(reading, item);
+    if (span && hasClock(read.stamp?.expression)) draft.entries.push({ ...read, span, group, day });
   }
 }
 
+/** What of an item belongs to the timeline; nothing if it starts behind its end. */
+function clipped({ tree, end }: ListReading, item: ListItem): Span | undefined {
+  const span = tree.spanOf(item);
+  if (span.start >= end) return undefined;
+  if (span.end <= end) return span;
+  return { start: span.start, end: span.start + tree.source.text.slice(span.start, end).trimEnd().length };
+}
+
 /** How many items of a list state a time of day, and how many there are. */
-export function countTimedItems(tree: SyntaxTree, list: List, options: ReadingOptions): { timed: number; all: number } {
+export function countTimedItems(reading: ListReading, list: List): { timed: number; all: number } {
   const timed = list.children.filter((item) => {
-    const { stamp, placed } = readItem(tree, item, options);
+    const { stamp, placed } = readItem(reading, item);
     return placed === 'lead' && hasClock(stamp?.expression);
   });
   return { timed: timed.length, all: list.children.length };
 }
 
-function hasTimedItem(tree: SyntaxTree, list: List, options: ReadingOptions): boolean {
+function hasTimedItem(reading: ListReading, list: List): boolean {
   return list.children.some((item) => {
-    if (hasClock(readItem(tree, item, options).stamp?.expression)) return true;
-    return item.children.some((child) => child.type === 'list' && hasTimedItem(tree, child, options));
+    if (hasClock(readItem(reading, item).stamp?.expression)) return true;
+    return item.children.some((child) => child.type === 'list' && hasTimedItem(reading, child));
   });
 }
 
 /** The item's own words; where it has only a time, or none at all, the first words nested in it. */
-function readItem(tree: SyntaxTree, item: ListItem, options: ReadingOptions): StampedText {
+function readItem(reading: ListReading, item: ListItem): StampedText {
+  const { tree, options, end } = reading;
   const first = item.children[0];
   const span = tree.spanOf(item);
   const inside = span.start + markerLength(tree.source.text.slice(span.start, span.start + longestMarker));
   if (first?.type === 'paragraph' || first?.type === 'heading') {
-    const read = readStampedAnywhere(plainTextOf(tree, first), options);
+    const plain = plainTextOf(tree, first);
+    const read = readStampedAnywhere(slicePlain(plain, 0, end - plain.start), options);
     return read.text === '' ? { ...read, text: firstWords(tree, item.children.slice(1)) } : read;
   }
   // Only the bullet stands for an entry whose words are all nested in it.

@@ -71,10 +71,23 @@ function listHeads(tree: SyntaxTree, list: List): Head[] {
       if (child.type === 'heading') return [headingHead(tree, child, limit)];
       if (child.type === 'list') return listHeads(tree, child);
       if (child.type !== 'paragraph' || index > 0) return [];
-      const label = labelHead(linesOf(plainTextOf(tree, child))[0]);
-      return label ? [{ ...label, start: tree.spanOf(item).start, limit }] : [];
+      const [first, ...others] = linesOf(plainTextOf(tree, child));
+      const label = labelHead(first);
+      const own = label ? [{ ...label, start: tree.spanOf(item).start, limit }] : [];
+      return [...own, ...others.flatMap((line) => lazyHead(tree, line) ?? [])];
     });
   });
+}
+
+/**
+ * A title on the line behind a list, which CommonMark takes for a part of the last item:
+ *
+ *     - 18:25 Service restored
+ *     **Root Cause:**
+ */
+function lazyHead(tree: SyntaxTree, line: PlainText): Head | undefined {
+  const isLazy = tree.source.lineStart(line.start) === line.start && /^\S/.test(tree.source.text.slice(line.start));
+  return isLazy ? labelHead(line) : undefined;
 }
 
 /** Titles in a paragraph: alone and bold, or a label at the start of any of its lines. */

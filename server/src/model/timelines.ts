@@ -4,7 +4,7 @@ import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../sy
 import type { Span } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DayHeading, Draft } from './entries.ts';
-import { countTimedItems, readList } from './listEntries.ts';
+import { countTimedItems, type ListReading, readList } from './listEntries.ts';
 import { blocksIn, type OutlineNode } from './outline.ts';
 import { hasClock, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
 import { isTimeTable, readTable } from './tableEntries.ts';
@@ -109,7 +109,7 @@ const fewestUnnamed = 3;
 function isUnnamedTimeline(tree: SyntaxTree, block: Nodes, options: ReadingOptions): boolean {
   if (block.type === 'table') return isTimeTable(tree, block, options);
   if (block.type === 'list') {
-    const { timed, all } = countTimedItems(tree, block, options);
+    const { timed, all } = countTimedItems({ tree, options, end: tree.source.text.length }, block);
     return timed >= fewestUnnamed && timed * 5 >= all * 3;
   }
   if (block.type !== 'paragraph') return false;
@@ -141,13 +141,17 @@ class BlockReader {
     blocks.forEach((block, index) => {
       if (block.type === 'heading') this.#readHeading(block, blocks.slice(index + 1));
       else if (this.#under !== undefined) return;
-      else if (block.type === 'list') readList(this.#tree, block, this.#draft, this.#options, this.#day);
+      else if (block.type === 'list') readList(this.#listReading(), block, this.#draft, this.#day);
       else if (block.type === 'table') readTable(this.#tree, block, this.#draft, this.#options, this.#day);
       else if (block.type === 'blockquote' || block.type === 'listItem') this.read(block.children);
       else if (block.type === 'paragraph' || block.type === 'html')
         this.#readLines(plainTextOf(this.#tree, block), 'lines');
       else if (block.type === 'code') this.#readCode(block);
     });
+  }
+
+  #listReading(): ListReading {
+    return { tree: this.#tree, options: this.#options, end: this.#within.end };
   }
 
   /** `### 09:05 Alert` is an event, `### 5 June` a day, `### Mitigation` neither. */

@@ -103,7 +103,8 @@ export function linesOf(plain: PlainText): PlainText[] {
 
 /** Part of a piece of plain text; `from` and `to` count from its own start. */
 export function slicePlain(plain: PlainText, from: number, to: number): PlainText {
-  return { text: plain.text.slice(from, to), start: plain.start + from, end: plain.start + to };
+  const text = plain.text.slice(from, to);
+  return { text, start: plain.start + from, end: plain.start + from + text.length };
 }
 
 /** The words of a piece of plain text on one line, with single spaces. */
