@@ -3,7 +3,9 @@ import { placeForFirstEvent } from '../../../client/src/timelineSection.ts';
 
 function withEvent(text: string): string | undefined {
   const place = placeForFirstEvent(text);
-  return place && [text.slice(0, place.offset), place.before, '- event', place.after, text.slice(place.offset)].join('');
+  return (
+    place && [text.slice(0, place.offset), place.before, '- event', place.after, text.slice(place.offset)].join('')
+  );
 }
 
 test.each([
