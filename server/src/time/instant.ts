@@ -47,7 +47,9 @@ export function offsetAt(zone: Zone, localMinutes: number): number | undefined {
   if (zone.kind === 'offset') return zone.minutes;
   if (zone.kind !== 'iana') return undefined;
   const local = new Temporal.PlainDateTime(1970, 1, 1).add({ minutes: Math.floor(localMinutes) });
-  return local.toZonedDateTime(zone.id, { disambiguation: 'compatible' }).offsetNanoseconds / 60e9;
+  // Not the zone's own offset then: behind a skipped hour that is already the later one.
+  const { epochMilliseconds } = local.toZonedDateTime(zone.id, { disambiguation: 'compatible' });
+  return Math.floor(localMinutes) - epochMilliseconds / 60_000;
 }
 
 /** Local date and time of an instant (milliseconds since the epoch) in a zone, in minutes since 1970-01-01T00:00 there. */
