@@ -16,8 +16,14 @@ export interface SettingDeclaration<Key extends keyof Settings = keyof Settings>
   /** In Markdown, one or two sentences. */
   readonly description: string;
   readonly schema: Readonly<Record<string, unknown>>;
-  /** The value, or a sentence that says what is wrong with it. */
-  readonly read: (value: unknown) => { readonly value: Settings[Key] } | { readonly problem: string };
+  /** The value, or what is wrong with it; both where only a part of it could be read. */
+  readonly read: (value: unknown) => SettingReading<Settings[Key]>;
+}
+
+export interface SettingReading<Value> {
+  readonly value?: Value;
+  /** Behind the name of the setting: `must be a list of globs`. */
+  readonly problem?: string;
 }
 
 /** What the declarations need to know of the rest. */
@@ -92,21 +98,24 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
   return [template, files, timeZone, dateOrder, ruleLevels] as readonly SettingDeclaration[];
 }
 
-function oneOf(values: readonly string[]): (value: unknown) => { value: string } | { problem: string } {
+function oneOf(values: readonly string[]): (value: unknown) => SettingReading<string> {
   return (value) =>
     typeof value === 'string' && values.includes(value)
       ? { value }
       : { problem: `must be one of ${values.join(', ')}` };
 }
 
-function readLevels(value: unknown, known: readonly string[]): { value: Record<string, Level> } | { problem: string } {
+/** One mistyped level costs that rule's setting, not the others'. */
+function readLevels(value: unknown, known: readonly string[]): SettingReading<Record<string, Level>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { problem: 'must map ids of rules to levels' };
   }
   const read: Record<string, Level> = {};
+  const wrong: string[] = [];
   for (const [id, level] of Object.entries(value)) {
-    // One mistyped level costs that rule's setting, not the others'.
-    if (known.includes(id) && levels.includes(level as Level)) read[id] = level as Level;
+    if (!known.includes(id)) wrong.push(`${id} is no rule`);
+    else if (!levels.includes(level as Level)) wrong.push(`the level of ${id} must be one of ${levels.join(', ')}`);
+    else read[id] = level as Level;
   }
-  return { value: read };
+  return { value: read, ...(wrong.length > 0 && { problem: `is wrong in part: ${wrong.join('; ')}` }) };
 }

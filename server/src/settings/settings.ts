@@ -26,8 +26,10 @@ export function readSettings(input: unknown): SettingsReading {
     const value = fields[declaration.key];
     if (value === undefined || value === null) continue;
     const read = declaration.read(value);
-    if ('value' in read) settings[declaration.key] = read.value;
-    else problems.push(`The setting postmortem.${declaration.key} ${read.problem}; its default is used.`);
+    if (read.value !== undefined) settings[declaration.key] = read.value;
+    if (read.problem === undefined) continue;
+    const consequence = read.value === undefined ? 'its default is used' : 'the rest of it is used';
+    problems.push(`The setting postmortem.${declaration.key} ${read.problem}; ${consequence}.`);
   }
   return { settings: settings as unknown as Settings, problems };
 }
