@@ -42,9 +42,7 @@ export const checkFeatures = blockCheck({
 export const checkClean: Check = (fixture) => {
   const snapshot = snapshotIn(fixture);
   expect(snapshot.treatment).toMatchObject({ isPostmortem: true });
-  const actual = snapshot.findings.map(expectationOf);
-  compare(fixture, withMessagesOf(fixture.expected, actual), fixture.blocks);
-  checkTotal(snapshot);
+  expect(snapshot.findings.map(({ report }) => report.message)).toEqual([]);
   return checkEvents(fixture);
 };
 
