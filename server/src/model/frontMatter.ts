@@ -23,7 +23,9 @@ function plainValues(yaml: string): ReadonlyMap<string, string> {
   let data: unknown;
   try {
     // As strings: `2024-06-05 09:00` must not become a date in some zone, nor `1e3` a number.
-    data = parseDocument(yaml, { schema: 'failsafe' }).toJS({ maxAliasCount: 100 });
+    // A lone CR breaks lines in Markdown, but not in YAML.
+    const text = yaml.replace(/\r\n?/g, '\n');
+    data = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).toJS({ maxAliasCount: 100 });
   } catch {
     return values;
   }
