@@ -94,7 +94,7 @@ function permute(source: SourceText, group: EntryGroup, order: readonly number[]
     const content = group.entries[order[first + index] ?? -1] ?? own;
     return { own, text: source.slice(own.lines), content: source.slice(content.lines) };
   });
-  const renumbers = places.every((place) => canRenumber(place.text, place.content));
+  const renumbers = group.kind === 'list' && places.every((place) => canRenumber(place.text, place.content));
   const pieces = places.map(({ own, text, content }, index) => {
     const next = places[index + 1]?.own;
     const gap = next ? source.slice({ start: own.lines.end, end: next.lines.start }) : '';
@@ -103,7 +103,8 @@ function permute(source: SourceText, group: EntryGroup, order: readonly number[]
   return [{ range: { start, end }, newText: [pieces.join('')] }];
 }
 
-const orderedMarker = /^([ \t>]*)(\d{1,9})([.)])/;
+/** Not the day of `16.03.2025`. */
+const orderedMarker = /^([ \t>]*)(\d{1,9})([.)])(?=[ \t\r\n]|$)/;
 
 /** Whether an entry can take the number of another place: a wider one would need more indentation below it. */
 function canRenumber(place: string, content: string): boolean {
