@@ -1,7 +1,7 @@
 /**
  * Runs the editor tests in real editors:
  *
- *   npm run test:editor                     in every host
+ *   npm run test:editor                     in every host, and takes pictures to look at
  *   npm run test:editor -- --host web       in one: node, web or vsix; can be repeated
  *   npm run test:editor -- --grep timeline  only tests whose title matches
  */
@@ -12,10 +12,11 @@ import { parseArgs } from 'node:util';
 import { buildSuites } from './buildSuite.mts';
 import { root } from './hosts/paths.mts';
 import { run, start } from './hosts/process.mts';
+import { screenshots, takePictures } from './pictures.mts';
 
 const { values: options } = parseArgs({
   options: {
-    host: { type: 'string', multiple: true, default: ['node', 'web', 'vsix'] },
+    host: { type: 'string', multiple: true },
     grep: { type: 'string', default: '' },
   },
 });
@@ -40,7 +41,7 @@ try {
   process.exit(1);
 }
 const tallies: Tally[] = [];
-for (const host of options.host) {
+for (const host of options.host ?? ['node', 'web', 'vsix']) {
   console.log(`\n${host} host`);
   tallies.push(await runHost(host));
 }
@@ -48,7 +49,20 @@ console.log();
 for (const { host, passed, failed, seconds } of tallies) {
   console.log(`${host}: ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`);
 }
-process.exit(tallies.every((tally) => tally.sound) ? 0 : 1);
+let sound = tallies.every((tally) => tally.sound);
+if (sound && !options.host && !options.grep) sound = await pictured();
+process.exit(sound ? 0 : 1);
+
+async function pictured(): Promise<boolean> {
+  try {
+    await takePictures(screenshots);
+    console.log(`Pictures of the workbench are in ${path.relative(root, screenshots)}.`);
+    return true;
+  } catch (error) {
+    console.error('No pictures could be taken.', error);
+    return false;
+  }
+}
 
 /** Each host gets a process of its own, so that one that hangs or crashes is one failed host and no more. */
 function runHost(host: string): Promise<Tally> {
