@@ -20,7 +20,13 @@ const web = { platform: 'browser', target: 'es2022' } as const;
 /** File name in `dist/`, without `.js`, and what it is made of. */
 const bundles: Record<string, esbuild.BuildOptions & { readonly entry: string }> = {
   server: { entry: 'server/src/lsp/node.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
-  'server.worker': { entry: 'server/src/lsp/browser.ts', ...web, format: 'iife' },
+  'server.worker': {
+    entry: 'server/src/lsp/browser.ts',
+    ...web,
+    format: 'iife',
+    // A worker has no document, which the browser builds of some packages want.
+    conditions: ['worker', 'browser', 'module'],
+  },
   cli: { entry: 'server/src/cli/main.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
   client: { entry: 'client/src/node.ts', ...node, external: ['vscode'] },
   'client.browser': { entry: 'client/src/browser.ts', ...web, format: 'cjs', external: ['vscode'] },

@@ -49,7 +49,7 @@ export function writeSnippets(): Output {
     body: [
       '| Time (${1:UTC}) | Event |',
       '| --- | --- |',
-      '| $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE $CURRENT_HOUR:$CURRENT_MINUTE | ${2:What happened} |',
+      '| ${2:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE 09:00} | ${3:What happened} |',
       '$0',
     ],
   };
@@ -69,7 +69,7 @@ function documentBody(template: Template): string[] {
 }
 
 function bodyOf(section: TemplateSection, first: number): { lines: string[]; stops: number } {
-  if (section.roles.includes('timeline')) return { lines: timelineBody(first), stops: 2 };
+  if (section.roles.includes('timeline')) return { lines: timelineBody(first), stops: 3 };
   if (section.holds.length === 0) return { lines: [comment(first, section.prompt)], stops: 1 };
   const lines = section.holds.map(({ role, label, prompt }, index) =>
     role === 'duration'
@@ -83,7 +83,8 @@ function timelineBody(first: number): string[] {
   return [
     `All times in \${${first}:UTC}.`,
     '',
-    `- **$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE $CURRENT_HOUR:$CURRENT_MINUTE:** \${${first + 1}:First sign of the incident}`,
+    // No current time: it would be the writer's local one, whatever zone is stated above.
+    `- **\${${first + 1}:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE 09:00}:** \${${first + 2}:First sign of the incident}`,
   ];
 }
 

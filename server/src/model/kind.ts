@@ -1,49 +1,140 @@
+import type { SyntaxTree } from '../syntax/parse.ts';
+import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { Role } from '../templates/catalogue.ts';
+import { readDurations } from '../time/duration.ts';
+import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { DocumentKind, Section, Timeline } from './types.ts';
 
-/** Words in a title that name the genre. */
+/** Words that name the genre, folded, in the languages that sections have names in. */
 const genre =
-  /\bpost[\s-]?mortems?\b|\b(?:incident|outage|post[\s-]incident|after[\s-]action) (?:report|review|retrospective|analysis|summary)\b|\b(?:root cause analysis|rca)\b/;
+  /\bpost[\s-]?mortems?\b|\b(?:incident|outage|post[\s-]incident|after[\s-]action) (?:report|review|retrospective|analysis|summary|disclosure|post)s?\b|\b(?:root cause analysis|rca)\b|\binforme (?:de|del) incidente|\brelatorio (?:de|do) incidente|\brapport d'incident|\bvorfallbericht|\bstorungsbericht|постмортем|отчет об инциденте|разбор инцидента|事后复盘|事故复盘|故障复盘|复盘报告|事故报告|故障报告|障害報告|ポストモーテム|インシデントレポート|포스트모템|장애 보고서|장애 리포트/;
 
-/** Roles that make a document a postmortem when several of them come together. */
-const core: readonly Role[] = [
-  'summary',
-  'impact',
-  'timeline',
-  'root-cause',
-  'contributing-factors',
-  'resolution',
-  'detection',
-  'action-items',
-  'lessons-learned',
-  'duration',
-];
+/** Words that name an incident. */
+const incident =
+  /\b(?:incidents?|outages?|disruptions?|downtime|incidente|incidencia|incident|panne|ausfall|storung|vorfall|caida|falha|interrupcao|sev-?[0-5])\b|инцидент|сбой|авария|故障|事故|障害|장애/;
 
-/** Words that only a document about how to write postmortems has in its title. */
-const aboutForms = /\b(?:template|guide|guidelines|how to|process|policy|playbook|runbook)\b/;
+/** Words for things going wrong. */
+const failure =
+  /\b(?:down|failed|failing|fails|failures?|failed|errors?|crash(?:ed|es|ing)?|unavailable|unreachable|inaccessible|degraded|degradation|broken|breach|compromised?|attack|exploit(?:ed)?|vulnerability|corrupt(?:ed|ion)|loss|lost|stuck|flood|exhaust(?:ed|ion)|evict(?:ed|ions)|unhealthy|timeouts?|timed out|impacted|affected|locked|deletion|deleted|misclassified|unresponsive|outage|out of (?:memory|disk|space))\b/;
+
+/** How much a section of a role says about the genre. Others are found in documents of every kind. */
+const weights: Partial<Record<Role, number>> = {
+  timeline: 1,
+  'root-cause': 1,
+  impact: 1,
+  'contributing-factors': 1,
+  detection: 0.75,
+  'lessons-learned': 0.75,
+  'went-well': 1,
+  'went-wrong': 1,
+  'got-lucky': 1,
+  summary: 0.5,
+  resolution: 0.5,
+  'action-items': 0.5,
+  duration: 0.5,
+  trigger: 0.25,
+  response: 0.25,
+};
+
+/** Texts that tell how a postmortem is to be written. */
+const aboutTheForm =
+  /\bmust contain\b|\bshould (?:contain|include)\b|\bwrite (?:a|your|the) post-?mortem|\b(?:standard|our|this) template\b|\bhow to (?:write|run|conduct)\b|\bpost-?mortem (?:process|guide|guidelines|policy|culture|meeting)\b/g;
+
+/** What a form leaves to be filled in. */
+const placeholder =
+  /\{\{[^{}]{1,60}\}\}|\[(?:[A-Z][^\][]{2,60})\](?!\()|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b/gi;
+
+const enough = 3.25;
+const opening = 1500;
 
 /** What kind of document this is, by its content alone. */
 export function kindOf(
+  tree: SyntaxTree,
   title: string | undefined,
   sections: readonly Section[],
   timelines: readonly Timeline[],
 ): DocumentKind {
-  const present = new Set(sections.flatMap((section) => section.roles.filter((role) => core.includes(role))));
-  const events = timelines.reduce((count, timeline) => count + timeline.events.filter((event) => event.when).length, 0);
-  const named = genre.test(fold(title ?? ''));
-  const filled = events > 0;
-  if (named && filled && present.size >= 1) {
-    return { kind: 'postmortem', reason: 'its title says so, and it has a timeline' };
+  const name = fold(title ?? '');
+  const prose = fold(openingOf(tree));
+  const events = timelines.reduce(
+    (count, { events: all }) => count + all.filter(({ when }) => when?.clock || when?.date?.day).length,
+    0,
+  );
+  const roles = new Set(sections.flatMap((section) => section.roles));
+  const form = [...`${name}\n${prose}`.matchAll(aboutTheForm)].length;
+  const score =
+    titleScore(name, title ?? '') +
+    [...roles].reduce((sum, role) => sum + (weights[role] ?? 0), 0) +
+    (events >= 5 ? 2.5 : events >= 2 ? 1.5 : events >= 1 ? 0.5 : 0) +
+    proseScore(prose) -
+    (events >= 2 ? 0 : 2 * form);
+  const strong =
+    [...roles].some((role) => (weights[role] ?? 0) >= 0.75) ||
+    genre.test(name) ||
+    genre.test(prose.slice(0, 300)) ||
+    tells(prose);
+  if (score < enough || !strong)
+    return { kind: 'other', reason: 'neither its title nor its sections are those of a postmortem' };
+  if (events === 0 && isUnfilled(tree))
+    return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
+  return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
+}
+
+function titleScore(folded: string, title: string): number {
+  const named = genre.test(folded) ? 3 : incident.test(folded) ? 2 : failure.test(folded) ? 1 : 0;
+  const dated = readTimeExpressions(title).some(({ from }) => from.date?.day !== undefined);
+  return named + (dated ? 1 : 0);
+}
+
+/** The first paragraphs: do they call themselves a postmortem, and do they tell of an incident? */
+function proseScore(prose: string): number {
+  const named = genre.test(prose.slice(0, 300)) ? 2 : incident.test(prose) ? 0.5 : 0;
+  return named + (tells(prose) ? 2.5 : 0);
+}
+
+/** Whether a sentence says that something failed, on which day, and for how long or from when to when. */
+function tells(prose: string): boolean {
+  return prose.split(/(?<=[.!?。])\s+/).some((sentence) => {
+    if (!failure.test(sentence) && !incident.test(sentence)) return false;
+    const expressions = readTimeExpressions(sentence);
+    const dated = expressions.some(({ from }) => from.date?.day !== undefined);
+    return (
+      dated &&
+      (expressions.some(({ from, to }) => from.clock ?? to) ||
+        readDurations(sentence).length > 0 ||
+        /\balmost an? (?:hour|day)\b/.test(sentence))
+    );
+  });
+}
+
+/** The words of the first paragraphs. */
+function openingOf(tree: SyntaxTree): string {
+  let text = '';
+  for (const node of tree.root.children) {
+    if (text.length >= opening) break;
+    if (node.type === 'paragraph' || node.type === 'html') text += `${flatten(plainTextOf(tree, node).text)}\n`;
+    if (node.type === 'list') {
+      for (const item of node.children.slice(0, 8)) {
+        const first = item.children[0];
+        if (first?.type === 'paragraph') text += `${flatten(plainTextOf(tree, first).text)}\n`;
+      }
+    }
   }
-  if (present.has('timeline') && events >= 2 && present.size >= 3) {
-    return { kind: 'postmortem', reason: `it has a timeline and ${present.size - 1} other sections of a postmortem` };
-  }
-  if (present.size >= 3 && (named || present.has('timeline'))) {
-    return aboutForms.test(fold(title ?? ''))
-      ? { kind: 'template', reason: 'it has the sections of a postmortem, and its title calls it a form' }
-      : { kind: 'postmortem', reason: named ? 'its title and sections say so' : 'it has the sections of a postmortem' };
-  }
-  if (named && present.size >= 2) return { kind: 'postmortem', reason: 'its title and sections say so' };
-  return { kind: 'other', reason: 'neither its title nor its sections are those of a postmortem' };
+  return text.slice(0, opening * 2);
+}
+
+/** Little text, or many places to fill in. */
+function isUnfilled(tree: SyntaxTree): boolean {
+  const text = tree.source.text.slice(0, 20_000);
+  const places = [...text.matchAll(placeholder)].length;
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  return words < 120 || places >= 3 || places * 60 > words;
+}
+
+function reasonOf(name: string, events: number, roles: ReadonlySet<Role>): string {
+  const titled = genre.test(name) || incident.test(name);
+  if (titled && events > 0) return 'its title says so, and it has a timeline';
+  if (titled) return 'its title and sections say so';
+  return roles.has('timeline') ? 'it has a timeline and other sections of a postmortem' : 'it tells of an incident';
 }

@@ -6,7 +6,7 @@ import type { DateOrder } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import { type DraftEntry, type DraftStamp, shapeOf } from './entries.ts';
 import { readFacts } from './facts.ts';
-import { readFrontMatter } from './frontMatter.ts';
+import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
 import { milestoneOf } from './milestones.ts';
 import { buildOutline, type OutlineNode } from './outline.ts';
@@ -34,16 +34,24 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}): P
   const everywhere = noteZone(tree, drafts) ?? facts.zone ?? setting;
   const timelines = drafts.map((draft) => resolveTimeline(tree, draft, facts, everywhere));
   const sections = outline.map((node) => node.section);
-  const title = sections.find((section) => section.shape !== 'label')?.title;
+  const [heading, next] = sections.filter((section) => section.shape !== 'label');
+  // `# Title` over `### Builds fail` is a form's heading over the real one.
+  const title = heading?.name === 'title' && next ? next.title : heading?.title;
   return {
     source: tree.source,
-    kind: kindOf(title, sections, timelines),
+    kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines),
     title,
     sections,
     timelines: timelines.filter((timeline) => timeline.events.length > 0),
     facts,
     frontMatter: frontMatter && { range: tree.source.rangeOf(frontMatter.span), values: frontMatter.values },
   };
+}
+
+/** The heading, or what the front matter calls the document. */
+function titleOf(heading: string | undefined, frontMatter: FrontMatter | undefined): string | undefined {
+  const stated = frontMatter?.values.get('title');
+  return heading && stated ? `${heading} ${stated}` : (heading ?? stated);
 }
 
 /** Where nothing else is the resolution, the response is. */

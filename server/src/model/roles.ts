@@ -117,12 +117,25 @@ function rolesOf(title: readonly string[], vocabulary: Vocabulary): readonly Rol
   const roles = new Set<Role>();
   for (let at = 0; at < words.length; ) {
     const found = phrasesAt(words, at, vocabulary);
+    // "Timeline of the checkout outage": what it is about may be anything.
+    if (
+      words.length <= longestSubject &&
+      leadsToSubject.has(words[at] ?? '') &&
+      [...roles].some((role) => withSubject.has(role))
+    )
+      break;
     for (const { role } of found) roles.add(role);
-    if (found.length === 0 && !vocabulary.fillers.has(words[at] ?? '')) return [];
+    const known = vocabulary.fillers.has(words[at] ?? '') || /^\d+$/.test(words[at] ?? '');
+    if (found.length === 0 && !known) return [];
     at += found[0]?.words.length ?? 1;
   }
   return [...roles];
 }
+
+const leadsToSubject = new Set(['of', 'for', 'de', 'del', 'do', 'da', 'des', 'du', 'der', 'von', 'на', 'по']);
+const longestSubject = 8;
+/** Elsewhere it changes the meaning: "Discovery of …", "Fix for …". */
+const withSubject: ReadonlySet<Role> = new Set<Role>(['timeline', 'impact', 'summary']);
 
 /** With the one word that is not known exchanged for what it stands for: "Root casue". */
 function withoutSlip(words: readonly string[], { phraseWords, fillers, longWords }: Vocabulary): readonly string[] {

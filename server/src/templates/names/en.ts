@@ -456,6 +456,9 @@ export const en: SectionNames = {
     ],
   },
   fillers: [
+    'first',
+    'second',
+    'third',
     'the',
     'a',
     'an',
