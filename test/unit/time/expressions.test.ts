@@ -19,7 +19,7 @@ function moment({ date, clock }: Moment): string {
 
 function meaning(zone: Zone): string {
   if (zone.kind === 'iana') return zone.id;
-  if (zone.kind === 'ambiguous') return '?';
+  if (zone.kind !== 'offset') return '?';
   return `${zone.minutes < 0 ? '-' : '+'}${Math.abs(zone.minutes) / 60}`;
 }
 
