@@ -90,10 +90,25 @@ function readItem(reading: ListReading, item: ListItem): StampedText {
     const read = readStampedAnywhere(slicePlain(plain, 0, end - plain.start), options);
     return read.text === '' ? { ...read, text: firstWords(tree, item.children.slice(1)) } : read;
   }
+  const dated = first?.type === 'list' ? readDayDot(reading, first) : undefined;
+  if (dated) return dated;
   // Only the bullet stands for an entry whose words are all nested in it.
   const text = firstWords(tree, item.children);
   const place = { start: inside, end: inside };
   return { text, textSpan: { start: span.start, end: inside }, stampAt: place, placed: 'lead' };
+}
+
+/** `- 5. Juni 2024, 14:05`, where CommonMark takes `5.` for the start of a list. */
+function readDayDot({ tree, options }: ListReading, list: List): StampedText | undefined {
+  const paragraph = list.children[0]?.children[0];
+  if (!list.ordered || list.children.length !== 1 || paragraph?.type !== 'paragraph') return undefined;
+  const { start } = tree.spanOf(list);
+  const plain = plainTextOf(tree, paragraph);
+  const read = readStampedAnywhere(
+    { ...plain, start, text: tree.source.text.slice(start, plain.start) + plain.text },
+    options,
+  );
+  return read.stamp?.expression.from.date?.day === list.start ? read : undefined;
 }
 
 const longestMarker = 20;

@@ -37,6 +37,8 @@ interface Day {
   readonly origin: Origin;
   readonly known: boolean;
   readonly hasYear: boolean;
+  /** Minute of the day, where the event states only how long after the one before it was. */
+  readonly minute?: number;
 }
 
 interface Previous {
@@ -86,13 +88,18 @@ function daysOf(entries: readonly DraftEntry[], context: ResolutionContext): (Da
   let previous: Previous | undefined;
   for (const entry of entries) {
     const from = entry.stamp?.expression.from;
-    // A date whose year was left open (`????-05-??`) is no time at all.
-    if (!from || (from.date && from.date.year === undefined && from.date.day === undefined)) {
+    if (!from || isOpen(from)) {
       days.push(undefined);
       continue;
     }
     const columnYear = entry.column === undefined ? undefined : /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(entry.column)?.[0];
     const inYear = columnYear === undefined ? context : { ...context, year: Number(columnYear) };
+    if (from.laterMinutes !== undefined) {
+      const later = previous && laterThan(previous, from.laterMinutes);
+      days.push(later?.day);
+      previous = later ?? previous;
+      continue;
+    }
     const day: Day = ownDay(from.date, previous, inYear, 'event') ?? inheritedDay(entry, from, previous, inYear);
     days.push(day);
     previous = {
@@ -102,6 +109,13 @@ function daysOf(entries: readonly DraftEntry[], context: ResolutionContext): (Da
     };
   }
   return backfill(entries, days, context);
+}
+
+/** A date whose year was left open (`????-05-??`), or a distance from an event that is not there. */
+function isOpen({ date, clock }: Moment): boolean {
+  return (
+    date !== undefined && date.year === undefined && date.day === undefined && !(date.weekday !== undefined && clock)
+  );
 }
 
 /** The day that a written date means; a missing year is that of what came before, or of the summary. */
@@ -116,6 +130,7 @@ function ownDay(
     const number = dayNumber({ year: date.year, month: date.month ?? 1, day: 1 });
     return { number, origin, known: true, hasYear: true };
   }
+  if (date.weekday !== undefined && date.month === undefined) return weekdayDay(date.weekday, previous, context);
   if (date.month === undefined || date.day === undefined) return undefined;
   const { month, day } = date;
   const at = (year: number) => dayNumber({ year, month, day });
@@ -128,6 +143,26 @@ function ownDay(
   const jump = before ? number - (previous?.day.number ?? number) : 0;
   const turned = Math.abs(jump) > 300 ? at(year - Math.sign(jump)) : number;
   return { number: turned, origin, known: true, hasYear: true };
+}
+
+/** The first day of that name from the event before, or from the stated start. */
+function weekdayDay(weekday: number, previous: Previous | undefined, context: ResolutionContext): Day | undefined {
+  const base = previous?.day ?? statedDay(0, { ...context, facts: withoutClocks(context.facts) });
+  if (!base?.known || !base.hasYear) return undefined;
+  const ahead = (weekday - 1 - (((base.number + 3) % 7) + 7) + 14) % 7;
+  return { ...base, number: base.number + ahead, origin: ahead === 0 ? base.origin : 'event' };
+}
+
+function withoutClocks(facts: Facts): Facts {
+  const bare = (time: StatedTime | undefined) => time && { ...time, clock: undefined };
+  return { ...facts, start: bare(facts.start), end: bare(facts.end), date: bare(facts.date) };
+}
+
+function laterThan(previous: Previous, minutes: number): Previous {
+  const total = previous.minute + minutes;
+  const days = Math.floor(total / minutesPerDay);
+  const day = { ...previous.day, number: previous.day.number + days, origin: 'earlier-event' as const };
+  return { ...previous, day: { ...day, minute: total - days * minutesPerDay }, minute: total - days * minutesPerDay };
 }
 
 /** The day of an event that states none. */
@@ -223,11 +258,12 @@ function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approx
   if (moment.relativeMinutes !== undefined) {
     return { relativeMinutes: moment.relativeMinutes, approximate, localMinutes: moment.relativeMinutes };
   }
-  const localMinutes = day.number * minutesPerDay + (moment.clock ? minuteOfDay(moment.clock) : 0);
-  const offset = zone && day.known && day.hasYear && moment.clock ? offsetAt(zone.zone, localMinutes) : undefined;
+  const clock = moment.clock ?? (day.minute === undefined ? undefined : clockAt(day.minute));
+  const localMinutes = day.number * minutesPerDay + (clock ? minuteOfDay(clock) : 0);
+  const offset = zone && day.known && day.hasYear && clock ? offsetAt(zone.zone, localMinutes) : undefined;
   return {
     ...dateAt(moment, day),
-    clock: moment.clock,
+    clock,
     zone,
     approximate,
     localMinutes,
@@ -235,11 +271,16 @@ function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approx
   };
 }
 
+function clockAt(minute: number): ClockParts {
+  return { hour: Math.floor(minute / 60), minute: Math.floor(minute % 60) };
+}
+
 /** A date as it was written, with the year filled in; nothing where no date is known. */
 function dateAt(moment: Moment, day: Day): Pick<ResolvedTime, 'date' | 'dateOrigin'> {
   const { date: own } = moment;
-  if (own && (own.month === undefined || own.day === undefined)) return { date: own, dateOrigin: 'event' };
-  if (!day.known) return moment.date ? { date: moment.date, dateOrigin: 'event' } : {};
+  if (own && own.year !== undefined && (own.month === undefined || own.day === undefined))
+    return { date: own, dateOrigin: 'event' };
+  if (!day.known) return moment.date?.month ? { date: moment.date, dateOrigin: 'event' } : {};
   const { year, month, day: dayOfMonth } = dateOfDayNumber(day.number);
   const written = moment.date?.month !== undefined && moment.date.day !== undefined ? moment.date : undefined;
   const date = { month: written?.month ?? month, day: written?.day ?? dayOfMonth };

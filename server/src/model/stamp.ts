@@ -94,13 +94,23 @@ function stamped(
     return { stamp, text: flatten(words), textSpan, stampAt: span, placed };
   }
   const behind = at + expression.end;
-  const textStart = behind + (separator.exec(plain.text.slice(behind))?.[0].length ?? 0);
+  const also = otherZone(plain.text.slice(behind, behind + longestStamp), expression);
+  const textStart = behind + also + (separator.exec(plain.text.slice(behind + also))?.[0].length ?? 0);
   const rest = flatten(plain.text.slice(textStart));
   const label = placed === 'label' ? flatten(line.text.slice(0, expression.start)).replace(/[\s:：]+$/, '') : '';
   const text = [label, rest].filter((part) => part !== '').join(': ');
   const end = plain.start + plain.text.trimEnd().length;
   const textSpan = text === '' || textStart >= plain.text.length ? span : { start: plain.start + textStart, end };
   return { stamp, text, textSpan: textSpan.end > textSpan.start ? textSpan : span, stampAt: span, placed };
+}
+
+/** Length of the same time in another zone, behind it: `14:05 UTC (16:05 CEST)`, `14:05 UTC / 16:05 CEST`. */
+function otherZone(rest: string, { to }: TimeExpression): number {
+  const lead = /^\s*[(/[]\s*/.exec(rest)?.[0] ?? '';
+  const second = lead === '' || to ? undefined : readLeadingExpression(rest, lead.length);
+  if (!second?.from.clock || !second.zone) return 0;
+  const closing = /[([]/.test(lead) ? /^\s*[)\]]/.exec(rest.slice(second.end)) : /^/.exec('');
+  return closing ? second.end + closing[0].length : 0;
 }
 
 function shifted(place: Place | undefined, by: number): Span | undefined {
@@ -129,5 +139,6 @@ function unstamped(plain: PlainText, at: number): StampedText {
 
 /** Whether an entry states a time of day, or a time counted from the start. */
 export function hasClock(expression: TimeExpression | undefined): boolean {
-  return expression?.from.clock !== undefined || expression?.from.relativeMinutes !== undefined;
+  const { clock, relativeMinutes, laterMinutes } = expression?.from ?? {};
+  return clock !== undefined || relativeMinutes !== undefined || laterMinutes !== undefined;
 }

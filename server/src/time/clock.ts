@@ -18,6 +18,8 @@ export function readClock(
   index: number,
   options: ReadingOptions = {},
 ): Read<ClockReading> | undefined {
+  const named = namedHours.get(tokens[index]?.text.toLowerCase() ?? '');
+  if (named !== undefined) return { value: { clock: { hour: named, minute: 0 }, unknown: false }, next: index + 1 };
   const half = tokens[index]?.kind === 'word' ? halfBefore(tokens, index) : undefined;
   const at = half?.next ?? index;
   const hour = numberOf(tokens[at], 2, 24);
@@ -36,6 +38,17 @@ export function readClock(
   const { loose: _, unknown = false, ...read } = minutes?.value ?? {};
   return { value: { clock: { ...parts, ...read }, unknown }, next: skipClockWord(tokens, next) };
 }
+
+const namedHours: ReadonlyMap<string, number> = new Map([
+  ['noon', 12],
+  ['midday', 12],
+  ['midnight', 0],
+  ['mediodía', 12],
+  ['medianoche', 0],
+  ['midi', 12],
+  ['minuit', 0],
+  ['mitternacht', 0],
+]);
 
 interface MinuteReading {
   readonly minute?: number;
@@ -118,7 +131,17 @@ const compactUnits = /^(?:hrs?|hours|h|uhr)$/i;
 /** `1200Hrs`, `1625 UTC`; bare `1625` only where a time is expected, and not where it may be a year. */
 function readCompact(tokens: readonly Token[], index: number, options: ReadingOptions): Read<ClockReading> | undefined {
   const digits = tokens[index];
-  if (digits?.kind !== 'number' || digits.text.length !== 4) return undefined;
+  if (digits?.kind !== 'number') return undefined;
+  // `20240605T140500Z`
+  const packed = tokens[index - 1]?.text === 'T' ? /^([01]\d|2[0-3])([0-5]\d)([0-5]\d)?$/.exec(digits.text) : null;
+  if (packed) {
+    const second = packed[3] === undefined ? {} : { second: Number(packed[3]) };
+    return {
+      value: { clock: { hour: Number(packed[1]), minute: Number(packed[2]), ...second }, unknown: false },
+      next: index + 1,
+    };
+  }
+  if (digits.text.length !== 4) return undefined;
   const [hour, minute] = [Number(digits.text.slice(0, 2)), Number(digits.text.slice(2))];
   if (hour > 23 || minute > 59) return undefined;
   const at = skipSpace(tokens, index + 1);
@@ -159,7 +182,7 @@ function skipClockWord(tokens: readonly Token[], index: number): number {
   const at = skipSpace(tokens, index);
   const word = tokens[at];
   if (word?.kind !== 'word') return index;
-  return /^(?:uhr|hrs|hours)$/i.test(word.text) || (at === index && /^h$/i.test(word.text)) ? at + 1 : index;
+  return /^(?:uhr|hrs?|hours|hs|h|heures|horas|час|часов)$/i.test(word.text) ? at + 1 : index;
 }
 
 /** Index behind digits that were left open: `??`, `xx`, `XX`, `MM`, `--`. */

@@ -21,6 +21,13 @@ export function readDate(
 ): Read<DateReading> | undefined {
   const weekday = readWeekday(tokens, index);
   const read = readCalendarDate(tokens, weekday?.next ?? index, options);
+  // `Wed 14:05`: which Wednesday is told by what stands around it.
+  if (!read && weekday && options.lead && tokens[weekday.next]?.kind === 'number') {
+    return certain(
+      { weekday: weekday.value },
+      tokens[weekday.next - 1]?.kind === 'space' ? weekday.next - 1 : weekday.next,
+    );
+  }
   if (!read) return undefined;
   const date = weekday ? { ...read.value.date, weekday: weekday.value } : read.value.date;
   return { value: { ...read.value, date }, next: skipWeekdayBehind(tokens, read.next) };

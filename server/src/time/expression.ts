@@ -2,7 +2,7 @@ import { readClock } from './clock.ts';
 import { readDate } from './date.ts';
 import { dateOfDayNumber } from './instant.ts';
 import { isApproximation, isApproximationBehind, isRangeWord, joinsDateToClock } from './names.ts';
-import { readRelative } from './relative.ts';
+import { readRelative, unitLength } from './relative.ts';
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
 import type { Moment, Place, TimeExpression, ZoneMention } from './types.ts';
 import { readZone } from './zone.ts';
@@ -39,8 +39,13 @@ export function readLeadingExpression(
   const index = tokens.findIndex((token) => token.start >= from);
   if (index < 0 || tokens[index]?.start !== from) return undefined;
   const lead = { ...options, lead: true };
-  return (readExpression(tokens, index, lead) ?? readRelativeExpression(tokens, index) ?? readEpoch(tokens, index))
-    ?.value;
+  const read =
+    readExpression(tokens, index, lead) ??
+    readRelativeExpression(tokens, index) ??
+    readLater(tokens, index) ??
+    readEpoch(tokens, index) ??
+    readOpenClock(tokens, index);
+  return read?.value;
 }
 
 /** A number inside a version (`1.10:30`), a word or a longer number starts nothing. */
@@ -60,7 +65,8 @@ function readExpression(
   options: ReadingOptions,
 ): Read<TimeExpression> | undefined {
   const about = readAbout(tokens, index);
-  const first = readZonedMoment(tokens, about?.next ?? index, options);
+  const first =
+    readZonedMoment(tokens, about?.next ?? index, options) ?? readBareHour(tokens, about?.next ?? index, options);
   if (!first) return undefined;
   const days = first.value.lastDay === undefined ? undefined : daysEnd(first);
   const second = days ?? readRangeEnd(tokens, first, options);
@@ -71,7 +77,7 @@ function readExpression(
     value: {
       start: tokens[index]?.start ?? 0,
       end: tokens[next - 1]?.end ?? 0,
-      from: first.value.moment,
+      from: second ? inSameHalf(first.value.moment, second.value.moment) : first.value.moment,
       to: second?.value.moment,
       zone,
       approximate: Boolean(about || first.value.about) || next > behind,
@@ -142,6 +148,8 @@ function readDateThenClock(
     return { value: { moment: { ...placeOf(tokens, index, open), ...dated }, about: unknown }, next: open };
   }
   const clock = joined && readClock(tokens, joined.next, options);
+  const isWeekdayAlone = date.value.date.month === undefined && date.value.date.year === undefined && !unknown;
+  if (isWeekdayAlone && !clock) return undefined;
   if (!joined || !clock) {
     const moment = { ...placeOf(tokens, index, date.next), ...dated };
     const zone = lastDay === undefined ? readDateZone(tokens, date.next) : undefined;
@@ -195,7 +203,10 @@ function placeOf(tokens: readonly Token[], from: number, to: number): Place {
 
 function withZone(tokens: readonly Token[], index: number, moment: Moment): Read<ZonedMoment> {
   const zone = isRangeStart(tokens, index, moment) ? undefined : readZone(tokens, index);
-  return zone ? { value: { moment, zone: zone.value }, next: zone.next } : { value: { moment }, next: index };
+  if (!zone) return { value: { moment }, next: index };
+  // RFC 9557: `+02:00[Europe/Berlin]`
+  const suffix = isSymbol(tokens[zone.next], '[') ? readZone(tokens, zone.next) : undefined;
+  return { value: { moment, zone: zone.value }, next: suffix?.next ?? zone.next };
 }
 
 /** In `21:45-23:28` and `09:00 -10:00` the dash joins a range; behind `T09:00:00` it is an offset. */
@@ -271,6 +282,30 @@ function canEnd(from: Moment, to: Moment): boolean {
   return from.clock ? to.clock !== undefined : to.date !== undefined;
 }
 
+/** The `9` of `9-10 AM`: an hour that only the end of its range gives a half of the day. */
+function readBareHour(tokens: readonly Token[], index: number, options: ReadingOptions): Read<ZonedMoment> | undefined {
+  const digits = tokens[index];
+  if (digits?.kind !== 'number' || digits.text.length > 2 || Number(digits.text) > 12) return undefined;
+  const place = placeOf(tokens, index, index + 1);
+  const moment: Moment = { ...place, clock: { hour: Number(digits.text) }, clockPlace: place };
+  const read: Read<ZonedMoment> = { value: { moment }, next: index + 1 };
+  const end = readRangeEnd(tokens, read, options);
+  return end?.value.moment.clock?.meridiem && !end.value.moment.date ? read : undefined;
+}
+
+/** `9:00-10:30 PM` starts at 21:00, `11-1 PM` at 11:00. */
+function inSameHalf(from: Moment, to: Moment): Moment {
+  const half = to.clock?.meridiem;
+  if (!from.clock || !to.clock || from.clock.meridiem || half === undefined || from.clock.hour > 12) return from;
+  const hour = (from.clock.hour % 12) + (half === 'pm' ? 12 : 0);
+  const start = { ...from.clock, hour, meridiem: half };
+  const isLater = hour * 60 + (from.clock.minute ?? 0) > to.clock.hour * 60 + (to.clock.minute ?? 0);
+  return {
+    ...from,
+    clock: isLater ? { ...start, hour: (hour + 12) % 24, meridiem: half === 'pm' ? 'am' : 'pm' } : start,
+  };
+}
+
 /** The last day of `7-13th Nov`. */
 function daysEnd(first: Read<ZonedMoment>): Read<ZonedMoment> {
   const { moment, lastDay } = first.value;
@@ -305,6 +340,28 @@ function readRelativeExpression(tokens: readonly Token[], index: number): Read<T
     value: { ...place, from: { ...place, relativeMinutes: read.value.minutes }, approximate: false },
     next: read.next,
   };
+}
+
+/** `2X:XX`, `??:??`: a time of day that nobody knew. */
+function readOpenClock(tokens: readonly Token[], index: number): Read<TimeExpression> | undefined {
+  const next = openClock(tokens, index);
+  if (next === undefined || /[a-z]/i.test(tokens[index]?.text ?? '')) return undefined;
+  const place = placeOf(tokens, index, next);
+  return { value: { ...place, from: place, approximate: true }, next };
+}
+
+/** `10 minutes later`: counted from the event before. */
+function readLater(tokens: readonly Token[], index: number): Read<TimeExpression> | undefined {
+  const about = readAbout(tokens, index);
+  const at = about?.next ?? index;
+  const [amount, space, unit, gap, later] = tokens.slice(at, at + 5);
+  const minutes = unitLength(unit?.text ?? '');
+  if (amount?.kind !== 'number' || amount.text.length > 3 || space?.kind !== 'space' || gap?.kind !== 'space')
+    return undefined;
+  if (minutes === undefined || !/^(?:later|after|afterwards)$/i.test(later?.text ?? '')) return undefined;
+  const place = placeOf(tokens, index, at + 5);
+  const from: Moment = { ...place, laterMinutes: Number(amount.text) * minutes };
+  return { value: { ...place, from, approximate: Boolean(about) }, next: at + 5 };
 }
 
 /** Unix time in seconds or milliseconds, of 2001 to 2039. */

@@ -8,13 +8,17 @@ export interface RelativeReading {
 const unitMinutes: Readonly<Record<string, number>> = {
   s: 1 / 60,
   sec: 1 / 60,
+  second: 1 / 60,
+  seconds: 1 / 60,
   m: 1,
   min: 1,
   mins: 1,
+  minute: 1,
   minutes: 1,
   h: 60,
   hr: 60,
   hrs: 60,
+  hour: 60,
   hours: 60,
   d: 1440,
   day: 1440,
@@ -63,4 +67,10 @@ function readClockOffset(tokens: readonly Token[], index: number): Read<Relative
   if (!isSymbol(colon, ':') || minutes?.kind !== 'number' || minutes.text.length !== 2) return undefined;
   const total = Number(hours.text) * 60 + Number(minutes.text);
   return { value: { minutes: (sign?.text === '+' ? 1 : -1) * total }, next: index + 4 };
+}
+
+/** Minutes in a unit of time: `min`, `hours`. */
+export function unitLength(unit: string): number | undefined {
+  const name = unit.toLowerCase();
+  return unitMinutes[name] ?? unitMinutes[name.replace(/s$/, '')];
 }

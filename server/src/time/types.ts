@@ -51,6 +51,8 @@ export interface Moment {
   readonly clock?: ClockParts;
   /** Minutes from the start of the incident (`T+15m`), where nothing else is known. */
   readonly relativeMinutes?: number;
+  /** Minutes from the event before (`10 minutes later`), where nothing else is known. */
+  readonly laterMinutes?: number;
   readonly datePlace?: Place;
   readonly clockPlace?: Place;
 }

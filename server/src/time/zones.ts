@@ -25,6 +25,7 @@ const unambiguous: Readonly<Record<string, Offset>> = {
   EET: '+02:00',
   EEST: '+03:00',
   MSK: '+03:00',
+  МСК: '+03:00',
   WAT: '+01:00',
   CAT: '+02:00',
   SAST: '+02:00',
