@@ -16,7 +16,7 @@ export function guardRequest<P, R>(
   handle: (params: P) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
   return async (params, token) => {
-    await nextTurn();
+    await letOthersIn();
     if (token.isCancellationRequested) return cancelled();
     try {
       const result = await handle(params);
@@ -47,7 +47,16 @@ function cancelled(): ResponseError<void> {
   return new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 
-/** One turn of the event loop, so that messages that have arrived are read first. Works in a worker too. */
+/**
+ * Lets messages that have arrived be handled first. The connection handles one a turn of the event loop, and
+ * its next turn begins behind the first of ours: it takes two to see what stands behind a request.
+ */
+async function letOthersIn(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
+}
+
+/** Works in a worker too. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof setImmediate === 'function') setImmediate(resolve);
