@@ -74,11 +74,19 @@ export function kindOf(
     genre.test(name) ||
     genre.test(prose.slice(0, 300)) ||
     tells(prose);
-  if (score < enough || !strong)
+  // A title alone may belong to a page about postmortems, or to their index.
+  const substance =
+    events > 0 || tells(prose) || [...roles].some((role) => weights[role] !== undefined) || tellsOfOne(sections);
+  if (score < enough || !strong || !substance)
     return { kind: 'other', reason: 'neither its title nor its sections are those of a postmortem' };
   if (events === 0 && isUnfilled(tree))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
+}
+
+/** Whether a heading below the title names an incident. */
+function tellsOfOne(sections: readonly Section[]): boolean {
+  return sections.slice(1, 5).some(({ name }) => incident.test(name));
 }
 
 function titleScore(folded: string, title: string): number {

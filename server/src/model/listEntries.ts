@@ -72,10 +72,12 @@ export function countTimedItems(reading: ListReading, list: List): { timed: numb
   return { timed: timed.length, all: list.children.length };
 }
 
-function hasTimedItem(reading: ListReading, list: List): boolean {
+/** Whether an item of a list states a time of day, or any time at all. */
+export function hasTimedItem(reading: ListReading, list: List, which: 'clock' | 'any' = 'clock'): boolean {
   return list.children.some((item) => {
-    if (hasClock(readItem(reading, item).stamp?.expression)) return true;
-    return item.children.some((child) => child.type === 'list' && hasTimedItem(reading, child));
+    const { stamp } = readItem(reading, item);
+    if (which === 'any' ? stamp : hasClock(stamp?.expression)) return true;
+    return item.children.some((child) => child.type === 'list' && hasTimedItem(reading, child, which));
   });
 }
 

@@ -1,10 +1,10 @@
-import type { Code, Heading, Nodes } from 'mdast';
+import type { Code, Heading, List, ListItem, Nodes } from 'mdast';
 import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DayHeading, Draft } from './entries.ts';
-import { countTimedItems, type ListReading, readList } from './listEntries.ts';
+import { countTimedItems, hasTimedItem, type ListReading, readList } from './listEntries.ts';
 import { blocksIn, type OutlineNode } from './outline.ts';
 import { hasClock, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
 import { isTimeTable, readTable } from './tableEntries.ts';
@@ -141,6 +141,7 @@ class BlockReader {
     blocks.forEach((block, index) => {
       if (block.type === 'heading') this.#readHeading(block, blocks.slice(index + 1));
       else if (this.#under !== undefined) return;
+      else if (block.type === 'list' && !this.#isEntries(block, blocks[index - 1])) return;
       else if (block.type === 'list') readList(this.#listReading(), block, this.#draft, this.#day);
       else if (block.type === 'table') readTable(this.#tree, block, this.#draft, this.#options, this.#day);
       else if (block.type === 'blockquote' || block.type === 'listItem') this.read(block.children);
@@ -148,6 +149,17 @@ class BlockReader {
         this.#readLines(plainTextOf(this.#tree, block), 'lines');
       else if (block.type === 'code') this.#readCode(block);
     });
+  }
+
+  /**
+   * A list without any time is a list of events that lack theirs where it comes first, or stands under a heading
+   * of its own; behind events it adds to them, and behind `Responders:` it is something else.
+   */
+  #isEntries(list: List, before: Nodes | undefined): boolean {
+    if (hasTimedItem(this.#listReading(), list, 'any')) return true;
+    const introduced = before?.type === 'paragraph' && /[:：]\s*$/.test(plainTextOf(this.#tree, before).text);
+    if (introduced || !list.children.some((item) => saysSomething(this.#tree, item))) return false;
+    return this.#draft.entries.length === 0 || before?.type === 'heading';
   }
 
   #listReading(): ListReading {
@@ -253,6 +265,13 @@ class BlockReader {
     const group = continues ? last.group : this.#draft.groups.push({ kind }) - 1;
     this.#draft.entries.push({ ...read, span: { start: span.start, end: span.end }, group, day: this.#day });
   }
+}
+
+/** Whether an item has the words of a sentence, not of a name. */
+function saysSomething(tree: SyntaxTree, item: ListItem): boolean {
+  const first = item.children[0];
+  const words = first?.type === 'paragraph' ? flatten(plainTextOf(tree, first).text) : '';
+  return words.split(' ').length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}].{7}/u.test(words);
 }
 
 /** A line that begins a sentence behind one that ended: an entry of its own in a paragraph of entries. */

@@ -53,6 +53,14 @@ export function readZoneName(tokens: readonly Token[], index: number): Read<Zone
   if (!first) return undefined;
   const read = isSymbol(first, '+−-') ? readOffset(tokens, index) : readNamed(tokens, index);
   if (!read) return undefined;
+  // `Pacific Time (PT)`: the short name will do.
+  const open = skipSpace(tokens, read.next);
+  if (read.next > index + 1 && isSymbol(tokens[open], '(') && isSymbol(tokens[open + 2], ')')) {
+    const short = readNamed(tokens, open + 1);
+    const word = tokens[open + 1];
+    if (short && word)
+      return { value: { start: word.start, end: word.end, text: word.text, zone: short.value }, next: open + 3 };
+  }
   const last = tokens[read.next - 1] ?? first;
   const text = tokens
     .slice(index, read.next)
@@ -93,7 +101,8 @@ function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undef
     const pair = `${tokens[next]?.text ?? ''}${tokens[next + 1]?.text ?? ''}`;
     if (timeWords.test(tokens[next]?.text ?? '')) return { value: zone, next: next + 1 };
     if (timeWords.test(pair)) return { value: zone, next: next + 2 };
-    if (standsAlone(words)) return { value: zone, next: at + count };
+    const goesOn = tokens[at + count]?.kind === 'space' && /^\p{Lu}\p{Ll}/u.test(tokens[at + count + 1]?.text ?? '');
+    if (standsAlone(words) && !goesOn) return { value: zone, next: at + count };
   }
   return undefined;
 }

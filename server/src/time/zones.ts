@@ -118,6 +118,9 @@ const ambiguous: Readonly<Record<string, readonly (readonly [Offset, string])[]>
 
 /** Zones in words, folded: what is said before "time", or alone behind a time of day. */
 const spoken: Readonly<Record<string, string>> = {
+  'central european': 'Europe/Berlin',
+  'eastern european': 'Europe/Helsinki',
+  'western european': 'Europe/Lisbon',
   pacific: 'America/Los_Angeles',
   mountain: 'America/Denver',
   central: 'America/Chicago',
