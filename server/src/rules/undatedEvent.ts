@@ -1,5 +1,6 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
 import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
+import { isoDate, isoTime } from '../time/format.ts';
 import { localMinutesOf } from '../time/instant.ts';
 import { insertStamp, sameDay, stampLike } from './edits/stampLike.ts';
 import type { Fix, FixContext, Report, Rule } from './types.ts';
@@ -67,7 +68,7 @@ function fixesOf(source: SourceText, timeline: Timeline, event: TimelineEvent, c
   const before = siblings.findLast((other) => other.index < event.index);
   const after = siblings.find((other) => other.index > event.index);
   const model = before ?? after;
-  if (!model) return [];
+  if (!model) return [plainNow(source, timeline, event, context)];
   const fixes: Fix[] = [];
   const offer = (title: string, like: DatedEvent, minutes: number) => {
     const stamp = stampLike(source, timeline, like, minutes);
@@ -89,4 +90,14 @@ function fixesOf(source: SourceText, timeline: Timeline, event: TimelineEvent, c
   const zone = model.when.zone?.zone ?? { kind: 'iana', id: context.localTimeZone };
   offer('Use the current time', model, localMinutesOf(context.now, zone));
   return fixes;
+}
+
+/** Where no event has a time whose style could be taken: `2024-06-05 14:05 UTC - `. */
+function plainNow(source: SourceText, timeline: Timeline, event: TimelineEvent, { now }: FixContext): Fix {
+  const minutes = Math.floor(now / 60_000);
+  const stamp = `${isoDate(Math.floor(minutes / 1440))} ${isoTime(minutes % 1440)} UTC - `;
+  return {
+    title: `Use the current time (${stamp.slice(0, -3)})`,
+    edits: [insertStamp(source, timeline, event, stamp)],
+  };
 }

@@ -156,7 +156,7 @@ describe('an approximate time', () => {
     ['about 9 PM', '~T21'],
     ['around 2024-06-05 09:05', '~2024-06-05T09:05'],
     ['09:05~', '~T09:05'],
-    ['09:05 - ~10:15', '~T09:05 – T10:15'],
+    ['09:05 - ~10:15', 'T09:05 – T10:15'],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
