@@ -1,0 +1,106 @@
+/** The bundled server as editors start it: a process of its own, over its standard streams or over IPC. */
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  createProtocolConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { bundle, root } from '../support/paths.ts';
+import { draft, ids, uri } from './documents.ts';
+
+const server = bundle('server.js');
+
+function overStdio(): { child: ChildProcess; connection: ProtocolConnection } {
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return ready(
+    child,
+    createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
+  );
+}
+
+function overIpc(): { child: ChildProcess; connection: ProtocolConnection } {
+  const child = fork(server, ['--node-ipc'], { execArgv: [] });
+  return ready(child, createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child)));
+}
+
+function ready(child: ChildProcess, connection: ProtocolConnection) {
+  onTestFinished(() => {
+    connection.dispose();
+    if (child.exitCode === null) child.kill();
+  });
+  connection.listen();
+  return { child, connection };
+}
+
+async function useOnce(connection: ProtocolConnection): Promise<unknown[]> {
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: 'file:///workspace',
+    capabilities: { textDocument: { diagnostic: {} } },
+  });
+  await connection.sendNotification('initialized', {});
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'markdown', version: 1, text: draft },
+  });
+  const report = await connection.sendRequest<{ items: { code: string }[] }>('textDocument/diagnostic', {
+    textDocument: { uri },
+  });
+  return ids(report.items);
+}
+
+describe('the bundled server', () => {
+  it.each([
+    ['stdio', overStdio],
+    ['IPC', overIpc],
+  ])('works over %s, and leaves when told', async (_, start) => {
+    const { child, connection } = start();
+    expect(await useOnce(connection)).toEqual(['missing-section', 'undated-event']);
+    await connection.sendRequest('shutdown');
+    const exited = once(child, 'exit');
+    await connection.sendNotification('exit');
+    expect((await exited)[0]).toBe(0);
+  });
+
+  it('says that it was not asked politely: exit without shutdown is 1', async () => {
+    const { child, connection } = overStdio();
+    await useOnce(connection);
+    const exited = once(child, 'exit');
+    await connection.sendNotification('exit');
+    expect((await exited)[0]).toBe(1);
+  });
+
+  it('leaves when its input ends', async () => {
+    const { child, connection } = overStdio();
+    await useOnce(connection);
+    const exited = once(child, 'exit');
+    child.stdin?.end();
+    expect((await exited)[0]).toBe(1);
+  });
+
+  it('tells its version, and how to start it', async () => {
+    const run = async (...args: string[]) => {
+      const child = spawn(process.execPath, [server, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+      const output = { out: '', err: '' };
+      child.stdout.on('data', (data) => {
+        output.out += String(data);
+      });
+      child.stderr.on('data', (data) => {
+        output.err += String(data);
+      });
+      const [code] = await once(child, 'close');
+      return { code, ...output };
+    };
+    const { version } = JSON.parse(readFileSync(path.join(root, 'server/package.json'), 'utf8'));
+    expect(await run('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    const bare = await run();
+    expect(bare).toMatchObject({ code: 2, out: '' });
+    expect(bare.err).toContain('--stdio');
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { connect, minimal } from '../support/client.ts';
+import { draft, ids, uri } from './documents.ts';
+
+describe('initialize', () => {
+  it('offers everything to a client that can everything', async () => {
+    const { initialized } = await connect();
+    expect(initialized).toEqual({
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: 2 },
+        diagnosticProvider: { identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false },
+        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        documentSymbolProvider: { label: 'Postmortem' },
+        workspace: { workspaceFolders: { supported: true } },
+      },
+      serverInfo: { name: 'postmortem-language-server', version: '0.0.0-test' },
+    });
+  });
+
+  it('offers no pull to a client that does not', async () => {
+    const { initialized } = await connect({ capabilities: minimal });
+    expect(initialized.capabilities).toEqual({
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: 2 },
+      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      documentSymbolProvider: { label: 'Postmortem' },
+      workspace: { workspaceFolders: { supported: true } },
+    });
+  });
+
+  it('asks to be told of settings where that can be asked', async () => {
+    const client = await connect();
+    await client.until(() => client.registered.length > 0);
+    expect(client.registered).toEqual(['workspace/didChangeConfiguration']);
+    const other = await connect({ capabilities: minimal });
+    await other.symbols(uri);
+    expect(other.registered).toEqual([]);
+  });
+
+  it.each([[null], ['text'], [{ overrides: 7, localTimeZone: {} }], [{ overrides: { [uri]: 'perhaps' } }]])(
+    'takes odd options: %j',
+    async (initializationOptions) => {
+      const client = await connect({ initialize: { initializationOptions } });
+      await client.open(uri, draft);
+      expect(ids(await client.pull(uri))).toEqual(['missing-section', 'undated-event']);
+    },
+  );
+
+  it('takes the zone of the person from the options', async () => {
+    const client = await connect({ initialize: { initializationOptions: { localTimeZone: 'Asia/Tokyo' } } });
+    await client.open(uri, draft.replace(' UTC', ''));
+    expect(JSON.stringify(await client.actions(uri))).toContain('Use the current time (21:34)');
+  });
+
+  it('finds paths inside workspace folders', async () => {
+    const workspaceFolders = [
+      { uri: 'file:///workspace', name: 'outer' },
+      { uri: 'file:///workspace/postmortems', name: 'inner' },
+    ];
+    const client = await connect({ initialize: { workspaceFolders } });
+    // The inner folder is the document's own, so `postmortems/` is no part of its path.
+    await client.open('file:///workspace/postmortems/notes.md', '# Notes\n');
+    expect(await client.pull('file:///workspace/postmortems/notes.md')).toEqual([]);
+    await client.open('file:///workspace/docs/post%2Dmortems/a.md', '# Notes\n');
+    expect(await client.pull('file:///workspace/docs/post%2Dmortems/a.md')).not.toEqual([]);
+    await client.open('file:///workspace/docs/%E0%A4%A.md', '# Notes\n');
+    expect(await client.pull('file:///workspace/docs/%E0%A4%A.md')).toEqual([]);
+  });
+});
+
+describe('shutdown', () => {
+  it('is answered, and nothing is answered behind it', async () => {
+    const client = await connect();
+    expect(await client.connection.sendRequest('shutdown')).toBeNull();
+  });
+
+  it('takes pending pushes along', async () => {
+    const client = await connect({ capabilities: minimal });
+    await client.open(uri, draft);
+    await client.nextPush(uri);
+    await client.change(uri, 2, { text: '# Postmortem\n' });
+    await client.connection.sendRequest('shutdown');
+    expect(client.published).toHaveLength(1);
+  });
+});
