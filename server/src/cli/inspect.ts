@@ -1,6 +1,7 @@
 import type { Snapshot } from '../features/snapshot.ts';
+import { normalSeverity } from '../model/metadata.ts';
 import { localIso } from '../model/resolve.ts';
-import type { Timeline, TimelineEvent } from '../model/types.ts';
+import type { Facts, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
 
 /** What `postmortem inspect` prints for one file. Lines are 1-based. */
 export interface Inspection {
@@ -23,6 +24,27 @@ export interface Inspection {
       readonly milestone: string | null;
     }[];
   }[];
+  readonly facts: {
+    readonly start: string | null;
+    readonly end: string | null;
+    readonly date: string | null;
+    readonly zone: string | null;
+    /** `SEV2` where it is numbered, else in its own words. */
+    readonly severity: string | null;
+    readonly status: string | null;
+    readonly authors: readonly string[];
+    readonly durationMinutes: number | null;
+    readonly impact: readonly string[];
+  };
+  readonly actionItems: readonly {
+    readonly line: number;
+    readonly description: string;
+    readonly owner: string | null;
+    readonly due: string | null;
+    readonly ticket: string | null;
+    readonly priority: string | null;
+    readonly state: 'open' | 'done';
+  }[];
   readonly reports: readonly {
     readonly rule: string;
     readonly level: string;
@@ -38,12 +60,37 @@ export function inspect(file: string, snapshot: Snapshot): Inspection {
     kind: treatment.isPostmortem && postmortem.kind.kind === 'other' ? 'postmortem' : postmortem.kind.kind,
     sections: postmortem.sections.map(({ roles, title, range }) => ({ roles, title, line: range.start.line + 1 })),
     timelines: postmortem.timelines.map(inspectTimeline),
+    facts: inspectFacts(postmortem.facts),
+    actionItems: postmortem.actionItems.map(({ range, description, owner, due, ticket, priority, state }) => ({
+      line: range.start.line + 1,
+      description,
+      owner: owner ?? null,
+      due: due ? localIso({ date: due }) : null,
+      ticket: ticket ?? null,
+      priority: priority ?? null,
+      state,
+    })),
     reports: snapshot.findings.map(({ rule, level, report }) => ({
       rule: rule.id,
       level,
       line: report.range.start.line + 1,
       message: report.message,
     })),
+  };
+}
+
+function inspectFacts(facts: Facts): Inspection['facts'] {
+  const iso = (time: Pick<StatedTime, 'date' | 'clock'> | undefined) => (time ? localIso(time) || null : null);
+  return {
+    start: iso(facts.start),
+    end: iso(facts.end),
+    date: iso(facts.date && { date: facts.date.date }),
+    zone: facts.zone?.text ?? null,
+    severity: facts.severity ? normalSeverity(facts.severity.text) : null,
+    status: facts.status?.text ?? null,
+    authors: facts.authors.map(({ text }) => text),
+    durationMinutes: facts.duration?.minutes ?? null,
+    impact: facts.impact.map(({ text }) => text),
   };
 }
 

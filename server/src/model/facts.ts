@@ -6,6 +6,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, TimeExpression } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import type { FrontMatter } from './frontMatter.ts';
+import type { LabelledText } from './labels.ts';
 import { blocksIn, type OutlineNode } from './outline.ts';
 import type { Facts, Origin, ResolvedZone, StatedTime } from './types.ts';
 
@@ -15,18 +16,23 @@ export interface FactContext {
   readonly options: ReadingOptions;
   /** Name of the file, without its folder. */
   readonly fileName?: string;
+  readonly labels: readonly LabelledText[];
 }
+
+/** What is stated about when the incident was. */
+export type TimeFacts = Pick<Facts, 'start' | 'end' | 'date' | 'zone' | 'year'>;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What the document states outside its timelines about when the incident was. Stronger sources first; the first wins. */
-export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], context: FactContext): Facts {
-  const facts: Mutable<Facts> = {};
+export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], context: FactContext): TimeFacts {
+  const facts: Mutable<TimeFacts> = {};
   const isTimeline = (node: OutlineNode) => node.section.roles.includes('timeline');
   for (const node of outline) {
     if (node.section.roles.includes('duration')) takeLabelled(facts, tree, node, context.options);
     else if (isDateLabel(node)) facts.date ??= firstDate(tree, linesBelow(tree, node), 'fact', context.options);
   }
+  takeLabels(facts, tree, context);
   takeFrontMatter(facts, tree, context);
   for (const node of outline) {
     if (node.section.roles.includes('summary')) takeProse(facts, tree, linesBelow(tree, node), context.options);
@@ -40,11 +46,36 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   return zone ? { ...facts, zone } : facts;
 }
 
+/** Labels of dates and times, folded, in the languages that sections have names in. */
+const labelNames = {
+  date: /^(?:incident |outage |event )?(?:date|date of (?:the )?(?:incident|outage|event)|incident date|day|fecha|fecha del incidente|data|data do incidente|date de l'incident|datum|datum des vorfalls|дата|дата инцидента|日期|事件日期|故障日期|发生日期|日付|発生日|発生日時|날짜|발생일|발생일시|발생 일시)$/,
+  start:
+    /^(?:incident |outage |impact )?(?:start|started|start(?:ed)? (?:time|at|date)|began|begin|start of (?:the )?(?:incident|outage|impact)|inicio|hora de inicio|debut|heure de debut|beginn|startzeit|начало|время начала|开始时间|故障开始时间|発生時刻|開始時刻|시작|시작 시간|발생 시간)$/,
+  end: /^(?:incident |outage |impact )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fim|termino|hora de termino|heure de fin|ende|endzeit|конец|окончание|время окончания|结束时间|恢复时间|復旧時刻|終了時刻|종료|종료 시간|복구 시간)$/,
+} as const;
+
+/** `Date: 2024-06-05`, `| Start | 14:00 UTC |`. */
+function takeLabels(facts: Mutable<TimeFacts>, tree: SyntaxTree, { labels, options }: FactContext): void {
+  for (const { label, value } of labels) {
+    const key = (['date', 'start', 'end'] as const).find((name) => labelNames[name].test(label));
+    if (!key) continue;
+    const [first, second] = statedTimes(tree, [value], 'fact', options);
+    if (key !== 'date') facts[key] ??= first;
+    else if (first?.date?.day !== undefined) {
+      facts.date ??= first;
+      if (first.clock && second) {
+        facts.start ??= first;
+        facts.end ??= second;
+      }
+    }
+  }
+}
+
 const startLabel = /\b(?:start|started|began|begin|beginning|from)\b/;
 const endLabel = /\b(?:end|ended|finish|finished|until|to)\b/;
 
 /** `Start Time: …`, `End Time: …`, `Duration: … to …`. */
-function takeLabelled(facts: Mutable<Facts>, tree: SyntaxTree, node: OutlineNode, options: ReadingOptions): void {
+function takeLabelled(facts: Mutable<TimeFacts>, tree: SyntaxTree, node: OutlineNode, options: ReadingOptions): void {
   const stated = statedTimes(tree, linesBelow(tree, node), 'fact', options);
   const { name } = node.section;
   const [first, second] = stated;
@@ -58,7 +89,7 @@ function takeLabelled(facts: Mutable<Facts>, tree: SyntaxTree, node: OutlineNode
 
 /** The first date of the summary's sentences, and the range if there is one. */
 function takeProse(
-  facts: Mutable<Facts>,
+  facts: Mutable<TimeFacts>,
   tree: SyntaxTree,
   lines: readonly PlainText[],
   options: ReadingOptions,
@@ -68,7 +99,7 @@ function takeProse(
   facts.zone ??= stated.find((time) => time.zone)?.zone;
 }
 
-function takeFrontMatter(facts: Mutable<Facts>, tree: SyntaxTree, { frontMatter, options }: FactContext): void {
+function takeFrontMatter(facts: Mutable<TimeFacts>, tree: SyntaxTree, { frontMatter, options }: FactContext): void {
   if (!frontMatter) return;
   const range = tree.source.rangeOf(frontMatter.span);
   const read = (...keys: string[]): StatedTime | undefined => {

@@ -4,15 +4,27 @@ import type { SourceText, Span } from '../syntax/position.ts';
 import { dateOrderOf } from '../time/dateOrder.ts';
 import type { DateOrder } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
+import { readActionItems } from './actionItems.ts';
 import { type DraftEntry, type DraftStamp, shapeOf } from './entries.ts';
-import { readFacts } from './facts.ts';
+import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
+import { readLabels } from './labels.ts';
+import { readMetadata, readQuantities } from './metadata.ts';
 import { milestoneOf } from './milestones.ts';
 import { buildOutline, type OutlineNode } from './outline.ts';
 import { directionOf, resolveEntries } from './resolve.ts';
 import { type DraftTimeline, readTimelines } from './timelines.ts';
-import type { EntryGroup, Facts, Postmortem, ResolvedZone, Role, Timeline, TimelineEvent, Timestamp } from './types.ts';
+import type {
+  EntryGroup,
+  Postmortem,
+  ResolvedZone,
+  Role,
+  StatedText,
+  Timeline,
+  TimelineEvent,
+  Timestamp,
+} from './types.ts';
 
 /** What a document can't say about itself. */
 export interface ModelContext {
@@ -28,11 +40,12 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}): P
   const outline = withResolution(buildOutline(tree));
   const frontMatter = readFrontMatter(tree);
   const options = { order: context.dateOrder ?? dateOrderOf(tree.source.text) };
-  const facts = readFacts(tree, outline, { frontMatter, options, fileName: context.fileName });
+  const labels = readLabels(tree);
+  const times = readFacts(tree, outline, { frontMatter, options, fileName: context.fileName, labels });
   const drafts = readTimelines(tree, outline, options);
   const setting = context.timeZone ? zoneIn(context.timeZone, 'setting') : undefined;
-  const everywhere = noteZone(tree, drafts) ?? facts.zone ?? setting;
-  const timelines = drafts.map((draft) => resolveTimeline(tree, draft, facts, everywhere));
+  const everywhere = noteZone(tree, drafts) ?? times.zone ?? setting;
+  const timelines = drafts.map((draft) => resolveTimeline(tree, draft, times, everywhere));
   const sections = outline.map((node) => node.section);
   const [heading, next] = sections.filter((section) => section.shape !== 'label');
   // `# Title` over `### Builds fail` is a form's heading over the real one.
@@ -43,9 +56,23 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}): P
     title,
     sections,
     timelines: timelines.filter((timeline) => timeline.events.length > 0),
-    facts,
+    facts: { ...times, ...readMetadata(tree, labels, frontMatter), impact: impactNumbers(tree, outline) },
+    actionItems: readActionItems(tree, outline, options),
     frontMatter: frontMatter && { range: tree.source.rangeOf(frontMatter.span), values: frontMatter.values },
   };
+}
+
+/** The numbers in the sections that state the impact. */
+function impactNumbers(tree: SyntaxTree, outline: readonly OutlineNode[]): StatedText[] {
+  const { source } = tree;
+  return outline
+    .filter(({ section }) => section.roles.includes('impact'))
+    .flatMap(({ bodyStart, span }) =>
+      readQuantities(source.text.slice(bodyStart, span.end)).map(({ text, start, end }) => ({
+        text: flatten(text),
+        range: source.rangeOf({ start: bodyStart + start, end: bodyStart + end }),
+      })),
+    );
 }
 
 /** The heading, or what the front matter calls the document. */
@@ -65,7 +92,12 @@ function withResolution(outline: OutlineNode[]): OutlineNode[] {
   });
 }
 
-function resolveTimeline(tree: SyntaxTree, draft: DraftTimeline, facts: Facts, everywhere?: ResolvedZone): Timeline {
+function resolveTimeline(
+  tree: SyntaxTree,
+  draft: DraftTimeline,
+  facts: TimeFacts,
+  everywhere?: ResolvedZone,
+): Timeline {
   const { source } = tree;
   const section = draft.node?.section;
   const zone = draft.notes.map((note) => zoneIn(note, 'section')).find((found) => found) ?? everywhere;

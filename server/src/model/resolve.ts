@@ -2,11 +2,12 @@ import { dateOfDayNumber, dayNumber, minuteOfDay, offsetAt } from '../time/insta
 import type { ClockParts, DateParts, Moment } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import type { DayHeading, DraftEntry } from './entries.ts';
-import type { Facts, Origin, ResolvedTime, ResolvedZone, StatedTime } from './types.ts';
+import type { TimeFacts } from './facts.ts';
+import type { Origin, ResolvedTime, ResolvedZone, StatedTime } from './types.ts';
 
 /** What the times of one timeline are resolved with. */
 export interface ResolutionContext {
-  readonly facts: Facts;
+  readonly facts: TimeFacts;
   /** Zone named by the timeline's heading, a note in it, the document or the settings. */
   readonly zone?: ResolvedZone;
   /** Year stated by the timeline's heading or a note in it. */
@@ -153,7 +154,7 @@ function weekdayDay(weekday: number, previous: Previous | undefined, context: Re
   return { ...base, number: base.number + ahead, origin: ahead === 0 ? base.origin : 'event' };
 }
 
-function withoutClocks(facts: Facts): Facts {
+function withoutClocks(facts: TimeFacts): TimeFacts {
   const bare = (time: StatedTime | undefined) => time && { ...time, clock: undefined };
   return { ...facts, start: bare(facts.start), end: bare(facts.end), date: bare(facts.date) };
 }
@@ -313,7 +314,7 @@ function zoneReader(
 }
 
 /** The first year that the stated dates name. */
-function yearOf(facts: Facts): number | undefined {
+function yearOf(facts: TimeFacts): number | undefined {
   const dates = [facts.start, facts.end, facts.date].flatMap((fact) => fact?.date ?? []);
   return dates.find((date) => date.year !== undefined)?.year ?? facts.year;
 }
@@ -326,7 +327,7 @@ function minutesOf(stated: StatedTime | undefined): number | undefined {
 }
 
 /** `2024-06-05T09:00`, `XXXX-06-05`, `T09:00`, `2024-06-05T14`: local ISO with what is known. */
-export function localIso(time: ResolvedTime): string {
+export function localIso(time: Partial<Pick<ResolvedTime, 'date' | 'clock' | 'relativeMinutes'>>): string {
   if (time.relativeMinutes !== undefined) return relativeText(time.relativeMinutes);
   const date = time.date ? isoDateOf(time.date) : '';
   const clock = time.clock ? `T${isoClockOf(time.clock)}` : '';

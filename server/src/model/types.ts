@@ -15,6 +15,7 @@ export interface Postmortem {
   readonly sections: readonly Section[];
   readonly timelines: readonly Timeline[];
   readonly facts: Facts;
+  readonly actionItems: readonly ActionItem[];
   readonly frontMatter?: StatedFrontMatter;
 }
 
@@ -174,6 +175,33 @@ export interface Facts {
   readonly zone?: ResolvedZone;
   /** A year that is stated without a day. */
   readonly year?: number;
+  /** As written; see `normalSeverity`. */
+  readonly severity?: StatedText;
+  readonly status?: StatedText;
+  /** Authors and owners, as written. */
+  readonly authors: readonly StatedText[];
+  /** Length of the incident, in minutes. */
+  readonly duration?: StatedText & { readonly minutes: number };
+  /** Percentages and counts in the impact section. */
+  readonly impact: readonly StatedText[];
+}
+
+/** Words that stand in the document. */
+export interface StatedText {
+  readonly text: string;
+  readonly range: TextRange;
+}
+
+/** A follow-up. */
+export interface ActionItem {
+  readonly range: TextRange;
+  readonly description: string;
+  readonly owner?: string;
+  readonly due?: DateParts;
+  /** Key, number or address of a ticket. */
+  readonly ticket?: string;
+  readonly priority?: string;
+  readonly state: 'open' | 'done';
 }
 
 export interface StatedTime {
