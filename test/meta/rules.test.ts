@@ -1,0 +1,53 @@
+/** That every rule is what its file says, and is tested. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../server/src/rules/registry.ts';
+import { levels } from '../../server/src/rules/types.ts';
+import { fixtureFolder, root } from '../support/paths.ts';
+import { snapshotOf } from '../support/snapshots.ts';
+import { fixtureFiles, readFixture } from '../support/suite.ts';
+
+describe.each(rules)('$id', (rule) => {
+  it('has an id of words, and the file of that name', () => {
+    expect(rule.id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+    const file = rule.id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    expect(existsSync(path.join(root, 'server/src/rules', `${file}.ts`))).toBe(true);
+  });
+
+  it('says what it is for', () => {
+    expect(rule.summary).toMatch(/^[A-Z].*\.$/);
+    expect(rule.why.length).toBeGreaterThan(80);
+    expect(rule.source).not.toBe('');
+    expect(levels).toContain(rule.level);
+  });
+
+  it('has a page', () => {
+    expect(existsSync(path.join(root, 'docs/rules', `${rule.id}.md`))).toBe(true);
+  });
+
+  it('has examples: the bad one gives one report, the good one none', () => {
+    expect(rule.examples.length).toBeGreaterThan(0);
+    for (const { bad, good } of rule.examples) {
+      expect(snapshotOf(bad, { rules: [rule] }).findings).toHaveLength(1);
+      expect(snapshotOf(good, { rules: [rule] }).findings).toEqual([]);
+    }
+  });
+
+  it('has fixtures with a report and without one', () => {
+    const { cases } = readFixture(path.join(fixtureFolder('rules'), `${rule.id}.md`));
+    const reports = cases.map(({ expected }) => expected.length);
+    expect(reports.filter((count) => count > 0).length).toBeGreaterThan(0);
+    expect(reports.filter((count) => count === 0).length).toBeGreaterThan(0);
+    for (const { expected } of cases) {
+      for (const marker of expected) expect(marker.rule).toBe(rule.id);
+    }
+  });
+});
+
+describe('fixtures of rules', () => {
+  it('are all of rules that there are', () => {
+    const names = fixtureFiles('rules').map((file) => path.basename(file, '.md'));
+    expect(names).toEqual(rules.map(({ id }) => id).sort());
+  });
+});
