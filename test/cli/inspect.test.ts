@@ -26,6 +26,8 @@ describe('inspect', () => {
     const milestone = { milestone: null };
     expect(json).toEqual([
       {
+        actionItems: [],
+        facts: expect.objectContaining({ severity: null, authors: [] }),
         file: 'exports.md',
         kind: 'postmortem',
         sections: [

@@ -1,36 +1,75 @@
+import { fold } from '../time/names.ts';
 import type { Milestone } from './types.ts';
 
 /**
- * Words by which an event's text says which turn of the incident it is. The first that fits wins, so the
- * more final turn comes first: "resolved, alert cleared" is a resolution.
+ * Words by which an event's text says which turn of the incident it is, folded, in the languages that sections have
+ * names in. The first that fits wins, so the more final turn comes first: "resolved, alert cleared" is a resolution.
+ * `\b` knows ASCII only, so other scripts stand outside of it.
  */
 const signs: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
-    /\b(?:resolved|fully restored|fully operational|service(?:s)? (?:was |were )?(?:fully )?restored|all clear|outage ends|end of outage|incident (?:was )?closed|back to normal|returned to normal)\b/i,
+    /\b(?:resolved|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|incident (?:was |is )?closed|(?:back|returned|returns) to normal|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|behoben|gelost|wiederhergestellt)\b|решен|устранен|восстановлен|已恢复|恢复正常|已解决|復旧|解消|해결 ?(?:됨|완료)|복구 ?(?:됨|완료)|정상화/,
   ],
   [
     'mitigated',
-    /\b(?:mitigat(?:ed|ion)|work-?around|rolled back|rollback|fix (?:was )?(?:applied|deployed)|hotfix(?:ed)?)\b/i,
+    /\b(?:mitigat(?:ed|ion|es)|work-?around|rolled back|rolls? back|rollback|reverted|fix (?:was |is )?(?:being )?(?:applied|deployed|released)|hotfix(?:ed)?|mitigado|mitigada|revertido|contourne|attenue|entscharft|zuruckgerollt)\b|откат|止血|回滚|回滾|缓解|暫定対応|切り戻し|롤백|완화/,
   ],
-  ['escalated', /\b(?:escalat(?:ed|ion|es|ing)|paged|called in)\b/i],
-  ['acknowledged', /\b(?:acknowledg(?:ed|es|ement)|acked|on-?call (?:engineer )?(?:responded|joined|began))\b/i],
-  ['detected', /\b(?:detect(?:ed|s|ion)|alert(?:s|ed)?|noticed|reported|monitoring|first report|pager)\b/i],
+  [
+    'escalated',
+    /\b(?:escalat(?:ed|ion|es|ing)|paged|called in|escalado|escalada|escalonado|escalade|eskaliert)\b|эскал|升级|エスカレーション|에스컬레이션/,
+  ],
+  [
+    'acknowledged',
+    /\b(?:acknowledg(?:ed|es|ement)|acked|on-?call (?:engineer )?(?:responded|responds|joined|joins|answers|began)|reconocido|reconhecido|bestatigt)\b/,
+  ],
+  [
+    'detected',
+    /\b(?:detect(?:ed|s|ion)|alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|告警|报警|検知|アラート|감지|알림|알람/,
+  ],
   [
     'started',
-    /\b(?:outage (?:began|begins|starts|started)|incident (?:began|begins|starts|started)|start of outage|impact (?:began|begins|starts))\b/i,
+    /\b(?:(?:outage|incident|impact|issue|problem) (?:begins?|began|starts?|started)|(?:start|beginning) of (?:the )?(?:outage|incident|impact)|incident start|inicio del incidente|inicio do incidente|debut de l'incident|beginn des vorfalls)\b|начало инцидента|故障开始|障害発生|장애 발생/,
   ],
+];
+
+/** A label at the head of an event says it outright: `**Detection:** the pager fires`. */
+const marks: readonly (readonly [Milestone, RegExp])[] = [
+  ['resolved', /^(?:issue |incident |natural )?(?:resolved|resolution|recovery|service recovery|recovered)$/],
+  ['mitigated', /^(?:issue |incident )?(?:mitigated|mitigation|repaired|repair)$/],
+  ['escalated', /^(?:escalated|escalation)$/],
+  ['acknowledged', /^(?:acknowledged|acknowledgement|ack|incident declared|declared)$/],
+  ['detected', /^(?:issue |incident |first |time of )?(?:detected|detection|discovery|identified)$/],
+  ['started', /^(?:incident |outage |impact )?(?:start|started|began|begins|fault occurs)$/],
 ];
 
 /** "Not resolved" is no resolution. */
 const negation =
-  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s)? to|unsuccessful(?:ly)?|without)\b[^.;]*$/i;
+  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s)? to|tries to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas)\b[^.;]*$/;
 
 /** The turn that an event's text marks, if it says so. */
 export function milestoneOf(text: string): Milestone | undefined {
+  const folded = fold(text);
+  const label = /^([^:]{3,30}):/.exec(folded)?.[1]?.trim();
+  const marked = label && marks.find(([, mark]) => mark.test(label));
+  if (marked) return marked[0];
   for (const [milestone, sign] of signs) {
-    const found = sign.exec(text);
-    if (found && !negation.test(text.slice(Math.max(0, found.index - 40), found.index))) return milestone;
+    const found = sign.exec(folded);
+    if (found && !negation.test(folded.slice(Math.max(0, found.index - 40), found.index))) return milestone;
   }
   return undefined;
+}
+
+/** Turns that happen once: what says so later repeats it. */
+const once: ReadonlySet<Milestone> = new Set<Milestone>(['started', 'detected', 'acknowledged']);
+
+/** The turns that the events of one timeline mark, in their order. */
+export function milestonesOf(texts: readonly string[]): (Milestone | undefined)[] {
+  const seen = new Set<Milestone>();
+  return texts.map((text) => {
+    const milestone = milestoneOf(text);
+    if (milestone === undefined || (once.has(milestone) && seen.has(milestone))) return undefined;
+    seen.add(milestone);
+    return milestone;
+  });
 }

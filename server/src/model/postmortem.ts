@@ -11,7 +11,7 @@ import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
 import { readLabels } from './labels.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
-import { milestoneOf } from './milestones.ts';
+import { milestonesOf } from './milestones.ts';
 import { buildOutline, type OutlineNode } from './outline.ts';
 import { directionOf, resolveEntries } from './resolve.ts';
 import { type DraftTimeline, readTimelines } from './timelines.ts';
@@ -104,6 +104,7 @@ function resolveTimeline(
   const shared = { facts, zone, year: yearIn(draft.notes), approximate: draft.notes.some(saysApproximate) };
   const direction = directionOf(draft.entries, shared);
   const times = resolveEntries(draft.entries, { ...shared, direction });
+  const milestones = milestonesOf(draft.entries.map((entry) => entry.text));
   const events = draft.entries.map(
     (entry, index): TimelineEvent => ({
       index,
@@ -113,7 +114,7 @@ function resolveTimeline(
       timestamp: entry.stamp && timestampOf(source, entry.stamp),
       when: times[index]?.when,
       end: times[index]?.end,
-      milestone: milestoneOf(entry.text),
+      milestone: milestones[index],
       group: entry.group,
       timestampAt: source.rangeOf(entry.stampAt),
     }),

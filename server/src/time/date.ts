@@ -92,11 +92,23 @@ function readYearFirst(tokens: readonly Token[], index: number): Read<DateReadin
     return monthOnly ? certain({ year, month }, behindMonth) : undefined;
   }
   const day = smallNumber(tokens[behindMonth + 1]?.text, 31);
-  if (day !== undefined && month !== undefined) return certain({ year, month, day }, behindMonth + 2);
+  if (day !== undefined && month !== undefined) return withLastDay(tokens, behindMonth + 2, { year, month, day });
   const openDay = day === undefined ? openPart(tokens, behindMonth + 1) : behindMonth + 2;
   if (openDay === undefined) return undefined;
   const date = month === undefined ? { year } : { year, month };
   return { value: { date, unknown: true }, next: openDay };
+}
+
+/** `2026-07-02/05`: two days of one month. */
+function withLastDay(
+  tokens: readonly Token[],
+  index: number,
+  date: DateParts & { readonly day: number },
+): Read<DateReading> {
+  const digits = tokens[index + 1]?.text ?? '';
+  const lastDay = isSymbol(tokens[index], '/') && digits.length === 2 ? smallNumber(digits, 31) : undefined;
+  if (lastDay === undefined || lastDay <= date.day || isSymbol(tokens[index + 2], '/:-')) return certain(date, index);
+  return { value: { date, unknown: false, lastDay }, next: index + 2 };
 }
 
 /** `2021/22-??-??`: neither year is sure. */

@@ -271,10 +271,11 @@ function readRangeEnd(
   at++;
   if (isSymbol(tokens[at], '>-')) at++;
   at = skipSpace(tokens, at);
-  const about = readAbout(tokens, at);
-  const second = readZonedMoment(tokens, about?.next ?? at, { ...options, lead: false });
+  const second = readZonedMoment(tokens, readAbout(tokens, at)?.next ?? at, { ...options, lead: false });
   if (!second || !canEnd(first.value.moment, second.value.moment)) return undefined;
-  return { value: { ...second.value, about: Boolean(about) || second.value.about }, next: second.next };
+  const { lastDay, moment } = second.value;
+  const end = lastDay === undefined ? moment : { ...moment, date: { ...moment.date, day: lastDay } };
+  return { value: { ...second.value, moment: end }, next: second.next };
 }
 
 /** A range joins two times, or two dates; a date alone does not end a time. */
