@@ -40,6 +40,7 @@ const stale = settle([writeRegistry(root)]);
 const { writeRulePages } = await import('./generate/rulePages.mts');
 const { writeManifest } = await import('./generate/manifest.mts');
 const { writeSnippets } = await import('./generate/snippets.mts');
+const { writeTimeForms } = await import('./generate/timeForms.mts');
 const { writeReadme, writeTemplatePage } = await import('./generate/tables.mts');
 stale.push(
   ...settle([
@@ -47,6 +48,7 @@ stale.push(
     writeManifest(read('package.json') ?? '{}'),
     writeSnippets(),
     writeTemplatePage(),
+    writeTimeForms(read('test/fixtures/times.txt') ?? ''),
     ...writeReadme(read('README.md')),
   ]),
 );

@@ -101,7 +101,7 @@ function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undef
     const pair = `${tokens[next]?.text ?? ''}${tokens[next + 1]?.text ?? ''}`;
     if (timeWords.test(tokens[next]?.text ?? '')) return { value: zone, next: next + 1 };
     if (timeWords.test(pair)) return { value: zone, next: next + 2 };
-    const goesOn = tokens[at + count]?.kind === 'space' && /^\p{Lu}\p{Ll}/u.test(tokens[at + count + 1]?.text ?? '');
+    const goesOn = /^(?:European|African?|Asian?|Australian?|Indonesian?)$/.test(tokens[at + count + 1]?.text ?? '');
     if (standsAlone(words) && !goesOn) return { value: zone, next: at + count };
   }
   return undefined;
