@@ -40,7 +40,7 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   const preamble = linesIn(tree, { start: 0, end: outline.find(isTimeline)?.span.start ?? tree.source.text.length });
   facts.date ??= firstDate(tree, preamble, 'section', context.options);
   const title = outline[0];
-  if (title) facts.date ??= firstDate(tree, titleLines(tree, title), 'title', context.options);
+  if (title) facts.date ??= firstDate(tree, [title.title], 'title', context.options);
   if (!facts.date && context.fileName) facts.date = dateInFileName(tree, context.fileName);
   const zone = facts.zone ?? facts.start?.zone ?? facts.end?.zone;
   return zone ? { ...facts, zone } : facts;
@@ -126,11 +126,6 @@ function dateInFileName(tree: SyntaxTree, fileName: string): StatedTime | undefi
 
 function isDateLabel(node: OutlineNode): boolean {
   return node.section.roles.includes('metadata') && /\bdate\b/.test(node.section.name);
-}
-
-function titleLines(tree: SyntaxTree, node: OutlineNode): PlainText[] {
-  const start = tree.source.offsetAt(node.section.titleRange.start);
-  return [{ text: node.section.title, start, end: start + node.section.title.length }];
 }
 
 function linesBelow(tree: SyntaxTree, node: OutlineNode): PlainText[] {

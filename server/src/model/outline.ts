@@ -1,6 +1,6 @@
 import type { Heading, Html, List, Nodes, Paragraph } from 'mdast';
 import type { SyntaxTree } from '../syntax/parse.ts';
-import { linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
+import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import { readTitle } from './roles.ts';
@@ -13,6 +13,8 @@ export interface OutlineNode {
   readonly span: Span;
   /** Where the content starts: behind the heading, or behind the label. */
   readonly bodyStart: number;
+  /** The title with every character in its place; `section.title` is its words on one line. */
+  readonly title: PlainText;
 }
 
 /** A title before it is known what it holds. */
@@ -211,7 +213,7 @@ function nest(tree: SyntaxTree, heads: readonly Head[]): OutlineNode[] {
     const section: Section = {
       index,
       ...(parent !== undefined && { parent }),
-      title: head.title.text,
+      title: flatten(head.title.text),
       name: head.name,
       roles: head.roles,
       shape: head.shape,
@@ -220,7 +222,7 @@ function nest(tree: SyntaxTree, heads: readonly Head[]): OutlineNode[] {
       range: tree.source.rangeOf(span),
       titleRange: tree.source.rangeOf(head.title),
     };
-    return { section, span, bodyStart: Math.min(head.bodyStart, span.end) };
+    return { section, span, bodyStart: Math.min(head.bodyStart, span.end), title: head.title };
   });
 }
 

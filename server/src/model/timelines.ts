@@ -42,7 +42,7 @@ function readSection(
   node: OutlineNode,
   options: ReadingOptions,
 ): DraftTimeline {
-  const end = endWithDays(tree, outline, node, options);
+  const end = endWithDays(outline, node, options);
   const span = { start: node.span.start, end };
   const title = tree.source.text.slice(tree.source.lineStart(node.span.start), tree.source.lineEnd(node.span.start));
   const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
@@ -52,19 +52,13 @@ function readSection(
 }
 
 /** Headings with nothing but a day that follow on the same level belong to the timeline: `## Timeline`, `## May 12`. */
-function endWithDays(
-  tree: SyntaxTree,
-  outline: readonly OutlineNode[],
-  node: OutlineNode,
-  options: ReadingOptions,
-): number {
+function endWithDays(outline: readonly OutlineNode[], node: OutlineNode, options: ReadingOptions): number {
   let { end } = node.span;
   if (node.section.shape === 'label') return end;
   for (const next of outline.slice(node.section.index + 1)) {
     if (next.span.start < end) continue;
     if (next.section.parent !== node.section.parent || next.section.depth !== node.section.depth) break;
-    const start = tree.source.offsetAt(next.section.titleRange.start);
-    const read = readStamped({ text: next.section.title, start, end: start + next.section.title.length }, options);
+    const read = readStamped(next.title, options);
     if (!read.stamp || (!hasClock(read.stamp.expression) && read.text !== '')) break;
     end = next.span.end;
   }
