@@ -18,8 +18,8 @@ export interface StampedText {
 /** Where a timestamp ends at the latest; behind it starts the prose. */
 const longestStamp = 120;
 
-/** Between the start of an entry and its timestamp, and between the timestamp and its text. */
-const opening = /^[\s[({*_>"“–—-]*/;
+/** Between the start of an entry and its timestamp (emoji too: `🚒 10:00`), and between the timestamp and its text. */
+const opening = /^(?:[\s[({*_>"“–—\-\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F|\u200D)*/u;
 const separator = /^[\s:：\])}|*_,.;>–—\-"”→⇒]*/;
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
