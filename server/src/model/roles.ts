@@ -83,8 +83,10 @@ const ornament =
   /^(?:(?:(?![A-Za-z0-9\s])[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Co}πΩ])+\s+)+(?=\S)/u;
 
 const longestTitle = 14;
+const mostLetters = 120;
 
 function readFreshTitle(title: string): TitleReading {
+  if (title.length > mostLetters) return { name: '', roles: [] };
   const bare = withoutNotes(title.normalize('NFC').trim());
   const words = withoutNumber(wordsOf(bare.replace(ornament, '')));
   const name = words.join(' ');

@@ -14,7 +14,7 @@ const unitMinutes: readonly (readonly [RegExp, number])[] = [
   [/^(?:s|sec|secs|second|seconds)$/, 1 / 60],
 ];
 
-const part = /(\d+(?:\.\d+)?)[ \t-]{0,2}(\p{L}+)/gu;
+const part = /(?<![\d.])(\d{1,9}(?:\.\d{1,9})?)[ \t-]{0,2}(\p{L}{1,20})(?!\p{L})/gu;
 const joint = /^[ \t]*(?:,|and|&)?[ \t]*$/;
 
 /** The lengths of time that a text states: `19 hours, 15 minutes`, `2h30m`, `25-min`. */
