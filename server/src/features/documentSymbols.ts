@@ -29,17 +29,30 @@ export function documentSymbolsOf(snapshot: Snapshot): DocumentSymbol[] {
 
 function timelineSymbol(timeline: Timeline): DocumentSymbol {
   const { title, range, selectionRange, events } = timeline;
-  return { name: title, kind: timelineKind, range, selectionRange, children: nested(events).map(eventSymbol) };
+  return {
+    name: title,
+    kind: timelineKind,
+    range,
+    selectionRange: within(selectionRange, range),
+    children: nested(events),
+  };
 }
 
-/** Events that lie inside another one are shown with it, so that no two siblings overlap. */
-function nested(events: readonly TimelineEvent[]): TimelineEvent[] {
-  const outer: TimelineEvent[] = [];
+/** Events that lie inside another one are its children, so that no two siblings overlap. */
+function nested(events: readonly TimelineEvent[]): DocumentSymbol[] {
+  const roots: DocumentSymbol[] = [];
+  const open: DocumentSymbol[] = [];
   for (const event of events) {
-    const last = outer.at(-1);
-    if (!last || !contains(last.range, event.range)) outer.push(event);
+    const symbol = eventSymbol(event);
+    while (open.length > 0 && !contains(open.at(-1)?.range ?? event.range, event.range)) open.pop();
+    const siblings = open.at(-1)?.children ?? roots;
+    const last = siblings.at(-1);
+    // Two events on one line share their lines: the first of them stands for both.
+    if (last && !before(last.range.end, symbol.range.start)) continue;
+    siblings.push(symbol);
+    open.push(symbol);
   }
-  return outer;
+  return roots;
 }
 
 function eventSymbol(event: TimelineEvent): DocumentSymbol {
@@ -51,6 +64,7 @@ function eventSymbol(event: TimelineEvent): DocumentSymbol {
     kind: eventKind,
     range: event.range,
     selectionRange: within(event.timestamp?.range ?? event.textRange, event.range),
+    children: [],
   };
 }
 

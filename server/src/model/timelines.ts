@@ -239,7 +239,8 @@ class BlockReader {
     const read = reads[index];
     const line = lines[index];
     if (!read?.stamp || !line) return false;
-    if (!hasClock(read.stamp.expression) && read.text === '') {
+    if (!hasClock(read.stamp.expression) && isDayLine(read.text)) {
+      if (read.text !== '') this.#draft.notes.push(flatten(line.text));
       this.#day = { expression: read.stamp.expression };
       return false;
     }
@@ -259,6 +260,11 @@ class BlockReader {
     const group = continues ? last.group : this.#draft.groups.push({ kind }) - 1;
     this.#draft.entries.push({ ...read, span: { start: span.start, end: span.end }, group, day: this.#day });
   }
+}
+
+/** Behind a date: nothing, or a note for the events below (`On 5 June (all times UTC):`). */
+function isDayLine(text: string): boolean {
+  return text === '' || (/[:：]$/.test(text) && text.split(' ').length <= 5);
 }
 
 /** Whether an item has the words of a sentence, not of a name. */

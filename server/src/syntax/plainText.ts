@@ -56,6 +56,9 @@ export function plainTextOf(tree: SyntaxTree, block: Nodes): PlainText {
       blankTo(body.start);
       out.push(text.slice(body.start, body.end));
       at = body.end;
+    } else if (node.type === 'delete' && !isAlone(node, block)) {
+      // What is struck out no longer holds: `~~08:20~~ 08:25`.
+      blankTo(end);
     } else if ('children' in node) {
       for (const child of node.children) visit(child);
     }
@@ -64,6 +67,11 @@ export function plainTextOf(tree: SyntaxTree, block: Nodes): PlainText {
   visit(block);
   blankTo(span.end);
   return { ...span, text: out.join('') };
+}
+
+/** Whether a block holds nothing else. */
+function isAlone(node: Nodes, block: Nodes): boolean {
+  return 'children' in block && block.children.length === 1 && block.children[0] === node;
 }
 
 const tags = /<!--(?:[^-]|-(?!->))*(?:-->|$)|<\/?([a-zA-Z][a-zA-Z0-9]*)(?:[^<>]*)>/g;
