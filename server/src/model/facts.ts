@@ -17,6 +17,8 @@ export interface FactContext {
   /** Name of the file, without its folder. */
   readonly fileName?: string;
   readonly labels: readonly LabelledText[];
+  /** The part of the document that is about this incident; all of it if absent. */
+  readonly within?: Span;
 }
 
 /** What is stated about when the incident was. */
@@ -37,7 +39,10 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   for (const node of outline) {
     if (node.section.roles.includes('summary')) takeProse(facts, tree, linesBelow(tree, node), context.options);
   }
-  const preamble = linesIn(tree, { start: 0, end: outline.find(isTimeline)?.span.start ?? tree.source.text.length });
+  const preamble = linesIn(tree, {
+    start: context.within?.start ?? 0,
+    end: outline.find(isTimeline)?.span.start ?? tree.source.text.length,
+  });
   facts.date ??= firstDate(tree, preamble, 'section', context.options);
   const title = outline[0];
   if (title) facts.date ??= firstDate(tree, [title.title], 'title', context.options);

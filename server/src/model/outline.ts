@@ -281,7 +281,7 @@ export function blocksIn(tree: SyntaxTree, within: Span): Nodes[] {
       if (span.end <= within.start || span.start >= within.end) continue;
       if (span.start >= within.start) found.push(node);
       else if ('children' in node && node.type !== 'paragraph') visit(node.children);
-      else if (node.type === 'paragraph') found.push(node);
+      else if (node.type === 'paragraph' || node.type === 'html') found.push(node);
     }
   };
   visit(tree.root.children);

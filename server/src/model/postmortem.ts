@@ -45,7 +45,18 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}): P
   const drafts = readTimelines(tree, outline, options);
   const setting = context.timeZone ? zoneIn(context.timeZone, 'setting') : undefined;
   const everywhere = noteZone(tree, drafts) ?? times.zone ?? setting;
-  const timelines = drafts.map((draft) => resolveTimeline(tree, draft, times, everywhere));
+  const timelines = drafts.map((draft) => {
+    const scope = scopeOf(outline, drafts, draft);
+    if (!scope) return resolveTimeline(tree, draft, times, everywhere);
+    const inScope = outline.filter((node) => scope.span.start <= node.span.start && node.span.start < scope.span.end);
+    const own = readFacts(tree, inScope, {
+      options,
+      labels: labels.filter(({ value }) => scope.span.start <= value.start && value.start < scope.span.end),
+      within: scope.span,
+    });
+    const stated = own.start ?? own.date ?? own.end;
+    return resolveTimeline(tree, draft, stated ? own : times, own.zone ?? everywhere);
+  });
   const sections = outline.map((node) => node.section);
   const [heading, next] = sections.filter((section) => section.shape !== 'label');
   // `# Title` over `### Builds fail` is a form's heading over the real one.
@@ -90,6 +101,28 @@ function withResolution(outline: OutlineNode[]): OutlineNode[] {
     const isResponse = section.roles.includes('response') && section.shape !== 'label';
     return isResponse ? { ...node, section: { ...section, roles: [...section.roles, 'resolution'] } } : node;
   });
+}
+
+/** With several incidents in one document, the section that holds this timeline and no other one. */
+function scopeOf(
+  outline: readonly OutlineNode[],
+  drafts: readonly DraftTimeline[],
+  draft: DraftTimeline,
+): OutlineNode | undefined {
+  const { node } = draft;
+  if (drafts.length < 2 || !node?.section.roles.includes('timeline')) return undefined;
+  const holdsOthers = (outer: OutlineNode) =>
+    drafts.some(
+      (other) => other !== draft && outer.span.start <= other.span.start && other.span.start < outer.span.end,
+    );
+  let scope: OutlineNode | undefined;
+  for (let at = node.section.parent; at !== undefined; ) {
+    const parent = outline[at];
+    if (!parent || holdsOthers(parent)) break;
+    scope = parent;
+    at = parent.section.parent;
+  }
+  return scope;
 }
 
 function resolveTimeline(

@@ -97,7 +97,7 @@ function readFreshTitle(title: string): TitleReading {
       if (roles.length > 0) return { name, roles };
     }
   }
-  return { name, roles: [] };
+  return { name, roles: qualifiedRole(words) };
 }
 
 /** `3. Timeline`, `IV Timeline`, `A) Timeline`. */
@@ -109,6 +109,24 @@ function withoutNumber(words: readonly string[]): string[] {
   return words[from - 1] === '5' && /^(?:why|porque|pourquoi|warum|почему)/.test(words[from] ?? '')
     ? words.slice(from - 1)
     : words.slice(from);
+}
+
+/** What is of one kind whatever stands before it: "Disclosure timeline", "Financial impact", "Proximate cause". */
+const heads: readonly (readonly [RegExp, Role])[] = [
+  [/(?:^| )(?:timeline|timelines|chronology)$/, 'timeline'],
+  [/ (?:impact|impacts)$/, 'impact'],
+  [/ (?:root cause|root causes|causes?)$/, 'root-cause'],
+  [/ contributing factors$/, 'contributing-factors'],
+  [/ lessons learn(?:ed|t)$/, 'lessons-learned'],
+  [/ (?:action items|follow ups|next steps)$/, 'action-items'],
+];
+const mostQualifiers = 5;
+
+function qualifiedRole(words: readonly string[]): readonly Role[] {
+  if (words.length > mostQualifiers) return [];
+  const name = words.join(' ');
+  const found = heads.find(([head]) => head.test(name));
+  return found ? [found[1]] : [];
 }
 
 function rolesOf(title: readonly string[], vocabulary: Vocabulary): readonly Role[] {

@@ -209,7 +209,9 @@ class BlockReader {
   #readLines(plain: PlainText, kind: 'lines' | 'code'): void {
     const lines = linesOf(plain)
       .map((line) => clip(line, this.#within))
-      .filter((line) => line.text.trim() !== '');
+      .filter((line) => line.text.trim() !== '')
+      .flatMap((line) => splitLine(line, this.#options));
+    if (this.#readTimeBehind(plain, lines, kind)) return;
     const reads = lines.map((line) => readStamped(line, this.#options));
     const stamped = reads.filter((read) => read.stamp).length;
     let open = false;
@@ -226,6 +228,29 @@ class BlockReader {
       }
       this.#draft.notes.push(flatten(line.text));
     });
+  }
+
+  /**
+   * The time on a line of its own behind the text, as on status pages. Returns whether it was so:
+   *
+   *     **Resolved** - Deliveries are on time again.
+   *     Oct 02, 19:44 UTC
+   */
+  #readTimeBehind(plain: PlainText, lines: readonly PlainText[], kind: 'lines' | 'code'): boolean {
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!first || !last || lines.length < 2) return false;
+    const stamped = lines.filter((line) => readStamped(line, this.#options).stamp);
+    const read = readStamped(last, this.#options);
+    if (stamped.length !== 1 || stamped[0] !== last || read.text !== '' || !hasClock(read.stamp?.expression))
+      return false;
+    const words = trimLine(slicePlain(plain, first.start - plain.start, last.start - plain.start));
+    const span = { start: words.start, end: trimLine(last).end };
+    this.#add(
+      { ...read, text: flatten(words.text), textSpan: { start: words.start, end: words.end }, placed: 'behind' },
+      span,
+      kind,
+    );
+    return true;
   }
 
   /** Returns whether the line opened an event. */
@@ -264,7 +289,8 @@ class BlockReader {
 
 /** Behind a date: nothing, or a note for the events below (`On 5 June (all times UTC):`). */
 function isDayLine(text: string): boolean {
-  return text === '' || (/[:：]$/.test(text) && text.split(' ').length <= 5);
+  if (text === '' || /^[([].*[)\]][:：]?$/.test(text)) return true;
+  return text.split(' ').length <= 5 && (/[:：]$/.test(text) || /\btimes\b/i.test(text));
 }
 
 /** Whether an item has the words of a sentence, not of a name. */
@@ -272,6 +298,24 @@ function saysSomething(tree: SyntaxTree, item: ListItem): boolean {
   const first = item.children[0];
   const words = first?.type === 'paragraph' ? flatten(plainTextOf(tree, first).text) : '';
   return words.split(' ').length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}].{7}/u.test(words);
+}
+
+/** Between two events in one line: the end of a sentence, or a wide gap. */
+const seam = /[.;!?。；]\s+(?=\d)|\s{3,}(?=\d)|\s[|•·]\s+(?=\d)/g;
+
+/** `09:00 Alert. 09:10 Page. 09:30 Rollback.`: each behind the first with a time of day and a sign between time and text. */
+function splitLine(line: PlainText, options: ReadingOptions): PlainText[] {
+  const first = readStamped(line, options);
+  if (!hasClock(first.stamp?.expression)) return [line];
+  const cuts = [...line.text.matchAll(seam)]
+    .map((match) => match.index + match[0].length)
+    .filter((at) => {
+      const rest = slicePlain(line, at, Math.min(line.text.length, at + 120));
+      const { stamp } = readStamped(rest, options);
+      if (!stamp || !hasClock(stamp.expression)) return false;
+      return /^\s*[-–—:：]/.test(line.text.slice(stamp.span.end - line.start));
+    });
+  return [0, ...cuts].map((from, index) => slicePlain(line, from, cuts[index] ?? line.text.length));
 }
 
 /** A line that begins a sentence behind one that ended: an entry of its own in a paragraph of entries. */

@@ -71,6 +71,10 @@ function readColonMinutes(tokens: readonly Token[], index: number): Read<MinuteR
   if (!isSymbol(tokens[index], ':：')) return undefined;
   const open = openDigits(tokens, index + 1);
   if (open !== undefined) return { value: { unknown: true }, next: open };
+  // `10:1?`
+  if (tokens[index + 1]?.text.length === 1 && openDigits(tokens, index + 2) !== undefined) {
+    return { value: { unknown: true }, next: index + 3 };
+  }
   const minute = twoDigits(tokens[index + 1], 59);
   if (minute === undefined) return undefined;
   if (!isSymbol(tokens[index + 2], ':：')) return { value: { minute }, next: index + 2 };

@@ -45,7 +45,8 @@ export function moveFix(source: SourceText, timeline: Timeline, { event, before 
     return [{ title, order, left: dated.filter((member, index) => astray(member, dated[index - 1])).length }];
   });
   const best = moves.sort((a, b) => a.left - b.left)[0];
-  return best && { title: best.title, edits: permute(source, group, best.order), preferred: true };
+  const edits = best ? permute(source, group, best.order) : [];
+  return best && edits.length > 0 ? { title: best.title, edits, preferred: true } : undefined;
 }
 
 /** The order 0, 1, 2 … with one member taken to the place of another; undefined where there is no such place. */
@@ -85,6 +86,9 @@ function sortUnits(units: readonly Unit[], direction: Timeline['direction']): Un
 
 /** Writes the entries of a group in another order into the same places; what stands between them stays where it is. */
 function permute(source: SourceText, group: EntryGroup, order: readonly number[]): Fix['edits'] {
+  // Events that share a line cannot change places by lines.
+  if (group.entries.some((entry, index) => entry.lines.start.line <= (group.entries[index - 1]?.lines.end.line ?? -1)))
+    return [];
   const first = order.findIndex((member, index) => member !== index);
   const last = order.findLastIndex((member, index) => member !== index);
   const start = group.entries[first]?.lines.start;

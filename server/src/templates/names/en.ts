@@ -73,6 +73,14 @@ export const en: SectionNames = {
       'date and time',
     ],
     timeline: [
+      'what happened when',
+      '=updates',
+      'incident updates',
+      'incident log',
+      'activity log',
+      'investigation log',
+      'response log',
+      '=log',
       'timeline',
       'time line',
       'chronology',
@@ -137,6 +145,7 @@ export const en: SectionNames = {
       'prior events',
     ],
     'root-cause': [
+      '=why',
       'root cause',
       'root causes',
       'root cause analysis',
