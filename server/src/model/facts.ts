@@ -59,9 +59,16 @@ const labelNames = {
   end: /^(?:incident |outage |impact )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fim|termino|hora de termino|heure de fin|ende|endzeit|конец|окончание|время окончания|结束时间|恢复时间|復旧時刻|終了時刻|종료|종료 시간|복구 시간)$/,
 } as const;
 
+const zoneLabel =
+  /^(?:time ?zone|timezone|tz|zona horaria|huso horario|fuso horario|fuseau horaire|zeitzone|часовой пояс|时区|時區|タイムゾーン|시간대)$/;
+
 /** `Date: 2024-06-05`, `| Start | 14:00 UTC |`. */
 function takeLabels(facts: Mutable<TimeFacts>, tree: SyntaxTree, { labels, options }: FactContext): void {
   for (const { label, value } of labels) {
+    if (zoneLabel.test(label)) {
+      const zone = findZones(value.text)[0];
+      if (zone) facts.zone ??= { text: zone.text, zone: zone.zone, origin: 'fact' };
+    }
     const key = (['date', 'start', 'end'] as const).find((name) => labelNames[name].test(label));
     if (!key) continue;
     const [first, second] = statedTimes(tree, [value], 'fact', options);

@@ -41,6 +41,14 @@ const weights: Partial<Record<Role, number>> = {
 const aboutTheForm =
   /\bmust contain\b|\bshould (?:contain|include)\b|\bwrite (?:a|your|the) post-?mortem|\b(?:standard|our|this) template\b|\bhow to (?:write|run|conduct)\b|\bpost-?mortem (?:process|guide|guidelines|policy|culture|meeting)\b/g;
 
+/** Titles of other genres, in which incidents are mentioned. */
+const otherGenre =
+  /\b(?:change ?log|release notes|releases|readme|meeting|minutes|weekly|stand-?up|agenda|newsletter|run ?book|play ?book|rota|schedule|roadmap|guide|guidelines|handbook|manual|faq|polic(?:y|ies)|process(?:es)?|procedures?|checklist|adr|proposal|rfc|on-?call)\b/;
+
+/** Titles of pages about how postmortems are written. */
+const aboutWriting =
+  /\bhow (?:we|to|do we|i) (?:write|run|do|conduct|hold|document)\b|\b(?:writing|running|conducting) (?:an? |good |better |blameless )?(?:post-?mortems?|incident (?:reviews?|reports?))\b|\bpost-?mortem (?:guide|process|policy|culture)\b/;
+
 /** What a form leaves to be filled in. */
 const placeholder =
   /\{\{[^{}]{1,60}\}\}|\[(?:[A-Z][^\][]{2,60})\](?!\()|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b/gi;
@@ -68,7 +76,9 @@ export function kindOf(
     [...roles].reduce((sum, role) => sum + (weights[role] ?? 0), 0) +
     (events >= 5 ? 2.5 : events >= 2 ? 1.5 : events >= 1 ? 0.5 : 0) +
     proseScore(prose) -
-    (events >= 2 ? 0 : 2 * form);
+    (events >= 2 ? 0 : 2 * form) -
+    (otherGenre.test(name) && !(genre.test(name) && events >= 2) ? 4 : 0) -
+    (aboutWriting.test(name) ? 12 : 0);
   const strong =
     [...roles].some((role) => (weights[role] ?? 0) >= 0.75) ||
     genre.test(name) ||

@@ -21,13 +21,16 @@ export function minutesBefore(time: ResolvedTime, other: ResolvedTime): number {
   return Math.floor(time.localMinutes / coarse) < Math.floor(other.localMinutes / coarse) ? distance : 0;
 }
 
-/** Minutes from `time` to `other`: as instants where both zones are known and differ, else by the clock on the wall. */
+/**
+ * Minutes from `time` to `other`. Where their zones differ, both the instants and the clocks on the wall must agree on
+ * which is earlier: one zone among others is often a slip.
+ */
 function timelineDistance(time: ResolvedTime, other: ResolvedTime): number {
+  const local = other.localMinutes - time.localMinutes;
   const sameZone = time.zone?.text === other.zone?.text;
-  if (!sameZone && time.instantMinutes !== undefined && other.instantMinutes !== undefined) {
-    return other.instantMinutes - time.instantMinutes;
-  }
-  return other.localMinutes - time.localMinutes;
+  if (sameZone || time.instantMinutes === undefined || other.instantMinutes === undefined) return local;
+  const elapsed = other.instantMinutes - time.instantMinutes;
+  return Math.sign(elapsed) === Math.sign(local) ? elapsed : 0;
 }
 
 /** Length of the unit that was written last, in minutes; seconds count as exact. */

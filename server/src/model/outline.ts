@@ -125,13 +125,13 @@ function htmlHeads(tree: SyntaxTree, node: Html): Head[] {
 function isBold(paragraph: Paragraph): boolean {
   const [first, second, ...others] = paragraph.children;
   if (first?.type !== 'strong' || others.length > 0) return false;
-  return second === undefined || (second.type === 'text' && /^\s*[::]?\s*$/.test(second.value));
+  return second === undefined || (second.type === 'text' && /^\s*[:：]?\s*$/.test(second.value));
 }
 
 /** `Impact: text`, `**Impact:** text`, or a line that is nothing but a known name. */
 function labelHead(line: PlainText | undefined): Head | undefined {
   if (!line) return undefined;
-  const colon = line.text.search(/[::]/);
+  const colon = line.text.search(/[:：]/);
   const label = slicePlain(line, 0, colon < 0 ? line.text.length : colon);
   const title = trimTitle(label);
   if (!/^\p{Lu}|^\p{Lo}/u.test(title.text)) return undefined;
@@ -168,11 +168,12 @@ function describe(title: PlainText): Pick<Head, 'title' | 'name' | 'roles'> {
 
 /** Without spaces around it and the colon at its end. */
 function trimTitle(plain: PlainText): PlainText {
-  const from = plain.text.search(/\S/);
-  if (from < 0) return slicePlain(plain, 0, 0);
+  // `•<TAB>Impact` and `o<TAB>Impact` are bullets of a word processor.
+  const from = /^\s*(?:[•·●▪◦‣►]\s*|o\t\s*)?/.exec(plain.text)?.[0].length ?? 0;
+  if (from >= plain.text.length) return slicePlain(plain, 0, 0);
   const to = plain.text.trimEnd().length;
   const trimmed = slicePlain(plain, from, to);
-  return slicePlain(trimmed, 0, trimmed.text.replace(/\s*[::]$/, '').length);
+  return slicePlain(trimmed, 0, trimmed.text.replace(/\s*[:：]$/, '').length);
 }
 
 // ---------------------------------------------------------------- nesting

@@ -2,6 +2,8 @@ import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SourceText, Span } from '../syntax/position.ts';
 import { dateOrderOf } from '../time/dateOrder.ts';
+import { readTimeExpressions } from '../time/expression.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateOrder } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import { readActionItems } from './actionItems.ts';
@@ -21,6 +23,7 @@ import type {
   ResolvedZone,
   Role,
   StatedText,
+  StatedTime,
   Timeline,
   TimelineEvent,
   Timestamp,
@@ -47,7 +50,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}): P
   const everywhere = noteZone(tree, drafts) ?? times.zone ?? setting;
   const timelines = drafts.map((draft) => {
     const scope = scopeOf(outline, drafts, draft);
-    if (!scope) return resolveTimeline(tree, draft, times, everywhere);
+    if (!scope) return resolveTimeline(tree, draft, times, options, everywhere);
     const inScope = outline.filter((node) => scope.span.start <= node.span.start && node.span.start < scope.span.end);
     const own = readFacts(tree, inScope, {
       options,
@@ -55,7 +58,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}): P
       within: scope.span,
     });
     const stated = own.start ?? own.date ?? own.end;
-    return resolveTimeline(tree, draft, stated ? own : times, own.zone ?? everywhere);
+    return resolveTimeline(tree, draft, stated ? own : times, options, own.zone ?? everywhere);
   });
   const sections = outline.map((node) => node.section);
   const [heading, next] = sections.filter((section) => section.shape !== 'label');
@@ -129,12 +132,19 @@ function resolveTimeline(
   tree: SyntaxTree,
   draft: DraftTimeline,
   facts: TimeFacts,
+  options: ReadingOptions,
   everywhere?: ResolvedZone,
 ): Timeline {
   const { source } = tree;
   const section = draft.node?.section;
   const zone = draft.notes.map((note) => zoneIn(note, 'section')).find((found) => found) ?? everywhere;
-  const shared = { facts, zone, year: yearIn(draft.notes), approximate: draft.notes.some(saysApproximate) };
+  const stated = draft.node && dayInTitle(source, draft.node, options);
+  const shared = {
+    facts: stated ? { ...facts, start: undefined, end: undefined, date: stated } : facts,
+    zone,
+    year: yearIn(draft.notes),
+    approximate: draft.notes.some(saysApproximate),
+  };
   const direction = directionOf(draft.entries, shared);
   const times = resolveEntries(draft.entries, { ...shared, direction });
   const milestones = milestonesOf(draft.entries.map((entry) => entry.text));
@@ -190,6 +200,18 @@ function groupOf(
 /** From the start of the first line to the end of the last, so that indentation and quote marks travel along. */
 function wholeLines(tree: SyntaxTree, span: Span): Span {
   return { start: tree.source.lineStart(span.start), end: tree.source.lineEnd(Math.max(span.start, span.end - 1)) };
+}
+
+/** `## Timeline, 18 October 2024`: the day of the first event. */
+function dayInTitle(
+  source: SourceText,
+  { section, title }: OutlineNode,
+  options: ReadingOptions,
+): StatedTime | undefined {
+  const date = readTimeExpressions(title.text, options).find(({ from }) => from.date?.day !== undefined)?.from.date;
+  return date && section.roles.includes('timeline')
+    ? { range: source.rangeOf(title), origin: 'section', date }
+    : undefined;
 }
 
 /** "All times approximate", "Timeline (approximate times)". */

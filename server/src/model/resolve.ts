@@ -102,14 +102,30 @@ function daysOf(entries: readonly DraftEntry[], context: ResolutionContext): (Da
       continue;
     }
     const day: Day = ownDay(from.date, previous, inYear, 'event') ?? inheritedDay(entry, from, previous, inYear);
+    const late = pastMidnight(from);
+    if (late !== undefined) {
+      const sameNight = !from.date && previous && previous.minute <= late && previous.minute < overMidnight;
+      const number = day.number + (sameNight ? 0 : 1);
+      // `timeAt` goes on to the next day by itself.
+      days.push({ ...day, number: number - 1 });
+      previous = { day: { ...day, number }, minute: late, ...(entry.day && { heading: entry.day }) };
+      continue;
+    }
     days.push(day);
+    const sameDay = previous?.day.number === day.number ? previous.minute : 0;
     previous = {
       day,
-      minute: from.clock ? minuteOfDay(from.clock) : previous?.day.number === day.number ? previous.minute : 0,
+      minute: from.clock ? minuteOfDay(from.clock) : sameDay,
       ...(entry.day && { heading: entry.day }),
     };
   }
   return backfill(entries, days, context);
+}
+
+/** Minute of the day that a clock counted past midnight means: `26:40` is 02:40. */
+function pastMidnight({ clock }: Moment): number | undefined {
+  if (!clock || clock.hour < 24 || (clock.hour === 24 && (clock.minute ?? 0) === 0)) return undefined;
+  return minuteOfDay(clock) - minutesPerDay;
 }
 
 /** A date whose year was left open (`????-05-??`), or a distance from an event that is not there. */
@@ -258,6 +274,11 @@ function endDay(from: Moment, to: Moment, day: Day): Day {
 function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approximate: boolean): ResolvedTime {
   if (moment.relativeMinutes !== undefined) {
     return { relativeMinutes: moment.relativeMinutes, approximate, localMinutes: moment.relativeMinutes };
+  }
+  // `26:40` is 02:40 on the next day.
+  if (moment.clock && pastMidnight(moment) !== undefined) {
+    const clock = { ...moment.clock, hour: moment.clock.hour - 24 };
+    return timeAt({ ...moment, date: undefined, clock }, { ...day, number: day.number + 1 }, zone, approximate);
   }
   const clock = moment.clock ?? (day.minute === undefined ? undefined : clockAt(day.minute));
   const localMinutes = day.number * minutesPerDay + (clock ? minuteOfDay(clock) : 0);

@@ -82,12 +82,15 @@ export function readTitle(title: string): TitleReading {
 const ornament =
   /^(?:(?:(?![A-Za-z0-9\s])[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Co}πΩ])+\s+)+(?=\S)/u;
 
+/** `一、`, `（二）`, `第3章 ` */
+const hanNumber = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}[章节節部])\s*/u;
+
 const longestTitle = 14;
 const mostLetters = 120;
 
 function readFreshTitle(title: string): TitleReading {
   if (title.length > mostLetters) return { name: '', roles: [] };
-  const bare = withoutNotes(title.normalize('NFC').trim());
+  const bare = withoutNotes(title.normalize('NFC').trim().replace(hanNumber, ''));
   const words = withoutNumber(wordsOf(bare.replace(ornament, '')));
   const name = words.join(' ');
   if (words.length > longestTitle) return { name, roles: [] };
@@ -102,7 +105,7 @@ function readFreshTitle(title: string): TitleReading {
 
 /** `3. Timeline`, `IV Timeline`, `A) Timeline`. */
 function withoutNumber(words: readonly string[]): string[] {
-  const numbers = /^(?:\d+|[ivx]+|[a-h])$/;
+  const numbers = /^(?:\d+|[ivx]+|[b-h])$/;
   let from = 0;
   while (from < words.length - 1 && numbers.test(words[from] ?? '')) from++;
   // "5 whys" starts with its number.
@@ -152,7 +155,7 @@ function rolesOf(title: readonly string[], vocabulary: Vocabulary): readonly Rol
   return [...roles];
 }
 
-const leadsToSubject = new Set(['of', 'for', 'de', 'del', 'do', 'da', 'des', 'du', 'der', 'von', 'на', 'по']);
+const leadsToSubject = new Set('of for de del do da dos das des du d der des von на по'.split(' '));
 const longestSubject = 8;
 /** Elsewhere it changes the meaning: "Discovery of …", "Fix for …". */
 const withSubject: ReadonlySet<Role> = new Set<Role>(['timeline', 'impact', 'summary']);
@@ -177,22 +180,26 @@ function phrasesAt(words: readonly string[], at: number, { phrases }: Vocabulary
 
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Cuts a run of Chinese or Japanese into known words, the longest first; what is unknown stays single letters. */
+/** Cuts a run of Chinese or Japanese into known words, as few as will do; what can't be cut whole stays whole. */
 function cut(word: string, { phrases, fillers, longest }: Vocabulary): string[] {
   if (!withoutSpaces.test(word)) return [word];
-  const pieces: string[] = [];
-  for (let at = 0; at < word.length; ) {
-    let length = Math.min(longest, word.length - at);
-    while (length > 1) {
-      const piece = word.slice(at, at + length);
-      const usable = phrases
-        .get(piece)
-        ?.some((phrase) => phrase.words.length === 1 && (!phrase.whole || piece === word));
-      if (usable || fillers.has(piece)) break;
-      length--;
+  const isKnown = (piece: string) =>
+    fillers.has(piece) ||
+    (phrases.get(piece)?.some((phrase) => phrase.words.length === 1 && (!phrase.whole || piece === word)) ?? false);
+  /** For each length of the head: the length of its last word, and how many words it takes. */
+  const best: ({ readonly last: number; readonly count: number } | undefined)[] = [{ last: 0, count: 0 }];
+  for (let end = 1; end <= word.length; end++) {
+    for (let last = 1; last <= Math.min(longest, end); last++) {
+      const before = best[end - last];
+      if (!before || !isKnown(word.slice(end - last, end))) continue;
+      if (before.count + 1 < (best[end]?.count ?? Number.POSITIVE_INFINITY))
+        best[end] = { last, count: before.count + 1 };
     }
-    pieces.push(word.slice(at, at + length));
-    at += length;
+  }
+  if (!best[word.length]) return [word];
+  const pieces: string[] = [];
+  for (let end = word.length; end > 0; end -= best[end]?.last ?? end) {
+    pieces.unshift(word.slice(end - (best[end]?.last ?? end), end));
   }
   return pieces;
 }

@@ -19,11 +19,12 @@ export interface StampedText {
 const longestStamp = 120;
 
 /** Between the start of an entry and its timestamp (emoji too: `🚒 10:00`), and between the timestamp and its text. */
-const opening = /^(?:[\s[({*_>"“–—\-\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F|\u200D)*/u;
+const opening = /^\s*(?:o\t)?(?:[\s[({*_>"“–—•·●▪◦‣→►\-\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F|\u200D)*/u;
 const separator = /^[\s:：\])}|*_,.;>–—\-"”→⇒]*/;
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
-const introduction = /^(?:at|on|by|from|since|around|um|am|ab|gegen|à|vers|le|a las|às|em|el|в|с)\s+/i;
+const introduction =
+  /^(?:at|on|by|from|since|between|around|um|am|ab|von|zwischen|gegen|à|de|des|dès|du|entre|desde|das|às|vers|le|a las|em|el|в|с|от|между|翌|同|当)\s*(?=[\d~\p{L}])/iu;
 
 /** Splits `09:05 UTC - Alert` into its timestamp and its text; a text without a leading time has no stamp. */
 export function readStamped(plain: PlainText, options: ReadingOptions = {}): StampedText {
@@ -39,8 +40,10 @@ function readLead(head: string, lead: number, options: ReadingOptions): TimeExpr
   const at = head.slice(0, lead).endsWith('~') ? lead - 1 : lead;
   const own = readLeadingExpression(head, at, options);
   if (own) return own;
-  const words = introduction.exec(head.slice(at))?.[0].length ?? 0;
-  return words === 0 ? undefined : readLeadingExpression(head, at + words, options);
+  const words = introduction.exec(head.slice(at))?.[0] ?? '';
+  if (words === '') return undefined;
+  const between = /^(?:between|entre|zwischen|между)/i.test(words);
+  return readLeadingExpression(head, at + words.length, { ...options, between });
 }
 
 const longestLabel = 60;
@@ -139,6 +142,8 @@ function unstamped(plain: PlainText, at: number): StampedText {
 
 /** Whether an entry states a time of day, or a time counted from the start. */
 export function hasClock(expression: TimeExpression | undefined): boolean {
-  const { clock, relativeMinutes, laterMinutes } = expression?.from ?? {};
-  return clock !== undefined || relativeMinutes !== undefined || laterMinutes !== undefined;
+  if (!expression) return false;
+  const { clock, date, relativeMinutes, laterMinutes } = expression.from;
+  // `2X:XX` has neither clock nor date, but stands for a time of day.
+  return clock !== undefined || relativeMinutes !== undefined || laterMinutes !== undefined || date === undefined;
 }

@@ -87,6 +87,7 @@ function readUnnamed(
         (candidate) => candidate.span.start <= span.start && span.end <= candidate.span.end,
       );
       if (node?.section.roles.some((role) => otherTimes.some((other) => other === role))) return;
+      if (isChat(tree, block, node?.section.title)) return;
       const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: node ? [node.section.title] : [] };
       new BlockReader(tree, draft, span, options).read([block]);
       found.push(draft);
@@ -99,6 +100,21 @@ function readUnnamed(
 }
 
 const fewestUnnamed = 3;
+
+/** A line of a chat: `[18:42] <lena> anybody here?`, `18:42 lena: anybody here?` */
+const chatLine =
+  /^\s*(?:[-*>]\s+)?[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?[\])]?\s*[-–]?\s*(?:<[^<>\n]{1,30}>|@?[a-z][\w.-]{0,20}:)\s/;
+const chatTitle = /\b(?:chat|irc|slack|transcript|conversation|log excerpts?|raw logs?|appendix)\b/i;
+
+function isChat(tree: SyntaxTree, block: Nodes, title: string | undefined): boolean {
+  if (title !== undefined && chatTitle.test(title)) return true;
+  const { start, end } = tree.spanOf(block);
+  const lines = tree.source.text
+    .slice(start, end)
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '');
+  return lines.filter((line) => chatLine.test(line)).length * 2 >= lines.length;
+}
 
 function isUnnamedTimeline(tree: SyntaxTree, block: Nodes, options: ReadingOptions): boolean {
   if (block.type === 'table') return isTimeTable(tree, block, options);

@@ -22,7 +22,7 @@ export function readClock(
   if (named !== undefined) return { value: { clock: { hour: named, minute: 0 }, unknown: false }, next: index + 1 };
   const half = tokens[index]?.kind === 'word' ? halfBefore(tokens, index) : undefined;
   const at = half?.next ?? index;
-  const hour = numberOf(tokens[at], 2, 24);
+  const hour = numberOf(tokens[at], 2, options.lead ? latestHour : 24);
   if (hour === undefined) return half ? undefined : readCompact(tokens, index, options);
   const minutes = readMinutes(tokens, at + 1, options);
   const behind = minutes?.next ?? at + 1;
@@ -34,9 +34,10 @@ export function readClock(
   // `10:15:2024` and `12:30:45:67` are no times of day.
   if (isSymbol(tokens[next], ':') && tokens[next + 1]?.kind === 'number' && (tokens[next + 1]?.text.length ?? 0) < 3)
     return undefined;
-  const parts = meant(hour, meridiem?.value);
-  const { loose: _, unknown = false, ...read } = minutes?.value ?? {};
-  return { value: { clock: { ...parts, ...read }, unknown }, next: skipClockWord(tokens, next) };
+  // `5 PM` is meant to the minute.
+  const parts = { ...meant(hour, meridiem?.value), ...(!minutes?.value.unknown && { minute: 0 }) };
+  const { loose: _, about = false, unknown = false, ...read } = minutes?.value ?? {};
+  return { value: { clock: { ...parts, ...read }, unknown: unknown || about }, next: skipClockWord(tokens, next) };
 }
 
 const namedHours: ReadonlyMap<string, number> = new Map([
@@ -56,6 +57,7 @@ interface MinuteReading {
   readonly unknown?: boolean;
   /** Written with a dot. */
   readonly loose?: boolean;
+  readonly about?: boolean;
 }
 
 function readMinutes(
@@ -63,7 +65,12 @@ function readMinutes(
   index: number,
   options: ReadingOptions,
 ): Read<MinuteReading> | undefined {
-  return readColonMinutes(tokens, index) ?? readHourWord(tokens, index) ?? readDotMinutes(tokens, index, options);
+  return (
+    readColonMinutes(tokens, index) ??
+    readHourWord(tokens, index, options) ??
+    readUhr(tokens, index) ??
+    readDotMinutes(tokens, index, options)
+  );
 }
 
 /** `:05`, `:05:30`, `:05:30.250`, `:??`, `:xx`. Minutes have two digits; a full-width colon counts too. */
@@ -89,30 +96,64 @@ function readColonMinutes(tokens: readonly Token[], index: number): Read<MinuteR
   return { value: { minute, second: whole }, next: index + 4 };
 }
 
-const hourWords = new Set(['h', '時', '时', '點', '点', '시']);
-const minuteWords = new Set(['分', '분', 'min', 'm']);
-const secondWords = new Set(['秒', '초']);
+/** Past midnight some go on counting: `26:40` is 02:40 on the next day. */
+const latestHour = 29;
+
+const hourWords: ReadonlySet<string> = new Set(['時', '时', '點', '点', '시']);
+const minuteWord = /^(?:分|분|min$|m$)/;
+const secondWord = /^(?:秒|초)/;
+/** Korean joins "about" to the unit: `41분경`, `3시쯤`. */
+const endsInAbout = /[경쯤]$/;
 
 /** `15h45`, `15 h 45`, `14時30分`, `14시 30분`, `9h`. */
-function readHourWord(tokens: readonly Token[], index: number): Read<MinuteReading> | undefined {
+function readHourWord(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<MinuteReading> | undefined {
   const at = skipSpace(tokens, index);
-  const word = tokens[at];
-  if (word?.kind !== 'word' || !hourWords.has(word.text.toLowerCase())) return undefined;
-  const isLatin = word.text.toLowerCase() === 'h';
-  const minuteAt = isLatin && at === index ? at + 1 : skipSpace(tokens, at + 1);
-  const minute = isLatin ? twoDigits(tokens[minuteAt], 59) : numberOf(tokens[minuteAt], 2, 59);
-  // `3h` alone is a length of time more often than a time of day.
-  if (minute === undefined) return isLatin ? undefined : { value: {}, next: at + 1 };
-  let next = minuteAt + 1;
-  const unit = tokens[skipSpace(tokens, next)]?.text.toLowerCase() ?? '';
-  if (isLatin && (unit === 'min' || unit === 'm')) return undefined;
-  if (!isLatin && !minuteWords.has(unit)) return { value: {}, next: at + 1 };
-  if (!isLatin) next = skipSpace(tokens, next) + 1;
-  const second = numberOf(tokens[skipSpace(tokens, next)], 2, 60);
-  if (!isLatin && second !== undefined && secondWords.has(tokens[skipSpace(tokens, next) + 1]?.text ?? '')) {
-    return { value: { minute, second }, next: skipSpace(tokens, next) + 2 };
+  const word = tokens[at]?.kind === 'word' ? (tokens[at]?.text.toLowerCase() ?? '') : '';
+  if (/^(?:h|u)$/.test(word)) return readLatinHour(tokens, index, at, options);
+  const unit = [...hourWords].find((name) => word.startsWith(name));
+  if (unit === undefined) return undefined;
+  const about = endsInAbout.test(word);
+  const minuteAt = skipSpace(tokens, at + 1);
+  const minute = numberOf(tokens[minuteAt], 2, 59);
+  const unitAt = skipSpace(tokens, minuteAt + 1);
+  if (minute === undefined || !minuteWord.test(tokens[unitAt]?.text.toLowerCase() ?? '')) {
+    const half = tokens[minuteAt]?.text === '半';
+    return { value: half ? { minute: 30, about } : { about }, next: half ? minuteAt + 1 : at + 1 };
   }
-  return { value: { minute }, next };
+  const aboutMinute = about || endsInAbout.test(tokens[unitAt]?.text ?? '');
+  const secondAt = skipSpace(tokens, unitAt + 1);
+  const second = numberOf(tokens[secondAt], 2, 60);
+  if (second !== undefined && secondWord.test(tokens[secondAt + 1]?.text ?? '')) {
+    return { value: { minute, second, about: aboutMinute }, next: secondAt + 2 };
+  }
+  return { value: { minute, about: aboutMinute }, next: unitAt + 1 };
+}
+
+/** `15h45`, `15 h 45`; `9h` alone only where a time is expected: elsewhere it is a length of time. */
+function readLatinHour(
+  tokens: readonly Token[],
+  index: number,
+  at: number,
+  options: ReadingOptions,
+): Read<MinuteReading> | undefined {
+  const minuteAt = at === index ? at + 1 : skipSpace(tokens, at + 1);
+  const minute = twoDigits(tokens[minuteAt], 59);
+  if (minute !== undefined) {
+    const unit = tokens[skipSpace(tokens, minuteAt + 1)]?.text.toLowerCase() ?? '';
+    return unit === 'min' || unit === 'm' ? undefined : { value: { minute }, next: minuteAt + 1 };
+  }
+  const after = tokens[skipSpace(tokens, at + 1)];
+  return options.lead && (!after || isSymbol(after, ':：-–—)]|,')) ? { value: {}, next: at + 1 } : undefined;
+}
+
+/** `18 Uhr` */
+function readUhr(tokens: readonly Token[], index: number): Read<MinuteReading> | undefined {
+  const at = skipSpace(tokens, index);
+  return /^uhr$/i.test(tokens[at]?.text ?? '') ? { value: {}, next: at + 1 } : undefined;
 }
 
 /** `11.50`, where a time is expected. */

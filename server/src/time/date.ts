@@ -128,7 +128,9 @@ function readOpenYear(tokens: readonly Token[], index: number): Read<DateReading
   const month = smallNumber(tokens[year + 1]?.text, 12) === undefined ? openPart(tokens, year + 1) : year + 2;
   if (month === undefined || tokens[month]?.text !== tokens[year]?.text) return undefined;
   const day = smallNumber(tokens[month + 1]?.text, 31) === undefined ? openPart(tokens, month + 1) : month + 2;
-  return day === undefined ? undefined : { value: { date: {}, unknown: true }, next: day };
+  if (day === undefined) return undefined;
+  // Letters are a form's; question marks are somebody's who did not know.
+  return { value: { date: {}, unknown: tokens[index]?.kind !== 'word' }, next: day };
 }
 
 /** `05.06.2024`, `5/6/24`. */
@@ -167,11 +169,17 @@ function readShortDate(
   index: number,
   options: ReadingOptions,
 ): Read<DateReading> | undefined {
-  const [first, separator, second] = tokens.slice(index, index + 3);
-  if (!isSymbol(separator, '/') || tokens[index + 3]?.text === '/') return undefined;
+  const [first, separator, second, behind, next] = tokens.slice(index, index + 5);
   const [a, b] = [smallNumber(first?.text, 31), smallNumber(second?.text, 31)];
-  if (a === undefined || b === undefined || (first?.text.length ?? 0) + (second?.text.length ?? 0) < 3)
-    return undefined;
+  if (a === undefined || b === undefined) return undefined;
+  // `12.11.` is written where the day comes first.
+  if (isSymbol(separator, '.') && isSymbol(behind, '.') && next?.kind !== 'number') {
+    return b > 12 ? undefined : certain({ month: b, day: a }, index + 4);
+  }
+  if (!isSymbol(separator, '/') || behind?.text === '/') return undefined;
+  const written = (first?.text.length ?? 0) + (second?.text.length ?? 0);
+  const beforeClock = behind?.kind === 'space' && (next?.kind === 'number' || next?.kind === 'word');
+  if (written < 3 && !beforeClock) return undefined;
   const date = dayAndMonth(a, b, '/', options);
   return date && certain(date, index + 3);
 }

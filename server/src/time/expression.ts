@@ -101,7 +101,8 @@ function readAbout(tokens: readonly Token[], index: number): Read<true> | undefi
   let next = isSymbol(tokens[index + 1], '.') ? index + 2 : index + 1;
   next = skipSpace(tokens, next);
   // `alrededor de las 14:30`, `cerca das 14:30`
-  while (/^(?:de|das|les|las|a|à|of)$/i.test(tokens[next]?.text ?? '')) next = skipSpace(tokens, next + 1);
+  while (/^(?:de|da|das|do|les|las|a|à|as|às|of|в|um|volta)$/i.test(tokens[next]?.text ?? ''))
+    next = skipSpace(tokens, next + 1);
   return { value: true, next: isSymbol(tokens[next], '~') ? next + 1 : next };
 }
 
@@ -263,7 +264,10 @@ function readRangeEnd(
 ): Read<ZonedMoment> | undefined {
   let at = skipSpace(tokens, first.next);
   const sign = tokens[at];
-  const isSign = isSymbol(sign, '-–—−~～〜→⇒/') || (sign?.kind === 'word' && isRangeWord(sign.text));
+  const isSign =
+    isSymbol(sign, '-–—−~～〜→⇒/') ||
+    (sign?.kind === 'word' &&
+      (isRangeWord(sign.text) || (options.between === true && /^(?:and|y|e|et|und|и)$/i.test(sign.text))));
   if (!isSign) return undefined;
   // `May 9 ~22:00` and `10:00 ~ about` are no ranges; `10:00~11:00` and `10:00 ~ 11:00` are.
   if (sign?.text === '~' && at > first.next && tokens[at + 1]?.kind !== 'space') return undefined;
@@ -275,7 +279,7 @@ function readRangeEnd(
   if (!second || !canEnd(first.value.moment, second.value.moment)) return undefined;
   const { lastDay, moment } = second.value;
   const end = lastDay === undefined ? moment : { ...moment, date: { ...moment.date, day: lastDay } };
-  return { value: { ...second.value, moment: end }, next: second.next };
+  return { value: { ...second.value, moment: inHalfOf(first.value.moment, end) }, next: second.next };
 }
 
 /** A range joins two times, or two dates; a date alone does not end a time. */
@@ -288,7 +292,7 @@ function readBareHour(tokens: readonly Token[], index: number, options: ReadingO
   const digits = tokens[index];
   if (digits?.kind !== 'number' || digits.text.length > 2 || Number(digits.text) > 12) return undefined;
   const place = placeOf(tokens, index, index + 1);
-  const moment: Moment = { ...place, clock: { hour: Number(digits.text) }, clockPlace: place };
+  const moment: Moment = { ...place, clock: { hour: Number(digits.text), minute: 0 }, clockPlace: place };
   const read: Read<ZonedMoment> = { value: { moment }, next: index + 1 };
   const end = readRangeEnd(tokens, read, options);
   return end?.value.moment.clock?.meridiem && !end.value.moment.date ? read : undefined;
@@ -307,6 +311,14 @@ function inSameHalf(from: Moment, to: Moment): Moment {
   };
 }
 
+/** `오후 3:10 ~ 3:25`: the end is in the half of the day that the start names. */
+function inHalfOf(from: Moment, to: Moment): Moment {
+  if (from.clock?.meridiem !== 'pm' || !to.clock || to.clock.meridiem || to.date || to.clock.hour > 11) return to;
+  const end = { ...to.clock, hour: to.clock.hour + 12 };
+  const minutes = (clock: { hour: number; minute?: number }) => clock.hour * 60 + (clock.minute ?? 0);
+  return minutes(end) > minutes(from.clock) ? { ...to, clock: end } : to;
+}
+
 /** The last day of `7-13th Nov`. */
 function daysEnd(first: Read<ZonedMoment>): Read<ZonedMoment> {
   const { moment, lastDay } = first.value;
@@ -319,13 +331,14 @@ function daysEnd(first: Read<ZonedMoment>): Read<ZonedMoment> {
 /** Index behind a time of day that was left open as a whole: `HH:mm`, `??:??`, `--:--`, `2X:XX`. */
 function openClock(tokens: readonly Token[], index: number): number | undefined {
   const isOpen = (token: Token | undefined) =>
-    (token?.kind === 'word' && /^(?:hh?|mm?|xx?|ss)$/i.test(token.text)) || isSymbol(token, '?-_');
+    (token?.kind === 'word' && /^(?:hh?|mm?|xx?|ss|чч|мм)$/i.test(token.text)) || isSymbol(token, '?-_');
   const skipOpen = (from: number) => {
     let at = tokens[from]?.kind === 'number' && tokens[from]?.text.length === 1 ? from + 1 : from;
     const first = at;
     while (at < first + 2 && isOpen(tokens[at])) at++;
     return at > first ? at : undefined;
   };
+  if (/^hhhmm$/i.test(tokens[index]?.text ?? '')) return index + 1;
   const hours = skipOpen(index);
   if (hours === undefined || !isSymbol(tokens[hours], ':')) return undefined;
   return skipOpen(hours + 1);
@@ -346,9 +359,16 @@ function readRelativeExpression(tokens: readonly Token[], index: number): Read<T
 /** `2X:XX`, `??:??`: a time of day that nobody knew. */
 function readOpenClock(tokens: readonly Token[], index: number): Read<TimeExpression> | undefined {
   const next = openClock(tokens, index);
-  if (next === undefined || /[a-z]/i.test(tokens[index]?.text ?? '')) return undefined;
+  if (next === undefined) return undefined;
   const place = placeOf(tokens, index, next);
-  return { value: { ...place, from: place, approximate: true }, next };
+  // A form's `HH:MM` is no time; `2X:XX` is one that nobody knew.
+  const isForm = !/[\d?]/.test(
+    tokens
+      .slice(index, next)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  return { value: { ...place, from: isForm ? { ...place, date: {} } : place, approximate: !isForm }, next };
 }
 
 /** `10 minutes later`: counted from the event before. */

@@ -31,7 +31,7 @@ const weekdays: readonly string[] = [
 ];
 
 const approximations =
-  'about around approx approximately roughly circa ca c maybe near aprox aproximadamente alrededor hacia cerca vers environ gegen etwa ungefahr ungefaehr около примерно ок 约 大约 約 약';
+  'about around approx approximately roughly circa ca c maybe near aprox aproximadamente alrededor hacia cerca sobre por vers environ gegen etwa ungefahr ungefaehr около примерно ок 约 大约 約 약';
 
 /** Words behind a time that say the same. */
 const approximationsBehind = 'ish approx approximately 頃 ころ 左右 경 쯤 ごろ 前後';

@@ -44,4 +44,6 @@ export interface ReadingOptions {
   readonly order?: 'dmy' | 'mdy';
   /** The text is the start of an entry of a timeline, where `1625`, `11.50` and `15/08` are times. */
   readonly lead?: boolean;
+  /** Behind "between", where "and" joins a range. */
+  readonly between?: boolean;
 }

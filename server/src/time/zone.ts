@@ -81,11 +81,11 @@ function readNamed(tokens: readonly Token[], index: number): Read<Zone> | undefi
   return offset ?? { value: zone, next: index + 1 };
 }
 
-const timeWords = /^(?:time|zeit|时间|時間|시간)$/i;
+const timeWords = /^(?:time|zeit|时间|時間|시간|время|времени)$/i;
 
 /** `Pacific Time`, `Eastern Standard Time`, `Eastern`, `London time`, `heure de Paris`, `北京时间`. */
 function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undefined {
-  const led = /^(?:heure|hora|hour|ora)$/i.test(tokens[index]?.text ?? '');
+  const led = /^(?:heure|hora|hour|ora|horário|horario|время)$/i.test(tokens[index]?.text ?? '');
   let at = led ? skipSpace(tokens, index + 1) : index;
   if (led && /^(?:de|do|da|di|d)$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
   for (const count of [3, 2, 1]) {

@@ -144,6 +144,8 @@ const spoken: Readonly<Record<string, string>> = {
   zurich: 'Europe/Zurich',
   moscow: 'Europe/Moscow',
   мск: 'Europe/Moscow',
+  московское: 'Europe/Moscow',
+  московскому: 'Europe/Moscow',
   istanbul: 'Europe/Istanbul',
   lagos: 'Africa/Lagos',
   nairobi: 'Africa/Nairobi',

@@ -20,6 +20,9 @@ export const de: SectionNames = {
       'vorfallbeschreibung',
     ],
     impact: [
+      'betroffene kunden',
+      'betroffene kunden und systeme',
+      'wer war betroffen',
       'auswirkung',
       'auswirkungen',
       'folgen',

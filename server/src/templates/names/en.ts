@@ -4,6 +4,8 @@ import type { SectionNames } from './types.ts';
 export const en: SectionNames = {
   roles: {
     summary: [
+      '=situation',
+      'situation summary',
       'summary',
       'executive summary',
       'overview',
@@ -145,6 +147,10 @@ export const en: SectionNames = {
       'prior events',
     ],
     'root-cause': [
+      'what was the reason',
+      '=reason',
+      '=reasons',
+      'what caused this',
       '=why',
       'root cause',
       'root causes',
@@ -186,6 +192,12 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
+      'how was it fixed',
+      'how it was fixed',
+      'how did we fix this',
+      'how was this fixed',
+      'how was this resolved',
+      'details of fix',
       'resolution',
       'recovery',
       'mitigation',
@@ -284,6 +296,16 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      'what we will do next',
+      'what will we do next',
+      'what will we do',
+      'what we will do about it',
+      'what will we do about it',
+      'what will we change',
+      'what we will change',
+      'what will change',
+      'what happens next',
+      "what's next",
       'action items',
       'actions',
       'follow up actions',
@@ -465,6 +487,8 @@ export const en: SectionNames = {
     ],
   },
   fillers: [
+    'management',
+    'about',
     'first',
     'second',
     'third',

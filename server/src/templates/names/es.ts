@@ -17,6 +17,9 @@ export const es: SectionNames = {
       'síntesis',
     ],
     impact: [
+      'a quién afectó',
+      'quién se vio afectado',
+      'impacto en el negocio',
       'impacto',
       'evaluación del impacto',
       'alcance',

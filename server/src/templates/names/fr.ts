@@ -112,6 +112,9 @@ export const fr: SectionNames = {
     ],
     'got-lucky': ['où nous avons eu de la chance', 'chance'],
     'action-items': [
+      'actions à mener',
+      'actions à entreprendre',
+      'actions à prévoir',
       'actions',
       'actions correctives',
       'actions préventives',

@@ -41,6 +41,8 @@ export const pt: SectionNames = {
       'data e hora',
     ],
     timeline: [
+      'cronologia dos acontecimentos',
+      'acontecimentos',
       'linha do tempo',
       'linha de tempo',
       'cronologia',
