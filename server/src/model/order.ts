@@ -22,15 +22,16 @@ export function minutesBefore(time: ResolvedTime, other: ResolvedTime): number {
 }
 
 /**
- * Minutes from `time` to `other`. Where their zones differ, both the instants and the clocks on the wall must agree on
- * which is earlier: one zone among others is often a slip.
+ * Minutes from `time` to `other`: as instants where both zones are known and differ, else by the clock on the wall.
+ * One zone among many of another is often a slip: there both must agree on which is earlier.
  */
 function timelineDistance(time: ResolvedTime, other: ResolvedTime): number {
   const local = other.localMinutes - time.localMinutes;
   const sameZone = time.zone?.text === other.zone?.text;
   if (sameZone || time.instantMinutes === undefined || other.instantMinutes === undefined) return local;
   const elapsed = other.instantMinutes - time.instantMinutes;
-  return Math.sign(elapsed) === Math.sign(local) ? elapsed : 0;
+  const maySlip = time.zone?.alone || other.zone?.alone;
+  return maySlip && Math.sign(elapsed) !== Math.sign(local) ? 0 : elapsed;
 }
 
 /** Length of the unit that was written last, in minutes; seconds count as exact. */
@@ -39,7 +40,7 @@ function precisionOf(time: ResolvedTime): number {
   if (time.date && time.date.day === undefined)
     return time.date.month === undefined ? 366 * minutesPerDay : 31 * minutesPerDay;
   if (!time.clock) return minutesPerDay;
-  return time.clock.minute === undefined ? 60 : 1;
+  return time.clock.minute === undefined || time.clock.bare ? 60 : 1;
 }
 
 /** An event that stands on the wrong side of the one before it. */

@@ -323,15 +323,26 @@ function zoneReader(
   const fromFirst = first && ({ text: first.text, zone: first.zone, origin: 'earlier-event' } as const);
   const { zone: shared } = context;
   const everywhere = shared?.origin === 'section' || shared?.origin === 'note' ? shared : (fromFirst ?? shared);
+  const exception = exceptionIn(named.map((entry) => entry.stamp?.expression.zone?.text ?? ''));
   return (entry) => {
     const own = entry.stamp?.expression.zone;
-    if (own) return { text: own.text, zone: own.zone, origin: 'event' };
+    if (own) return { text: own.text, zone: own.zone, origin: 'event', ...(own.text === exception && { alone: true }) };
     const column = entry.column === undefined ? undefined : findZones(entry.column)[0];
     if (column) return { text: column.text, zone: column.zone, origin: 'column' };
     const day = entry.day?.expression.zone;
     if (day) return { text: day.text, zone: day.zone, origin: 'day-heading' };
     return everywhere;
   };
+}
+
+const fewestOthers = 3;
+
+/** The zone that one event names, while all others name another one. */
+function exceptionIn(zones: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const zone of zones) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  if (counts.size !== 2 || zones.length <= fewestOthers) return undefined;
+  return [...counts].find(([, count]) => count === 1)?.[0];
 }
 
 /** The first year that the stated dates name. */

@@ -152,6 +152,8 @@ export interface ResolvedZone {
   readonly text: string;
   readonly zone: Zone;
   readonly origin: Origin;
+  /** The one event of its timeline with this zone, where all others share another. */
+  readonly alone?: boolean;
 }
 
 /** Entries that stand beside each other, each in lines of its own. */

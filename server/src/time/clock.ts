@@ -35,7 +35,10 @@ export function readClock(
   if (isSymbol(tokens[next], ':') && tokens[next + 1]?.kind === 'number' && (tokens[next + 1]?.text.length ?? 0) < 3)
     return undefined;
   // `5 PM` is meant to the minute.
-  const parts = { ...meant(hour, meridiem?.value), ...(!minutes?.value.unknown && { minute: 0 }) };
+  const parts = {
+    ...meant(hour, meridiem?.value),
+    ...(!minutes?.value.unknown && minutes?.value.minute === undefined && { minute: 0, bare: true }),
+  };
   const { loose: _, about = false, unknown = false, ...read } = minutes?.value ?? {};
   return { value: { clock: { ...parts, ...read }, unknown: unknown || about }, next: skipClockWord(tokens, next) };
 }

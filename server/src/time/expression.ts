@@ -292,7 +292,7 @@ function readBareHour(tokens: readonly Token[], index: number, options: ReadingO
   const digits = tokens[index];
   if (digits?.kind !== 'number' || digits.text.length > 2 || Number(digits.text) > 12) return undefined;
   const place = placeOf(tokens, index, index + 1);
-  const moment: Moment = { ...place, clock: { hour: Number(digits.text), minute: 0 }, clockPlace: place };
+  const moment: Moment = { ...place, clock: { hour: Number(digits.text), minute: 0, bare: true }, clockPlace: place };
   const read: Read<ZonedMoment> = { value: { moment }, next: index + 1 };
   const end = readRangeEnd(tokens, read, options);
   return end?.value.moment.clock?.meridiem && !end.value.moment.date ? read : undefined;

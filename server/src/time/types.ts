@@ -19,6 +19,8 @@ export interface ClockParts {
   readonly hour: number;
   /** Absent for a bare hour (`5 PM`) and for an unknown one (`14:??`). */
   readonly minute?: number;
+  /** Only the hour was written (`5 PM`): `minute` is 0, but nobody said so. */
+  readonly bare?: boolean;
   /** With fraction. */
   readonly second?: number;
   /** As written; a 24-hour value with a marker (`13:55 PM`) keeps both. */
