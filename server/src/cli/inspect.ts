@@ -1,6 +1,6 @@
 import type { Snapshot } from '../features/snapshot.ts';
+import { localIso } from '../model/localIso.ts';
 import { normalSeverity } from '../model/metadata.ts';
-import { localIso } from '../model/resolve.ts';
 import type { Facts, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
 
 /** What `postmortem inspect` prints for one file. Lines are 1-based. */

@@ -1,4 +1,4 @@
-import { localIso } from '../model/resolve.ts';
+import { localIso } from '../model/localIso.ts';
 import type { Timeline, TimelineEvent } from '../model/types.ts';
 import {
   type DayItem,

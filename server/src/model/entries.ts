@@ -1,5 +1,6 @@
 import type { Span } from '../syntax/position.ts';
 import type { TimeExpression } from '../time/types.ts';
+import type { OutlineNode } from './outline.ts';
 import type { EntryGroup, TimelineShape } from './types.ts';
 
 /** An entry of a timeline before its time is resolved. */
@@ -43,6 +44,13 @@ export interface Draft {
   readonly groups: DraftGroup[];
   /** Lines in the timeline that are no entries: notes such as "All times in UTC". */
   readonly notes: string[];
+}
+
+/** A timeline before its times are resolved. */
+export interface DraftTimeline extends Draft {
+  /** The section that the timeline is, or stands in; none for one outside of every section. */
+  readonly node?: OutlineNode;
+  readonly span: Span;
 }
 
 export function shapeOf(groups: readonly DraftGroup[], entries: readonly DraftEntry[]): TimelineShape {

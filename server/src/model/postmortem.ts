@@ -7,7 +7,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateOrder } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import { readActionItems } from './actionItems.ts';
-import { type DraftEntry, type DraftStamp, shapeOf } from './entries.ts';
+import { type DraftEntry, type DraftStamp, type DraftTimeline, shapeOf } from './entries.ts';
 import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
@@ -16,7 +16,7 @@ import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
 import { buildOutline, type OutlineNode } from './outline.ts';
 import { directionOf, resolveEntries } from './resolve.ts';
-import { type DraftTimeline, readTimelines } from './timelines.ts';
+import { readTimelines } from './timelines.ts';
 import type {
   EntryGroup,
   Postmortem,

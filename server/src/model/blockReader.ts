@@ -1,0 +1,236 @@
+import type { Code, Heading, List, ListItem, Nodes } from 'mdast';
+import type { SyntaxTree } from '../syntax/parse.ts';
+import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
+import type { Span } from '../syntax/position.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { DayHeading, Draft } from './entries.ts';
+import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
+import { hasClock, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
+import { readTable } from './tableEntries.ts';
+
+/** Walks the blocks of a timeline and remembers which day and which event it is under. */
+export class BlockReader {
+  readonly #tree: SyntaxTree;
+  readonly #draft: Draft;
+  readonly #within: Span;
+  readonly #options: ReadingOptions;
+  #day: DayHeading | undefined;
+  /** The heading of an event, to which the blocks that follow belong. */
+  #under: Heading | undefined;
+
+  constructor(tree: SyntaxTree, draft: Draft, within: Span, options: ReadingOptions) {
+    this.#tree = tree;
+    this.#draft = draft;
+    this.#within = within;
+    this.#options = options;
+  }
+
+  read(blocks: readonly Nodes[]): void {
+    blocks.forEach((block, index) => {
+      if (block.type === 'heading') this.#readHeading(block, blocks.slice(index + 1));
+      else if (this.#under !== undefined) return;
+      else if (block.type === 'list' && !this.#isEntries(block, blocks[index - 1])) return;
+      else if (block.type === 'list') readList(this.#listReading(), block, this.#draft, this.#day);
+      else if (block.type === 'table') readTable(this.#tree, block, this.#draft, this.#options, this.#day);
+      else if (block.type === 'blockquote' || block.type === 'listItem') this.read(block.children);
+      else if (block.type === 'paragraph' || block.type === 'html')
+        this.#readLines(plainTextOf(this.#tree, block), 'lines');
+      else if (block.type === 'code') this.#readCode(block);
+    });
+  }
+
+  /**
+   * A list without any time is a list of events that lack theirs where it comes first, or stands under a heading
+   * of its own; behind events it adds to them, and behind `Responders:` it is something else.
+   */
+  #isEntries(list: List, before: Nodes | undefined): boolean {
+    if (hasTimedItem(this.#listReading(), list, 'any')) return true;
+    const introduced = before?.type === 'paragraph' && /[:：]\s*$/.test(plainTextOf(this.#tree, before).text);
+    if (introduced || !list.children.some((item) => saysSomething(this.#tree, item))) return false;
+    return this.#draft.entries.length === 0 || before?.type === 'heading';
+  }
+
+  #listReading(): ListReading {
+    return { tree: this.#tree, options: this.#options, end: this.#within.end };
+  }
+
+  /** `### 09:05 Alert` is an event, `### 5 June` a day, `### Mitigation` neither. */
+  #readHeading(heading: Heading, following: readonly Nodes[]): void {
+    const plain = plainTextOf(this.#tree, heading);
+    const read = readStampedAnywhere(plain, this.#options);
+    this.#under = undefined;
+    if (!read.stamp) {
+      this.#draft.notes.push(flatten(plain.text));
+      return;
+    }
+    const content = contentOf(heading, following);
+    if (!hasClock(read.stamp.expression) && (content.length === 0 || this.#holdsEvents(content))) {
+      this.#day = { expression: read.stamp.expression };
+      this.#draft.notes.push(flatten(plain.text));
+      return;
+    }
+    const last = content.at(-1);
+    const end = last ? Math.min(this.#tree.spanOf(last).end, this.#within.end) : plain.end;
+    const text = read.text === '' ? this.#firstWords(content) : read.text;
+    this.#add({ ...read, text }, { start: plain.start, end }, 'headings');
+    this.#under = heading;
+  }
+
+  #holdsEvents(blocks: readonly Nodes[]): boolean {
+    const trial: Draft = { entries: [], groups: [], notes: [] };
+    new BlockReader(this.#tree, trial, this.#within, this.#options).read(blocks);
+    return trial.entries.some((entry) => hasClock(entry.stamp?.expression));
+  }
+
+  #firstWords(blocks: readonly Nodes[]): string {
+    const paragraph = blocks.find((block) => block.type === 'paragraph');
+    return paragraph ? flatten(plainTextOf(this.#tree, paragraph).text) : '';
+  }
+
+  /** A code block is the timeline if it comes first and most of its lines start with a time; later ones are evidence. */
+  #readCode(code: Code): void {
+    if (this.#draft.entries.length > 0) return;
+    const plain = plainTextOf(this.#tree, code);
+    const lines = linesOf(plain).filter((line) => line.text.trim() !== '');
+    const timed = lines.filter((line) => hasClock(readStamped(line, this.#options).stamp?.expression));
+    if (timed.length > 1 && timed.length * 2 >= lines.length) this.#readLines(plain, 'code');
+  }
+
+  /**
+   * Lines that start with a time are events, and so are lines with a date and words. Other lines go on with the
+   * event before them, unless they are sentences of their own between events.
+   */
+  #readLines(plain: PlainText, kind: 'lines' | 'code'): void {
+    const lines = linesOf(plain)
+      .map((line) => clip(line, this.#within))
+      .filter((line) => line.text.trim() !== '')
+      .flatMap((line) => splitLine(line, this.#options));
+    if (this.#readTimeBehind(plain, lines, kind)) return;
+    const reads = lines.map((line) => readStamped(line, this.#options));
+    const stamped = reads.filter((read) => read.stamp).length;
+    let open = false;
+    lines.forEach((line, index) => {
+      const read = reads[index];
+      if (read?.stamp) {
+        open = this.#readStampedLine(plain, lines, reads, index, kind);
+        return;
+      }
+      if (open && stamped > 1 && startsSentence(line, lines[index - 1])) {
+        const own = trimLine(line);
+        this.#add(readStamped(own, this.#options), own, kind);
+        return;
+      }
+      this.#draft.notes.push(flatten(line.text));
+    });
+  }
+
+  /**
+   * The time on a line of its own behind the text, as on status pages. Returns whether it was so:
+   *
+   *     **Resolved** - Deliveries are on time again.
+   *     Oct 02, 19:44 UTC
+   */
+  #readTimeBehind(plain: PlainText, lines: readonly PlainText[], kind: 'lines' | 'code'): boolean {
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!first || !last || lines.length < 2) return false;
+    const stamped = lines.filter((line) => readStamped(line, this.#options).stamp);
+    const read = readStamped(last, this.#options);
+    if (stamped.length !== 1 || stamped[0] !== last || read.text !== '' || !hasClock(read.stamp?.expression))
+      return false;
+    const words = trimLine(slicePlain(plain, first.start - plain.start, last.start - plain.start));
+    const span = { start: words.start, end: trimLine(last).end };
+    this.#add(
+      { ...read, text: flatten(words.text), textSpan: { start: words.start, end: words.end }, placed: 'behind' },
+      span,
+      kind,
+    );
+    return true;
+  }
+
+  /** Returns whether the line opened an event. */
+  #readStampedLine(
+    plain: PlainText,
+    lines: readonly PlainText[],
+    reads: readonly StampedText[],
+    index: number,
+    kind: 'lines' | 'code',
+  ): boolean {
+    const read = reads[index];
+    const line = lines[index];
+    if (!read?.stamp || !line) return false;
+    if (!hasClock(read.stamp.expression) && isDayLine(read.text)) {
+      if (read.text !== '') this.#draft.notes.push(flatten(line.text));
+      this.#day = { expression: read.stamp.expression };
+      return false;
+    }
+    const several = reads.filter((other) => other.stamp).length > 1;
+    let next = index + 1;
+    while (next < lines.length && !reads[next]?.stamp && !(several && startsSentence(lines[next], lines[next - 1])))
+      next++;
+    const last = lines[next - 1] ?? line;
+    const whole = trimLine(slicePlain(plain, line.start - plain.start, last.end - plain.start));
+    this.#add(readStamped(whole, this.#options), whole, kind);
+    return true;
+  }
+
+  #add(read: StampedText, span: Span, kind: 'headings' | 'lines' | 'code'): void {
+    const last = this.#draft.entries.at(-1);
+    const continues = last && this.#draft.groups[last.group]?.kind === kind && last.day === this.#day;
+    const group = continues ? last.group : this.#draft.groups.push({ kind }) - 1;
+    this.#draft.entries.push({ ...read, span: { start: span.start, end: span.end }, group, day: this.#day });
+  }
+}
+
+/** Behind a date: nothing, or a note for the events below (`On 5 June (all times UTC):`). */
+function isDayLine(text: string): boolean {
+  if (text === '' || /^[([].*[)\]][:：]?$/.test(text)) return true;
+  return text.split(' ').length <= 5 && (/[:：]$/.test(text) || /\btimes\b/i.test(text));
+}
+
+/** Whether an item has the words of a sentence, not of a name. */
+function saysSomething(tree: SyntaxTree, item: ListItem): boolean {
+  const first = item.children[0];
+  const words = first?.type === 'paragraph' ? flatten(plainTextOf(tree, first).text) : '';
+  return words.split(' ').length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}].{7}/u.test(words);
+}
+
+/** Between two events in one line: the end of a sentence, or a wide gap. */
+const seam = /[.;!?。；]\s+(?=\d)|\s{3,}(?=\d)|\s[|•·]\s+(?=\d)/g;
+
+/** `09:00 Alert. 09:10 Page. 09:30 Rollback.`: each behind the first with a time of day and a sign between time and text. */
+function splitLine(line: PlainText, options: ReadingOptions): PlainText[] {
+  const first = readStamped(line, options);
+  if (!hasClock(first.stamp?.expression)) return [line];
+  const cuts = [...line.text.matchAll(seam)]
+    .map((match) => match.index + match[0].length)
+    .filter((at) => {
+      const rest = slicePlain(line, at, Math.min(line.text.length, at + 120));
+      const { stamp } = readStamped(rest, options);
+      if (!stamp || !hasClock(stamp.expression)) return false;
+      return /^\s*[-–—:：]/.test(line.text.slice(stamp.span.end - line.start));
+    });
+  return [0, ...cuts].map((from, index) => slicePlain(line, from, cuts[index] ?? line.text.length));
+}
+
+/** A line that begins a sentence behind one that ended: an entry of its own in a paragraph of entries. */
+function startsSentence(line: PlainText | undefined, before: PlainText | undefined): boolean {
+  if (!line || !before) return false;
+  return /^\s*[\p{Lu}\p{Lo}]/u.test(line.text) && /[.!?。！？:：]["”')\]]*\s*$/.test(before.text);
+}
+
+/** The blocks under a heading, to the next one of its depth or above. */
+function contentOf(heading: Heading, following: readonly Nodes[]): readonly Nodes[] {
+  const end = following.findIndex((block) => block.type === 'heading' && block.depth <= heading.depth);
+  return end < 0 ? following : following.slice(0, end);
+}
+
+function clip(plain: PlainText, within: Span): PlainText {
+  const from = Math.min(plain.text.length, Math.max(0, within.start - plain.start));
+  const to = Math.max(from, Math.min(plain.text.length, within.end - plain.start));
+  return slicePlain(plain, from, to);
+}
+
+function trimLine(plain: PlainText): PlainText {
+  const from = Math.max(0, plain.text.search(/\S/));
+  return slicePlain(plain, from, Math.max(from, plain.text.trimEnd().length));
+}

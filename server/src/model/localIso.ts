@@ -1,0 +1,37 @@
+import type { ClockParts, DateParts } from '../time/types.ts';
+import type { ResolvedTime } from './types.ts';
+
+/** `2024-06-05T09:00`, `XXXX-06-05`, `T09:00`, `2024-06-05T14`: local ISO with what is known. */
+export function localIso(time: Partial<Pick<ResolvedTime, 'date' | 'clock' | 'relativeMinutes'>>): string {
+  if (time.relativeMinutes !== undefined) return relativeText(time.relativeMinutes);
+  const date = time.date ? isoDateOf(time.date) : '';
+  const clock = time.clock ? `T${isoClockOf(time.clock)}` : '';
+  return date + clock;
+}
+
+/** `T+15m`, `T-2h`, `T+0m`. */
+function relativeText(minutes: number): string {
+  const amount = Math.abs(minutes);
+  const sign = minutes < 0 ? '-' : '+';
+  if (amount >= 1440 && amount % 1440 === 0) return `T${sign}${amount / 1440}d`;
+  return `T${sign}${amount >= 60 && amount % 60 === 0 ? `${amount / 60}h` : `${Math.round(amount)}m`}`;
+}
+
+function isoDateOf({ year, month, day }: DateParts): string {
+  const parts = [
+    year === undefined ? 'XXXX' : String(year).padStart(4, '0'),
+    ...[month, day].flatMap((part) => (part === undefined ? [] : two(part))),
+  ];
+  return parts.join('-');
+}
+
+function isoClockOf({ hour, minute, second }: ClockParts): string {
+  if (minute === undefined) return two(hour);
+  if (second === undefined) return `${two(hour)}:${two(minute)}`;
+  // Fractions behind two digits: `05.25`.
+  return `${two(hour)}:${two(minute)}:${two(Math.floor(second))}${String(second).replace(/^\d+/, '')}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
