@@ -38,6 +38,8 @@ interface Day {
   readonly origin: Origin;
   readonly known: boolean;
   readonly hasYear: boolean;
+  /** What was written, where it names no day: `2022-05-??`. */
+  readonly partial?: DateParts;
   /** Minute of the day, where the event states only how long after the one before it was. */
   readonly minute?: number;
 }
@@ -145,7 +147,7 @@ function ownDay(
   if (!date) return undefined;
   if (date.year !== undefined && (date.month === undefined || date.day === undefined)) {
     const number = dayNumber({ year: date.year, month: date.month ?? 1, day: 1 });
-    return { number, origin, known: true, hasYear: true };
+    return { number, origin, known: true, hasYear: true, partial: date };
   }
   if (date.weekday !== undefined && date.month === undefined) return weekdayDay(date.weekday, previous, context);
   if (date.month === undefined || date.day === undefined) return undefined;
@@ -302,6 +304,7 @@ function dateAt(moment: Moment, day: Day): Pick<ResolvedTime, 'date' | 'dateOrig
   const { date: own } = moment;
   if (own && own.year !== undefined && (own.month === undefined || own.day === undefined))
     return { date: own, dateOrigin: 'event' };
+  if (!own && day.partial) return { date: day.partial, dateOrigin: day.origin };
   if (!day.known) return moment.date?.month ? { date: moment.date, dateOrigin: 'event' } : {};
   const { year, month, day: dayOfMonth } = dateOfDayNumber(day.number);
   const written = moment.date?.month !== undefined && moment.date.day !== undefined ? moment.date : undefined;
