@@ -18,6 +18,10 @@ const incident =
 const failure =
   /\b(?:down|failed|failing|fails|failures?|failed|errors?|crash(?:ed|es|ing)?|unavailable|unreachable|inaccessible|degraded|degradation|broken|breach|compromised?|attack|exploit(?:ed)?|vulnerability|corrupt(?:ed|ion)|loss|lost|stuck|flood|exhaust(?:ed|ion)|evict(?:ed|ions)|unhealthy|timeouts?|timed out|impacted|affected|locked|deletion|deleted|misclassified|unresponsive|outage|out of (?:memory|disk|space))\b/;
 
+/** The same, less sure, and in the other languages: enough to tell a report from a plan. */
+const trouble =
+  /\b(?:warnings?|outdated|expired|incorrect|wrong|bugs?|problems?|misconfigur\w+|alerts?|alarms?|rollback|rolled back|restored|mitigated|resolved|fallos?|fallas?|error(?:es)?|caida|erros?|falhas?|panne|erreurs?|defaillance|fehler|ausfall|verletzung|storung|ausgefallen)\b|ошибк|сбой|сбоя|недоступ|错误|故障|异常|失败|告警|エラー|障害|失敗|アラート|오류|장애|실패|알람/;
+
 /** How much a section of a role says about the genre. Others are found in documents of every kind. */
 const weights: Partial<Record<Role, number>> = {
   timeline: 1,
@@ -36,6 +40,16 @@ const weights: Partial<Record<Role, number>> = {
   trigger: 0.25,
   response: 0.25,
 };
+
+/** Sections that only a document about something that went wrong has. */
+const troubles: ReadonlySet<Role> = new Set<Role>([
+  'root-cause',
+  'contributing-factors',
+  'detection',
+  'went-wrong',
+  'got-lucky',
+  'resolution',
+]);
 
 /** Texts that tell how a postmortem is to be written. */
 const aboutTheForm =
@@ -87,7 +101,19 @@ export function kindOf(
   // A title alone may belong to a page about postmortems, or to their index.
   const substance =
     events > 0 || tells(prose) || [...roles].some((role) => weights[role] !== undefined) || tellsOfOne(sections);
-  if (score < enough || !strong || !substance)
+  // A plan has a timeline and a summary too, but nothing goes wrong in it.
+  const told = [
+    name,
+    prose,
+    ...timelines.flatMap((timeline) => timeline.events.slice(0, 40).map(({ text }) => fold(text))),
+  ].join('\n');
+  const troubled =
+    [...roles].some((role) => troubles.has(role)) ||
+    genre.test(told) ||
+    incident.test(told) ||
+    failure.test(told) ||
+    trouble.test(told);
+  if (score < enough || !strong || !substance || !troubled)
     return { kind: 'other', reason: 'neither its title nor its sections are those of a postmortem' };
   if (events === 0 && isUnfilled(tree))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
