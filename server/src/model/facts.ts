@@ -53,7 +53,7 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
 
 /** Labels of dates and times, folded, in the languages that sections have names in. */
 const labelNames = {
-  date: /^(?:incident |outage |event )?(?:date|date of (?:the )?(?:incident|outage|event)|incident date|day|fecha|fecha del incidente|data|data do incidente|date de l'incident|datum|datum des vorfalls|дата|дата инцидента|日期|事件日期|故障日期|发生日期|日付|発生日|発生日時|날짜|발생일|발생일시|발생 일시)$/,
+  date: /^(?:incident |outage |event )?(?:date|date of (?:the )?(?:incident|outage|event)|incident date|day|fecha|fecha del incidente|data|data do incidente|date de l'incident|datum|datum des vorfalls|дата|дата инцидента|日期|事件日期|故障日期|发生日期|日付|発生日|発生日時|날짜|발생일|발생일시|발생 일시|장애 일시|장애 시간|故障时间|故障時間|事件时间|发生时间|障害日時|duracion del incidente)$/,
   start:
     /^(?:incident |outage |impact )?(?:start|started|start(?:ed)? (?:time|at|date)|began|begin|start of (?:the )?(?:incident|outage|impact)|inicio|hora de inicio|debut|heure de debut|beginn|startzeit|начало|время начала|开始时间|故障开始时间|発生時刻|開始時刻|시작|시작 시간|발생 시간)$/,
   end: /^(?:incident |outage |impact )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fim|termino|hora de termino|heure de fin|ende|endzeit|конец|окончание|время окончания|结束时间|恢复时间|復旧時刻|終了時刻|종료|종료 시간|복구 시간)$/,

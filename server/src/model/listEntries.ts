@@ -39,7 +39,7 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     }
     if (read.text === '' && !read.stamp) continue;
     draft.entries.push({ ...read, span, group, day });
-    if (read.stamp && holdsEvents) {
+    if (read.stamp && holdsEvents && !hasClock(read.stamp.expression)) {
       for (const child of nested) readTimedItems(reading, child, draft, day);
     }
   }

@@ -225,13 +225,19 @@ function yearIn(notes: readonly string[]): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
+const aboutTimes = /\ball\b.{0,20}\btimes\b|\btimes\b.{0,30}\b(?:in|are)\b|\btime ?zone\b/i;
+/** In the other languages, a short paragraph that speaks of times. */
+const aboutTimesElsewhere =
+  /\b(?:horas?|horarios?|horários?|heures?|zeiten|uhrzeiten|zeitangaben)\b|время|времени|时间|時間|時刻|시간|시각/i;
+const longestNote = 80;
+
 /** "All times are in UTC", wherever it stands. */
 function noteZone(tree: SyntaxTree, drafts: readonly DraftTimeline[]): ResolvedZone | undefined {
   if (drafts.length === 0) return undefined;
   for (const node of tree.root.children) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
     const text = flatten(plainTextOf(tree, node).text);
-    if (!/\ball\b.{0,20}\btimes\b|\btimes\b.{0,30}\b(?:in|are)\b|\btime ?zone\b/i.test(text)) continue;
+    if (!aboutTimes.test(text) && !(text.length <= longestNote && aboutTimesElsewhere.test(text))) continue;
     const zone = zoneIn(text, 'note');
     if (zone) return zone;
   }

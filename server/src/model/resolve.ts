@@ -326,7 +326,7 @@ function zoneReader(
   const fromFirst = first && ({ text: first.text, zone: first.zone, origin: 'earlier-event' } as const);
   const { zone: shared } = context;
   const everywhere = shared?.origin === 'section' || shared?.origin === 'note' ? shared : (fromFirst ?? shared);
-  const exception = exceptionIn(named.map((entry) => entry.stamp?.expression.zone?.text ?? ''));
+  const exception = exceptionIn(stamped.map((entry) => entry.stamp?.expression.zone?.text ?? everywhere?.text ?? ''));
   return (entry) => {
     const own = entry.stamp?.expression.zone;
     if (own) return { text: own.text, zone: own.zone, origin: 'event', ...(own.text === exception && { alone: true }) };

@@ -116,7 +116,10 @@ function withoutNumber(words: readonly string[]): string[] {
 
 /** What is of one kind whatever stands before it: "Disclosure timeline", "Financial impact", "Proximate cause". */
 const heads: readonly (readonly [RegExp, Role])[] = [
-  [/(?:^| )(?:timeline|timelines|chronology)$/, 'timeline'],
+  [
+    /(?:^| )(?:timeline|timelines|chronology)$|(?:时间线|时间轴|時間軸|時間線|時系列|タイムライン|타임라인)$/,
+    'timeline',
+  ],
   [/ (?:impact|impacts)$/, 'impact'],
   [/ (?:root cause|root causes|causes?)$/, 'root-cause'],
   [/ contributing factors$/, 'contributing-factors'],

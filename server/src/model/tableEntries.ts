@@ -11,7 +11,7 @@ import { readStamped } from './stamp.ts';
 
 /** What a column of times is called, folded, in the languages that sections have names in. */
 const timeColumnName =
-  /(?:^|\W)(?:times?|timestamps?|dates?|when|utc|gmt|day|at|hora|fecha|data|heure|horaire|zeit|uhrzeit|datum|zeitpunkt|время|дата)(?:$|\W)|時刻|時間|日時|日付|时间|時點|时刻|日期|시간|시각|일시|날짜/;
+  /(?:^|\W)(?:times?|timestamps?|dates?|when|utc|gmt|day|at|hora|fecha|dia|data|heure|horaire|jour|zeit|uhrzeit|datum|tag|zeitpunkt|время|дата|день)(?:$|\W)|時刻|時間|日時|日付|时间|時點|时刻|日期|시간|시각|일시|날짜/;
 
 interface Cell {
   readonly plain: PlainText;

@@ -1,8 +1,12 @@
+import { monthOf } from './names.ts';
 import type { DateOrder } from './types.ts';
 
 const numericDate = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/.-]\d)(?!\d)/g;
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const isoDate = /(?<!\d)(?:19|20)\d\d[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)/g;
+
+const monthThenDay = /(?<!\p{L})(\p{L}{3,9})\.? (\d{1,2})(?!\d|:)/gu;
+const dayThenMonth = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.)? (?:de |of )?(\p{L}{3,9})(?!\p{L})/gu;
 
 /**
  * Which comes first in a text's all-digit dates, day or month. Told by dates where one of them is above 12, by
@@ -11,6 +15,8 @@ const isoDate = /(?<!\d)(?:19|20)\d\d[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!
  */
 export function dateOrderOf(text: string): DateOrder | undefined {
   const known = new Set([...text.matchAll(isoDate)].map(([, month, day]) => `${Number(month)}/${Number(day)}`));
+  for (const [, month, day] of text.matchAll(monthThenDay)) known.add(`${monthOf(month ?? '') ?? 0}/${Number(day)}`);
+  for (const [, day, month] of text.matchAll(dayThenMonth)) known.add(`${monthOf(month ?? '') ?? 0}/${Number(day)}`);
   let [dayFirst, monthFirst] = [0, 0];
   for (const [, first, , second, year] of text.matchAll(numericDate)) {
     const [a, b] = [Number(first), Number(second)];

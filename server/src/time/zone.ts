@@ -24,11 +24,13 @@ const ianaAreas = new Set([
 export function readZone(tokens: readonly Token[], index: number): Read<ZoneMention> | undefined {
   const at = skipSpace(tokens, index);
   const open = tokens[at];
-  if (isSymbol(open, '([')) {
+  if (isSymbol(open, '([（')) {
     const first = skipSpace(tokens, at + 1);
     const inside = readZoneName(tokens, first) ?? readUnknown(tokens, first);
     const close = inside && skipSpace(tokens, inside.next);
-    return inside && isSymbol(tokens[close ?? -1], ')]') ? { value: inside.value, next: (close ?? 0) + 1 } : undefined;
+    return inside && isSymbol(tokens[close ?? -1], ')]）')
+      ? { value: inside.value, next: (close ?? 0) + 1 }
+      : undefined;
   }
   return readZoneName(tokens, at) ?? readUnknown(tokens, at);
 }
@@ -53,13 +55,23 @@ export function readZoneName(tokens: readonly Token[], index: number): Read<Zone
   if (!first) return undefined;
   const read = isSymbol(first, '+−-') ? readOffset(tokens, index) : readNamed(tokens, index);
   if (!read) return undefined;
-  // `Pacific Time (PT)`: the short name will do.
+  // `Pacific Time (PT)`, `hora de Bogotá, UTC-5`: the short name will do.
   const open = skipSpace(tokens, read.next);
-  if (read.next > index + 1 && isSymbol(tokens[open], '(') && isSymbol(tokens[open + 2], ')')) {
-    const short = readNamed(tokens, open + 1);
-    const word = tokens[open + 1];
-    if (short && word)
-      return { value: { start: word.start, end: word.end, text: word.text, zone: short.value }, next: open + 3 };
+  if (read.next > index + 1 && isSymbol(tokens[open], '(（,/')) {
+    const short = readNamed(tokens, skipSpace(tokens, open + 1));
+    const from = tokens[skipSpace(tokens, open + 1)];
+    const to = short && tokens[short.next - 1];
+    if (short && from && to && /^[A-ZА-Я]{2,5}$/.test(from.text)) {
+      const text = tokens
+        .slice(skipSpace(tokens, open + 1), short.next)
+        .map((token) => token.text)
+        .join('');
+      const closes = isSymbol(tokens[skipSpace(tokens, short.next)], ')）') && isSymbol(tokens[open], '(（');
+      return {
+        value: { start: from.start, end: to.end, text, zone: short.value },
+        next: closes ? skipSpace(tokens, short.next) + 1 : short.next,
+      };
+    }
   }
   const last = tokens[read.next - 1] ?? first;
   const text = tokens
@@ -87,6 +99,8 @@ const timeWords = /^(?:time|zeit|时间|時間|시간|время|времени)
 function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undefined {
   const led = /^(?:heure|hora|hour|ora|horário|horario|время)$/i.test(tokens[index]?.text ?? '');
   let at = led ? skipSpace(tokens, index + 1) : index;
+  // `время МСК`
+  if (led && zoneOfAbbreviation(tokens[at]?.text ?? '')) return undefined;
   if (led && /^(?:de|do|da|di|d)$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
   for (const count of [3, 2, 1]) {
     const words = tokens

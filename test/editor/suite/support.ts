@@ -90,15 +90,26 @@ export function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
-export function quickFixes({ uri }: vscode.TextDocument, range: vscode.Range): Thenable<readonly vscode.CodeAction[]> {
-  return vscode.commands.executeCommand(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-    // As many as are resolved before they come back.
-    20,
-  );
+/**
+ * The quick fixes at a place that has a problem. The editor cancels a request of its own when the text model behind
+ * it is exchanged (a document that was just opened again), and gives back an empty list: then it is asked again.
+ */
+export async function quickFixes(
+  { uri }: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<readonly vscode.CodeAction[]> {
+  let actions: readonly vscode.CodeAction[] = [];
+  for (let attempt = 0; attempt < 5 && actions.length === 0; attempt++) {
+    actions = await vscode.commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+      // As many as are resolved before they come back.
+      20,
+    );
+  }
+  return actions;
 }
 
 export async function applyAction(actions: readonly vscode.CodeAction[], title: string): Promise<void> {

@@ -296,6 +296,12 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      "what we're going to do",
+      'what we are going to do',
+      'what will we do to prevent it',
+      'what will we do to prevent this',
+      'how will we prevent this',
+      'how do we prevent this',
       'what we will do next',
       'what will we do next',
       'what will we do',
