@@ -49,8 +49,8 @@ function readLead(head: string, lead: number, options: ReadingOptions): TimeExpr
 const longestLabel = 60;
 
 /**
- * Splits an entry whose time does not come first: `Incident start: 2025-08-18 23:15 UTC`,
- * `Fault occurs 2020-02-12 11:45`, `Traffic drains (13 August, ~15:00 UTC)`.
+ * Splits an entry whose time does not come first: `Outage start: 2031-03-03 07:40 UTC`,
+ * `Queue stops 2031-03-03 07:40`, `Queue drains (3 March, ~09:00 UTC)`.
  */
 export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = {}): StampedText {
   const leading = readStamped(plain, options);
