@@ -22,7 +22,7 @@ export interface FactContext {
 }
 
 /** What is stated about when the incident was. */
-export type TimeFacts = Pick<Facts, 'start' | 'end' | 'date' | 'zone' | 'year'>;
+export type TimeFacts = Pick<Facts, 'start' | 'end' | 'date' | 'zone'>;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

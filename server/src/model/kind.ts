@@ -84,12 +84,13 @@ export function kindOf(
     0,
   );
   const roles = new Set(sections.flatMap((section) => section.roles));
+  const telling = tells(prose);
   const form = [...`${name}\n${prose}`.matchAll(aboutTheForm)].length;
   const score =
     titleScore(name, title ?? '') +
     [...roles].reduce((sum, role) => sum + (weights[role] ?? 0), 0) +
     (events >= 5 ? 2.5 : events >= 2 ? 1.5 : events >= 1 ? 0.5 : 0) +
-    proseScore(prose) -
+    proseScore(prose, telling) -
     (events >= 2 ? 0 : 2 * form) -
     (otherGenre.test(name) && !(genre.test(name) && events >= 2) ? 4 : 0) -
     (aboutWriting.test(name) ? 12 : 0);
@@ -97,10 +98,10 @@ export function kindOf(
     [...roles].some((role) => (weights[role] ?? 0) >= 0.75) ||
     genre.test(name) ||
     genre.test(prose.slice(0, 300)) ||
-    tells(prose);
+    telling;
   // A title alone may belong to a page about postmortems, or to their index.
   const substance =
-    events > 0 || tells(prose) || [...roles].some((role) => weights[role] !== undefined) || tellsOfOne(sections);
+    events > 0 || telling || [...roles].some((role) => weights[role] !== undefined) || tellsOfOne(sections);
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
   const told = [
     name,
@@ -132,9 +133,9 @@ function titleScore(folded: string, title: string): number {
 }
 
 /** The first paragraphs: do they call themselves a postmortem, and do they tell of an incident? */
-function proseScore(prose: string): number {
+function proseScore(prose: string, telling: boolean): number {
   const named = genre.test(prose.slice(0, 300)) ? 2 : incident.test(prose) ? 0.5 : 0;
-  return named + (tells(prose) ? 2.5 : 0);
+  return named + (telling ? 2.5 : 0);
 }
 
 /** Whether a sentence says that something failed, on which day, and for how long or from when to when. */
@@ -143,12 +144,7 @@ function tells(prose: string): boolean {
     if (!failure.test(sentence) && !incident.test(sentence)) return false;
     const expressions = readTimeExpressions(sentence);
     const dated = expressions.some(({ from }) => from.date?.day !== undefined);
-    return (
-      dated &&
-      (expressions.some(({ from, to }) => from.clock ?? to) ||
-        readDurations(sentence).length > 0 ||
-        /\balmost an? (?:hour|day)\b/.test(sentence))
-    );
+    return dated && (expressions.some(({ from, to }) => from.clock ?? to) || readDurations(sentence).length > 0);
   });
 }
 

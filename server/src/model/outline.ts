@@ -88,7 +88,7 @@ function listHeads(tree: SyntaxTree, list: List): Head[] {
  *     **Root Cause:**
  */
 function lazyHead(tree: SyntaxTree, line: PlainText): Head | undefined {
-  const isLazy = tree.source.lineStart(line.start) === line.start && /^\S/.test(tree.source.text.slice(line.start));
+  const isLazy = tree.source.lineStart(line.start) === line.start && /\S/.test(tree.source.text.charAt(line.start));
   return isLazy ? labelHead(line) : undefined;
 }
 
@@ -141,7 +141,7 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart };
 }
 
-/** `Root Cause and ResolutionThe outage stemmed from`: text that lost its line breaks. Two words, to be sure. */
+/** `Root Cause and ResolutionA queue was full`: text that lost its line breaks. Two words, to be sure. */
 function gluedHead(line: PlainText): Head | undefined {
   for (const seam of line.text.slice(0, longestTitle).matchAll(/\p{Ll}(?=\p{Lu})/gu)) {
     const title = trimTitle(slicePlain(line, 0, seam.index + 1));

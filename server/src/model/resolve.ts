@@ -351,7 +351,7 @@ function exceptionIn(zones: readonly string[]): string | undefined {
 /** The first year that the stated dates name. */
 function yearOf(facts: TimeFacts): number | undefined {
   const dates = [facts.start, facts.end, facts.date].flatMap((fact) => fact?.date ?? []);
-  return dates.find((date) => date.year !== undefined)?.year ?? facts.year;
+  return dates.find((date) => date.year !== undefined)?.year;
 }
 
 /** Local minutes of a stated time with date and clock. */

@@ -175,8 +175,6 @@ export interface Facts {
   readonly end?: StatedTime;
   readonly date?: StatedTime;
   readonly zone?: ResolvedZone;
-  /** A year that is stated without a day. */
-  readonly year?: number;
   /** As written; see `normalSeverity`. */
   readonly severity?: StatedText;
   readonly status?: StatedText;

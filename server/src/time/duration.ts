@@ -14,7 +14,8 @@ const unitMinutes: readonly (readonly [RegExp, number])[] = [
   [/^(?:s|sec|secs|second|seconds)$/, 1 / 60],
 ];
 
-const part = /(?<![\d.])(\d{1,9}(?:\.\d{1,9})?)[ \t-]{0,2}(\p{L}{1,20})(?!\p{L})/gu;
+const part =
+  /(?<![\d.])(\d{1,9}(?:\.\d{1,9})?)[ \t-]{0,2}(\p{L}{1,20})(?!\p{L})|(?<!\p{L})(half an|half a|an|a|one) (hour|day|minute)(?!\p{L})/giu;
 const joint = /^[ \t]*(?:,|and|&)?[ \t]*$/;
 
 /** The lengths of time that a text states: `19 hours, 15 minutes`, `2h30m`, `25-min`. */
@@ -22,9 +23,11 @@ export function readDurations(text: string): Duration[] {
   const found: Duration[] = [];
   let open: { start: number; end: number; minutes: number } | undefined;
   for (const match of text.matchAll(part)) {
-    const unit = unitMinutes.find(([name]) => name.test(fold(match[2] ?? '')));
+    const [, digits, unitName, words, wordUnit] = match;
+    const unit = unitMinutes.find(([name]) => name.test(fold(unitName ?? wordUnit ?? '')));
     if (!unit) continue;
-    const minutes = Number(match[1]) * unit[1];
+    const amount = words === undefined ? Number(digits) : /^half/i.test(words) ? 0.5 : 1;
+    const minutes = amount * unit[1];
     const end = match.index + match[0].length;
     if (open && match.index - open.end < 10 && joint.test(text.slice(open.end, match.index))) {
       open = { start: open.start, end, minutes: open.minutes + minutes };

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ClockParts, DateParts, Zone } from './types.ts';
+import type { ClockParts, Zone } from './types.ts';
 
 /** A full calendar date. */
 export interface CivilDate {
@@ -26,12 +26,6 @@ export function dayNumber({ year, month, day }: CivilDate): number {
 export function dateOfDayNumber(days: number): CivilDate {
   const date = new Temporal.PlainDate(1970, 1, 1).add({ days });
   return { year: date.year, month: date.month, day: date.day };
-}
-
-/** Year, month and day of a date; a missing year is `year`. Undefined where month or day is missing. */
-export function civilDate(date: DateParts, year: number): CivilDate | undefined {
-  if (date.month === undefined || date.day === undefined) return undefined;
-  return { year: date.year ?? year, month: date.month, day: date.day };
 }
 
 /** Minutes since midnight. */

@@ -163,7 +163,6 @@ export const en: SectionNames = {
       'five whys',
       '5 whys',
       'fault',
-      'consolidated root causes',
       'cause of the incident',
       'why did it happen',
       'why did this happen',
