@@ -22,13 +22,21 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'server/src/protocol.ts',
   ],
   'server/src/lsp': [
+    'server/src/syntax',
+    'server/src/model',
     'server/src/features',
     'server/src/rules',
     'server/src/settings',
     'server/src/protocol.ts',
     'server/package.json',
   ],
-  'server/src/cli': ['server/src/features', 'server/src/model', 'server/src/settings', 'server/package.json'],
+  'server/src/cli': [
+    'server/src/syntax',
+    'server/src/model',
+    'server/src/features',
+    'server/src/settings',
+    'server/package.json',
+  ],
   'client/src': ['server/src/protocol.ts'],
 };
 

@@ -63,8 +63,8 @@ describe('timeline-order', () => {
       fc.property(eventsAndPlace, ({ events, at, shape: as }) => {
         const original = timelineDocument(shapes[as](events));
         const snapshot = check(timelineDocument(shapes[as](swapped(events, at))));
-        for (const fix of snapshot.findings.flatMap(fixesOf)) {
-          expect(applyFix(snapshot.text, fix)).toBe(original);
+        for (const fix of snapshot.findings.flatMap((finding) => fixesOf(snapshot, finding))) {
+          expect(applyFix(snapshot.postmortem, fix)).toBe(original);
         }
       }),
       runs(60),
@@ -75,13 +75,15 @@ describe('timeline-order', () => {
     fc.assert(
       fc.property(shuffled, fc.constantFrom('\n', '\r\n'), ({ events, sorted, shape: as }, eol) => {
         const snapshot = check(timelineDocument(shapes[as](events)).replaceAll('\n', eol));
-        const sort = snapshot.findings.flatMap(fixesOf).find(({ title }) => title === 'Sort this timeline');
+        const sort = snapshot.findings
+          .flatMap((finding) => fixesOf(snapshot, finding))
+          .find(({ title }) => title === 'Sort this timeline');
         if (!sort) {
           expect(snapshot.findings).toEqual([]);
           return;
         }
-        const fixed = applyFix(snapshot.text, sort);
-        expect(lines(fixed)).toEqual(lines(snapshot.text));
+        const fixed = applyFix(snapshot.postmortem, sort);
+        expect(lines(fixed)).toEqual(lines(snapshot.postmortem.source.text));
         expect(check(fixed).findings).toEqual([]);
         if (snapshot.postmortem.timelines[0]?.direction === 'ascending') {
           expect(fixed).toBe(timelineDocument(shapes[as](sorted)).replaceAll('\n', eol));
@@ -95,9 +97,9 @@ describe('timeline-order', () => {
     fc.assert(
       fc.property(shuffled, ({ events, shape: as }) => {
         const snapshot = check(timelineDocument(shapes[as](events)));
-        for (const fix of snapshot.findings.flatMap(fixesOf)) {
-          const fixed = applyFix(snapshot.text, fix);
-          expect(lines(fixed)).toEqual(lines(snapshot.text));
+        for (const fix of snapshot.findings.flatMap((finding) => fixesOf(snapshot, finding))) {
+          const fixed = applyFix(snapshot.postmortem, fix);
+          expect(lines(fixed)).toEqual(lines(snapshot.postmortem.source.text));
           if (sameDirection(snapshot, fixed)) {
             expect(check(fixed).findings.length).toBeLessThanOrEqual(snapshot.findings.length);
           }
@@ -115,8 +117,10 @@ describe('timeline-order', () => {
         const groups = events.map(undated);
         const write = (order: readonly WrittenEvent[][]) => timelineDocument(shapes.list(order.flat()));
         const snapshot = check(write(swapped(groups, at)));
-        const sort = snapshot.findings.flatMap(fixesOf).find(({ title }) => title === 'Sort this timeline');
-        expect(sort && applyFix(snapshot.text, sort)).toBe(write(groups));
+        const sort = snapshot.findings
+          .flatMap((finding) => fixesOf(snapshot, finding))
+          .find(({ title }) => title === 'Sort this timeline');
+        expect(sort && applyFix(snapshot.postmortem, sort)).toBe(write(groups));
       }),
       runs(40),
     );

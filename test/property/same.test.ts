@@ -25,7 +25,11 @@ function meaning(text: string) {
     treatment,
     sections: postmortem.sections.map(({ title, roles, depth }) => [title, roles, depth]),
     events: postmortem.timelines.map(({ events, direction }) => [direction, events.map(eventMeaning)]),
-    findings: findings.map(({ rule, report }) => [rule.id, report.message, report.range.start.line]),
+    findings: findings.map(({ rule, report }) => [
+      rule.id,
+      report.message,
+      postmortem.source.lineAt(report.span.start),
+    ]),
   };
 }
 

@@ -57,8 +57,8 @@ describe('missing-section', () => {
         const gone = headings[pick % headings.length] ?? '';
         const snapshot = snapshotIn(write(headings.filter((heading) => heading !== gone)), template);
         expect(snapshot.findings.map(({ report }) => report.message)).toEqual([expect.stringContaining(`“${gone}”`)]);
-        const [fix] = snapshot.findings.flatMap(fixesOf);
-        const fixed = snapshotIn(fix ? applyFix(snapshot.text, fix) : '', template);
+        const [fix] = snapshot.findings.flatMap((finding) => fixesOf(snapshot, finding));
+        const fixed = snapshotIn(fix ? applyFix(snapshot.postmortem, fix) : '', template);
         expect(fixed.findings.map(({ report }) => report.message)).toEqual([]);
         // It stands where the template has it.
         const found = fixed.postmortem.sections.flatMap(
@@ -77,11 +77,14 @@ describe('missing-section', () => {
         ({ made: { template, headings, write }, kept }) => {
           const snapshot = snapshotIn(write(kept), template);
           expect(snapshot.findings).toHaveLength(headings.length - kept.length);
-          const all = snapshot.findings.flatMap(fixesOf).find(({ title }) => title.startsWith('Insert all'));
+          const all = snapshot.findings
+            .flatMap((finding) => fixesOf(snapshot, finding))
+            .find(({ title }) => title.startsWith('Insert all'));
           if (!all) return;
-          const fixed = snapshotIn(applyFix(snapshot.text, all), template);
+          const fixed = snapshotIn(applyFix(snapshot.postmortem, all), template);
           expect(fixed.findings.map(({ report }) => report.message)).toEqual([]);
-          for (const line of snapshot.text.split(/\r?\n/)) expect(fixed.text).toContain(line);
+          const { text } = fixed.postmortem.source;
+          for (const line of snapshot.postmortem.source.text.split(/\r?\n/)) expect(text).toContain(line);
         },
       ),
       runs(50),

@@ -21,12 +21,13 @@ describe('undated-event', () => {
       fc.property(withGap, ({ events, at, shape }) => {
         const gap = events.map((event, index) => (index === at ? { ...event, stamp: '' } : event));
         const text = timelineDocument(shapes[shape as 'list'](gap));
-        const { findings } = snapshotOf(text, { rules: [undatedEvent] });
+        const snapshot = snapshotOf(text, { rules: [undatedEvent] });
+        const { findings } = snapshot;
         expect(findings).toHaveLength(1);
-        const fixes = findings.flatMap(fixesOf);
+        const fixes = findings.flatMap((finding) => fixesOf(snapshot, finding));
         expect(fixes.length).toBeGreaterThan(1);
         for (const fix of fixes) {
-          const fixed = applyFix(text, fix);
+          const fixed = applyFix(snapshot.postmortem, fix);
           const after = snapshotOf(fixed, { rules: [undatedEvent] });
           expect(after.findings).toEqual([]);
           expect(after.postmortem.timelines[0]?.events).toHaveLength(events.length);
@@ -43,9 +44,9 @@ describe('undated-event', () => {
         const gap = events.map((event, index) => (index === at ? { ...event, stamp: '' } : event));
         const text = timelineDocument(shapes[shape as 'list'](gap));
         const snapshot = snapshotOf(text, { rules: [undatedEvent] });
-        for (const fix of snapshot.findings.flatMap(fixesOf)) {
+        for (const fix of snapshot.findings.flatMap((finding) => fixesOf(snapshot, finding))) {
           if (fix.title.startsWith('Use the current time')) continue;
-          const rules = snapshotOf(applyFix(text, fix)).findings.map(({ rule }) => rule.id);
+          const rules = snapshotOf(applyFix(snapshot.postmortem, fix)).findings.map(({ rule }) => rule.id);
           expect(rules).not.toContain('timeline-order');
         }
       }),

@@ -103,9 +103,9 @@ describe('pulled diagnostics', () => {
             await client.change(uri, index + 2, change);
           }
           const pulled = await client.pull(uri);
-          const { findings } = snapshotOf(document.getText(), { path: 'postmortems/exports.md' });
+          const { findings, postmortem } = snapshotOf(document.getText(), { path: 'postmortems/exports.md' });
           expect(pulled.map(({ code, range }) => [code, range])).toEqual(
-            findings.map(({ rule, report }) => [rule.id, report.range]),
+            findings.map(({ rule, report }) => [rule.id, postmortem.source.rangeOf(report.span)]),
           );
           await client.close(uri);
         },
@@ -224,9 +224,12 @@ describe('a rule that throws', () => {
     why: '',
     source: '',
     examples: [],
-    // biome-ignore lint/correctness/useYield: it throws before it could.
-    *check() {
-      throw new Error('rigged');
+    check: {
+      per: 'document',
+      // biome-ignore lint/correctness/useYield: it throws before it could.
+      *run() {
+        throw new Error('rigged');
+      },
     },
   };
 
@@ -246,9 +249,12 @@ describe('a rule that throws', () => {
   it('after some reports keeps those', async () => {
     const half: Rule = {
       ...broken,
-      *check() {
-        yield { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }, message: 'half' };
-        throw new Error('rigged');
+      check: {
+        per: 'document',
+        *run() {
+          yield { span: { start: 0, end: 1 }, message: 'half' };
+          throw new Error('rigged');
+        },
       },
     };
     const client = await connect({ host: { rules: [half] } });
@@ -259,15 +265,14 @@ describe('a rule that throws', () => {
   it('in a fix costs that answer, and the server lives', async () => {
     const throwing: Rule = {
       ...broken,
-      *check() {
-        const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-        yield {
-          range,
-          message: 'm',
-          fixes: () => {
+      check: {
+        per: 'document',
+        *run() {
+          const fixes = () => {
             throw new Error('rigged');
-          },
-        };
+          };
+          yield { span: { start: 0, end: 1 }, message: 'm', fixes };
+        },
       },
     };
     const client = await connect({ host: { rules: [throwing] } });

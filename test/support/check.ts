@@ -6,11 +6,12 @@ import { statusOf } from '../../server/src/features/status.ts';
 import { timelinesOf } from '../../server/src/features/timelines.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import type { Rule } from '../../server/src/rules/types.ts';
+import type { TextRange } from '../../server/src/syntax/position.ts';
 import { checkFixes, fixTitled } from './fixes.ts';
 import { type Block, comparePosition, type Expectation, type FixtureCase, renderCase } from './fixture.ts';
 import { rangesIn } from './ranges.ts';
 import { renderEvents, renderStatus, renderSymbols, renderTimelines } from './render.ts';
-import { snapshotOf } from './snapshots.ts';
+import { outside, snapshotOf } from './snapshots.ts';
 
 /** Compares, and returns the case as it would have to be written to pass. */
 export type Check = (fixture: FixtureCase) => string;
@@ -19,7 +20,7 @@ export type Check = (fixture: FixtureCase) => string;
 export function checkRule(rule: Rule): Check {
   return (fixture) => {
     const snapshot = snapshotIn(fixture, [rule]);
-    const actual = snapshot.findings.map(expectationOf);
+    const actual = snapshot.findings.map((finding) => expectationOf(finding, snapshot.postmortem));
     const blocks = fixture.blocks.map((block) => fixedBlock(fixture, block, snapshot));
     compare(fixture, withMessagesOf(fixture.expected, actual), blocks);
     checkFixes(snapshot, (text) => snapshotIn({ ...fixture, text }));
@@ -52,12 +53,12 @@ export function checkTotal(snapshot: Snapshot): void {
   for (const range of rangesIn(snapshot)) expectInside(snapshot, range);
 }
 
-function expectInside(snapshot: Snapshot, range: Finding['report']['range']): void {
+function expectInside(snapshot: Snapshot, range: TextRange): void {
   const { source } = snapshot.postmortem;
   const { start, end } = range;
   const isPlace = (place: typeof start) => comparePosition(source.positionAt(source.offsetAt(place)), place) === 0;
   if (!isPlace(start) || !isPlace(end) || comparePosition(start, end) > 0) {
-    expect.fail(`The range ${JSON.stringify(range)} is not in the document ${JSON.stringify(snapshot.text)}`);
+    expect.fail(`The range ${JSON.stringify(range)} is not in the document ${JSON.stringify(source.text)}`);
   }
 }
 
@@ -93,12 +94,10 @@ function sorted(expected: readonly Expectation[]): readonly Expectation[] {
   return [...expected].sort((a, b) => comparePosition(a.range.start, b.range.start));
 }
 
-function expectationOf({ rule, level, report }: Finding): Expectation {
-  const hasFix = (report.fixes?.(snapshotContext) ?? []).length > 0;
-  return { range: report.range, hasFix, level, rule: rule.id, message: report.message };
+function expectationOf({ rule, level, report }: Finding, { source }: Snapshot['postmortem']): Expectation {
+  const hasFix = (report.fixes?.({ ...outside, source }) ?? []).length > 0;
+  return { range: source.rangeOf(report.span), hasFix, level, rule: rule.id, message: report.message };
 }
-
-const snapshotContext = { now: 0, localTimeZone: 'UTC' };
 
 /** A marker gives part of a message: where it is part of what came out, it stays; else the start of the message. */
 function withMessagesOf(written: readonly Expectation[], actual: readonly Expectation[]): Expectation[] {

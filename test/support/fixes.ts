@@ -1,18 +1,20 @@
 /** Applying fixes, and what is true of every one of them. */
 import { expect } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Snapshot } from '../../server/src/features/snapshot.ts';
 import { type Fix, plainFixText } from '../../server/src/rules/types.ts';
-import { createSourceText } from '../../server/src/syntax/position.ts';
 import { outside } from './snapshots.ts';
 
-/** The text with a fix applied, as a client without tab stops would. Fails where edits overlap. */
-export function applyFix(text: string, fix: Fix): string {
-  const source = createSourceText(text);
+/** The document's text with a fix applied, as a client without tab stops would. Fails where edits overlap. */
+export function applyFix({ source }: Snapshot['postmortem'], fix: Fix): string {
+  const { text } = source;
+  const document = TextDocument.create('file:///a.md', 'markdown', 1, text);
   const edits = fix.edits
+    .map(({ span, newText }) => ({ range: source.rangeOf(span), newText: plainFixText(newText) }))
     .map(({ range, newText }) => ({
-      start: source.offsetAt(range.start),
-      end: source.offsetAt(range.end),
-      newText: plainFixText(newText),
+      start: document.offsetAt(range.start),
+      end: document.offsetAt(range.end),
+      newText,
     }))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   let result = '';
@@ -28,15 +30,15 @@ export function applyFix(text: string, fix: Fix): string {
   return result + text.slice(at);
 }
 
-export function fixesOf({ report }: Finding): readonly Fix[] {
-  return report.fixes?.(outside) ?? [];
+export function fixesOf({ postmortem: { source } }: Snapshot, { report }: Finding): readonly Fix[] {
+  return report.fixes?.({ ...outside, source }) ?? [];
 }
 
 /** The text after the fix of that title; without a title, after the preferred fix of the first report that has one. */
 export function fixTitled(snapshot: Snapshot, title: string): string | undefined {
-  const fixes = snapshot.findings.flatMap(fixesOf);
+  const fixes = snapshot.findings.flatMap((finding) => fixesOf(snapshot, finding));
   const fix = fixes.find((candidate) => (title === '' ? candidate.preferred : candidate.title === title));
-  return fix && applyFix(snapshot.text, fix);
+  return fix && applyFix(snapshot.postmortem, fix);
 }
 
 /** Writes the clock on the wall into a log that is being kept, so it may well contradict what stands below. */
@@ -52,9 +54,9 @@ const mendsAll = /^(?:Insert all|Sort this timeline)/;
  * @param again Reads the changed text, with all rules on.
  */
 export function checkFixes(snapshot: Snapshot, again: (text: string) => Snapshot): void {
-  const before = again(snapshot.text);
+  const before = again(snapshot.postmortem.source.text);
   for (const finding of snapshot.findings) {
-    const fixes = fixesOf(finding);
+    const fixes = fixesOf(snapshot, finding);
     expect(fixes.filter((fix) => fix.preferred).length).toBeLessThanOrEqual(1);
     expect(new Set(fixes.map((fix) => fix.title)).size, 'titles of the fixes of one report').toBe(fixes.length);
     for (const fix of fixes) checkFix(before, finding, fix, again);
@@ -62,9 +64,10 @@ export function checkFixes(snapshot: Snapshot, again: (text: string) => Snapshot
 }
 
 function checkFix(before: Snapshot, finding: Finding, fix: Fix, again: (text: string) => Snapshot): void {
-  const fixed = applyFix(before.text, fix);
+  const { text } = before.postmortem.source;
+  const fixed = applyFix(before.postmortem, fix);
   const after = again(fixed);
-  const say = `after “${fix.title}” of\n${before.text}\ncomes\n${fixed}\n`;
+  const say = `after “${fix.title}” of\n${text}\ncomes\n${fixed}\n`;
 
   const rule = finding.rule.id;
   const [own, ownLeft] = [before, after].map((snapshot) => ofRule(snapshot, rule));
@@ -86,9 +89,9 @@ function checkFix(before: Snapshot, finding: Finding, fix: Fix, again: (text: st
     }
   }
 
-  expect(wordsLost(before.text, fixed), `words lost ${say}`).toEqual([]);
+  expect(wordsLost(text, fixed), `words lost ${say}`).toEqual([]);
   for (const other of after.findings.filter((candidate) => keyOf(after, candidate) === target)) {
-    if (fixesOf(other).some((candidate) => candidate.title === fix.title)) {
+    if (fixesOf(after, other).some((candidate) => candidate.title === fix.title)) {
       // Two reports in the same words: the fix of the other one is another fix.
       expect(count(own, before), `the fix is offered again ${say}`).toBeGreaterThan(1);
     }
@@ -105,7 +108,7 @@ function ofRule(snapshot: Snapshot, id: string): readonly Finding[] {
 
 /** What a report is about, wherever it stands: its rule, its message and the text that it marks. */
 function keyOf(snapshot: Snapshot, { rule, report }: Finding): string {
-  return JSON.stringify([rule.id, report.message, snapshot.postmortem.source.slice(report.range)]);
+  return JSON.stringify([rule.id, report.message, snapshot.postmortem.source.slice(report.span)]);
 }
 
 /** Words of a text that are not in the other one, or not as often. */

@@ -23,7 +23,8 @@
  *
  * Blank lines at the end of a document or block don't count; every one ends in one line break.
  */
-import { createSourceText, type TextRange } from '../../server/src/syntax/position.ts';
+import type { TextRange } from '../../server/src/syntax/position.ts';
+import { parseMarkdown } from '../../server/src/syntax/tree.ts';
 
 export interface Fixture {
   /** What stands before the first case. */
@@ -177,14 +178,14 @@ const markerParts =
 function parseMarker({ text, number, under }: Marker, document: string): Expectation {
   const found = markerParts.exec(text)?.groups;
   if (!found) throw new FixtureError(number, `this is no marker: ${text.trim()}`);
-  const source = createSourceText(document);
+  const source = parseMarkdown(document).source;
   const rest = {
     hasFix: found.fix !== undefined,
     level: found.level ?? '',
     rule: found.rule ?? '',
     message: found.message?.trim() ?? '',
   };
-  if (found.file) return { range: source.rangeOf({ start: 0, end: document.length }), ...rest };
+  if (found.file) return { range: source.rangeOf({ start: 0, end: source.end }), ...rest };
   if (under < 0) throw new FixtureError(number, 'a marker stands under the text that it means, and here is none');
   const start = { line: under, character: found.spaces?.length ?? 0 };
   const own = { line: under, character: start.character + (found.carets?.length ?? 0) };
@@ -206,10 +207,10 @@ export function renderCase(
   expected: readonly Expectation[],
   blocks: readonly Block[] = original.blocks,
 ): string {
-  const source = createSourceText(original.text);
+  const source = parseMarkdown(original.text).source;
   const lines = original.text === '' ? [] : original.text.replace(/(?:\r\n|\n|\r)$/, '').split(original.eol);
   const out = [`@case ${original.name}`, ...original.directives];
-  const whole = source.rangeOf({ start: 0, end: original.text.length });
+  const whole = source.rangeOf({ start: 0, end: source.end });
   const isWhole = ({ range }: Expectation) =>
     comparePosition(range.start, whole.start) === 0 && comparePosition(range.end, whole.end) === 0;
   lines.forEach((line, index) => {

@@ -1,6 +1,6 @@
 import { localIso } from '../../server/src/model/localIso.ts';
 import { buildPostmortem } from '../../server/src/model/postmortem.ts';
-import { parseMarkdown } from '../../server/src/syntax/parse.ts';
+import { parseMarkdown } from '../../server/src/syntax/tree.ts';
 
 /** A way to write a time, and what is read. */
 export interface TimeForm {
@@ -13,7 +13,8 @@ export interface TimeForm {
 /** What the server reads at the head of a timeline's entry that is written so. */
 export function readTimestampForm(written: string): string {
   const text = `# Postmortem\n\n## Timeline\n\n- ${written} Something happens\n- 01:00 Something else\n`;
-  const event = buildPostmortem(parseMarkdown(text)).timelines[0]?.events.find(({ range }) => range.start.line === 4);
+  const { timelines, source } = buildPostmortem(parseMarkdown(text));
+  const event = timelines[0]?.events.find(({ span }) => source.lineAt(span.start) === 4);
   if (!event?.timestamp) return '-';
   const { when, end, timestamp } = event;
   const parts = [when ? localIso(when) || '?' : '?'];

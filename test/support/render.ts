@@ -2,8 +2,9 @@
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import type { Snapshot } from '../../server/src/features/snapshot.ts';
 import { localIso } from '../../server/src/model/localIso.ts';
-import type { TextRange, TimelineEvent } from '../../server/src/model/types.ts';
+import type { SourceText, TimelineEvent } from '../../server/src/model/types.ts';
 import type { DocumentStatus, TimelinesResult } from '../../server/src/protocol.ts';
+import type { TextRange } from '../../server/src/syntax/position.ts';
 
 /**
  * A line for each event, under a line for each timeline:
@@ -17,16 +18,16 @@ export function renderEvents({ postmortem }: Snapshot): string {
   return postmortem.timelines
     .flatMap(({ title, shape, direction, events }) => [
       `${title}: ${shape} ${direction}`,
-      ...events.map((event) => eventLine(event)),
+      ...events.map((event) => eventLine(postmortem.source, event)),
     ])
     .map((line) => `${line}\n`)
     .join('');
 }
 
-function eventLine({ range, timestamp, when, end, milestone, text }: TimelineEvent): string {
+function eventLine(source: SourceText, { span, timestamp, when, end, milestone, text }: TimelineEvent): string {
   const origins = [when?.dateOrigin ?? '-', when?.zone?.origin ?? '-'].join('/');
   const fields = [
-    (timestamp?.range ?? range).start.line + 1,
+    source.lineAt((timestamp?.span ?? span).start) + 1,
     when ? localIso(when) : '-',
     end ? localIso(end) : '-',
     when?.zone?.text ?? '-',

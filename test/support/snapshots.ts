@@ -1,6 +1,7 @@
 import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
 import type { Rule } from '../../server/src/rules/types.ts';
 import { readSettings } from '../../server/src/settings/settings.ts';
+import { parseMarkdown } from '../../server/src/syntax/tree.ts';
 
 /** The values that the core takes from outside, fixed. */
 export const outside = { now: Date.UTC(2031, 0, 15, 12, 34), localTimeZone: 'UTC' } as const;
@@ -29,5 +30,8 @@ export function snapshotOf(
 ): Snapshot {
   const read = readSettings(settings);
   if (read.problems.length > 0) throw new Error(read.problems.join('\n'));
-  return createSnapshot({ uri: `file:///workspace/${path}`, version: 1, text, path, settings: read.settings }, rules);
+  return createSnapshot(
+    { uri: `file:///workspace/${path}`, version: 1, tree: parseMarkdown(text), path, settings: read.settings },
+    rules,
+  );
 }

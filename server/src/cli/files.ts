@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
 import { defaultSettings } from '../settings/settings.ts';
+import { parseMarkdown } from '../syntax/tree.ts';
 
 /** A file that could not be read, in one sentence. */
 export class UnreadableFile extends Error {}
@@ -15,7 +16,7 @@ export function loadSnapshot(file: string, workingDirectory: string): Snapshot {
   return createSnapshot({
     uri: pathToFileURL(path.resolve(workingDirectory, file)).href,
     version: 0,
-    text,
+    tree: parseMarkdown(text),
     path: (isInside ? relative : path.basename(file)).split(path.sep).join('/'),
     settings: defaultSettings,
   });

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../features/snapshot.ts';
 import { localIso } from '../model/localIso.ts';
 import { normalSeverity } from '../model/metadata.ts';
-import type { Facts, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
+import type { Facts, Span, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
 
 /** What `postmortem inspect` prints for one file. Lines are 1-based. */
 export interface Inspection {
@@ -55,14 +55,15 @@ export interface Inspection {
 
 export function inspect(file: string, snapshot: Snapshot): Inspection {
   const { postmortem, treatment } = snapshot;
+  const lineOf = ({ start }: Span) => postmortem.source.lineAt(start) + 1;
   return {
     file,
     kind: treatment.isPostmortem && postmortem.kind.kind === 'other' ? 'postmortem' : postmortem.kind.kind,
-    sections: postmortem.sections.map(({ roles, title, range }) => ({ roles, title, line: range.start.line + 1 })),
-    timelines: postmortem.timelines.map(inspectTimeline),
+    sections: postmortem.sections.map(({ roles, title, span }) => ({ roles, title, line: lineOf(span) })),
+    timelines: postmortem.timelines.map((timeline) => inspectTimeline(timeline, lineOf)),
     facts: inspectFacts(postmortem.facts),
-    actionItems: postmortem.actionItems.map(({ range, description, owner, due, ticket, priority, state }) => ({
-      line: range.start.line + 1,
+    actionItems: postmortem.actionItems.map(({ span, description, owner, due, ticket, priority, state }) => ({
+      line: lineOf(span),
       description,
       owner: owner ?? null,
       due: due ? localIso({ date: due }) : null,
@@ -73,7 +74,7 @@ export function inspect(file: string, snapshot: Snapshot): Inspection {
     reports: snapshot.findings.map(({ rule, level, report }) => ({
       rule: rule.id,
       level,
-      line: report.range.start.line + 1,
+      line: lineOf(report.span),
       message: report.message,
     })),
   };
@@ -94,20 +95,18 @@ function inspectFacts(facts: Facts): Inspection['facts'] {
   };
 }
 
-function inspectTimeline({ range, shape, events }: Timeline): Inspection['timelines'][number] {
-  return { line: range.start.line + 1, shape, events: events.map(inspectEvent) };
+type LineOf = (span: Span) => number;
+
+function inspectTimeline({ span, shape, events }: Timeline, lineOf: LineOf): Inspection['timelines'][number] {
+  return { line: lineOf(span), shape, events: events.map((event) => inspectEvent(event, lineOf)) };
 }
 
-function inspectEvent({
-  range,
-  timestamp,
-  when,
-  end,
-  text,
-  milestone,
-}: TimelineEvent): Inspection['timelines'][number]['events'][number] {
+function inspectEvent(
+  { span, timestamp, when, end, text, milestone }: TimelineEvent,
+  lineOf: LineOf,
+): Inspection['timelines'][number]['events'][number] {
   return {
-    line: (timestamp?.range ?? range).start.line + 1,
+    line: lineOf(timestamp?.span ?? span),
     raw: timestamp?.raw ?? '',
     when: when ? localIso(when) : null,
     end: end ? localIso(end) : null,

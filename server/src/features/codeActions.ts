@@ -6,7 +6,6 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { type Fix, type FixText, plainFixText } from '../rules/types.ts';
-import type { TextPosition, TextRange } from '../syntax/position.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -26,16 +25,17 @@ export const codeActionsFeature: Feature<CodeActionParams, CodeAction[]> = {
 
 export function codeActionsOf(
   snapshot: Snapshot,
-  { range, context: asked }: CodeActionParams,
+  { range, context: { only } }: CodeActionParams,
   context: FeatureContext,
 ): CodeAction[] {
-  if (asked.only && !asked.only.some((kind) => kind === '' || quickFix === kind || quickFix.startsWith(`${kind}.`)))
-    return [];
+  if (only && !only.some((kind) => kind === '' || quickFix === kind || quickFix.startsWith(`${kind}.`))) return [];
+  const { source } = snapshot.postmortem;
+  const asked = { start: source.offsetAt(range.start), end: source.offsetAt(range.end) };
   const actions: CodeAction[] = [];
   const seen = new Set<string>();
   for (const finding of snapshot.findings) {
-    if (!touches(finding.report.range, range)) continue;
-    for (const fix of finding.report.fixes?.(context) ?? []) {
+    if (finding.report.span.start > asked.end || asked.start > finding.report.span.end) continue;
+    for (const fix of finding.report.fixes?.({ ...context, source }) ?? []) {
       const edit = workspaceEditOf(snapshot, fix, context);
       // "Insert all" is a fix of every one of its findings, and offered once.
       const key = JSON.stringify([fix.title, fix.edits]);
@@ -54,15 +54,20 @@ export function codeActionsOf(
 }
 
 function workspaceEditOf(snapshot: Snapshot, fix: Fix, { client }: FeatureContext): WorkspaceEdit {
-  const plain = fix.edits.map(({ range, newText }): TextEdit => ({ range, newText: plainFixText(newText) }));
+  const plain = fix.edits.map(
+    ({ span, newText }): TextEdit => ({
+      range: snapshot.postmortem.source.rangeOf(span),
+      newText: plainFixText(newText),
+    }),
+  );
   if (!client.versionedEdits) return { changes: { [snapshot.uri]: plain } };
   const hasStops = fix.edits.some(({ newText }) => newText.some((piece) => typeof piece !== 'string'));
-  const edits: TextDocumentEdit['edits'] = client.snippetEdits && hasStops ? snippetEdits(fix) : plain;
+  const edits: TextDocumentEdit['edits'] = client.snippetEdits && hasStops ? snippetEdits(snapshot, fix) : plain;
   return { documentChanges: [{ textDocument: { uri: snapshot.uri, version: snapshot.version }, edits }] };
 }
 
 /** Tab stops are numbered through all edits of a fix. */
-function snippetEdits(fix: Fix): TextDocumentEdit['edits'] {
+function snippetEdits({ postmortem }: Snapshot, fix: Fix): TextDocumentEdit['edits'] {
   let stop = 0;
   const snippetOf = (text: FixText) =>
     text
@@ -70,17 +75,12 @@ function snippetEdits(fix: Fix): TextDocumentEdit['edits'] {
         typeof piece === 'string' ? escapeSnippet(piece) : `\${${++stop}:${escapeSnippet(piece.prompt)}}`,
       )
       .join('');
-  return fix.edits.map(({ range, newText }) => ({ range, snippet: { kind: 'snippet', value: snippetOf(newText) } }));
+  return fix.edits.map(({ span, newText }) => ({
+    range: postmortem.source.rangeOf(span),
+    snippet: { kind: 'snippet', value: snippetOf(newText) },
+  }));
 }
 
 function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
-}
-
-function touches(a: TextRange, b: TextRange): boolean {
-  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: TextPosition, b: TextPosition): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

@@ -17,13 +17,16 @@ export function diagnosticOf(
 ): Diagnostic {
   const related = client.relatedInformation ? report.related : undefined;
   return {
-    range: report.range,
+    range: snapshot.postmortem.source.rangeOf(report.span),
     severity: severities[level],
     source: 'postmortem',
     code: rule.id,
     message: report.message,
     ...(related && {
-      relatedInformation: related.map(({ range, message }) => ({ location: { uri: snapshot.uri, range }, message })),
+      relatedInformation: related.map(({ span, message }) => ({
+        location: { uri: snapshot.uri, range: snapshot.postmortem.source.rangeOf(span) },
+        message,
+      })),
     }),
   };
 }

@@ -1,6 +1,5 @@
 import type { DocumentSymbol, DocumentSymbolParams, SymbolInformation } from 'vscode-languageserver-protocol';
-import type { Timeline, TimelineEvent } from '../model/types.ts';
-import type { TextRange } from '../syntax/position.ts';
+import type { SourceText, Span, Timeline, TimelineEvent } from '../model/types.ts';
 import type { Feature } from './feature.ts';
 import type { Snapshot } from './snapshot.ts';
 import { clockText } from './timelines.ts';
@@ -23,48 +22,60 @@ export const documentSymbolsFeature: Feature<DocumentSymbolParams, DocumentSymbo
   fallback: [],
 };
 
-export function documentSymbolsOf(snapshot: Snapshot): DocumentSymbol[] {
-  return snapshot.treatment.isPostmortem ? snapshot.postmortem.timelines.map(timelineSymbol) : [];
+export function documentSymbolsOf({ treatment, postmortem }: Snapshot): DocumentSymbol[] {
+  if (!treatment.isPostmortem) return [];
+  return postmortem.timelines.map((timeline) => timelineSymbol(postmortem.source, timeline));
 }
 
-function timelineSymbol(timeline: Timeline): DocumentSymbol {
-  const { title, range, selectionRange, events } = timeline;
+function timelineSymbol(source: SourceText, { title, span, selectionSpan, events }: Timeline): DocumentSymbol {
   return {
     name: title,
     kind: timelineKind,
-    range,
-    selectionRange: within(selectionRange, range),
-    children: nested(events),
+    range: source.rangeOf(span),
+    selectionRange: source.rangeOf(within(selectionSpan, span)),
+    children: nested(source, events),
   };
 }
 
+/** An event whose symbol is made, and those nested in it. */
+interface Open {
+  readonly span: Span;
+  readonly symbol: DocumentSymbol;
+}
+
 /** Events that lie inside another one are its children, so that no two siblings overlap. */
-function nested(events: readonly TimelineEvent[]): DocumentSymbol[] {
+function nested(source: SourceText, events: readonly TimelineEvent[]): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
-  const open: DocumentSymbol[] = [];
+  const open: Open[] = [];
+  let last: Span | undefined;
   for (const event of events) {
-    const symbol = eventSymbol(event);
-    while (open.length > 0 && !contains(open.at(-1)?.range ?? event.range, event.range)) open.pop();
-    const siblings = open.at(-1)?.children ?? roots;
-    const last = siblings.at(-1);
+    const { span } = event;
+    while (open.length > 0 && !contains(open.at(-1)?.span ?? span, span)) last = open.pop()?.span;
+    const parent = open.at(-1)?.symbol;
     // Two events on one line share their lines: the first of them stands for both.
-    if (last && !before(last.range.end, symbol.range.start)) continue;
-    siblings.push(symbol);
-    open.push(symbol);
+    if (last && last.end > span.start) continue;
+    const symbol = eventSymbol(source, event);
+    if (parent) parent.children ??= [];
+    (parent?.children ?? roots).push(symbol);
+    open.push({ span, symbol });
+    last = undefined;
   }
   return roots;
 }
 
-function eventSymbol(event: TimelineEvent): DocumentSymbol {
+/** In an outline nobody reads further. */
+const longestName = 120;
+
+function eventSymbol(source: SourceText, event: TimelineEvent): DocumentSymbol {
   const time = clockText(event) ?? event.timestamp?.raw;
-  const zone = event.when?.zone?.text;
+  const detail = [event.when?.zone?.text, event.milestone].filter(Boolean).join(', ');
+  const name = [time, event.text].filter(Boolean).join(' ') || '(empty)';
   return {
-    name: [time, event.text].filter(Boolean).join(' ') || '(empty)',
-    detail: [zone, event.milestone].filter(Boolean).join(', '),
+    name: name.length > longestName ? `${name.slice(0, longestName - 1).trimEnd()}…` : name,
+    ...(detail !== '' && { detail }),
     kind: eventKind,
-    range: event.range,
-    selectionRange: within(event.timestamp?.range ?? event.textRange, event.range),
-    children: [],
+    range: source.rangeOf(event.span),
+    selectionRange: source.rangeOf(within(event.timestamp?.span ?? event.textSpan, event.span)),
   };
 }
 
@@ -82,14 +93,10 @@ function flatten(
   return [own, ...(children ?? []).flatMap((child) => flatten(uri, child, name))];
 }
 
-function contains(outer: TextRange, inner: TextRange): boolean {
-  return before(outer.start, inner.start) && before(inner.end, outer.end);
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-function within(inner: TextRange, outer: TextRange): TextRange {
+function within(inner: Span, outer: Span): Span {
   return contains(outer, inner) ? inner : { start: outer.start, end: outer.start };
-}
-
-function before(a: TextRange['start'], b: TextRange['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }

@@ -1,10 +1,11 @@
+import { Memory, once, remembered } from '../model/memory.ts';
 import { buildPostmortem } from '../model/postmortem.ts';
-import type { Postmortem } from '../model/types.ts';
+import type { Postmortem, Timeline } from '../model/types.ts';
 import type { Override } from '../protocol.ts';
 import { rules } from '../rules/registry.ts';
-import type { Level, Report, Rule } from '../rules/types.ts';
+import type { Level, Report, Rule, TimelineCheck } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
-import { parseMarkdown, type SyntaxTree } from '../syntax/parse.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { type ChosenTemplate, chooseTemplate } from '../templates/registry.ts';
 import { type Treatment, treat } from './treatment.ts';
 
@@ -12,11 +13,13 @@ import { type Treatment, treat } from './treatment.ts';
 export interface DocumentInput {
   readonly uri: string;
   readonly version: number;
-  readonly text: string;
+  readonly tree: SyntaxTree;
   /** Path inside the workspace folder with `/`, or the file's name alone. */
   readonly path: string;
   readonly settings: Settings;
   readonly override?: Override;
+  /** What was found in earlier versions of the document. */
+  readonly memory?: Memory;
 }
 
 /** A report with the rule that made it. */
@@ -37,7 +40,6 @@ export interface RuleFailure {
  * at most once, and only when asked for.
  */
 export interface Snapshot extends DocumentInput {
-  readonly tree: SyntaxTree;
   readonly postmortem: Postmortem;
   readonly treatment: Treatment;
   readonly chosenTemplate: ChosenTemplate;
@@ -47,24 +49,25 @@ export interface Snapshot extends DocumentInput {
 }
 
 export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = rules): Snapshot {
-  const tree = once(() => parseMarkdown(input.text));
-  const postmortem = once(() => buildPostmortem(tree(), modelContext(input)));
+  const memory = input.memory ?? new Memory();
+  const postmortem = once(() => buildPostmortem(input.tree, modelContext(input), memory));
   const treatment = once(() => treat({ ...input, files: input.settings.files, postmortem: postmortem() }));
-  const chosenTemplate = once(() =>
-    chooseTemplate(
-      input.settings.template,
-      postmortem().sections.map((section) => section.name),
-    ),
-  );
+  const chosenTemplate = once(() => {
+    const { sections } = postmortem();
+    const { template } = input.settings;
+    return memory.keep(sections, 'template', [template], () =>
+      chooseTemplate(
+        template,
+        sections.map((section) => section.name),
+      ),
+    );
+  });
   const checked = once(() => {
-    if (!treatment().isPostmortem || input.text.trim() === '') return { findings: [], failures: [] };
+    if (!treatment().isPostmortem || isEmpty(input.tree)) return { findings: [], failures: [] };
     return runRules(enabled, postmortem(), chosenTemplate(), input.settings);
   });
   return {
     ...input,
-    get tree() {
-      return tree();
-    },
     get postmortem() {
       return postmortem();
     },
@@ -83,6 +86,10 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   };
 }
 
+function isEmpty({ blocks }: SyntaxTree): boolean {
+  return blocks.length === 0 || (blocks.length === 1 && blocks[0]?.kind === 'blank');
+}
+
 function modelContext({ path, settings }: DocumentInput) {
   return {
     fileName: path.slice(path.lastIndexOf('/') + 1),
@@ -94,27 +101,45 @@ function modelContext({ path, settings }: DocumentInput) {
 function runRules(enabled: readonly Rule[], postmortem: Postmortem, { template }: ChosenTemplate, settings: Settings) {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
+  const isForm = postmortem.kind.kind === 'template';
   for (const rule of enabled) {
     const level = settings.rules[rule.id] ?? rule.level;
     if (level === 'off') continue;
     try {
-      for (const report of rule.check({ postmortem, template })) findings.push({ rule, level, report });
+      if (rule.check.per === 'document') {
+        for (const report of rule.check.run({ postmortem, template })) findings.push({ rule, level, report });
+      } else {
+        for (const timeline of postmortem.timelines)
+          for (const finding of findingsIn(timeline, rule, rule.check, level, isForm)) findings.push(finding);
+      }
     } catch (error) {
       failures.push({ rule, error });
     }
   }
-  findings.sort((a, b) => comparePositions(a.report.range.start, b.report.range.start));
+  findings.sort((a, b) => a.report.span.start - b.report.span.start);
   return { findings, failures };
 }
 
-function comparePositions(a: Report['range']['start'], b: Report['range']['start']): number {
-  return a.line - b.line || a.character - b.character;
+interface TimelineFindings {
+  readonly level: Level;
+  readonly isForm: boolean;
+  readonly findings: readonly Finding[];
 }
 
-function once<T>(compute: () => T): () => T {
-  let result: { value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
-  };
+/** What the rules found in a timeline holds as long as the timeline does. */
+const known = new WeakMap<Timeline, Map<Rule, TimelineFindings>>();
+
+function findingsIn(
+  timeline: Timeline,
+  rule: Rule,
+  check: TimelineCheck,
+  level: Finding['level'],
+  isForm: boolean,
+): readonly Finding[] {
+  const ofTimeline = remembered(known, timeline, () => new Map<Rule, TimelineFindings>());
+  const before = ofTimeline.get(rule);
+  if (before && before.level === level && before.isForm === isForm) return before.findings;
+  const findings = [...check.run(timeline, isForm)].map((report) => ({ rule, level, report }));
+  ofTimeline.set(rule, { level, isForm, findings });
+  return findings;
 }

@@ -1,5 +1,5 @@
 import { localIso } from '../model/localIso.ts';
-import type { Timeline, TimelineEvent } from '../model/types.ts';
+import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
 import {
   type DayItem,
   type DocumentParams,
@@ -8,7 +8,6 @@ import {
   type TimelinesResult,
   timelinesRequest,
 } from '../protocol.ts';
-import type { TextRange } from '../syntax/position.ts';
 import type { Feature } from './feature.ts';
 import type { Finding, Snapshot } from './snapshot.ts';
 
@@ -20,23 +19,44 @@ export const timelinesFeature: Feature<DocumentParams, TimelinesResult> = {
   fallback: { isPostmortem: false, timelines: [] },
 };
 
-export function timelinesOf(snapshot: Snapshot): TimelinesResult {
-  if (!snapshot.treatment.isPostmortem) return { isPostmortem: false, timelines: [] };
+export function timelinesOf({ treatment, postmortem, findings }: Snapshot): TimelinesResult {
+  if (!treatment.isPostmortem) return { isPostmortem: false, timelines: [] };
+  const { source } = postmortem;
+  const problems = problemsByPlace(findings);
   return {
     isPostmortem: true,
-    timelines: snapshot.postmortem.timelines.map((timeline) => timelineItem(snapshot, timeline)),
+    timelines: postmortem.timelines.map((timeline) => timelineItem(source, problems, timeline)),
   };
 }
 
-function timelineItem(snapshot: Snapshot, timeline: Timeline): TimelineItem {
+/** Findings by the place where they start. */
+function problemsByPlace(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
+  const places = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const { start } = finding.report.span;
+    const known = places.get(start);
+    if (known) known.push(finding);
+    else places.set(start, [finding]);
+  }
+  return places;
+}
+
+type Problems = ReturnType<typeof problemsByPlace>;
+
+function timelineItem(source: SourceText, problems: Problems, timeline: Timeline): TimelineItem {
   const days: { date?: string; events: EventItem[] }[] = [];
   for (const event of timeline.events) {
     const date = event.when ? dateOf(event) : days.at(-1)?.date;
     if (days.length === 0 || days.at(-1)?.date !== date) days.push({ ...(date !== undefined && { date }), events: [] });
-    days.at(-1)?.events.push(eventItem(snapshot, event));
+    days.at(-1)?.events.push(eventItem(source, problems, event));
   }
-  const { title, range, selectionRange } = timeline;
-  return { title, range, selectionRange, days: days as readonly DayItem[] };
+  const { title, span, selectionSpan } = timeline;
+  return {
+    title,
+    range: source.rangeOf(span),
+    selectionRange: source.rangeOf(selectionSpan),
+    days: days as readonly DayItem[],
+  };
 }
 
 function dateOf({ when }: TimelineEvent): string | undefined {
@@ -48,27 +68,18 @@ export function clockText({ when }: TimelineEvent): string | undefined {
   return when?.clock ? localIso({ ...when, date: undefined }).slice(1) : undefined;
 }
 
-function eventItem(snapshot: Snapshot, event: TimelineEvent): EventItem {
+function eventItem(source: SourceText, problems: Problems, event: TimelineEvent): EventItem {
   const time = clockText(event);
   const zone = event.when?.zone?.text;
+  const place = event.timestamp?.span ?? event.textSpan;
   return {
     ...(time !== undefined && { time }),
     ...(zone !== undefined && { zone }),
     approximate: event.when?.approximate ?? false,
     text: event.text,
     ...(event.milestone && { milestone: event.milestone }),
-    range: event.range,
-    selectionRange: event.timestamp?.range ?? event.textRange,
-    problems: snapshot.findings
-      .filter((finding) => concerns(finding, event))
-      .map(({ level, report }) => ({ level, message: report.message })),
+    range: source.rangeOf(event.span),
+    selectionRange: source.rangeOf(place),
+    problems: (problems.get(place.start) ?? []).map(({ level, report }) => ({ level, message: report.message })),
   };
-}
-
-function concerns({ report }: Finding, event: TimelineEvent): boolean {
-  return sameStart(report.range, event.timestamp?.range ?? event.textRange);
-}
-
-function sameStart(a: TextRange, b: TextRange): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character;
 }

@@ -3,11 +3,12 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
+import { Memory } from '../model/memory.ts';
 import type { Override } from '../protocol.ts';
 import type { Rule } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
+import { editTree, parseMarkdown, type SyntaxTree, type TextEdit } from '../syntax/tree.ts';
 
 /** The open documents, each with the snapshot of its version. */
 export interface Documents {
@@ -23,9 +24,14 @@ export interface Documents {
 }
 
 interface OpenDocument {
-  readonly document: TextDocument;
-  snapshot?: Snapshot;
-  settings?: Settings;
+  /** The text, as its blocks; there is no other copy. */
+  readonly tree: SyntaxTree;
+  readonly version: number;
+  /** What was found so far; goes with the document. */
+  readonly memory: Memory;
+  readonly settings?: Settings;
+  /** Edits that came since the tree was made. A burst of them is taken in at once. */
+  readonly pending: readonly TextEdit[];
 }
 
 export interface DocumentsOptions {
@@ -38,55 +44,52 @@ export interface DocumentsOptions {
 
 export function createDocuments({ defaults, overrides, rules, pathOf }: DocumentsOptions): Documents {
   const documents = new Map<string, OpenDocument>();
+  const snapshots = new Map<string, Snapshot>();
 
-  function snapshot(uri: string): Snapshot | undefined {
+  function replace(uri: string, changes: Partial<OpenDocument>): void {
     const open = documents.get(uri);
-    if (!open) return undefined;
-    open.snapshot ??= createSnapshot(
-      {
-        uri,
-        version: open.document.version,
-        text: open.document.getText(),
-        path: pathOf(uri),
-        settings: open.settings ?? defaults,
-        override: overrides.get(uri),
-      },
-      rules,
-    );
-    return open.snapshot;
+    if (!open) return;
+    documents.set(uri, { ...open, ...changes });
+    snapshots.delete(uri);
   }
 
-  function forget(uri: string): void {
+  function snapshot(uri: string): Snapshot | undefined {
+    const known = snapshots.get(uri);
     const open = documents.get(uri);
-    if (open) open.snapshot = undefined;
+    if (known || !open) return known;
+    const tree = editTree(open.tree, open.pending);
+    documents.set(uri, { ...open, tree, pending: [] });
+    const { version, memory, settings = defaults } = open;
+    const fresh = createSnapshot(
+      { uri, version, tree, memory, path: pathOf(uri), settings, override: overrides.get(uri) },
+      rules,
+    );
+    snapshots.set(uri, fresh);
+    return fresh;
   }
 
   return {
     snapshot,
     uris: () => [...documents.keys()],
-    open({ textDocument: { uri, languageId, version, text } }) {
-      documents.set(uri, { document: TextDocument.create(uri, languageId, version, text) });
+    open({ textDocument: { uri, version, text } }) {
+      documents.set(uri, { tree: parseMarkdown(text), version, memory: new Memory(), pending: [] });
+      snapshots.delete(uri);
     },
     change({ textDocument: { uri, version }, contentChanges }) {
-      const open = documents.get(uri);
-      if (!open) return;
-      // `update` changes the document in place, so the snapshot of the version before keeps its own text.
-      TextDocument.update(open.document, contentChanges, version);
-      forget(uri);
+      const pending = documents.get(uri)?.pending ?? [];
+      replace(uri, { version, pending: [...pending, ...contentChanges] });
     },
     close({ textDocument: { uri } }) {
       documents.delete(uri);
+      snapshots.delete(uri);
     },
     setSettings(uri, settings) {
-      const open = documents.get(uri);
-      if (!open) return;
-      open.settings = settings;
-      forget(uri);
+      replace(uri, { settings });
     },
     setOverride(uri, override) {
       if (override) overrides.set(uri, override);
       else overrides.delete(uri);
-      forget(uri);
+      replace(uri, {});
     },
   };
 }

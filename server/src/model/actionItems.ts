@@ -1,11 +1,12 @@
 import type { List, ListItem, Nodes, Table } from 'mdast';
-import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, linesOf, type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import { spanOf } from '../syntax/position.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
-import { blocksIn, type OutlineNode } from './outline.ts';
+import { nodesIn, type OutlineNode } from './outline.ts';
 import type { ActionItem } from './types.ts';
 
 /** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
@@ -20,7 +21,7 @@ export function readActionItems(
     return isForActions(node) && !(parent && isForActions(parent));
   });
   return outermost.flatMap((node) => {
-    const blocks = blocksIn(tree, { start: node.bodyStart, end: node.span.end });
+    const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
     return blocks.flatMap((block) => itemsOf(tree, block, options));
   });
 }
@@ -36,7 +37,8 @@ function listItems(tree: SyntaxTree, list: List, options: ReadingOptions): Actio
   return list.children.flatMap((item) => {
     const nested = item.children.filter((child): child is List => child.type === 'list');
     const first = item.children[0];
-    const plain = first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(tree, first) : undefined;
+    const plain =
+      first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(first, tree.source) : undefined;
     const words = flatten(plain?.text ?? '');
     if (!plain || (nested.length > 0 && (/[:：]$/.test(words) || first?.type === 'heading'))) {
       return nested.flatMap((child) => listItems(tree, child, options));
@@ -77,21 +79,14 @@ function itemOf(
     const name = fieldOf(label ?? '');
     if (name && name !== 'description' && !fields.has(name)) fields.set(name, flatten(value ?? ''));
   }
-  const source = tree.source.text.slice(plain.start, plain.end);
-  return describe(
-    tree.source.rangeOf(tree.spanOf(item)),
-    flatten(plain.text),
-    source,
-    fields,
-    item.checked ?? undefined,
-    options,
-  );
+  const source = tree.source.slice(plain);
+  return describe(spanOf(item), flatten(plain.text), source, fields, item.checked ?? undefined, options);
 }
 
 function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: string }[] {
   const first = item.children[0];
   if (first?.type !== 'paragraph') return [];
-  return linesOf(plainTextOf(tree, first)).flatMap((line) => {
+  return linesOf(plainTextOf(first, tree.source)).flatMap((line) => {
     const [, label, value] = /^\s*([^:：]{2,20})[:：]\s*(.*)$/.exec(line.text) ?? [];
     const name = label === undefined ? undefined : fieldOf(label);
     return name && value?.trim() ? [{ field: name, value: flatten(value) }] : [];
@@ -105,11 +100,13 @@ function fieldOf(label: string): Field | undefined {
 
 function tableItems(tree: SyntaxTree, table: Table, options: ReadingOptions): ActionItem[] {
   const [head, ...rows] = table.children;
-  const columns = head?.children.map((cell) => fieldOf(plainTextOf(tree, cell).text)) ?? [];
+  const columns = head?.children.map((cell) => fieldOf(plainTextOf(cell, tree.source).text)) ?? [];
   const described = columns.includes('description') ? columns.indexOf('description') : columns.indexOf(undefined);
   if (described < 0) return [];
   return rows.flatMap((row) => {
-    const cells = row.children.map((cell) => flatten(plainTextOf(tree, cell).text).replace(/^\|\s*|\s*\|$/g, ''));
+    const cells = row.children.map((cell) =>
+      flatten(plainTextOf(cell, tree.source).text).replace(/^\|\s*|\s*\|$/g, ''),
+    );
     const description = cells[described] ?? '';
     if (description === '') return [];
     const fields = new Map<Field, string>();
@@ -117,17 +114,8 @@ function tableItems(tree: SyntaxTree, table: Table, options: ReadingOptions): Ac
       const value = cells[at];
       if (column && column !== 'description' && value) fields.set(column, value);
     });
-    const span = tree.spanOf(row);
-    return [
-      describe(
-        tree.source.rangeOf(span),
-        description,
-        tree.source.text.slice(span.start, span.end),
-        fields,
-        undefined,
-        options,
-      ),
-    ];
+    const span = spanOf(row);
+    return [describe(span, description, tree.source.slice(span), fields, undefined, options)];
   });
 }
 
@@ -137,7 +125,7 @@ const donePattern =
   /^(?:done|completed?|closed|fixed|merged|resolved|yes|✅|✔|x|erledigt|hecho|feito|fait|termine|готово|сделано|完成|已完成|完了|완료)/i;
 
 function describe(
-  range: ActionItem['range'],
+  span: ActionItem['span'],
   description: string,
   source: string,
   fields: ReadonlyMap<Field, string>,
@@ -153,7 +141,7 @@ function describe(
     (state !== undefined && donePattern.test(fold(state))) ||
     /^(?:✅|✔|\[?done\]?\b)/i.test(description);
   return {
-    range,
+    span,
     description,
     owner: fields.get('owner') ?? /(?<![\w.])@[\w-]+/.exec(description)?.[0],
     due: due === undefined ? undefined : dueDate(due, options),

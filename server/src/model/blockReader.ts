@@ -1,16 +1,15 @@
 import type { Code, Heading, List, ListItem, Nodes } from 'mdast';
-import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
-import type { Span } from '../syntax/position.ts';
+import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { DayHeading, Draft } from './entries.ts';
+import { type DayHeading, type Draft, dayHeading, entryOf } from './entries.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
 import { hasClock, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
 
 /** Walks the blocks of a timeline and remembers which day and which event it is under. */
 export class BlockReader {
-  readonly #tree: SyntaxTree;
+  readonly #source: TextSource;
   readonly #draft: Draft;
   readonly #within: Span;
   readonly #options: ReadingOptions;
@@ -18,8 +17,8 @@ export class BlockReader {
   /** The heading of an event, to which the blocks that follow belong. */
   #under: Heading | undefined;
 
-  constructor(tree: SyntaxTree, draft: Draft, within: Span, options: ReadingOptions) {
-    this.#tree = tree;
+  constructor(source: TextSource, draft: Draft, within: Span, options: ReadingOptions) {
+    this.#source = source;
     this.#draft = draft;
     this.#within = within;
     this.#options = options;
@@ -27,14 +26,14 @@ export class BlockReader {
 
   read(blocks: readonly Nodes[]): void {
     blocks.forEach((block, index) => {
-      if (block.type === 'heading') this.#readHeading(block, blocks.slice(index + 1));
+      if (block.type === 'heading') this.#readHeading(block, blocks, index + 1);
       else if (this.#under !== undefined) return;
       else if (block.type === 'list' && !this.#isEntries(block, blocks[index - 1])) return;
       else if (block.type === 'list') readList(this.#listReading(), block, this.#draft, this.#day);
-      else if (block.type === 'table') readTable(this.#tree, block, this.#draft, this.#options, this.#day);
+      else if (block.type === 'table') readTable(this.#source, block, this.#draft, this.#options, this.#day);
       else if (block.type === 'blockquote' || block.type === 'listItem') this.read(block.children);
       else if (block.type === 'paragraph' || block.type === 'html')
-        this.#readLines(plainTextOf(this.#tree, block), 'lines');
+        this.#readLines(plainTextOf(block, this.#source), 'lines');
       else if (block.type === 'code') this.#readCode(block);
     });
   }
@@ -45,32 +44,32 @@ export class BlockReader {
    */
   #isEntries(list: List, before: Nodes | undefined): boolean {
     if (hasTimedItem(this.#listReading(), list, 'any')) return true;
-    const introduced = before?.type === 'paragraph' && /[:：]\s*$/.test(plainTextOf(this.#tree, before).text);
-    if (introduced || !list.children.some((item) => saysSomething(this.#tree, item))) return false;
+    const introduced = before?.type === 'paragraph' && /[:：]\s*$/.test(plainTextOf(before, this.#source).text);
+    if (introduced || !list.children.some((item) => saysSomething(this.#source, item))) return false;
     return this.#draft.entries.length === 0 || before?.type === 'heading';
   }
 
   #listReading(): ListReading {
-    return { tree: this.#tree, options: this.#options, end: this.#within.end };
+    return { source: this.#source, options: this.#options, end: this.#within.end };
   }
 
   /** `### 09:05 Alert` is an event, `### 5 June` a day, `### Mitigation` neither. */
-  #readHeading(heading: Heading, following: readonly Nodes[]): void {
-    const plain = plainTextOf(this.#tree, heading);
+  #readHeading(heading: Heading, blocks: readonly Nodes[], from: number): void {
+    const plain = plainTextOf(heading, this.#source);
     const read = readStampedAnywhere(plain, this.#options);
     this.#under = undefined;
     if (!read.stamp) {
       this.#draft.notes.push(flatten(plain.text));
       return;
     }
-    const content = contentOf(heading, following);
+    const content = contentOf(heading, blocks, from);
     if (!hasClock(read.stamp.expression) && (content.length === 0 || this.#holdsEvents(content))) {
-      this.#day = { expression: read.stamp.expression };
+      this.#day = dayHeading(read.stamp.expression);
       this.#draft.notes.push(flatten(plain.text));
       return;
     }
     const last = content.at(-1);
-    const end = last ? Math.min(this.#tree.spanOf(last).end, this.#within.end) : plain.end;
+    const end = last ? Math.min(spanOf(last).end, this.#within.end) : plain.end;
     const text = read.text === '' ? this.#firstWords(content) : read.text;
     this.#add({ ...read, text }, { start: plain.start, end }, 'headings');
     this.#under = heading;
@@ -78,19 +77,19 @@ export class BlockReader {
 
   #holdsEvents(blocks: readonly Nodes[]): boolean {
     const trial: Draft = { entries: [], groups: [], notes: [] };
-    new BlockReader(this.#tree, trial, this.#within, this.#options).read(blocks);
+    new BlockReader(this.#source, trial, this.#within, this.#options).read(blocks);
     return trial.entries.some((entry) => hasClock(entry.stamp?.expression));
   }
 
   #firstWords(blocks: readonly Nodes[]): string {
     const paragraph = blocks.find((block) => block.type === 'paragraph');
-    return paragraph ? flatten(plainTextOf(this.#tree, paragraph).text) : '';
+    return paragraph ? flatten(plainTextOf(paragraph, this.#source).text) : '';
   }
 
   /** A code block is the timeline if it comes first and most of its lines start with a time; later ones are evidence. */
   #readCode(code: Code): void {
     if (this.#draft.entries.length > 0) return;
-    const plain = plainTextOf(this.#tree, code);
+    const plain = plainTextOf(code, this.#source);
     const lines = linesOf(plain).filter((line) => line.text.trim() !== '');
     const timed = lines.filter((line) => hasClock(readStamped(line, this.#options).stamp?.expression));
     if (timed.length > 1 && timed.length * 2 >= lines.length) this.#readLines(plain, 'code');
@@ -160,7 +159,7 @@ export class BlockReader {
     if (!read?.stamp || !line) return false;
     if (!hasClock(read.stamp.expression) && isDayLine(read.text)) {
       if (read.text !== '') this.#draft.notes.push(flatten(line.text));
-      this.#day = { expression: read.stamp.expression };
+      this.#day = dayHeading(read.stamp.expression);
       return false;
     }
     const several = reads.filter((other) => other.stamp).length > 1;
@@ -177,7 +176,7 @@ export class BlockReader {
     const last = this.#draft.entries.at(-1);
     const continues = last && this.#draft.groups[last.group]?.kind === kind && last.day === this.#day;
     const group = continues ? last.group : this.#draft.groups.push({ kind }) - 1;
-    this.#draft.entries.push({ ...read, span: { start: span.start, end: span.end }, group, day: this.#day });
+    this.#draft.entries.push(entryOf(read, { span: { start: span.start, end: span.end }, group, day: this.#day }));
   }
 }
 
@@ -188,9 +187,9 @@ function isDayLine(text: string): boolean {
 }
 
 /** Whether an item has the words of a sentence, not of a name. */
-function saysSomething(tree: SyntaxTree, item: ListItem): boolean {
+function saysSomething(source: TextSource, item: ListItem): boolean {
   const first = item.children[0];
-  const words = first?.type === 'paragraph' ? flatten(plainTextOf(tree, first).text) : '';
+  const words = first?.type === 'paragraph' ? flatten(plainTextOf(first, source).text) : '';
   return words.split(' ').length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}].{7}/u.test(words);
 }
 
@@ -219,9 +218,13 @@ function startsSentence(line: PlainText | undefined, before: PlainText | undefin
 }
 
 /** The blocks under a heading, to the next one of its depth or above. */
-function contentOf(heading: Heading, following: readonly Nodes[]): readonly Nodes[] {
-  const end = following.findIndex((block) => block.type === 'heading' && block.depth <= heading.depth);
-  return end < 0 ? following : following.slice(0, end);
+function contentOf(heading: Heading, blocks: readonly Nodes[], from: number): readonly Nodes[] {
+  let end = from;
+  for (; end < blocks.length; end++) {
+    const block = blocks[end];
+    if (block?.type === 'heading' && block.depth <= heading.depth) break;
+  }
+  return blocks.slice(from, end);
 }
 
 function clip(plain: PlainText, within: Span): PlainText {

@@ -1,5 +1,6 @@
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Template, TemplateLabel, TemplateSection } from '../templates/types.ts';
+import { remembered } from './memory.ts';
 import type { Postmortem, Section } from './types.ts';
 
 /** A section or label of the template that a document lacks. */
@@ -18,8 +19,15 @@ export interface Gap {
 /** Roles that serve in place of another one. */
 const substitutes: Partial<Record<Role, readonly Role[]>> = { 'root-cause': ['contributing-factors'] };
 
+const known = new WeakMap<readonly Section[], WeakMap<Template, readonly Gap[]>>();
+
 /** Holds a document against a template: what is missing, in the template's order. */
-export function gapsOf(postmortem: Postmortem, template: Template): Gap[] {
+export function gapsOf(postmortem: Postmortem, template: Template): readonly Gap[] {
+  const ofDocument = remembered(known, postmortem.sections, () => new WeakMap<Template, readonly Gap[]>());
+  return remembered(ofDocument, template, () => findGaps(postmortem, template));
+}
+
+function findGaps(postmortem: Postmortem, template: Template): readonly Gap[] {
   const matches = template.sections.map((section) => matchesOf(postmortem, template, section));
   const anchors = matches.map((found) => found.map((section) => mainSection(postmortem, section, matches.flat())));
   return template.sections.flatMap((section, index) => {

@@ -1,7 +1,9 @@
 import type { Span } from '../syntax/position.ts';
 import type { TimeExpression } from '../time/types.ts';
+import { remembered } from './memory.ts';
+import { milestoneOf } from './milestones.ts';
 import type { OutlineNode } from './outline.ts';
-import type { EntryGroup, TimelineShape } from './types.ts';
+import type { EntryGroup, Milestone, TimelineShape } from './types.ts';
 
 /** An entry of a timeline before its time is resolved. */
 export interface DraftEntry {
@@ -19,6 +21,8 @@ export interface DraftEntry {
   /** Heads of the columns that its time stands in, which may name the zone and the year. */
   readonly column?: string;
   readonly group: number;
+  /** What the entry's text says it is. */
+  readonly milestone?: Milestone;
 }
 
 export interface DraftStamp {
@@ -32,6 +36,39 @@ export interface DraftStamp {
 /** `### 5 June 2024`: one object for each heading, so that "the same day heading" is identity. */
 export interface DayHeading {
   readonly expression: TimeExpression;
+}
+
+const days = new WeakMap<TimeExpression, DayHeading>();
+
+/** The day that a heading states: the same object whenever it is read from the same expression. */
+export function dayHeading(expression: TimeExpression): DayHeading {
+  return remembered(days, expression, () => ({ expression }));
+}
+
+/** What an entry says by itself. */
+export type EntryReading = Pick<DraftEntry, 'text' | 'textSpan' | 'stamp' | 'stampAt' | 'column'>;
+
+/** Where an entry stands. */
+export type EntryPlace = Pick<DraftEntry, 'span' | 'group' | 'day'>;
+
+const entries = new WeakMap<EntryReading, DraftEntry>();
+
+/** The entry of a reading: the same object as long as it stands in the same place. */
+export function entryOf(reading: EntryReading, { span, group, day }: EntryPlace): DraftEntry {
+  const known = entries.get(reading);
+  if (
+    known &&
+    known.group === group &&
+    known.day === day &&
+    known.span.start === span.start &&
+    known.span.end === span.end
+  )
+    return known;
+  const { text, textSpan, stamp, stampAt, column } = reading;
+  const milestone = known?.text === text ? known.milestone : milestoneOf(text);
+  const entry: DraftEntry = { span, text, textSpan, stamp, stampAt, day, column, group, milestone };
+  entries.set(reading, entry);
+  return entry;
 }
 
 export interface DraftGroup {

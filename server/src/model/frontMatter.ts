@@ -1,7 +1,8 @@
 import type { Yaml } from 'mdast';
 import { parseDocument } from 'yaml';
-import type { SyntaxTree } from '../syntax/parse.ts';
-import type { Span } from '../syntax/position.ts';
+import { perBlock } from '../syntax/block.ts';
+import { type Span, spanOf } from '../syntax/position.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { fold } from '../time/names.ts';
 
 /** The block between `---` lines at the head of a document. */
@@ -13,10 +14,14 @@ export interface FrontMatter {
 
 /** Broken YAML gives what could be read of it. */
 export function readFrontMatter(tree: SyntaxTree): FrontMatter | undefined {
-  const node = tree.root.children.find((child): child is Yaml => child.type === 'yaml');
-  if (!node) return undefined;
-  return { span: tree.spanOf(node), values: plainValues(node.value) };
+  const [first] = tree.blocks;
+  return first?.kind === 'front-matter' ? inBlock(first) : undefined;
 }
+
+const inBlock = perBlock((block): FrontMatter | undefined => {
+  const node = block.nodes.find((child): child is Yaml => child.type === 'yaml');
+  return node && { span: spanOf(node), values: plainValues(node.value) };
+});
 
 function plainValues(yaml: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();

@@ -1,9 +1,10 @@
-import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
+import type { Memory } from './memory.ts';
 import type { DocumentKind, Section, Timeline } from './types.ts';
 
 /** Words that name the genre, folded, in the languages that sections have names in. */
@@ -76,49 +77,65 @@ export function kindOf(
   title: string | undefined,
   sections: readonly Section[],
   timelines: readonly Timeline[],
+  memory: Memory,
 ): DocumentKind {
   const name = fold(title ?? '');
-  const prose = fold(openingOf(tree));
-  const events = timelines.reduce(
-    (count, { events: all }) => count + all.filter(({ when }) => when?.clock || when?.date?.day).length,
-    0,
-  );
-  const roles = new Set(sections.flatMap((section) => section.roles));
-  const telling = tells(prose);
-  const form = [...`${name}\n${prose}`.matchAll(aboutTheForm)].length;
+  const first = openingOf(tree);
+  const prose = memory.keep(memory, 'opening', [first], () => fold(first));
+  const events = timelines.reduce((count, timeline) => count + datedEventsOf(timeline), 0);
+  const roles = memory.keep(sections, 'roles', [], () => new Set(sections.flatMap((section) => section.roles)));
+  const hasWeight = (least: number) => [...roles].some((role) => (weights[role] ?? 0) >= least);
+  const { telling, ...judged } = memory.keep(memory, 'judged', [name, prose], () => judge(name, title ?? '', prose));
   const score =
-    titleScore(name, title ?? '') +
+    judged.score +
     [...roles].reduce((sum, role) => sum + (weights[role] ?? 0), 0) +
-    (events >= 5 ? 2.5 : events >= 2 ? 1.5 : events >= 1 ? 0.5 : 0) +
-    proseScore(prose, telling) -
-    (events >= 2 ? 0 : 2 * form) -
-    (otherGenre.test(name) && !(genre.test(name) && events >= 2) ? 4 : 0) -
-    (aboutWriting.test(name) ? 12 : 0);
-  const strong =
-    [...roles].some((role) => (weights[role] ?? 0) >= 0.75) ||
-    genre.test(name) ||
-    genre.test(prose.slice(0, 300)) ||
-    telling;
+    (events >= 5 ? 2.5 : events >= 2 ? 1.5 : events >= 1 ? 0.5 : 0) -
+    (events >= 2 ? 0 : 2 * judged.form) -
+    (judged.isOther && !(judged.isNamed && events >= 2) ? 4 : 0);
+  const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling;
   // A title alone may belong to a page about postmortems, or to their index.
-  const substance =
-    events > 0 || telling || [...roles].some((role) => weights[role] !== undefined) || tellsOfOne(sections);
+  const substance = events > 0 || telling || hasWeight(0.01) || tellsOfOne(sections);
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
-  const told = [
-    name,
-    prose,
-    ...timelines.flatMap((timeline) => timeline.events.slice(0, 40).map(({ text }) => fold(text))),
-  ].join('\n');
-  const troubled =
-    [...roles].some((role) => troubles.has(role)) ||
-    genre.test(told) ||
-    incident.test(told) ||
-    failure.test(told) ||
-    trouble.test(told);
-  if (score < enough || !strong || !substance || !troubled)
+  const troubled = () =>
+    [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
+  if (score < enough || !strong || !substance || !troubled())
     return { kind: 'other', reason: 'neither its title nor its sections are those of a postmortem' };
   if (events === 0 && isUnfilled(tree))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
+}
+
+/** What the title and the first paragraphs say, both folded. */
+function judge(name: string, title: string, prose: string) {
+  const telling = tells(prose);
+  return {
+    telling,
+    score: titleScore(name, title) + proseScore(prose, telling) - (aboutWriting.test(name) ? 12 : 0),
+    form: [...`${name}\n${prose}`.matchAll(aboutTheForm)].length,
+    isNamed: genre.test(name),
+    isOther: otherGenre.test(name),
+    callsItself: genre.test(prose.slice(0, 300)),
+    troubled: speaksOfTrouble(`${name}\n${prose}`),
+  };
+}
+
+function speaksOfTrouble(text: string): boolean {
+  return genre.test(text) || incident.test(text) || failure.test(text) || trouble.test(text);
+}
+
+function tellsOfTrouble({ events }: Timeline): boolean {
+  return events.slice(0, 40).some(({ text }) => speaksOfTrouble(fold(text)));
+}
+
+const datedEvents = new WeakMap<Timeline, number>();
+
+function datedEventsOf(timeline: Timeline): number {
+  let count = datedEvents.get(timeline);
+  if (count === undefined) {
+    count = timeline.events.filter(({ when }) => when?.clock || when?.date?.day).length;
+    datedEvents.set(timeline, count);
+  }
+  return count;
 }
 
 /** Whether a heading below the title names an incident. */
@@ -153,11 +170,11 @@ function openingOf(tree: SyntaxTree): string {
   let text = '';
   for (const node of tree.root.children) {
     if (text.length >= opening) break;
-    if (node.type === 'paragraph' || node.type === 'html') text += `${flatten(plainTextOf(tree, node).text)}\n`;
+    if (node.type === 'paragraph' || node.type === 'html') text += `${flatten(plainTextOf(node, tree.source).text)}\n`;
     if (node.type === 'list') {
       for (const item of node.children.slice(0, 8)) {
         const first = item.children[0];
-        if (first?.type === 'paragraph') text += `${flatten(plainTextOf(tree, first).text)}\n`;
+        if (first?.type === 'paragraph') text += `${flatten(plainTextOf(first, tree.source).text)}\n`;
       }
     }
   }
@@ -168,7 +185,7 @@ const codeBlock = /^(`{3,}|~{3,})[^\n]*\n(?:(?!\1).*\n)*/gm;
 
 /** Little text, or many places to fill in. */
 function isUnfilled(tree: SyntaxTree): boolean {
-  const text = tree.source.text.slice(0, 20_000).replace(codeBlock, '');
+  const text = tree.source.head(20_000).slice(0, 20_000).replace(codeBlock, '');
   const places = [...text.matchAll(placeholder)].length;
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   return words < 120 || places >= 3 || places * 60 > words;

@@ -1,14 +1,14 @@
 import type { List, ListItem, Nodes } from 'mdast';
-import type { SyntaxTree } from '../syntax/parse.ts';
+import { perNodeWith } from '../syntax/perNode.ts';
 import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
-import type { Span } from '../syntax/position.ts';
+import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { DayHeading, Draft } from './entries.ts';
+import { type DayHeading, type Draft, dayHeading, entryOf } from './entries.ts';
 import { hasClock, readStampedAnywhere, type StampedText } from './stamp.ts';
 
 /** What the entries of a list are read with. */
 export interface ListReading {
-  readonly tree: SyntaxTree;
+  readonly source: TextSource;
   readonly options: ReadingOptions;
   /** Where the timeline ends, which may be inside an item: the next title can follow without a blank line. */
   readonly end: number;
@@ -28,17 +28,17 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     const span = clipped(reading, item);
     if (!span) break;
     const read = readItem(reading, item);
-    const nested = item.children.filter((child): child is List => child.type === 'list');
-    const holdsEvents = nested.some((child) => hasTimedItem(reading, child));
+    const holdsEvents = timesNestedIn(reading, item).clock;
+    const nested = holdsEvents ? item.children.filter((child): child is List => child.type === 'list') : [];
     const isDay = read.stamp !== undefined && !hasClock(read.stamp.expression) && holdsEvents;
     if (isDay || (!read.stamp && holdsEvents)) {
-      const inner = isDay && read.stamp ? { expression: read.stamp.expression } : day;
+      const inner = isDay && read.stamp ? dayHeading(read.stamp.expression) : day;
       if (!isDay) draft.notes.push(read.text);
       for (const child of nested) readList(reading, child, draft, inner);
       continue;
     }
     if (read.text === '' && !read.stamp) continue;
-    draft.entries.push({ ...read, span, group, day });
+    draft.entries.push(entryOf(read, { span, group, day }));
     if (read.stamp && holdsEvents && !hasClock(read.stamp.expression)) {
       for (const child of nested) readTimedItems(reading, child, draft, day);
     }
@@ -51,63 +51,95 @@ function readTimedItems(reading: ListReading, list: List, draft: Draft, day?: Da
   for (const item of list.children) {
     const read = readItem(reading, item);
     const span = clipped(reading, item);
-    if (span && hasClock(read.stamp?.expression)) draft.entries.push({ ...read, span, group, day });
+    if (span && hasClock(read.stamp?.expression)) draft.entries.push(entryOf(read, { span, group, day }));
   }
 }
 
 /** What of an item belongs to the timeline; nothing if it starts behind its end. */
-function clipped({ tree, end }: ListReading, item: ListItem): Span | undefined {
-  const span = tree.spanOf(item);
+function clipped({ source, end }: ListReading, item: ListItem): Span | undefined {
+  const span = spanOf(item);
   if (span.start >= end) return undefined;
   if (span.end <= end) return span;
-  return { start: span.start, end: span.start + tree.source.text.slice(span.start, end).trimEnd().length };
+  return { start: span.start, end: span.start + source.slice({ start: span.start, end }).trimEnd().length };
 }
 
 /** How many items of a list state a time of day, and how many there are. */
 export function countTimedItems(reading: ListReading, list: List): { timed: number; all: number } {
-  const timed = list.children.filter((item) => {
+  let timed = 0;
+  for (const item of list.children) {
     const { stamp, placed } = readItem(reading, item);
-    return placed === 'lead' && hasClock(stamp?.expression);
-  });
-  return { timed: timed.length, all: list.children.length };
+    if (placed === 'lead' && hasClock(stamp?.expression)) timed++;
+  }
+  return { timed, all: list.children.length };
 }
 
 /** Whether an item of a list states a time of day, or any time at all. */
 export function hasTimedItem(reading: ListReading, list: List, which: 'clock' | 'any' = 'clock'): boolean {
-  return list.children.some((item) => {
-    const { stamp } = readItem(reading, item);
-    if (which === 'any' ? stamp : hasClock(stamp?.expression)) return true;
-    return item.children.some((child) => child.type === 'list' && hasTimedItem(reading, child, which));
-  });
+  return list.children.some((item) => timesOfItem(reading, item)[which] || timesNestedIn(reading, item)[which]);
 }
 
-/** The item's own words; where it has only a time, or none at all, the first words nested in it. */
-function readItem(reading: ListReading, item: ListItem): StampedText {
-  const { tree, options, end } = reading;
+interface StatedTimes {
+  readonly clock: boolean;
+  readonly any: boolean;
+}
+
+function timesOfItem(reading: ListReading, item: ListItem): StatedTimes {
+  const { stamp } = readItem(reading, item);
+  return { clock: hasClock(stamp?.expression), any: stamp !== undefined };
+}
+
+/** The times that the items nested in an item state, whether they start in front of the timeline's end or not. */
+function timesNestedIn({ source, options }: ListReading, item: ListItem): StatedTimes {
+  return nestedTimes(item, options, source);
+}
+
+const nestedTimes = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource): StatedTimes => {
+  const reading = { source, options, end: Number.POSITIVE_INFINITY };
+  const all = item.children
+    .filter((child): child is List => child.type === 'list')
+    .flatMap((list) => list.children)
+    .flatMap((inner) => [timesOfItem(reading, inner), nestedTimes(inner, options, source)]);
+  return { clock: all.some(({ clock }) => clock), any: all.some(({ any }) => any) };
+});
+
+/** The item's own words, as far as the timeline goes; see `readWholeItem`. */
+export function readItem({ source, options, end }: ListReading, item: ListItem): StampedText {
   const first = item.children[0];
-  const span = tree.spanOf(item);
-  const inside = span.start + markerLength(tree.source.text.slice(span.start, span.start + longestMarker));
+  const isCut = (first?.type === 'paragraph' || first?.type === 'heading') && spanOf(first).end > end;
+  return isCut ? readItemTo(item, options, source, end) : readWholeItem(item, options, source);
+}
+
+const readWholeItem = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource) =>
+  readItemTo(item, options, source, Number.POSITIVE_INFINITY),
+);
+
+/** The item's own words; where it has only a time, or none at all, the first words nested in it. */
+function readItemTo(item: ListItem, options: ReadingOptions, source: TextSource, end: number): StampedText {
+  const first = item.children[0];
+  const span = spanOf(item);
+  const head = source.slice({ start: span.start, end: Math.min(span.end, span.start + longestMarker) });
+  const inside = span.start + markerLength(head);
   if (first?.type === 'paragraph' || first?.type === 'heading') {
-    const plain = plainTextOf(tree, first);
+    const plain = plainTextOf(first, source);
     const read = readStampedAnywhere(slicePlain(plain, 0, end - plain.start), options);
-    return read.text === '' ? { ...read, text: firstWords(tree, item.children.slice(1)) } : read;
+    return read.text === '' ? { ...read, text: firstWords(source, item.children.slice(1)) } : read;
   }
-  const dated = first?.type === 'list' ? readDayDot(reading, first) : undefined;
+  const dated = first?.type === 'list' ? readDayDot(source, options, first) : undefined;
   if (dated) return dated;
   // Only the bullet stands for an entry whose words are all nested in it.
-  const text = firstWords(tree, item.children);
+  const text = firstWords(source, item.children);
   const place = { start: inside, end: inside };
   return { text, textSpan: { start: span.start, end: inside }, stampAt: place, placed: 'lead' };
 }
 
 /** `- 5. Juni 2024, 14:05`, where CommonMark takes `5.` for the start of a list. */
-function readDayDot({ tree, options }: ListReading, list: List): StampedText | undefined {
+function readDayDot(source: TextSource, options: ReadingOptions, list: List): StampedText | undefined {
   const paragraph = list.children[0]?.children[0];
   if (!list.ordered || list.children.length !== 1 || paragraph?.type !== 'paragraph') return undefined;
-  const { start } = tree.spanOf(list);
-  const plain = plainTextOf(tree, paragraph);
+  const { start } = spanOf(list);
+  const plain = plainTextOf(paragraph, source);
   const read = readStampedAnywhere(
-    { ...plain, start, text: tree.source.text.slice(start, plain.start) + plain.text },
+    { ...plain, start, text: source.slice({ start, end: plain.start }) + plain.text },
     options,
   );
   return read.stamp?.expression.from.date?.day === list.start ? read : undefined;
@@ -120,13 +152,13 @@ function markerLength(item: string): number {
   return /^(?:[-*+]|\d{1,9}[.)])[ \t]?(?:\[[ xX]\][ \t]?)?/.exec(item)?.[0].length ?? 0;
 }
 
-function firstWords(tree: SyntaxTree, nodes: readonly Nodes[]): string {
+function firstWords(source: TextSource, nodes: readonly Nodes[]): string {
   for (const node of nodes) {
     if (node.type === 'paragraph' || node.type === 'heading') {
-      const words = flatten(plainTextOf(tree, node).text);
+      const words = flatten(plainTextOf(node, source).text);
       if (words !== '') return words;
     } else if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') {
-      const words = firstWords(tree, node.children);
+      const words = firstWords(source, node.children);
       if (words !== '') return words;
     }
   }

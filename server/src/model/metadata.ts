@@ -1,9 +1,8 @@
-import type { SyntaxTree } from '../syntax/parse.ts';
 import { flatten } from '../syntax/plainText.ts';
 import { readDurations } from '../time/duration.ts';
 import { fold } from '../time/names.ts';
 import type { FrontMatter } from './frontMatter.ts';
-import type { LabelledText } from './labels.ts';
+import type { LabelKind, LabelledText } from './labels.ts';
 import type { StatedText } from './types.ts';
 
 /** What is said about the incident and its postmortem in so many words. */
@@ -15,33 +14,26 @@ export interface Metadata {
   readonly duration?: StatedText & { readonly minutes: number };
 }
 
-/** Labels of each fact, folded, in the languages that sections have names in. */
-const names = {
-  severity:
-    /^(?:incident )?(?:severity|sev|severity level|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|심각도|등급|장애 등급)$/,
-  status: /^(?:incident |postmortem |document )?(?:status|state|estado|statut|статус|状态|ステータス|상태)$/,
-  authors:
-    /^(?:postmortem |document |incident )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,
-  duration:
-    /^(?:incident |outage |total )?(?:duration|downtime|duration of (?:the )?(?:outage|incident)|duracion|duracao|duree|dauer|ausfalldauer|длительность|продолжительность|持续时间|故障时长|影響期間|障害期間|장애 시간|지속 시간)$/,
-} as const;
-
-export function readMetadata(tree: SyntaxTree, labels: readonly LabelledText[], frontMatter?: FrontMatter): Metadata {
-  const { source } = tree;
-  const stated = ({ value }: LabelledText): StatedText => ({ text: flatten(value.text), range: source.rangeOf(value) });
-  const first = (name: RegExp) => labels.find(({ label }) => name.test(label));
+export function readMetadata(labels: readonly LabelledText[], frontMatter?: FrontMatter): Metadata {
+  const stated = ({ value }: LabelledText): StatedText => ({
+    text: flatten(value.text),
+    span: { start: value.start, end: value.end },
+  });
+  const first = (kind: LabelKind) => {
+    const found = labels.find(({ kinds }) => kinds.includes(kind));
+    return found && stated(found);
+  };
   const inFrontMatter = (...keys: string[]): StatedText | undefined => {
     const text = keys.map((key) => frontMatter?.values.get(key)).find((value) => value !== undefined);
-    return frontMatter && text !== undefined ? { text, range: source.rangeOf(frontMatter.span) } : undefined;
+    return frontMatter && text !== undefined ? { text, span: frontMatter.span } : undefined;
   };
-  const found = { severity: first(names.severity), status: first(names.status), duration: first(names.duration) };
   const author = inFrontMatter('author', 'authors', 'owner');
-  const duration = found.duration && stated(found.duration);
+  const duration = first('duration');
   const minutes = duration && readDurations(duration.text)[0]?.minutes;
   return {
-    severity: inFrontMatter('severity', 'sev') ?? (found.severity && stated(found.severity)),
-    status: inFrontMatter('status') ?? (found.status && stated(found.status)),
-    authors: [...(author ? [author] : []), ...labels.filter(({ label }) => names.authors.test(label)).map(stated)],
+    severity: inFrontMatter('severity', 'sev') ?? first('severity'),
+    status: inFrontMatter('status') ?? first('status'),
+    authors: [...(author ? [author] : []), ...labels.filter(({ kinds }) => kinds.includes('authors')).map(stated)],
     duration: duration && minutes !== undefined ? { ...duration, minutes } : undefined,
   };
 }

@@ -63,11 +63,10 @@ export function milestoneOf(text: string): Milestone | undefined {
 /** Turns that happen once: what says so later repeats it. */
 const once: ReadonlySet<Milestone> = new Set<Milestone>(['started', 'detected', 'acknowledged']);
 
-/** The turns that the events of one timeline mark, in their order. */
-export function milestonesOf(texts: readonly string[]): (Milestone | undefined)[] {
+/** The turns that the events of one timeline mark, in their order, from what each of them says by itself. */
+export function milestonesOf(stated: readonly (Milestone | undefined)[]): (Milestone | undefined)[] {
   const seen = new Set<Milestone>();
-  return texts.map((text) => {
-    const milestone = milestoneOf(text);
+  return stated.map((milestone) => {
     if (milestone === undefined || (once.has(milestone) && seen.has(milestone))) return undefined;
     seen.add(milestone);
     return milestone;

@@ -1,15 +1,17 @@
 import type { Heading, Html, List, Nodes, Paragraph } from 'mdast';
-import type { SyntaxTree } from '../syntax/parse.ts';
+import { type Block, perBlock } from '../syntax/block.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
-import type { Span } from '../syntax/position.ts';
+import { type Span, spanOf } from '../syntax/position.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import { readTitle } from './roles.ts';
 import type { Section, SectionShape } from './types.ts';
 
 /** A section with the offsets that the rest of the model works with. */
 export interface OutlineNode {
+  readonly head: Head;
   readonly section: Section;
-  /** Start of the title's block to the end of the content. */
+  /** Start of the title's block to the start of what follows. */
   readonly span: Span;
   /** Where the content starts: behind the heading, or behind the label. */
   readonly bodyStart: number;
@@ -18,7 +20,7 @@ export interface OutlineNode {
 }
 
 /** A title before it is known what it holds. */
-interface Head {
+export interface Head {
   readonly title: PlainText;
   readonly name: string;
   readonly roles: readonly Role[];
@@ -33,28 +35,32 @@ interface Head {
 
 const longestTitle = 90;
 
-/** The sections of a document, whatever their titles look like. */
-export function buildOutline(tree: SyntaxTree): OutlineNode[] {
-  return nest(tree, headsOf(tree));
+/** The titles of a document, whatever they look like; the same objects as long as their blocks are the same. */
+export function headsOf(tree: SyntaxTree): Head[] {
+  const heads: Head[] = [];
+  for (const block of tree.blocks) for (const head of headsIn(block)) heads.push(head);
+  return heads;
 }
 
 // ---------------------------------------------------------------- titles
 
-function headsOf(tree: SyntaxTree): Head[] {
+const headsIn = perBlock((block): readonly Head[] => {
   const heads: Head[] = [];
-  for (const node of tree.root.children) {
-    if (node.type === 'heading') heads.push(headingHead(tree, node));
-    else if (node.type === 'paragraph') heads.push(...paragraphHeads(tree, node));
-    else if (node.type === 'list') heads.push(...listHeads(tree, node));
-    else if (node.type === 'html') heads.push(...htmlHeads(tree, node));
+  for (const node of block.nodes) {
+    if (node.type === 'heading') heads.push(headingHead(block, node));
+    else if (node.type === 'paragraph') heads.push(...paragraphHeads(block, node));
+    else if (node.type === 'list') heads.push(...listHeads(block, node));
+    else if (node.type === 'html') heads.push(...htmlHeads(block, node));
   }
-  return heads;
-}
+  return heads.length === 0 ? noHeads : heads;
+});
 
-function headingHead(tree: SyntaxTree, node: Heading, limit?: number): Head {
-  const span = tree.spanOf(node);
-  const title = trimTitle(plainTextOf(tree, node));
-  const isAtx = tree.source.text.startsWith('#', span.start);
+const noHeads: readonly Head[] = [];
+
+function headingHead(block: Block, node: Heading, limit?: number): Head {
+  const span = spanOf(node);
+  const title = trimTitle(plainTextOf(node, block));
+  const isAtx = block.text.startsWith('#', span.start - block.start);
   return {
     ...describe(title),
     shape: isAtx ? 'atx' : 'setext',
@@ -66,17 +72,17 @@ function headingHead(tree: SyntaxTree, node: Heading, limit?: number): Head {
 }
 
 /** Titles in list items: `- ### Impact`, and `- **Impact:** text`. */
-function listHeads(tree: SyntaxTree, list: List): Head[] {
+function listHeads(block: Block, list: List): Head[] {
   return list.children.flatMap((item) => {
-    const limit = tree.spanOf(item).end;
+    const limit = spanOf(item).end;
     return item.children.flatMap((child, index) => {
-      if (child.type === 'heading') return [headingHead(tree, child, limit)];
-      if (child.type === 'list') return listHeads(tree, child);
+      if (child.type === 'heading') return [headingHead(block, child, limit)];
+      if (child.type === 'list') return listHeads(block, child);
       if (child.type !== 'paragraph' || index > 0) return [];
-      const [first, ...others] = linesOf(plainTextOf(tree, child));
+      const [first, ...others] = linesOf(plainTextOf(child, block));
       const label = labelHead(first);
-      const own = label ? [{ ...label, start: tree.spanOf(item).start, limit }] : [];
-      return [...own, ...others.flatMap((line) => lazyHead(tree, line) ?? [])];
+      const own = label ? [{ ...label, start: spanOf(item).start, limit }] : [];
+      return [...own, ...others.flatMap((line) => lazyHead(block, line) ?? [])];
     });
   });
 }
@@ -87,14 +93,15 @@ function listHeads(tree: SyntaxTree, list: List): Head[] {
  *     - 18:25 Service restored
  *     **Root Cause:**
  */
-function lazyHead(tree: SyntaxTree, line: PlainText): Head | undefined {
-  const isLazy = tree.source.lineStart(line.start) === line.start && /\S/.test(tree.source.text.charAt(line.start));
+function lazyHead(block: Block, line: PlainText): Head | undefined {
+  const at = line.start - block.start;
+  const isLazy = block.lineStarts.includes(at) && /\S/.test(block.text.charAt(at));
   return isLazy ? labelHead(line) : undefined;
 }
 
 /** Titles in a paragraph: alone and bold, or a label at the start of any of its lines. */
-function paragraphHeads(tree: SyntaxTree, node: Paragraph): Head[] {
-  const plain = plainTextOf(tree, node);
+function paragraphHeads(block: Block, node: Paragraph): Head[] {
+  const plain = plainTextOf(node, block);
   const lines = linesOf(plain);
   if (lines.length === 1 && isBold(node)) {
     const title = trimTitle(plain);
@@ -109,9 +116,9 @@ function paragraphHeads(tree: SyntaxTree, node: Paragraph): Head[] {
 const htmlHeading = /<h([1-6])(?:\s[^<>]*)?>((?:[^<]|<(?!\/?h[1-6])){0,300})<\/h\1>/gi;
 
 /** `<h2>Impact</h2>`, and labels between the tags. */
-function htmlHeads(tree: SyntaxTree, node: Html): Head[] {
-  const plain = plainTextOf(tree, node);
-  const found = [...tree.source.text.slice(plain.start, plain.end).matchAll(htmlHeading)].map((match): Head => {
+function htmlHeads(block: Block, node: Html): Head[] {
+  const plain = plainTextOf(node, block);
+  const found = [...block.slice(plain).matchAll(htmlHeading)].map((match): Head => {
     const title = trimTitle(slicePlain(plain, match.index, match.index + match[0].length));
     const start = plain.start + match.index;
     return { ...describe(title), shape: 'html', depth: Number(match[1]), start, bodyStart: start + match[0].length };
@@ -187,13 +194,17 @@ interface Open {
 /** Labels lie deeper than every heading. */
 const labelDepth = 7;
 
-function nest(tree: SyntaxTree, heads: readonly Head[]): OutlineNode[] {
+/** Behind every offset of a document. */
+const endless = 2 ** 31 - 1;
+
+/** The sections that the titles make. */
+export function nest(heads: readonly Head[]): OutlineNode[] {
   const drafts: { head: Head; depth: number; parent?: number; end: number }[] = [];
   const stack: Open[] = [];
   const close = (at: number) => {
     const open = stack.pop();
     const draft = open && drafts[open.index];
-    if (draft) draft.end = Math.min(draft.head.limit ?? Number.POSITIVE_INFINITY, at);
+    if (draft) draft.end = Math.min(draft.head.limit ?? endless, at);
   };
 
   for (const head of heads) {
@@ -206,11 +217,10 @@ function nest(tree: SyntaxTree, heads: readonly Head[]): OutlineNode[] {
     stack.push({ head, index: drafts.length, depth });
     drafts.push({ head, depth, ...(parent !== undefined && { parent }), end: 0 });
   }
-  const end = tree.source.text.length;
-  while (stack.length > 0) close(end);
+  while (stack.length > 0) close(endless);
 
-  return drafts.map(({ head, depth, parent, end: sectionEnd }, index) => {
-    const span = { start: head.start, end: trimEnd(tree.source.text, head.bodyStart, sectionEnd) };
+  return drafts.map(({ head, depth, parent, end }, index) => {
+    const span = { start: head.start, end };
     const section: Section = {
       index,
       ...(parent !== undefined && { parent }),
@@ -220,10 +230,10 @@ function nest(tree: SyntaxTree, heads: readonly Head[]): OutlineNode[] {
       shape: head.shape,
       depth: Math.min(depth, 6),
       inList: head.limit !== undefined,
-      range: tree.source.rangeOf(span),
-      titleRange: tree.source.rangeOf(head.title),
+      span,
+      titleSpan: { start: head.title.start, end: head.title.end },
     };
-    return { section, span, bodyStart: Math.min(head.bodyStart, span.end), title: head.title };
+    return { head, section, span, bodyStart: Math.min(head.bodyStart, end), title: head.title };
   });
 }
 
@@ -266,25 +276,42 @@ function isTimeline(head: Head | undefined): boolean {
   return head?.roles.includes('timeline') ?? false;
 }
 
-/** Without blank lines at the end. */
-function trimEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
-  return at;
-}
-
-/** Blocks of the document that start inside a piece of it, outermost ones only. */
-export function blocksIn(tree: SyntaxTree, within: Span): Nodes[] {
+/** Outermost nodes of the document that start inside a piece of it; of one that the piece starts in, what is nested. */
+export function nodesIn(tree: SyntaxTree, within: Span): Nodes[] {
   const found: Nodes[] = [];
-  const visit = (nodes: readonly Nodes[]) => {
-    for (const node of nodes) {
-      const span = tree.spanOf(node);
-      if (span.end <= within.start || span.start >= within.end) continue;
+  const visit = (nodes: readonly Nodes[], from: number) => {
+    for (let at = from; at < nodes.length; at++) {
+      const node = nodes[at];
+      const span = node && spanOf(node);
+      if (!node || !span || span.start >= within.end) return;
+      if (span.end <= within.start) continue;
       if (span.start >= within.start) found.push(node);
-      else if ('children' in node && node.type !== 'paragraph') visit(node.children);
+      else if ('children' in node && node.type !== 'paragraph')
+        visit(node.children, firstBehind(node.children, within.start));
       else if (node.type === 'paragraph' || node.type === 'html') found.push(node);
     }
   };
-  visit(tree.root.children);
+  const { children } = tree.root;
+  visit(children, firstBehind(children, within.start));
   return found;
+}
+
+/** Index of the first node that ends behind an offset. */
+function firstBehind(nodes: readonly Nodes[], offset: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const node = nodes[middle];
+    if (node && spanOf(node).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The blocks that a piece of the document lies in. */
+export function blocksIn(tree: SyntaxTree, { start, end }: Span): readonly Block[] {
+  const from = tree.source.blockAt(start);
+  const to = tree.source.blockAt(end - 1);
+  return tree.blocks.slice(from, to + 1);
 }

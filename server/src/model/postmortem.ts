@@ -1,32 +1,34 @@
-import type { SyntaxTree } from '../syntax/parse.ts';
+import { perBlock } from '../syntax/block.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SourceText, Span } from '../syntax/position.ts';
-import { dateOrderOf } from '../time/dateOrder.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateOrder } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import { readActionItems } from './actionItems.ts';
-import { type DraftEntry, type DraftStamp, type DraftTimeline, shapeOf } from './entries.ts';
+import { dateOrderIn } from './dateOrder.ts';
+import { type DraftEntry, type DraftTimeline, shapeOf } from './entries.ts';
 import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
-import { readLabels } from './labels.ts';
+import { type LabelledText, readLabels } from './labels.ts';
+import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
-import { buildOutline, type OutlineNode } from './outline.ts';
-import { directionOf, resolveEntries } from './resolve.ts';
+import { blocksIn, headsOf, nest, type OutlineNode } from './outline.ts';
+import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readTimelines } from './timelines.ts';
 import type {
-  EntryGroup,
+  Milestone,
   Postmortem,
   ResolvedZone,
   Role,
+  Section,
   StatedText,
   StatedTime,
   Timeline,
   TimelineEvent,
-  Timestamp,
 } from './types.ts';
 
 /** What a document can't say about itself. */
@@ -38,55 +40,133 @@ export interface ModelContext {
   readonly dateOrder?: DateOrder;
 }
 
-/** Reads a document. Never fails: what is not there, or can't be understood, is absent. */
-export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}): Postmortem {
-  const outline = withResolution(buildOutline(tree));
+/**
+ * Reads a document. Never fails: what is not there, or can't be understood, is absent.
+ *
+ * @param memory what was found in the version before, so that only what changed is read again
+ */
+export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, memory = new Memory()): Postmortem {
+  const { source } = tree;
+  const heads = memory.same('heads', headsOf(tree));
+  const outline = memory.keep(heads, 'outline', [], () => withResolution(nest(heads)));
   const frontMatter = readFrontMatter(tree);
-  const options = { order: context.dateOrder ?? dateOrderOf(tree.source.text) };
-  const labels = readLabels(tree);
-  const times = readFacts(tree, outline, { frontMatter, options, fileName: context.fileName, labels });
-  const drafts = readTimelines(tree, outline, options);
+  const order = context.dateOrder ?? dateOrderIn(tree);
+  const options = memory.keep(memory, 'options', [order], (): ReadingOptions => ({ order }));
+  const labels = memory.same('labels', readLabels(tree));
+  const times = stableFacts(
+    memory,
+    memory,
+    readFacts(tree, outline, { frontMatter, options, fileName: context.fileName, labels }),
+  );
+  const drafts = readTimelines(tree, outline, options, memory);
   const setting = context.timeZone ? zoneIn(context.timeZone, 'setting') : undefined;
   const everywhere = noteZone(tree, drafts) ?? times.zone ?? setting;
-  const timelines = drafts.map((draft) => {
-    const scope = scopeOf(outline, drafts, draft);
-    if (!scope) return resolveTimeline(tree, draft, times, options, everywhere);
-    const inScope = outline.filter((node) => scope.span.start <= node.span.start && node.span.start < scope.span.end);
-    const own = readFacts(tree, inScope, {
-      options,
-      labels: labels.filter(({ value }) => scope.span.start <= value.start && value.start < scope.span.end),
-      within: scope.span,
-    });
+  const reading: Reading = { source, options, memory };
+  const timelines = drafts.map((draft, at) => {
+    const scope = scopeOf(outline, drafts, at);
+    if (!scope) return resolveTimeline(reading, draft, times, everywhere);
+    const own = factsInScope(tree, outline, labels, scope, options, memory);
     const stated = own.start ?? own.date ?? own.end;
-    return resolveTimeline(tree, draft, stated ? own : times, options, own.zone ?? everywhere);
+    return resolveTimeline(reading, draft, stated ? own : times, own.zone ?? everywhere);
   });
-  const sections = outline.map((node) => node.section);
-  const [heading, next] = sections.filter((section) => section.shape !== 'label');
+  const sections = memory.keep(outline, 'sections', [], () => outline.map((node) => node.section));
+  const [heading, next] = firstTitles(sections);
   // `# Title` over `### Builds fail` is a form's heading over the real one.
   const title = heading?.name === 'title' && next ? next.title : heading?.title;
+  const impact = once(() => impactNumbers(tree, outline));
+  const actionItems = once(() => readActionItems(tree, outline, options));
+  const metadata = once(() => readMetadata(labels, frontMatter));
+  const facts = once(() => ({ ...times, ...metadata(), impact: impact() }));
   return {
-    source: tree.source,
-    kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines),
+    source,
+    kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines, memory),
     title,
     sections,
-    timelines: timelines.filter((timeline) => timeline.events.length > 0),
-    facts: { ...times, ...readMetadata(tree, labels, frontMatter), impact: impactNumbers(tree, outline) },
-    actionItems: readActionItems(tree, outline, options),
-    frontMatter: frontMatter && { range: tree.source.rangeOf(frontMatter.span), values: frontMatter.values },
+    timelines: memory.same(
+      'timelines',
+      timelines.filter((timeline) => timeline.events.length > 0),
+    ),
+    get facts() {
+      return facts();
+    },
+    get actionItems() {
+      return actionItems();
+    },
+    frontMatter: frontMatter && { span: frontMatter.span, values: frontMatter.values },
   };
 }
 
+/** The first two sections with a title of their own. */
+function firstTitles(sections: readonly Section[]): Section[] {
+  const found: Section[] = [];
+  for (const section of sections) {
+    if (section.shape !== 'label') found.push(section);
+    if (found.length === 2) break;
+  }
+  return found;
+}
+
+/** Facts that are equal part by part are the same object. */
+function stableFacts(memory: Memory, owner: object, facts: TimeFacts): TimeFacts {
+  return memory.keep(owner, 'facts', [facts.start, facts.end, facts.date, facts.zone], () => facts);
+}
+
+/** What is stated about the incident of one part of the document. */
+function factsInScope(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  labels: readonly LabelledText[],
+  scope: OutlineNode,
+  options: ReadingOptions,
+  memory: Memory,
+): TimeFacts {
+  const within = scope.span;
+  const facts = memory.keep(scope.head, 'facts in scope', [scope, options, ...blocksIn(tree, within)], () =>
+    readFacts(
+      tree,
+      itemsWithin(outline, within, ({ span }) => span.start),
+      {
+        options,
+        labels: itemsWithin(labels, within, ({ value }) => value.start),
+        within,
+      },
+    ),
+  );
+  return stableFacts(memory, scope.head, facts);
+}
+
+/** The items of a sorted list that start in a piece of the document. */
+function itemsWithin<T>(items: readonly T[], { start, end }: Span, startOf: (item: T) => number): readonly T[] {
+  const firstFrom = (offset: number) => {
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const item = items[middle];
+      if (item !== undefined && startOf(item) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return items.slice(firstFrom(start), firstFrom(end));
+}
+
 /** The numbers in the sections that state the impact. */
-function impactNumbers(tree: SyntaxTree, outline: readonly OutlineNode[]): StatedText[] {
-  const { source } = tree;
+function impactNumbers({ source }: SyntaxTree, outline: readonly OutlineNode[]): StatedText[] {
   return outline
     .filter(({ section }) => section.roles.includes('impact'))
-    .flatMap(({ bodyStart, span }) =>
-      readQuantities(source.text.slice(bodyStart, span.end)).map(({ text, start, end }) => ({
-        text: flatten(text),
-        range: source.rangeOf({ start: bodyStart + start, end: bodyStart + end }),
-      })),
-    );
+    .flatMap(({ bodyStart, span }) => {
+      // Line by line: offsets count characters only inside a block.
+      const lines: StatedText[] = [];
+      const end = source.trimmedEnd({ start: bodyStart, end: span.end });
+      for (let at = bodyStart; at < end; ) {
+        const lineEnd = Math.min(end, source.lineEnd(at));
+        for (const { text, start, end: numberEnd } of readQuantities(source.slice({ start: at, end: lineEnd })))
+          lines.push({ text: flatten(text), span: { start: at + start, end: at + numberEnd } });
+        at = source.nextLine(lineEnd);
+      }
+      return lines;
+    });
 }
 
 /** The heading, or what the front matter calls the document. */
@@ -110,108 +190,111 @@ function withResolution(outline: OutlineNode[]): OutlineNode[] {
 function scopeOf(
   outline: readonly OutlineNode[],
   drafts: readonly DraftTimeline[],
-  draft: DraftTimeline,
+  at: number,
 ): OutlineNode | undefined {
-  const { node } = draft;
+  const node = drafts[at]?.node;
   if (drafts.length < 2 || !node?.section.roles.includes('timeline')) return undefined;
-  const holdsOthers = (outer: OutlineNode) =>
-    drafts.some(
-      (other) => other !== draft && outer.span.start <= other.span.start && other.span.start < outer.span.end,
-    );
+  const holds = (outer: OutlineNode, other: DraftTimeline | undefined) =>
+    other !== undefined && outer.span.start <= other.span.start && other.span.start < outer.span.end;
   let scope: OutlineNode | undefined;
-  for (let at = node.section.parent; at !== undefined; ) {
-    const parent = outline[at];
-    if (!parent || holdsOthers(parent)) break;
+  for (let index = node.section.parent; index !== undefined; ) {
+    const parent = outline[index];
+    // They are in the order of the text: if it holds any other one, it holds a neighbour.
+    if (!parent || holds(parent, drafts[at - 1]) || holds(parent, drafts[at + 1])) break;
     scope = parent;
-    at = parent.section.parent;
+    index = parent.section.parent;
   }
   return scope;
 }
 
+/** What timelines are resolved with. */
+interface Reading {
+  readonly source: SourceText;
+  readonly options: ReadingOptions;
+  readonly memory: Memory;
+}
+
 function resolveTimeline(
-  tree: SyntaxTree,
+  { source, options, memory }: Reading,
   draft: DraftTimeline,
   facts: TimeFacts,
-  options: ReadingOptions,
   everywhere?: ResolvedZone,
 ): Timeline {
-  const { source } = tree;
+  const owner = draft.node?.head ?? draft;
+  const place = [draft, facts, options, everywhere?.text, everywhere?.origin, everywhere?.zone];
+  return memory.keep(owner, `resolved ${draft.span.start}`, place, () => {
+    const zone = draft.notes.map((note) => zoneIn(note, 'section')).find((found) => found) ?? everywhere;
+    const stated = draft.node && dayInTitle(draft.node, options);
+    const year = yearIn(draft.notes);
+    const approximate = draft.notes.some(saysApproximate);
+    const inputs = [facts, zone?.text, zone?.origin, zone?.zone, year, approximate, stated?.date];
+    const contextFor = (direction: Timeline['direction']) =>
+      memory.keep(owner, `${direction} ${draft.span.start}`, inputs, (): ResolutionContext => {
+        const known = stated ? { ...facts, start: undefined, end: undefined, date: stated } : facts;
+        return { facts: known, zone, year, approximate, direction };
+      });
+    const ascending = resolveEntries(draft.entries, contextFor('ascending'));
+    const direction = directionOf(ascending);
+    const times = direction === 'ascending' ? ascending : resolveEntries(draft.entries, contextFor(direction));
+    return timelineOf(source, draft, direction, times);
+  });
+}
+
+function timelineOf(
+  source: SourceText,
+  draft: DraftTimeline,
+  direction: Timeline['direction'],
+  times: readonly Resolution[],
+): Timeline {
   const section = draft.node?.section;
-  const zone = draft.notes.map((note) => zoneIn(note, 'section')).find((found) => found) ?? everywhere;
-  const stated = draft.node && dayInTitle(source, draft.node, options);
-  const shared = {
-    facts: stated ? { ...facts, start: undefined, end: undefined, date: stated } : facts,
-    zone,
-    year: yearIn(draft.notes),
-    approximate: draft.notes.some(saysApproximate),
-  };
-  const direction = directionOf(draft.entries, shared);
-  const times = resolveEntries(draft.entries, { ...shared, direction });
-  const milestones = milestonesOf(draft.entries.map((entry) => entry.text));
-  const events = draft.entries.map(
-    (entry, index): TimelineEvent => ({
-      index,
-      range: source.rangeOf(entry.span),
-      text: entry.text,
-      textRange: source.rangeOf(entry.textSpan),
-      timestamp: entry.stamp && timestampOf(source, entry.stamp),
-      when: times[index]?.when,
-      end: times[index]?.end,
-      milestone: milestones[index],
-      group: entry.group,
-      timestampAt: source.rangeOf(entry.stampAt),
-    }),
-  );
+  const milestones = milestonesOf(draft.entries.map((entry) => entry.milestone));
+  const groups = draft.groups.map(({ kind }) => ({ kind, events: [] as number[] }));
+  const events = draft.entries.map((entry, index) => {
+    groups[entry.group]?.events.push(index);
+    return eventOf(entry, index, times[index] ?? {}, milestones[index]);
+  });
   const isNamed = section?.roles.includes('timeline') ?? false;
+  const span = { start: draft.span.start, end: source.trimmedEnd(draft.span) };
   return {
     title: section?.title ?? 'Timeline',
     section: section?.index,
-    range: source.rangeOf(draft.span),
-    selectionRange: section && isNamed ? section.titleRange : (events[0]?.textRange ?? source.rangeOf(draft.span)),
+    span,
+    selectionSpan: section && isNamed ? section.titleSpan : (events[0]?.textSpan ?? span),
     shape: shapeOf(draft.groups, draft.entries),
     direction,
     events,
-    groups: draft.groups.map((group, index) => groupOf(tree, group.kind, index, draft.entries)),
+    groups,
   };
 }
 
-function timestampOf(source: SourceText, { span, raw, expression, dateSpan, clockSpan }: DraftStamp): Timestamp {
-  return {
-    range: source.rangeOf(span),
-    raw,
-    expression,
-    dateRange: dateSpan && source.rangeOf(dateSpan),
-    clockRange: clockSpan && source.rangeOf(clockSpan),
+const events = new WeakMap<DraftEntry, TimelineEvent>();
+
+/** The event of an entry: the same object as long as nothing about it changes. */
+function eventOf(entry: DraftEntry, index: number, { when, end }: Resolution, milestone?: Milestone): TimelineEvent {
+  const known = events.get(entry);
+  if (known?.index === index && known.when === when && known.end === end && known.milestone === milestone) return known;
+  const { span, text, textSpan, stamp, stampAt, group } = entry;
+  const event: TimelineEvent = {
+    index,
+    span,
+    text,
+    textSpan,
+    timestamp: stamp,
+    when,
+    end,
+    milestone,
+    group,
+    timestampAt: stampAt,
   };
-}
-
-function groupOf(
-  tree: SyntaxTree,
-  kind: EntryGroup['kind'],
-  group: number,
-  entries: readonly DraftEntry[],
-): EntryGroup {
-  const members = entries.flatMap((entry, event) =>
-    entry.group === group ? [{ event, lines: tree.source.rangeOf(wholeLines(tree, entry.span)) }] : [],
-  );
-  return { kind, entries: members };
-}
-
-/** From the start of the first line to the end of the last, so that indentation and quote marks travel along. */
-function wholeLines(tree: SyntaxTree, span: Span): Span {
-  return { start: tree.source.lineStart(span.start), end: tree.source.lineEnd(Math.max(span.start, span.end - 1)) };
+  events.set(entry, event);
+  return event;
 }
 
 /** `## Timeline, 18 October 2024`: the day of the first event. */
-function dayInTitle(
-  source: SourceText,
-  { section, title }: OutlineNode,
-  options: ReadingOptions,
-): StatedTime | undefined {
+function dayInTitle({ section, title }: OutlineNode, options: ReadingOptions): StatedTime | undefined {
+  if (!section.roles.includes('timeline')) return undefined;
   const date = readTimeExpressions(title.text, options).find(({ from }) => from.date?.day !== undefined)?.from.date;
-  return date && section.roles.includes('timeline')
-    ? { range: source.rangeOf(title), origin: 'section', date }
-    : undefined;
+  return date && { span: { start: title.start, end: title.end }, origin: 'section', date };
 }
 
 /** "All times approximate", "Timeline (approximate times)". */
@@ -234,15 +317,24 @@ const longestNote = 80;
 /** "All times are in UTC", wherever it stands. */
 function noteZone(tree: SyntaxTree, drafts: readonly DraftTimeline[]): ResolvedZone | undefined {
   if (drafts.length === 0) return undefined;
-  for (const node of tree.root.children) {
-    if (node.type !== 'paragraph' && node.type !== 'heading') continue;
-    const text = flatten(plainTextOf(tree, node).text);
-    if (!aboutTimes.test(text) && !(text.length <= longestNote && aboutTimesElsewhere.test(text))) continue;
-    const zone = zoneIn(text, 'note');
+  for (const block of tree.blocks) {
+    const zone = noteZoneIn(block);
     if (zone) return zone;
   }
   return undefined;
 }
+
+const noteZoneIn = perBlock((block): ResolvedZone | undefined => {
+  for (const node of block.nodes) {
+    if (node.type !== 'paragraph' && node.type !== 'heading') continue;
+    const { text } = plainTextOf(node, block);
+    const isShort = text.length <= longestNote || flatten(text).length <= longestNote;
+    if (!aboutTimes.test(flatten(text)) && !(isShort && aboutTimesElsewhere.test(text))) continue;
+    const zone = zoneIn(flatten(text), 'note');
+    if (zone) return zone;
+  }
+  return undefined;
+});
 
 function zoneIn(text: string, origin: ResolvedZone['origin']): ResolvedZone | undefined {
   const found = findZones(text)[0];

@@ -50,28 +50,47 @@ interface Previous {
   readonly heading?: DayHeading;
 }
 
-/** Fills in what the entries leave out, from what stands before them and around them. One result for each entry. */
+/**
+ * Fills in what the entries leave out, from what stands before them and around them. One result for each entry: the same
+ * object as before, if what the entry says, what stands before it and the context are the same.
+ */
 export function resolveEntries(entries: readonly DraftEntry[], context: ResolutionContext): Resolution[] {
   const days = daysOf(entries, context);
-  const zoneOf = zoneReader(entries, context);
+  const zones = zonesOf(entries, context);
   return entries.map((entry, index) => {
     const day = days[index];
-    const expression = entry.stamp?.expression;
-    if (!expression || !day) return {};
-    const zone = zoneOf(entry);
-    const approximate = expression.approximate || (context.approximate ?? false);
-    const when = timeAt(expression.from, day, zone, approximate);
-    if (!expression.to) return { when };
-    return { when, end: timeAt(expression.to, endDay(expression.from, expression.to, day), zone, approximate) };
+    return day && entry.stamp ? resolutionOf(entry, day, zones, context.approximate ?? false) : unresolved;
   });
 }
 
+const unresolved: Resolution = {};
+
+interface Resolved {
+  readonly day: Day;
+  readonly zones: Zones;
+  readonly approximate: boolean;
+  readonly resolution: Resolution;
+}
+
+const resolutions = new WeakMap<DraftEntry, Resolved>();
+
+function resolutionOf(entry: DraftEntry, day: Day, zones: Zones, allApproximate: boolean): Resolution {
+  const known = resolutions.get(entry);
+  if (known && known.day === day && known.approximate === allApproximate && sameZones(known.zones, zones))
+    return known.resolution;
+  const expression = entry.stamp?.expression;
+  if (!expression) return unresolved;
+  const zone = zoneOf(entry, zones);
+  const approximate = expression.approximate || allApproximate;
+  const when = timeAt(expression.from, day, zone, approximate);
+  const end = expression.to && timeAt(expression.to, endDay(expression.from, expression.to, day), zone, approximate);
+  const resolution: Resolution = end ? { when, end } : { when };
+  resolutions.set(entry, { day, zones, approximate: allApproximate, resolution });
+  return resolution;
+}
+
 /** Whether more events step back than forward: a log with the newest event first. */
-export function directionOf(
-  entries: readonly DraftEntry[],
-  context: Omit<ResolutionContext, 'direction'>,
-): 'ascending' | 'descending' {
-  const resolved = resolveEntries(entries, { ...context, direction: 'ascending' });
+export function directionOf(resolved: readonly Resolution[]): 'ascending' | 'descending' {
   let [forward, back] = [0, 0];
   let previous: ResolvedTime | undefined;
   for (const { when } of resolved) {
@@ -86,42 +105,76 @@ export function directionOf(
 
 // ---------------------------------------------------------------- days
 
-function daysOf(entries: readonly DraftEntry[], context: ResolutionContext): (Day | undefined)[] {
-  const days: (Day | undefined)[] = [];
+function daysOf(entries: readonly DraftEntry[], context: ResolutionContext): readonly (Day | undefined)[] {
   let previous: Previous | undefined;
-  for (const entry of entries) {
-    const from = entry.stamp?.expression.from;
-    if (!from || isOpen(from)) {
-      days.push(undefined);
-      continue;
-    }
-    const columnYear = entry.column === undefined ? undefined : /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(entry.column)?.[0];
-    const inYear = columnYear === undefined ? context : { ...context, year: Number(columnYear) };
-    if (from.laterMinutes !== undefined) {
-      const later = previous && laterThan(previous, from.laterMinutes);
-      days.push(later?.day);
-      previous = later ?? previous;
-      continue;
-    }
-    const day: Day = ownDay(from.date, previous, inYear, 'event') ?? inheritedDay(entry, from, previous, inYear);
-    const late = pastMidnight(from);
-    if (late !== undefined) {
-      const sameNight = !from.date && previous && previous.minute <= late && previous.minute < overMidnight;
-      const number = day.number + (sameNight ? 0 : 1);
-      // `timeAt` goes on to the next day by itself.
-      days.push({ ...day, number: number - 1 });
-      previous = { day: { ...day, number }, minute: late, ...(entry.day && { heading: entry.day }) };
-      continue;
-    }
-    days.push(day);
-    const sameDay = previous?.day.number === day.number ? previous.minute : 0;
-    previous = {
-      day,
-      minute: from.clock ? minuteOfDay(from.clock) : sameDay,
-      ...(entry.day && { heading: entry.day }),
-    };
-  }
+  const days = entries.map((entry) => {
+    const step = stepOf(entry, previous, context);
+    previous = step.next;
+    return step.day;
+  });
   return backfill(entries, days, context);
+}
+
+/** The day of one entry, and what the next one has before it. */
+interface Step {
+  readonly previous: Previous | undefined;
+  readonly context: ResolutionContext;
+  readonly day?: Day;
+  readonly next?: Previous;
+}
+
+const steps = new WeakMap<DraftEntry, Step>();
+
+function stepOf(entry: DraftEntry, previous: Previous | undefined, context: ResolutionContext): Step {
+  const known = steps.get(entry);
+  if (known && known.context === context && known.previous === previous) return known;
+  const fresh = { previous, context, ...stepFrom(entry, previous, context) };
+  // An edit further up that leads to the same day changes nothing from here on.
+  const step =
+    known && known.context === context && samePrevious(known.next, fresh.next) ? { ...fresh, next: known.next } : fresh;
+  steps.set(entry, step);
+  return step;
+}
+
+function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean {
+  if (!a || !b) return a === b;
+  const [one, other] = [a.day, b.day];
+  return (
+    a.minute === b.minute &&
+    a.heading === b.heading &&
+    one.number === other.number &&
+    one.origin === other.origin &&
+    one.known === other.known &&
+    one.hasYear === other.hasYear &&
+    one.partial === other.partial &&
+    one.minute === other.minute
+  );
+}
+
+function stepFrom(
+  entry: DraftEntry,
+  previous: Previous | undefined,
+  context: ResolutionContext,
+): Pick<Step, 'day' | 'next'> {
+  const from = entry.stamp?.expression.from;
+  if (!from || isOpen(from)) return { next: previous };
+  const columnYear = entry.column === undefined ? undefined : /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(entry.column)?.[0];
+  const inYear = columnYear === undefined ? context : { ...context, year: Number(columnYear) };
+  if (from.laterMinutes !== undefined) {
+    const later = previous && laterThan(previous, from.laterMinutes);
+    return { day: later?.day, next: later ?? previous };
+  }
+  const day: Day = ownDay(from.date, previous, inYear, 'event') ?? inheritedDay(entry, from, previous, inYear);
+  const heading = entry.day && { heading: entry.day };
+  const late = pastMidnight(from);
+  if (late !== undefined) {
+    const sameNight = !from.date && previous && previous.minute <= late && previous.minute < overMidnight;
+    const number = day.number + (sameNight ? 0 : 1);
+    // `timeAt` goes on to the next day by itself.
+    return { day: { ...day, number: number - 1 }, next: { day: { ...day, number }, minute: late, ...heading } };
+  }
+  const sameDay = previous?.day.number === day.number ? previous.minute : 0;
+  return { day, next: { day, minute: from.clock ? minuteOfDay(from.clock) : sameDay, ...heading } };
 }
 
 /** Minute of the day that a clock counted past midnight means: `26:40` is 02:40. */
@@ -240,10 +293,10 @@ function backfill(
   entries: readonly DraftEntry[],
   days: readonly (Day | undefined)[],
   { direction }: ResolutionContext,
-): (Day | undefined)[] {
+): readonly (Day | undefined)[] {
   const at = days.findIndex((day) => day?.known);
   const first = days[at];
-  if (at <= 0 || !first) return [...days];
+  if (at <= 0 || !first) return days;
   const lastAt = days.findLastIndex((day, index) => index < at && day !== undefined);
   const [before, after] = [lastAt, at].map((index) => entries[index]?.stamp?.expression.from.clock);
   const step = before && after ? minuteOfDay(after) - minuteOfDay(before) : 0;
@@ -312,39 +365,63 @@ function dateAt(moment: Moment, day: Day): Pick<ResolvedTime, 'date' | 'dateOrig
   return { date: day.hasYear ? { year: written?.year ?? year, ...date } : date, dateOrigin: day.origin };
 }
 
+/** What the zones of single events depend on. */
+interface Zones {
+  readonly everywhere?: ResolvedZone;
+  /** The zone that one event names, while all others name another one. */
+  readonly exception?: string;
+}
+
+function sameZones(a: Zones, b: Zones): boolean {
+  const [one, other] = [a.everywhere, b.everywhere];
+  return (
+    a.exception === b.exception &&
+    (one === other || (one?.text === other?.text && one?.origin === other?.origin && one?.zone === other?.zone))
+  );
+}
+
 /**
- * Event, then the head of its column, then its day heading, then what holds for the whole timeline. Where the first
- * event alone names a zone, it holds for those below it: "09:00 UTC", "09:05", "09:10".
+ * What holds for the whole timeline. Where the first event alone names a zone, it holds for those below it:
+ * "09:00 UTC", "09:05", "09:10".
  */
-function zoneReader(
-  entries: readonly DraftEntry[],
-  context: ResolutionContext,
-): (entry: DraftEntry) => ResolvedZone | undefined {
-  const stamped = entries.filter((entry) => entry.stamp);
-  const named = stamped.filter((entry) => entry.stamp?.expression.zone);
-  const first = named.length === 1 && named[0] === stamped[0] ? named[0]?.stamp?.expression.zone : undefined;
-  const fromFirst = first && ({ text: first.text, zone: first.zone, origin: 'earlier-event' } as const);
-  const { zone: shared } = context;
+function zonesOf(entries: readonly DraftEntry[], { zone: shared }: ResolutionContext): Zones {
+  let first: DraftEntry | undefined;
+  let named = 0;
+  for (const entry of entries) {
+    if (!entry.stamp) continue;
+    first ??= entry;
+    if (entry.stamp.expression.zone) named++;
+  }
+  const mention = named === 1 ? first?.stamp?.expression.zone : undefined;
+  const fromFirst = mention && ({ text: mention.text, zone: mention.zone, origin: 'earlier-event' } as const);
   const everywhere = shared?.origin === 'section' || shared?.origin === 'note' ? shared : (fromFirst ?? shared);
-  const exception = exceptionIn(stamped.map((entry) => entry.stamp?.expression.zone?.text ?? everywhere?.text ?? ''));
-  return (entry) => {
-    const own = entry.stamp?.expression.zone;
-    if (own) return { text: own.text, zone: own.zone, origin: 'event', ...(own.text === exception && { alone: true }) };
-    const column = entry.column === undefined ? undefined : findZones(entry.column)[0];
-    if (column) return { text: column.text, zone: column.zone, origin: 'column' };
-    const day = entry.day?.expression.zone;
-    if (day) return { text: day.text, zone: day.zone, origin: 'day-heading' };
-    return everywhere;
-  };
+  return { everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
+}
+
+/** Event, then the head of its column, then its day heading, then what holds for the whole timeline. */
+function zoneOf(entry: DraftEntry, { everywhere, exception }: Zones): ResolvedZone | undefined {
+  const own = entry.stamp?.expression.zone;
+  if (own) return { text: own.text, zone: own.zone, origin: 'event', ...(own.text === exception && { alone: true }) };
+  const column = entry.column === undefined ? undefined : findZones(entry.column)[0];
+  if (column) return { text: column.text, zone: column.zone, origin: 'column' };
+  const day = entry.day?.expression.zone;
+  if (day) return { text: day.text, zone: day.zone, origin: 'day-heading' };
+  return everywhere;
 }
 
 const fewestOthers = 3;
 
-/** The zone that one event names, while all others name another one. */
-function exceptionIn(zones: readonly string[]): string | undefined {
+function exceptionIn(entries: readonly DraftEntry[], everywhere: string): string | undefined {
   const counts = new Map<string, number>();
-  for (const zone of zones) counts.set(zone, (counts.get(zone) ?? 0) + 1);
-  if (counts.size !== 2 || zones.length <= fewestOthers) return undefined;
+  let all = 0;
+  for (const { stamp } of entries) {
+    if (!stamp) continue;
+    const zone = stamp.expression.zone?.text ?? everywhere;
+    counts.set(zone, (counts.get(zone) ?? 0) + 1);
+    all++;
+    if (counts.size > 2) return undefined;
+  }
+  if (counts.size !== 2 || all <= fewestOthers) return undefined;
   return [...counts].find(([, count]) => count === 1)?.[0];
 }
 

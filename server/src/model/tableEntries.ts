@@ -1,12 +1,12 @@
 import type { Table, TableRow } from 'mdast';
-import type { SyntaxTree } from '../syntax/parse.ts';
+import { perNodeWith } from '../syntax/perNode.ts';
 import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
-import type { Span } from '../syntax/position.ts';
+import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression } from '../time/types.ts';
-import type { DayHeading, Draft, DraftStamp } from './entries.ts';
+import { type DayHeading, type Draft, type DraftStamp, dayHeading, type EntryReading, entryOf } from './entries.ts';
 import { readStamped } from './stamp.ts';
 
 /** What a column of times is called, folded, in the languages that sections have names in. */
@@ -28,7 +28,7 @@ interface TimeColumns {
  * have columns of their own. A row with nothing but a date is the day of the rows below it.
  */
 export function readTable(
-  tree: SyntaxTree,
+  source: TextSource,
   table: Table,
   draft: Draft,
   options: ReadingOptions,
@@ -36,56 +36,94 @@ export function readTable(
 ): void {
   const [head, ...rows] = table.children;
   if (!head) return;
-  const titles = head.children.map((cell) => plainTextOf(tree, cell));
-  const cells = rows.map((row) => readRow(tree, row, options));
-  const columns = timeColumns(titles, cells);
-  const column = columns.clock ?? columns.date;
-  if (column === undefined) return;
+  const titles = head.children.map((cell) => plainTextOf(cell, source));
+  const found = timeColumns(
+    titles,
+    rows.map((row) => readRow(row, options, source)),
+  );
+  const main = found.clock ?? found.date;
+  if (main === undefined) return;
+  const columns = columnsOf(head, options, source, found, main);
   const group = draft.groups.push({ kind: 'table' }) - 1;
-  const title = [columns.clock, columns.date].map((at) => (at === undefined ? '' : (titles[at]?.text ?? ''))).join(' ');
   let today = day;
-  rows.forEach((row, index) => {
-    const line = cells[index] ?? [];
-    const stamp = stampOf(line, columns, options);
-    const others = line.filter((_, at) => at !== columns.clock && at !== columns.date && !isWeekday(titles[at]));
-    const words = others.map((cell) => flatten(cell.plain.text)).filter((text) => text !== '');
-    if (words.length === 0) {
-      if (stamp && !stamp.expression.from.clock) today = { expression: stamp.expression };
-      if (!stamp?.expression.from.clock) return;
+  for (const row of rows) {
+    const { reading, saysNothing } = readRowEntry(row, columns, source);
+    if (saysNothing) {
+      if (reading.stamp && !reading.stamp.expression.from.clock) today = dayHeading(reading.stamp.expression);
+      if (!reading.stamp?.expression.from.clock) continue;
     }
-    const textCell = others.find((cell) => /\S/.test(cell.plain.text))?.plain ?? line[column]?.plain;
-    draft.entries.push({
-      span: tree.spanOf(row),
-      text: words.join(' · '),
-      textSpan: trimmed(textCell) ?? tree.spanOf(row),
-      stamp,
-      stampAt: stamp?.span ?? insideOf(tree, line[column]?.plain) ?? tree.spanOf(row),
-      day: today,
-      column: title,
-      group,
-    });
-  });
+    draft.entries.push(entryOf(reading, { span: spanOf(row), group, day: today }));
+  }
 }
 
+/** How the rows of one table are read: the same object as long as its head and its columns of times are the same. */
+interface Columns extends TimeColumns {
+  readonly titles: readonly PlainText[];
+  /** The column that an event's time stands in. */
+  readonly main: number;
+  /** Heads of the columns of times. */
+  readonly title: string;
+  readonly options: ReadingOptions;
+}
+
+const knownColumns = perNodeWith((_head: TableRow, _options: ReadingOptions) => new Map<string, Columns>());
+
+function columnsOf(
+  head: TableRow,
+  options: ReadingOptions,
+  source: TextSource,
+  { clock, date }: TimeColumns,
+  main: number,
+): Columns {
+  const known = knownColumns(head, options);
+  const key = `${clock} ${date}`;
+  const titles = head.children.map((cell) => plainTextOf(cell, source));
+  const title = [clock, date].map((at) => (at === undefined ? '' : (titles[at]?.text ?? ''))).join(' ');
+  const columns = known.get(key) ?? { clock, date, titles, main, title, options };
+  known.set(key, columns);
+  return columns;
+}
+
+const readRowEntry = perNodeWith(
+  (row: TableRow, columns: Columns, source: TextSource): { reading: EntryReading; saysNothing: boolean } => {
+    const { clock, date, titles, main, title, options } = columns;
+    const line = readRow(row, options, source);
+    const stamp = stampOf(line, columns, options);
+    const others = line.filter((_, at) => at !== clock && at !== date && !isWeekday(titles[at]));
+    const words = others.map((cell) => flatten(cell.plain.text)).filter((text) => text !== '');
+    const textCell = others.find((cell) => /\S/.test(cell.plain.text))?.plain ?? line[main]?.plain;
+    return {
+      saysNothing: words.length === 0,
+      reading: {
+        text: words.join(' · '),
+        textSpan: trimmed(textCell) ?? spanOf(row),
+        stamp,
+        stampAt: stamp?.span ?? insideOf(source, line[main]?.plain) ?? spanOf(row),
+        column: title,
+      },
+    };
+  },
+);
+
 /** Whether a table has a column of times of day, in at least three rows. */
-export function isTimeTable(tree: SyntaxTree, table: Table, options: ReadingOptions): boolean {
+export function isTimeTable(source: TextSource, table: Table, options: ReadingOptions): boolean {
   const [head, ...rows] = table.children;
   if (!head || rows.length < 3) return false;
-  const titles = head.children.map((cell) => plainTextOf(tree, cell));
-  const cells = rows.map((row) => readRow(tree, row, options));
+  const titles = head.children.map((cell) => plainTextOf(cell, source));
+  const cells = rows.map((row) => readRow(row, options, source));
   const { clock } = timeColumns(titles, cells);
   return clock !== undefined && cells.filter((row) => row[clock]?.stamp).length >= 3;
 }
 
-function readRow(tree: SyntaxTree, row: TableRow, options: ReadingOptions): Cell[] {
-  return row.children.map((cell) => {
-    const plain = plainTextOf(tree, cell);
+const readRow = perNodeWith((row: TableRow, options: ReadingOptions, source: TextSource): readonly Cell[] =>
+  row.children.map((cell) => {
+    const plain = plainTextOf(cell, source);
     return { plain, stamp: readStamped(plain, options).stamp };
-  });
-}
+  }),
+);
 
 /** Which column holds times of day, and which holds the dates, if that is another one. */
-function timeColumns(titles: readonly PlainText[], rows: readonly Cell[][]): TimeColumns {
+function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell[])[]): TimeColumns {
   const score = (at: number, has: (expression: TimeExpression) => boolean) => {
     const hits = rows.filter((row) => row[at]?.stamp && has(row[at].stamp.expression)).length;
     const named = timeColumnName.test(fold(titles[at]?.text ?? ''));
@@ -139,8 +177,8 @@ function trimmed(plain: PlainText | undefined): Span | undefined {
 }
 
 /** Where a time would be written in an empty cell: behind its bar and one space. A cell's node starts at its bar. */
-function insideOf(tree: SyntaxTree, plain: PlainText | undefined): Span | undefined {
+function insideOf(source: TextSource, plain: PlainText | undefined): Span | undefined {
   if (!plain) return undefined;
-  const lead = /^\|?[ \t]?/.exec(tree.source.text.slice(plain.start, plain.end))?.[0].length ?? 0;
+  const lead = /^\|?[ \t]?/.exec(source.slice(plain))?.[0].length ?? 0;
   return { start: plain.start + lead, end: plain.start + lead };
 }

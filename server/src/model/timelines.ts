@@ -1,8 +1,9 @@
-import type { SyntaxTree } from '../syntax/parse.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { BlockReader } from './blockReader.ts';
 import type { DraftTimeline } from './entries.ts';
-import { blocksIn, type OutlineNode } from './outline.ts';
+import type { Memory } from './memory.ts';
+import { blocksIn, nodesIn, type OutlineNode } from './outline.ts';
 import { hasClock, readStamped } from './stamp.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
 
@@ -11,11 +12,12 @@ export function readTimelines(
   tree: SyntaxTree,
   outline: readonly OutlineNode[],
   options: ReadingOptions,
+  memory: Memory,
 ): DraftTimeline[] {
   const named = outline
     .filter((node) => isTimeline(node) && !isTimeline(parentOf(outline, node)))
-    .map((node) => readSection(tree, outline, node, options));
-  return [...named, ...readUnnamed(tree, outline, named, options)].sort((a, b) => a.span.start - b.span.start);
+    .map((node) => readSection(tree, outline, node, options, memory));
+  return [...named, ...readUnnamed(tree, outline, named, options, memory)].sort((a, b) => a.span.start - b.span.start);
 }
 
 function isTimeline(node: OutlineNode | undefined): boolean {
@@ -31,22 +33,28 @@ function readSection(
   outline: readonly OutlineNode[],
   node: OutlineNode,
   options: ReadingOptions,
+  memory: Memory,
 ): DraftTimeline {
+  const { source } = tree;
   const end = endWithDays(outline, node, options);
-  const span = { start: node.span.start, end };
-  const title = tree.source.text.slice(tree.source.lineStart(node.span.start), tree.source.lineEnd(node.span.start));
-  const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
-  const within = { start: node.bodyStart, end };
-  new BlockReader(tree, draft, within, options).read(blocksIn(tree, within));
-  return draft;
+  const blocks = blocksIn(tree, { start: node.span.start, end });
+  return memory.keep(node.head, 'timeline', [node, end, options, ...blocks], () => {
+    const span = { start: node.span.start, end };
+    const title = source.slice({ start: source.lineStart(node.span.start), end: source.lineEnd(node.span.start) });
+    const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
+    const within = { start: node.bodyStart, end };
+    new BlockReader(source, draft, within, options).read(nodesIn(tree, within));
+    return draft;
+  });
 }
 
 /** Headings with nothing but a day that follow on the same level belong to the timeline: `## Timeline`, `## May 12`. */
 function endWithDays(outline: readonly OutlineNode[], node: OutlineNode, options: ReadingOptions): number {
   let { end } = node.span;
   if (node.section.shape === 'label') return end;
-  for (const next of outline.slice(node.section.index + 1)) {
-    if (next.span.start < end) continue;
+  for (let at = node.section.index + 1; at < outline.length; at++) {
+    const next = outline[at];
+    if (!next || next.span.start < end) continue;
     if (next.section.parent !== node.section.parent || next.section.depth !== node.section.depth) break;
     const read = readStamped(next.title, options);
     if (!read.stamp || (!hasClock(read.stamp.expression) && read.text !== '')) break;

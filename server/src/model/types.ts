@@ -1,11 +1,16 @@
-import type { SourceText, TextRange } from '../syntax/position.ts';
+import type { SourceText, Span } from '../syntax/position.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { ClockParts, DateParts, TimeExpression, Zone } from '../time/types.ts';
 
-export type { SourceText, TextPosition, TextRange } from '../syntax/position.ts';
+export type { SourceText, Span } from '../syntax/position.ts';
 export type { Role } from '../templates/catalogue.ts';
 
-/** What a document says, as a careful reader takes it. Never fails to build; what is not there is absent. */
+/**
+ * What a document says, as a careful reader takes it. Never fails to build; what is not there is absent.
+ *
+ * Places are spans of stable offsets (see `syntax/position.ts`), so that what an edit does not touch stays the same
+ * object from version to version; `source.rangeOf` makes lines and columns of them.
+ */
 export interface Postmortem {
   readonly source: SourceText;
   readonly kind: DocumentKind;
@@ -20,7 +25,7 @@ export interface Postmortem {
 }
 
 export interface StatedFrontMatter {
-  readonly range: TextRange;
+  readonly span: Span;
   /** Plain values by folded key: `time_zone` is `timezone`. */
   readonly values: ReadonlyMap<string, string>;
 }
@@ -57,10 +62,10 @@ export interface Section {
   readonly depth: number;
   /** True where the title stands in a list item: `- ### Impact`, `- **Impact:** text`. */
   readonly inList: boolean;
-  /** Title to the end of the content, without blank lines behind it. */
-  readonly range: TextRange;
+  /** Title to the next section that is not nested in it, with the blank lines between; see `SourceText.trimmedEnd`. */
+  readonly span: Span;
   /** The words of the title. */
-  readonly titleRange: TextRange;
+  readonly titleSpan: Span;
 }
 
 /** The turns of an incident that an event can mark. */
@@ -69,9 +74,9 @@ export type Milestone = 'started' | 'detected' | 'acknowledged' | 'escalated' | 
 export interface Timeline {
   readonly title: string;
   readonly section?: number;
-  readonly range: TextRange;
+  readonly span: Span;
   /** What stands for the timeline: its title, or its first event. */
-  readonly selectionRange: TextRange;
+  readonly selectionSpan: Span;
   readonly shape: TimelineShape;
   /** `descending` for a log with the newest event first. */
   readonly direction: 'ascending' | 'descending';
@@ -103,10 +108,10 @@ export interface TimelineEvent {
   /** Position in `Timeline.events`. */
   readonly index: number;
   /** Everything that belongs to the event, with nested content. */
-  readonly range: TextRange;
+  readonly span: Span;
   /** One line, without markup and without the timestamp. */
   readonly text: string;
-  readonly textRange: TextRange;
+  readonly textSpan: Span;
   /** Absent for an undated event. */
   readonly timestamp?: Timestamp;
   /** Absent for an undated event. */
@@ -116,17 +121,17 @@ export interface TimelineEvent {
   /** Index in `Timeline.groups`. */
   readonly group: number;
   /** Where the timestamp stands, or where one would be written. */
-  readonly timestampAt: TextRange;
+  readonly timestampAt: Span;
 }
 
 /** What stands in the text. */
 export interface Timestamp {
-  readonly range: TextRange;
+  readonly span: Span;
   readonly raw: string;
   readonly expression: TimeExpression;
   /** The date and the time of day in it. */
-  readonly dateRange?: TextRange;
-  readonly clockRange?: TextRange;
+  readonly dateSpan?: Span;
+  readonly clockSpan?: Span;
 }
 
 /** A time with its missing parts filled in from around it. Nothing is invented: a part that nothing states is absent. */
@@ -159,14 +164,8 @@ export interface ResolvedZone {
 /** Entries that stand beside each other, each in lines of its own. */
 export interface EntryGroup {
   readonly kind: 'list' | 'table' | 'headings' | 'lines' | 'code';
-  readonly entries: readonly Entry[];
-}
-
-export interface Entry {
-  /** Whole lines, from the start of the first to the end of the last, without its line break. */
-  readonly lines: TextRange;
-  /** Index in `Timeline.events`. */
-  readonly event: number;
+  /** Indices in `Timeline.events`. */
+  readonly events: readonly number[];
 }
 
 /** What the document states outside its timelines. */
@@ -189,12 +188,12 @@ export interface Facts {
 /** Words that stand in the document. */
 export interface StatedText {
   readonly text: string;
-  readonly range: TextRange;
+  readonly span: Span;
 }
 
 /** A follow-up. */
 export interface ActionItem {
-  readonly range: TextRange;
+  readonly span: Span;
   readonly description: string;
   readonly owner?: string;
   readonly due?: DateParts;
@@ -205,7 +204,7 @@ export interface ActionItem {
 }
 
 export interface StatedTime {
-  readonly range: TextRange;
+  readonly span: Span;
   readonly origin: Origin;
   readonly date?: DateParts;
   readonly clock?: ClockParts;

@@ -1,5 +1,5 @@
 import { type Gap, gapsOf } from '../model/checklist.ts';
-import type { Postmortem, TextRange } from '../model/types.ts';
+import type { Postmortem, Span } from '../model/types.ts';
 import { insertSections } from './edits/insertSection.ts';
 import type { Fix, Report, Rule } from './types.ts';
 
@@ -68,16 +68,19 @@ export const missingSection: Rule = {
       ].join('\n'),
     },
   ],
-  *check({ postmortem, template }) {
-    const gaps = gapsOf(postmortem, template);
-    for (const gap of gaps) yield report(postmortem, gap, gaps);
+  check: {
+    per: 'document',
+    *run({ postmortem, template }) {
+      const gaps = gapsOf(postmortem, template);
+      for (const gap of gaps) yield report(postmortem, gap, gaps);
+    },
   },
 };
 
 function report(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Report {
   const purpose = gap.purpose.charAt(0).toLowerCase() + gap.purpose.slice(1).replace(/\.$/, '');
   return {
-    range: gap.within?.titleRange ?? titleRange(postmortem),
+    span: gap.within?.titleSpan ?? titleSpan(postmortem),
     message: gap.within
       ? `“${gap.within.title}” has no “${gap.heading}”, which ${purpose}. Add it, or give what says it that name.`
       : `There is no “${gap.heading}” section, which ${purpose}. Insert one, or give the section that does so that name.`,
@@ -92,10 +95,10 @@ function fixesOf(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Fix[] 
 }
 
 /** The document's title, or its first line. */
-function titleRange(postmortem: Postmortem): TextRange {
+function titleSpan(postmortem: Postmortem): Span {
   const title = postmortem.sections.find((section) => section.shape !== 'label');
-  if (title) return title.titleRange;
+  if (title) return title.titleSpan;
   const { source } = postmortem;
-  const start = Math.max(0, source.text.search(/\S/));
-  return source.rangeOf({ start, end: source.lineEnd(start) });
+  const start = source.firstWord;
+  return { start, end: source.lineEnd(start) };
 }

@@ -1,5 +1,5 @@
 import { type Disorder, disordersOf } from '../model/order.ts';
-import type { SourceText, Timeline } from '../model/types.ts';
+import type { Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveFix, sortFix } from './edits/reorder.ts';
 import type { Report, Rule } from './types.ts';
@@ -39,22 +39,24 @@ export const timelineOrder: Rule = {
       ].join('\n'),
     },
   ],
-  *check({ postmortem }) {
-    for (const timeline of postmortem.timelines) {
-      for (const disorder of disordersOf(timeline)) yield report(postmortem.source, timeline, disorder);
-    }
+  check: {
+    per: 'timeline',
+    *run(timeline) {
+      for (const disorder of disordersOf(timeline)) yield report(timeline, disorder);
+    },
   },
 };
 
-function report(source: SourceText, timeline: Timeline, disorder: Disorder): Report {
+function report(timeline: Timeline, disorder: Disorder): Report {
   const { event, before, minutes } = disorder;
   const earlier = timeline.direction === 'ascending' ? 'earlier' : 'later';
   const other = `${before.timestamp?.raw ?? ''} ${shorten(before.text)}`.trim();
   return {
-    range: event.timestamp?.range ?? event.textRange,
+    span: event.timestamp?.span ?? event.textSpan,
     message: `${formatDuration(minutes)} ${earlier} than the event before it (${other}). Move the event to its place, or correct its time.`,
-    related: [{ range: before.timestamp?.range ?? before.textRange, message: `The event before it: ${other}` }],
-    fixes: () => [moveFix(source, timeline, disorder), sortFix(source, timeline)].filter((fix) => fix !== undefined),
+    related: [{ span: before.timestamp?.span ?? before.textSpan, message: `The event before it: ${other}` }],
+    fixes: ({ source }) =>
+      [moveFix(source, timeline, disorder), sortFix(source, timeline)].filter((fix) => fix !== undefined),
   };
 }
 

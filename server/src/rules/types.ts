@@ -1,4 +1,4 @@
-import type { Postmortem, TextRange } from '../model/types.ts';
+import type { Postmortem, SourceText, Span, Timeline } from '../model/types.ts';
 import type { Template } from '../templates/types.ts';
 
 /** How loud a rule is. An incident has a severity; a rule has a level. */
@@ -25,7 +25,19 @@ export interface Rule {
   readonly source: string;
   /** Executed by the tests: `bad` gives exactly one report and `good` none, with only this rule on. */
   readonly examples: readonly RuleExample[];
-  readonly check: (context: RuleContext) => Iterable<Report>;
+  readonly check: DocumentCheck | TimelineCheck;
+}
+
+/** Looks at the whole document; at every keystroke, so it must not cost more than its sections do. */
+export interface DocumentCheck {
+  readonly per: 'document';
+  readonly run: (context: RuleContext) => Iterable<Report>;
+}
+
+/** Looks at one timeline by itself, and only when it changed. */
+export interface TimelineCheck {
+  readonly per: 'timeline';
+  readonly run: (timeline: Timeline, isForm: boolean) => Iterable<Report>;
 }
 
 export interface RuleExample {
@@ -40,7 +52,7 @@ export interface RuleContext {
 
 /** What a rule found. */
 export interface Report {
-  readonly range: TextRange;
+  readonly span: Span;
   /** What, why and what to do, in one breath. */
   readonly message: string;
   readonly related?: readonly RelatedPlace[];
@@ -49,11 +61,12 @@ export interface Report {
 }
 
 export interface RelatedPlace {
-  readonly range: TextRange;
+  readonly span: Span;
   readonly message: string;
 }
 
 export interface FixContext {
+  readonly source: SourceText;
   /** Milliseconds since the epoch, for fixes that write the current time. */
   readonly now: number;
   /** IANA name of the user's zone. */
@@ -69,7 +82,7 @@ export interface Fix {
 }
 
 export interface FixEdit {
-  readonly range: TextRange;
+  readonly span: Span;
   /** May hold tab stops, see `stop`. */
   readonly newText: FixText;
 }

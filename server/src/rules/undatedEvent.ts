@@ -41,23 +41,24 @@ export const undatedEvent: Rule = {
       ].join('\n'),
     },
   ],
-  *check({ postmortem }) {
-    // The entries of a form have no times yet.
-    if (postmortem.kind.kind === 'template') return;
-    for (const timeline of postmortem.timelines) {
+  check: {
+    per: 'timeline',
+    *run(timeline, isForm) {
+      // The entries of a form have no times yet.
+      if (isForm) return;
       for (const event of timeline.events) {
-        if (!event.timestamp) yield report(postmortem.source, timeline, event);
+        if (!event.timestamp) yield report(timeline, event);
       }
-    }
+    },
   },
 };
 
-function report(source: SourceText, timeline: Timeline, event: TimelineEvent): Report {
+function report(timeline: Timeline, event: TimelineEvent): Report {
   return {
-    range: event.textRange,
+    span: event.textSpan,
     message:
       'This event has no time, so its place in the timeline is a guess. State when it happened, even if only about.',
-    fixes: (context) => fixesOf(source, timeline, event, context),
+    fixes: (context) => fixesOf(context.source, timeline, event, context),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
-import type { SyntaxTree } from './parse.ts';
-import type { Span } from './position.ts';
+import { perNode } from './perNode.ts';
+import { type Span, spanOf, type TextSource } from './position.ts';
 
 /**
  * A piece of the document with its markup blanked out, every character in its place.
@@ -17,34 +17,42 @@ export interface PlainText extends Span {
 const escapable = /\\(?=[!-/:-@[-`{-~])/g;
 const containerPrefix = /(\r\n|\n|\r)([ \t>]+)/g;
 
-/** What a reader sees of a block with text: paragraph, heading, table cell, HTML, code. */
-export function plainTextOf(tree: SyntaxTree, block: Nodes): PlainText {
-  const span = tree.spanOf(block);
-  const { text } = tree.source;
+/** What a reader sees of a node with text: paragraph, heading, table cell, HTML, code. */
+export const plainTextOf = perNode((node: Nodes, source: TextSource): PlainText => {
+  const { start, end } = spanOf(node);
+  const text = source.slice({ start, end });
+  return { start, end, text: maskMarkup(node, text, start) };
+});
+
+function maskMarkup(block: Nodes, text: string, base: number): string {
   const out: string[] = [];
-  let at = span.start;
+  let at = 0;
 
   function blankTo(offset: number): void {
     if (offset <= at) return;
-    out.push(text.slice(at, offset).replace(/[^\r\n]/g, ' '));
+    const skipped = text.slice(at, offset);
+    out.push(/[\r\n]/.test(skipped) ? skipped.replace(/[^\r\n]/g, ' ') : ' '.repeat(skipped.length));
     at = offset;
   }
 
   function copyTo(offset: number): void {
     if (offset <= at) return;
-    const kept = text.slice(at, offset).replace(escapable, ' ');
-    out.push(kept.replace(containerPrefix, (_, eol: string, prefix: string) => eol + ' '.repeat(prefix.length)));
+    let kept = text.slice(at, offset);
+    if (kept.includes('\\')) kept = kept.replace(escapable, ' ');
+    if (/[\r\n]/.test(kept))
+      kept = kept.replace(containerPrefix, (_, eol: string, prefix: string) => eol + ' '.repeat(prefix.length));
+    out.push(kept);
     at = offset;
   }
 
   function visit(node: Nodes): void {
-    const { start, end } = tree.spanOf(node);
+    const span = spanOf(node);
+    const [start, end] = [span.start - base, span.end - base];
     if (node.type === 'text') {
       blankTo(start);
       copyTo(end);
     } else if (node.type === 'inlineCode') {
-      const source = text.slice(start, end);
-      const fence = /^`+/.exec(source)?.[0].length ?? 0;
+      const fence = /^`+/.exec(text.slice(start, end))?.[0].length ?? 0;
       blankTo(start + fence);
       copyTo(end - fence);
     } else if (node.type === 'html') {
@@ -65,8 +73,8 @@ export function plainTextOf(tree: SyntaxTree, block: Nodes): PlainText {
   }
 
   visit(block);
-  blankTo(span.end);
-  return { ...span, text: out.join('') };
+  blankTo(text.length);
+  return out.length === 1 ? (out[0] ?? '') : out.join('');
 }
 
 /** Whether a block holds nothing else. */

@@ -1,9 +1,11 @@
 /**
- * The one place where ranges are made.
+ * The one place where offsets become lines and columns.
  *
- * Inside `syntax/` and `model/` a piece of text is a pair of offsets; what leaves the model has LSP's shape:
- * 0-based lines, UTF-16 columns, half open.
+ * Inside the core a place is a pair of offsets, and those are stable: an edit moves no offset outside of the blocks that
+ * it touches (see `block.ts`). What leaves the server has LSP's shape: 0-based lines, UTF-16 columns, half open.
  */
+import type { Nodes } from 'mdast';
+import type { Block } from './block.ts';
 
 /** A point between two characters. */
 export interface TextPosition {
@@ -17,89 +19,225 @@ export interface TextRange {
   readonly end: TextPosition;
 }
 
-/** A half-open pair of UTF-16 offsets into the document. */
+/**
+ * A half-open pair of offsets into one document. Offsets are in the order of the text; their difference is a number of
+ * characters only inside a block, so a piece of text is got with `slice`, and its length from what that gives.
+ */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
+/** Where a node stands in the text. */
+export function spanOf(node: Nodes): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+/** What pieces of text are got from: a document, or the block that they are in. */
+export interface TextSource {
+  slice(span: Span): string;
+}
+
 /** A text with an index of its lines. Lines end at LF, CRLF or CR, as in LSP and CommonMark. */
-export interface SourceText {
+export interface SourceText extends TextSource {
+  /** All of it; made when asked for. */
   readonly text: string;
   readonly lineCount: number;
-  /** Offsets outside the text are moved to its nearest end. */
+  /** Behind the last character. */
+  readonly end: number;
+  /** Offset of its first character that is no white space; 0 if there is none. */
+  readonly firstWord: number;
+  /** How its first line ends; LF if there is but one. */
+  readonly eol: string;
+  /** Its first characters, or a few more. */
+  head(length: number): string;
   positionAt(offset: number): TextPosition;
+  /** Positions outside the text, or behind the end of their line, are moved to the nearest place in it. */
   offsetAt(position: TextPosition): number;
   rangeOf(span: Span): TextRange;
-  slice(range: TextRange): string;
+  /** 0-based line that holds an offset. */
+  lineAt(offset: number): number;
   /** From the first character of the line that holds `offset`. */
   lineStart(offset: number): number;
   /** To the end of that line, before its line break. */
   lineEnd(offset: number): number;
-  /** 0-based line that holds `offset`. */
-  lineAt(offset: number): number;
+  /** Start of the line behind the one that holds `offset`; the end of the text behind the last. */
+  nextLine(offset: number): number;
+  /** The end of a piece of text without the white space at its end. */
+  trimmedEnd(span: Span): number;
+  /** The block that holds a position, and the offset in it. */
+  placeOf(position: TextPosition): { readonly block: number; readonly offset: number };
+  /** Index of the block that holds an offset. */
+  blockAt(offset: number): number;
+  /** Index of the first line of each block; only for the next version's index. */
+  readonly firstLines: Int32Array;
 }
 
 const lineFeed = 10;
 const carriageReturn = 13;
 
-function lineStartsOf(text: string): number[] {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === carriageReturn && text.charCodeAt(i + 1) === lineFeed) continue;
-    if (code === lineFeed || code === carriageReturn) starts.push(i + 1);
-  }
-  return starts;
-}
+export function createSourceText(blocks: readonly Block[], previous?: SourceText): SourceText {
+  const firstLines = firstLinesOf(blocks, previous?.firstLines);
+  let text: string | undefined;
+  const last = blocks.at(-1);
+  const end = last?.end ?? 0;
+  const lineCount = (firstLines[blocks.length] ?? 0) + 1;
 
-export function createSourceText(text: string): SourceText {
-  const starts = lineStartsOf(text);
-  const clamp = (offset: number) => Math.max(0, Math.min(offset, text.length));
-  const startOf = (line: number) => starts[line] ?? text.length;
-
-  function lineAt(offset: number): number {
+  function blockAt(offset: number): number {
     let low = 0;
-    let high = starts.length - 1;
+    let high = blocks.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (startOf(middle) <= offset) low = middle;
+      if ((blocks[middle]?.start ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 
-  function endOfLine(line: number): number {
-    let end = line + 1 < starts.length ? startOf(line + 1) : text.length;
-    while (end > startOf(line) && isLineBreak(text.charCodeAt(end - 1))) end--;
-    return end;
+  /** Line in its block, and the offset in it. */
+  function inBlock(offset: number): { index: number; line: number; at: number } {
+    const index = blockAt(offset);
+    const block = blocks[index];
+    if (!block) return { index, line: 0, at: 0 };
+    const at = Math.max(0, Math.min(offset - block.start, block.text.length));
+    return { index, line: lineIn(block.lineStarts, at), at };
   }
 
   function positionAt(offset: number): TextPosition {
-    const at = clamp(offset);
-    const line = lineAt(at);
-    return { line, character: at - startOf(line) };
+    const { index, line, at } = inBlock(offset);
+    const start = blocks[index]?.lineStarts[line] ?? 0;
+    return { line: (firstLines[index] ?? 0) + line, character: at - start };
   }
 
-  function offsetAt({ line, character }: TextPosition): number {
-    if (line < 0) return 0;
-    if (line >= starts.length) return text.length;
-    return Math.min(startOf(line) + Math.max(0, character), endOfLine(line));
+  function placeOf({ line, character }: TextPosition): { block: number; offset: number } {
+    if (blocks.length === 0 || line < 0) return { block: 0, offset: 0 };
+    const index = lineIn(firstLines, Math.min(line, lineCount - 1), blocks.length - 1);
+    const block = blocks[index];
+    if (!block) return { block: 0, offset: 0 };
+    if (line >= lineCount) return { block: index, offset: block.text.length };
+    const own = line - (firstLines[index] ?? 0);
+    const start = block.lineStarts[own] ?? block.text.length;
+    return { block: index, offset: Math.min(start + Math.max(0, character), endOfLine(block, own)) };
+  }
+
+  function slice(span: Span): string {
+    if (span.end <= span.start) return '';
+    const from = blockAt(span.start);
+    const first = blocks[from];
+    if (!first) return '';
+    if (span.end <= first.end) return first.text.slice(span.start - first.start, span.end - first.start);
+    const to = blockAt(span.end);
+    const pieces = [first.text.slice(Math.max(0, span.start - first.start))];
+    for (let at = from + 1; at < to; at++) pieces.push(blocks[at]?.text ?? '');
+    const behind = blocks[to];
+    if (behind && to > from) pieces.push(behind.text.slice(0, span.end - behind.start));
+    return pieces.join('');
   }
 
   return {
-    text,
-    lineCount: starts.length,
+    get text() {
+      text ??= blocks.map((block) => block.text).join('');
+      return text;
+    },
+    get firstWord() {
+      const block = blocks.find((candidate) => /\S/.test(candidate.text));
+      return block ? block.start + block.text.search(/\S/) : 0;
+    },
+    get eol() {
+      const block = blocks.find((candidate) => candidate.lineBreaks > 0);
+      return /\r\n|\n|\r/.exec(block?.text ?? '')?.[0] ?? '\n';
+    },
+    lineCount,
+    end,
+    firstLines,
+    slice,
+    head(length) {
+      let at = 0;
+      for (let known = 0; at < blocks.length && known < length; at++) known += blocks[at]?.text.length ?? 0;
+      return blocks
+        .slice(0, at)
+        .map((block) => block.text)
+        .join('');
+    },
     positionAt,
-    offsetAt,
+    offsetAt(position) {
+      const { block, offset } = placeOf(position);
+      return (blocks[block]?.start ?? 0) + offset;
+    },
     rangeOf: (span) => ({ start: positionAt(span.start), end: positionAt(span.end) }),
-    slice: (range) => text.slice(offsetAt(range.start), offsetAt(range.end)),
-    lineStart: (offset) => startOf(lineAt(clamp(offset))),
-    lineEnd: (offset) => endOfLine(lineAt(clamp(offset))),
-    lineAt: (offset) => lineAt(clamp(offset)),
+    lineAt(offset) {
+      const { index, line } = inBlock(offset);
+      return (firstLines[index] ?? 0) + line;
+    },
+    lineStart(offset) {
+      const { index, line } = inBlock(offset);
+      const block = blocks[index];
+      return block ? block.start + (block.lineStarts[line] ?? 0) : 0;
+    },
+    lineEnd(offset) {
+      const { index, line } = inBlock(offset);
+      const block = blocks[index];
+      return block ? block.start + endOfLine(block, line) : 0;
+    },
+    nextLine(offset) {
+      const { index, line } = inBlock(offset);
+      const block = blocks[index];
+      const next = block?.lineStarts[line + 1];
+      if (block && next !== undefined && next < block.text.length) return block.start + next;
+      return blocks[index + 1]?.start ?? end;
+    },
+    trimmedEnd({ start, end: spanEnd }) {
+      for (let index = blockAt(spanEnd); index >= 0; index--) {
+        const block = blocks[index];
+        if (!block) break;
+        const from = Math.max(0, start - block.start);
+        const kept = block.text.slice(from, Math.max(from, spanEnd - block.start)).trimEnd().length;
+        if (kept > 0) return block.start + from + kept;
+        if (block.start <= start) break;
+      }
+      return start;
+    },
+    placeOf,
+    blockAt,
   };
+}
+
+/** The last of `starts` that is not behind `value`. */
+function lineIn(starts: ArrayLike<number>, value: number, last = starts.length - 1): number {
+  let low = 0;
+  let high = last;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Offset in a block of the end of one of its lines, before the line break. */
+function endOfLine(block: Block, line: number): number {
+  const { text, lineStarts } = block;
+  let end = lineStarts[line + 1] ?? text.length;
+  const start = lineStarts[line] ?? text.length;
+  while (end > start && isLineBreak(text.charCodeAt(end - 1))) end--;
+  return end;
 }
 
 function isLineBreak(code: number): boolean {
   return code === lineFeed || code === carriageReturn;
+}
+
+/** One more than there are blocks: the last is the number of line breaks in all. */
+function firstLinesOf(blocks: readonly Block[], previous?: Int32Array): Int32Array {
+  const lines = new Int32Array(blocks.length + 1);
+  let line = 0;
+  let same = previous?.length === lines.length;
+  for (let at = 0; at < blocks.length; at++) {
+    lines[at] = line;
+    if (same && previous?.[at] !== line) same = false;
+    line += blocks[at]?.lineBreaks ?? 0;
+  }
+  lines[blocks.length] = line;
+  // Most edits stay in their line: the versions share one index then.
+  return same && previous && previous[blocks.length] === line ? previous : lines;
 }

@@ -43,7 +43,8 @@ export function readClock(
   return { value: { clock: { ...parts, ...read }, unknown: unknown || about }, next: skipClockWord(tokens, next) };
 }
 
-const namedHours: ReadonlyMap<string, number> = new Map([
+/** Times of day without a digit. */
+export const namedHours: ReadonlyMap<string, number> = new Map([
   ['noon', 12],
   ['midday', 12],
   ['midnight', 0],

@@ -8,28 +8,60 @@ const isoDate = /(?<!\d)(?:19|20)\d\d[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!
 const monthThenDay = /(?<!\p{L})(\p{L}{3,9})\.? (\d{1,2})(?!\d|:)/gu;
 const dayThenMonth = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.)? (?:de |of )?(\p{L}{3,9})(?!\p{L})/gu;
 
+/** All-digit dates of a text, as `[first, second, has a year]`, and what they may be told by. */
+export interface DateEvidence {
+  readonly numeric: readonly (readonly [number, number, boolean])[];
+  /** `month/day` of dates that leave no doubt. */
+  readonly known: () => readonly string[];
+}
+
+const nothing: DateEvidence = { numeric: [], known: () => [] };
+
+/** What one part of a text says about the order of its dates. */
+export function dateEvidenceIn(text: string): DateEvidence {
+  if (!/\d/.test(text)) return nothing;
+  const numeric = [...text.matchAll(numericDate)].map(
+    ([, first, , second, year]) => [Number(first), Number(second), year !== undefined] as const,
+  );
+  let known: string[] | undefined;
+  return {
+    numeric,
+    known() {
+      known ??= [
+        ...[...text.matchAll(isoDate)].map(([, month, day]) => `${Number(month)}/${Number(day)}`),
+        ...[...text.matchAll(monthThenDay)].map(([, month, day]) => `${monthOf(month ?? '') ?? 0}/${Number(day)}`),
+        ...[...text.matchAll(dayThenMonth)].map(([, day, month]) => `${monthOf(month ?? '') ?? 0}/${Number(day)}`),
+      ];
+      return known;
+    },
+  };
+}
+
 /**
  * Which comes first in a text's all-digit dates, day or month. Told by dates where one of them is above 12, by
  * dates that are also written with the year first, and by a script whose writers put the month first.
  * Undefined where none tells, or they contradict each other.
+ *
+ * @param parts the text's parts, in which no date is cut
+ * @param opening the text's first characters
  */
-export function dateOrderOf(text: string): DateOrder | undefined {
-  const known = new Set([...text.matchAll(isoDate)].map(([, month, day]) => `${Number(month)}/${Number(day)}`));
-  for (const [, month, day] of text.matchAll(monthThenDay)) known.add(`${monthOf(month ?? '') ?? 0}/${Number(day)}`);
-  for (const [, day, month] of text.matchAll(dayThenMonth)) known.add(`${monthOf(month ?? '') ?? 0}/${Number(day)}`);
+export function dateOrderOf(parts: readonly DateEvidence[], opening: string): DateOrder | undefined {
+  const inDoubt = parts.some(({ numeric }) => numeric.some(([a, b]) => a <= 12 && b <= 12 && a !== b));
+  const known = new Set(inDoubt ? parts.flatMap((part) => part.known()) : []);
   let [dayFirst, monthFirst] = [0, 0];
-  for (const [, first, , second, year] of text.matchAll(numericDate)) {
-    const [a, b] = [Number(first), Number(second)];
-    const both = a <= 12 && b <= 12;
-    if (year && a > 12 && a <= 31 && b >= 1 && b <= 12) dayFirst++;
-    else if (year && b > 12 && b <= 31 && a >= 1 && a <= 12) monthFirst++;
-    else if (both && a !== b && known.has(`${a}/${b}`) !== known.has(`${b}/${a}`)) {
-      if (known.has(`${a}/${b}`)) monthFirst++;
-      else dayFirst++;
+  for (const { numeric } of parts) {
+    for (const [a, b, year] of numeric) {
+      const both = a <= 12 && b <= 12;
+      if (year && a > 12 && a <= 31 && b >= 1 && b <= 12) dayFirst++;
+      else if (year && b > 12 && b <= 31 && a >= 1 && a <= 12) monthFirst++;
+      else if (both && a !== b && known.has(`${a}/${b}`) !== known.has(`${b}/${a}`)) {
+        if (known.has(`${a}/${b}`)) monthFirst++;
+        else dayFirst++;
+      }
     }
   }
   if (dayFirst > 0 && monthFirst > 0) return undefined;
   if (dayFirst > 0 || monthFirst > 0) return dayFirst > 0 ? 'dmy' : 'mdy';
-  const sample = text.slice(0, 4000);
+  const sample = opening.slice(0, 4000);
   return (sample.match(eastAsian)?.length ?? 0) * 10 > sample.length ? 'mdy' : undefined;
 }

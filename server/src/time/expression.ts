@@ -1,4 +1,4 @@
-import { readClock } from './clock.ts';
+import { namedHours, readClock } from './clock.ts';
 import { readDate } from './date.ts';
 import { dateOfDayNumber } from './instant.ts';
 import { isApproximation, isApproximationBehind, isRangeWord, joinsDateToClock } from './names.ts';
@@ -16,6 +16,7 @@ import { readZone } from './zone.ts';
  * Linear: every attempt looks at a bounded number of tokens.
  */
 export function readTimeExpressions(text: string, options: ReadingOptions = {}): TimeExpression[] {
+  if (!mayStateTime.test(text)) return [];
   const tokens = tokenize(text);
   const found: TimeExpression[] = [];
   for (let index = 0; index < tokens.length; ) {
@@ -25,6 +26,9 @@ export function readTimeExpressions(text: string, options: ReadingOptions = {}):
   }
   return found;
 }
+
+/** Every expression has a digit or one of these words. */
+const mayStateTime = new RegExp(`\\d|${[...namedHours.keys()].join('|')}`, 'i');
 
 /**
  * The expression that starts at the head of a text, behind `from` characters. Here a time is expected, so that

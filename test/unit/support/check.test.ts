@@ -46,14 +46,22 @@ describe.skipIf(isUpdating)('a fix', () => {
   function fixing(...newTexts: { text: string; from: number; to: number; line?: number }[]): Rule {
     return {
       ...undatedEvent,
-      *check(context) {
-        for (const report of undatedEvent.check(context)) {
+      check: {
+        per: 'document',
+        *run(context) {
+          const { check } = undatedEvent;
+          if (check.per !== 'timeline') return;
+          const { source, timelines } = context.postmortem;
+          const reports = timelines.flatMap((timeline) => [...check.run(timeline, false)]);
           const edits = newTexts.map(({ text, from, to, line = 3 }) => ({
-            range: { start: { line, character: from }, end: { line, character: to } },
+            span: {
+              start: source.offsetAt({ line, character: from }),
+              end: source.offsetAt({ line, character: to }),
+            },
             newText: [text],
           }));
-          yield { ...report, fixes: () => [{ title: 'Fix', edits, preferred: true }] };
-        }
+          for (const report of reports) yield { ...report, fixes: () => [{ title: 'Fix', edits, preferred: true }] };
+        },
       },
     };
   }

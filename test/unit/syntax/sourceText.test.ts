@@ -1,9 +1,9 @@
 /** Offsets and positions: the one place where ranges are made. */
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseMarkdown } from '../../../server/src/syntax/parse.ts';
 import { flatten, linesOf, plainTextOf } from '../../../server/src/syntax/plainText.ts';
-import { createSourceText } from '../../../server/src/syntax/position.ts';
+import { spanOf } from '../../../server/src/syntax/position.ts';
+import { parseMarkdown } from '../../../server/src/syntax/tree.ts';
 
 const texts: readonly [string, string][] = [
   ['nothing', ''],
@@ -21,7 +21,16 @@ const texts: readonly [string, string][] = [
 ];
 
 describe.each(texts)('a text with %s', (_, text) => {
-  const source = createSourceText(text);
+  const { source, blocks } = parseMarkdown(text);
+  /** Offset in the source of a character: blocks have room between them. */
+  const place = (index: number) => {
+    let at = 0;
+    for (const block of blocks) {
+      if (index < at + block.text.length) return block.start + index - at;
+      at += block.text.length;
+    }
+    return source.end + index - text.length;
+  };
   const document = TextDocument.create('file:///a.md', 'markdown', 1, text);
 
   it('counts like LSP', () => {
@@ -29,8 +38,9 @@ describe.each(texts)('a text with %s', (_, text) => {
     for (let offset = -1; offset <= text.length + 1; offset++) {
       // Between CR and LF there is no position: the document moves to the end of the line, we may stay.
       if (text.slice(offset - 1, offset + 1) === '\r\n') continue;
-      expect(source.positionAt(offset)).toEqual(document.positionAt(offset));
-      expect(source.offsetAt(source.positionAt(offset))).toBe(Math.max(0, Math.min(offset, text.length)));
+      expect(source.positionAt(place(offset))).toEqual(document.positionAt(offset));
+      const inside = Math.max(0, Math.min(offset, text.length));
+      expect(source.offsetAt(source.positionAt(place(offset)))).toBe(place(inside));
     }
   });
 
@@ -41,17 +51,18 @@ describe.each(texts)('a text with %s', (_, text) => {
       { line: -1, character: 0 },
       { line: 0, character: -1 },
     ]) {
-      expect(source.offsetAt(position)).toBe(document.offsetAt(position));
+      expect(source.offsetAt(position)).toBe(place(document.offsetAt(position)));
     }
   });
 
   it('has lines that cover it', () => {
     for (let offset = 0; offset <= text.length; offset++) {
-      const [start, end] = [source.lineStart(offset), source.lineEnd(offset)];
-      expect(start).toBeLessThanOrEqual(offset);
-      expect(text.slice(start, end)).not.toMatch(/[\r\n]/);
-      expect(source.slice(source.rangeOf({ start, end }))).toBe(text.slice(start, end));
-      expect(source.lineAt(offset)).toBe(source.positionAt(start).line);
+      const at = place(offset);
+      const [start, end] = [source.lineStart(at), source.lineEnd(at)];
+      expect(start).toBeLessThanOrEqual(at);
+      const { line } = document.positionAt(offset);
+      expect(source.slice({ start, end })).toBe(text.split(/\r\n|\n|\r/)[line]);
+      expect(source.lineAt(at)).toBe(line);
     }
   });
 });
@@ -63,10 +74,7 @@ describe('a parsed document', () => {
   ])('behind %j has its nodes in their places', (mark) => {
     const text = `${mark}# Title 🚒\r\n\r\n- **09:05** \0x\r\n`;
     const tree = parseMarkdown(text);
-    const slices = tree.root.children.map((node) => {
-      const { start, end } = tree.spanOf(node);
-      return text.slice(start, end);
-    });
+    const slices = tree.root.children.map((node) => tree.source.slice(spanOf(node)));
     expect(slices).toEqual(['# Title 🚒', '- **09:05** \0x']);
   });
 
@@ -81,7 +89,7 @@ describe('plain text', () => {
     const tree = parseMarkdown(text);
     const [block] = tree.root.children;
     if (!block) throw new Error('no block');
-    return { tree, plain: plainTextOf(tree, block) };
+    return { tree, plain: plainTextOf(block, tree.source) };
   };
 
   it.each([

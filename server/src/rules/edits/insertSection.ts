@@ -33,7 +33,7 @@ export function insertSections(postmortem: Postmortem, added: readonly NewSectio
     const block = render(source, style, section);
     const gap = gapOf(source, style);
     const place = section.after
-      ? source.offsetAt(section.after.range.end)
+      ? endOfContent(source, section.after)
       : section.before
         ? lineStart(source, section.before)
         : endOf(source);
@@ -44,11 +44,16 @@ export function insertSections(postmortem: Postmortem, added: readonly NewSectio
   }
   return [...byPlace]
     .sort(([a], [b]) => a - b)
-    .map(([place, newText]) => ({ range: source.rangeOf({ start: place, end: place }), newText }));
+    .map(([place, newText]) => ({ span: { start: place, end: place }, newText }));
+}
+
+/** Behind the last word of a section. */
+function endOfContent(source: SourceText, { span, titleSpan }: Section): number {
+  return Math.max(titleSpan.end, source.trimmedEnd(span));
 }
 
 function render(source: SourceText, style: TitleStyle, { heading, prompt }: NewSection): FixText {
-  const eol = eolOf(source);
+  const eol = source.eol;
   const stop = { prompt: `<!-- ${prompt} -->` };
   if (style.shape === 'label') return [style.lead + heading + style.tail, stop];
   if (style.inList) {
@@ -64,17 +69,17 @@ function render(source: SourceText, style: TitleStyle, { heading, prompt }: NewS
 
 /** Labels stand on consecutive lines, sections have a blank line between them. */
 function gapOf(source: SourceText, style: TitleStyle): string {
-  const eol = eolOf(source);
+  const eol = source.eol;
   return style.shape === 'label' && style.inList ? eol : eol + eol;
 }
 
 function styleOf(source: SourceText, section: Section): TitleStyle {
   const { shape, depth, inList } = section;
-  const start = source.offsetAt(section.titleRange.start);
-  const end = source.offsetAt(section.titleRange.end);
+  const start = section.titleSpan.start;
+  const end = section.titleSpan.end;
   const lineEnd = source.lineEnd(end);
-  const lead = source.text.slice(source.lineStart(start), start);
-  const rest = source.text.slice(end, lineEnd);
+  const lead = source.slice({ start: source.lineStart(start), end: start });
+  const rest = source.slice({ start: end, end: lineEnd });
   if (shape === 'label')
     return {
       shape,
@@ -113,14 +118,10 @@ function plainStyle(postmortem: Postmortem): TitleStyle {
 }
 
 function lineStart(source: SourceText, section: Section): number {
-  return source.lineStart(source.offsetAt(section.range.start));
+  return source.lineStart(section.span.start);
 }
 
 /** Behind the last word of the document. */
 function endOf(source: SourceText): number {
-  return source.text.trimEnd().length;
-}
-
-function eolOf(source: SourceText): string {
-  return /\r\n|\n|\r/.exec(source.text)?.[0] ?? '\n';
+  return source.trimmedEnd({ start: 0, end: source.end });
 }

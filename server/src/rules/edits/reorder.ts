@@ -1,6 +1,6 @@
 /** Bringing the entries of a timeline into order. No byte of an entry is changed, but for the number of an ordered list. */
 import { type DatedEvent, type Disorder, isDated, minutesAstray } from '../../model/order.ts';
-import type { EntryGroup, SourceText, Timeline, TimelineEvent } from '../../model/types.ts';
+import type { EntryGroup, SourceText, Span, Timeline, TimelineEvent } from '../../model/types.ts';
 import type { Fix } from '../types.ts';
 
 /** Entries that move as one: an event, and the entries without a time that follow it. */
@@ -13,8 +13,8 @@ interface Unit {
 
 function unitsOf(timeline: Timeline, group: EntryGroup): Unit[] {
   const units: { event?: DatedEvent; members: number[] }[] = [];
-  group.entries.forEach((entry, index) => {
-    const event = timeline.events[entry.event];
+  group.events.forEach((at, index) => {
+    const event = timeline.events[at];
     if (event && isDated(event)) units.push({ event, members: [index] });
     else if (units.length > 0) units.at(-1)?.members.push(index);
     else units.push({ members: [index] });
@@ -29,7 +29,7 @@ function unitsOf(timeline: Timeline, group: EntryGroup): Unit[] {
 export function moveFix(source: SourceText, timeline: Timeline, { event, before }: Disorder): Fix | undefined {
   const group = timeline.groups[event.group];
   if (!group) return undefined;
-  const events = group.entries.map((entry) => timeline.events[entry.event]);
+  const events = group.events.map((at) => timeline.events[at]);
   const astray = (a: TimelineEvent | undefined, b: TimelineEvent | undefined) =>
     a !== undefined && b !== undefined && isDated(a) && isDated(b) && minutesAstray(a, b, timeline.direction) > 0;
   const own = events.indexOf(event);
@@ -45,7 +45,7 @@ export function moveFix(source: SourceText, timeline: Timeline, { event, before 
     return [{ title, order, left: dated.filter((member, index) => astray(member, dated[index - 1])).length }];
   });
   const best = moves.sort((a, b) => a.left - b.left)[0];
-  const edits = best ? permute(source, group, best.order) : [];
+  const edits = best ? permute(source, timeline, group, best.order) : [];
   return best && edits.length > 0 ? { title: best.title, edits, preferred: true } : undefined;
 }
 
@@ -62,7 +62,7 @@ function moved(length: number, from: number, to: number): number[] | undefined {
 export function sortFix(source: SourceText, timeline: Timeline): Fix | undefined {
   const edits = timeline.groups.flatMap((group) => {
     const sorted = sortUnits(unitsOf(timeline, group), timeline.direction).flatMap((unit) => unit.members);
-    return sorted.every((member, index) => member === index) ? [] : permute(source, group, sorted);
+    return sorted.every((member, index) => member === index) ? [] : permute(source, timeline, group, sorted);
   });
   return edits.length > 0 ? { title: 'Sort this timeline', edits } : undefined;
 }
@@ -85,26 +85,34 @@ function sortUnits(units: readonly Unit[], direction: Timeline['direction']): Un
 }
 
 /** Writes the entries of a group in another order into the same places; what stands between them stays where it is. */
-function permute(source: SourceText, group: EntryGroup, order: readonly number[]): Fix['edits'] {
+function permute(source: SourceText, timeline: Timeline, group: EntryGroup, order: readonly number[]): Fix['edits'] {
+  const entries = group.events.flatMap((at) => {
+    const event = timeline.events[at];
+    return event ? [wholeLines(source, event.span)] : [];
+  });
   // Events that share a line cannot change places by lines.
-  if (group.entries.some((entry, index) => entry.lines.start.line <= (group.entries[index - 1]?.lines.end.line ?? -1)))
-    return [];
+  if (entries.some((lines, index) => lines.start < (entries[index - 1]?.end ?? -1))) return [];
   const first = order.findIndex((member, index) => member !== index);
   const last = order.findLastIndex((member, index) => member !== index);
-  const start = group.entries[first]?.lines.start;
-  const end = group.entries[last]?.lines.end;
-  if (!start || !end) return [];
-  const places = group.entries.slice(first, last + 1).map((own, index) => {
-    const content = group.entries[order[first + index] ?? -1] ?? own;
-    return { own, text: source.slice(own.lines), content: source.slice(content.lines) };
+  const start = entries[first]?.start;
+  const end = entries[last]?.end;
+  if (start === undefined || end === undefined) return [];
+  const places = entries.slice(first, last + 1).map((own, index) => {
+    const content = entries[order[first + index] ?? -1] ?? own;
+    return { own, text: source.slice(own), content: source.slice(content) };
   });
   const renumbers = group.kind === 'list' && places.every((place) => canRenumber(place.text, place.content));
   const pieces = places.map(({ own, text, content }, index) => {
     const next = places[index + 1]?.own;
-    const gap = next ? source.slice({ start: own.lines.end, end: next.lines.start }) : '';
+    const gap = next ? source.slice({ start: own.end, end: next.start }) : '';
     return (renumbers ? withMarkerOf(text, content) : content) + gap;
   });
-  return [{ range: { start, end }, newText: [pieces.join('')] }];
+  return [{ span: { start, end }, newText: [pieces.join('')] }];
+}
+
+/** From the start of the first line to the end of the last, so that indentation and quote marks travel along. */
+function wholeLines(source: SourceText, { start, end }: Span): Span {
+  return { start: source.lineStart(start), end: source.lineEnd(Math.max(start, end - 1)) };
 }
 
 /** Not the day of `16.03.2025`. */

@@ -1,0 +1,182 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { definitionsOf, mayDefine, mentionsIn, namesDefinedIn } from './definitions.ts';
+import { isHostile } from './hostile.ts';
+import { parse, parseHead } from './parser.ts';
+import type { Piece, PieceKind } from './pieces.ts';
+import { readPlainBlock } from './plainBlocks.ts';
+import { type Span, spanOf, type TextSource } from './position.ts';
+
+const noNames: readonly string[] = [];
+
+/**
+ * A piece of a document that is parsed by itself. Immutable: an edit exchanges the blocks that it touches, and all
+ * others, with whatever was computed from them, live on.
+ *
+ * Its offsets are its own for life. They count from `start`, which is chosen with room before the next block, so that a
+ * block can grow without moving those behind it. Offsets of one document are in the order of its text; only inside a
+ * block do they count its characters.
+ */
+export class Block implements TextSource {
+  readonly kind: PieceKind;
+  /** With its line breaks, and the blank lines behind it. */
+  readonly text: string;
+  readonly start: number;
+  /** Head of the table that its rows belong to. */
+  readonly head: string | undefined;
+  /** Whether it is the first of the document. */
+  readonly isFirst: boolean;
+  /** Names defined anywhere in the document that it mentions, sorted. */
+  readonly names: readonly string[];
+  readonly lineBreaks: number;
+  #nodes: readonly RootContent[] | undefined;
+  #lineStarts: readonly number[] | undefined;
+  #mentions: ReadonlySet<string> | undefined;
+  #defined: readonly string[] | undefined;
+  #isUnread = false;
+  readonly #memory: unknown[] = [];
+
+  constructor(
+    { kind, head }: Pick<Piece, 'kind' | 'head'>,
+    text: string,
+    start: number,
+    isFirst: boolean,
+    names = noNames,
+  ) {
+    this.kind = kind;
+    this.text = text;
+    this.start = start;
+    this.head = head;
+    this.isFirst = isFirst;
+    this.names = names;
+    this.lineBreaks = countLineBreaks(text);
+  }
+
+  get end(): number {
+    return this.start + this.text.length;
+  }
+
+  /** Its outermost nodes, parsed when first asked for. Offsets are those of the document. */
+  get nodes(): readonly RootContent[] {
+    this.#nodes ??= this.#parse();
+    return this.#nodes;
+  }
+
+  /** Whether it was taken for plain text, because parsing it would take too long. */
+  get isUnread(): boolean {
+    return this.nodes.length > 0 && this.#isUnread;
+  }
+
+  /** Where each of its lines starts, counted from its own start. */
+  get lineStarts(): readonly number[] {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    return this.#lineStarts;
+  }
+
+  /** Names in brackets, of which some may be defined elsewhere. */
+  get mentions(): ReadonlySet<string> {
+    this.#mentions ??= this.text.includes('[') ? mentionsIn(this.text) : new Set();
+    return this.#mentions;
+  }
+
+  /** Names that it defines for the whole document. */
+  get defined(): readonly string[] {
+    this.#defined ??= mayDefine(this.text) ? namesDefinedIn(this.nodes) : noNames;
+    return this.#defined;
+  }
+
+  /** A piece of it, by offsets of the document. */
+  slice({ start, end }: Span): string {
+    return this.text.slice(start - this.start, end - this.start);
+  }
+
+  /** What was read from it, kept as long as it lives; see `perBlock`. */
+  remember<T>(key: number, read: (block: Block) => T): T {
+    if (!(key in this.#memory)) this.#memory[key] = read(this);
+    return this.#memory[key] as T;
+  }
+
+  #parse(): readonly RootContent[] {
+    if (this.names.length === 0) {
+      const plain = readPlainBlock(this.kind, this.text, this.start);
+      if (plain) return plain;
+    }
+    if (this.kind !== 'fence' && isHostile(this.text)) {
+      this.#isUnread = true;
+      return plainText(this.text, this.start);
+    }
+    return this.#parseWith(this.kind === 'front-matter' ? '' : definitionsOf(this.names));
+  }
+
+  #parseWith(definitions: string): readonly RootContent[] {
+    // The parser drops a byte order mark at the head of what it is given; only the document's own is to be dropped.
+    const hasMark = this.text.charCodeAt(0) === byteOrderMark;
+    const dropped = hasMark && this.isFirst ? 1 : 0;
+    const prefix = (hasMark && !this.isFirst ? '\n' : '') + definitions + (this.head ?? '');
+    const text = prefix + this.text.slice(dropped);
+    const root: Root = this.kind === 'front-matter' ? parseHead(text) : parse(text);
+    const nodes = root.children.filter((node) => spanOf(node).end > prefix.length);
+    for (const node of nodes) this.#place(node, this.start - prefix.length + dropped);
+    const [table] = nodes;
+    if (this.head !== undefined && table?.type === 'table') {
+      table.children = table.children.filter((row) => spanOf(row).start >= this.start);
+      if (table.position) table.position.start.offset = spanOf(table.children[0] ?? table).start;
+    }
+    return nodes;
+  }
+
+  /** Makes offsets of the parsed text those of the document. A block that was never closed ends before its line break. */
+  #place(node: Nodes, by: number): void {
+    const start = spanOf(node).start + by;
+    let end = Math.min(spanOf(node).end + by, this.end);
+    if (node.type !== 'text') while (end > start && isLineBreak(this.text.charCodeAt(end - 1 - this.start))) end--;
+    // Nodes share points with each other.
+    node.position = { start: { line: 0, column: 0, offset: start }, end: { line: 0, column: 0, offset: end } };
+    if ('children' in node) for (const child of node.children) this.#place(child, by);
+  }
+}
+
+const byteOrderMark = 0xfeff;
+
+function plainText(text: string, start: number): RootContent[] {
+  const lead = text.search(/\S/);
+  if (lead < 0) return [];
+  const value = text.trim();
+  const at = {
+    start: { line: 0, column: 0, offset: start + lead },
+    end: { line: 0, column: 0, offset: start + lead + value.length },
+  };
+  return [{ type: 'paragraph', children: [{ type: 'text', value, position: at }], position: at }];
+}
+
+let keys = 0;
+
+/** Makes a reader of single blocks remember what it read, for as long as the block lives. */
+export function perBlock<T>(read: (block: Block) => T): (block: Block) => T {
+  const key = keys++;
+  return (block) => block.remember(key, read);
+}
+
+function isLineBreak(code: number): boolean {
+  return code === lineFeed || code === carriageReturn;
+}
+
+function countLineBreaks(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) count++;
+  }
+  return count;
+}
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1);
+  }
+  return starts;
+}

@@ -1,0 +1,60 @@
+/** The Markdown that is understood, and the one place where the parser is called. */
+import type { Root } from 'mdast';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+
+/**
+ * Tables, task lists, footnotes and strikethrough of GFM. Not its bare links: finding them costs as much as all the rest
+ * of parsing, and nothing here asks whether an address is a link.
+ */
+function gfm(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    gfmFootnote(),
+    // A single tilde means "about" in a timeline, not struck-through text.
+    gfmStrikethrough({ singleTilde: false }),
+    gfmTable(),
+    gfmTaskListItem(),
+  ];
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    [gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
+  ];
+}
+
+const processor = unified().use(remarkParse).use(gfm).freeze();
+const headProcessor = unified().use(remarkParse).use(gfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+
+/** Parses a piece of a document. Never fails: every text is Markdown. Offsets count from the start of the text. */
+export function parse(text: string): Root {
+  return processor.parse(text);
+}
+
+/** Parses the head of a document, where front matter may stand. */
+export function parseHead(text: string): Root {
+  return headProcessor.parse(text);
+}
+
+const sentinel = 'x';
+
+/** Whether a text that ends behind a blank line leaves a block open that takes in the line of text behind it. */
+export function isOpen(text: string): boolean {
+  const last = parse(text + sentinel).children.at(-1);
+  return last?.type !== 'paragraph' || last.position?.start.offset !== text.length;
+}
+
+/** Whether two lines are the head of a table. */
+export function isTableHead(text: string): boolean {
+  const [first, ...others] = parse(text).children;
+  return first?.type === 'table' && others.length === 0;
+}

@@ -1,0 +1,303 @@
+/**
+ * A document as its blocks, and what an edit makes of it.
+ *
+ * Start reading in `pieces.ts`, where the rule stands that makes it right to parse a document in parts. Here the parts
+ * are kept: `createTree` cuts a text into blocks, `editTree` cuts anew from the block before an edit until a cut falls
+ * on an old one, and takes over all other blocks as they are. Both come to the same blocks for the same text, so a tree
+ * that has seen a thousand edits equals one made afresh. A tree is immutable; the versions of a document share blocks.
+ */
+import type { List, Root, RootContent, Table } from 'mdast';
+import { Block } from './block.ts';
+import { isOpen, isTableHead } from './parser.ts';
+import { Cutter, type Piece, type PieceContext, type PieceInput } from './pieces.ts';
+import { createSourceText, type SourceText, type Span, spanOf, type TextRange } from './position.ts';
+
+/** A parsed document. */
+export interface SyntaxTree {
+  readonly source: SourceText;
+  readonly blocks: readonly Block[];
+  /** Names that link definitions and footnotes give to the whole document. */
+  readonly names: ReadonlySet<string>;
+  /** The outermost nodes; lists and tables that were cut are whole again. */
+  readonly root: Root;
+  /** Blocks that would take too long to parse, and were taken for plain text. */
+  readonly unread: readonly Span[];
+}
+
+/** One change of a text; without a range it is exchanged as a whole. */
+export interface TextEdit {
+  readonly range?: TextRange;
+  readonly text: string;
+}
+
+/** Never fails: every text is Markdown. */
+export function parseMarkdown(text: string): SyntaxTree {
+  const cutter = new Cutter({ text, more: () => false, isOpen, isTableHead }, { kind: 'document' });
+  const pieces: Piece[] = [];
+  for (let piece = cutter.next(); piece; piece = cutter.next()) pieces.push(piece);
+  const room = roomBetween(text.length, pieces.length);
+  const blocks: Block[] = [];
+  let start = 0;
+  for (const piece of pieces) {
+    blocks.push(new Block(piece, text.slice(piece.start, piece.end), start, blocks.length === 0));
+    start += piece.end - piece.start + room;
+  }
+  return withNames(blocks);
+}
+
+/** The tree of an edited text; edits hold one after another, as in LSP. */
+export function editTree(tree: SyntaxTree, edits: readonly TextEdit[]): SyntaxTree {
+  let edited = tree;
+  for (const { range, text } of edits) edited = range ? editOnce(edited, range, text) : parseMarkdown(text);
+  return edited;
+}
+
+// ---------------------------------------------------------------- offsets
+
+/** Offsets stay below this, where the engine keeps numbers without boxes. */
+const largestOffset = 2 ** 30;
+const mostRoom = 2 ** 20;
+const leastRoom = 64;
+
+/** Characters left free between two blocks, for what will be written there. */
+function roomBetween(length: number, count: number): number {
+  const room = Math.floor((largestOffset - length) / (count + 1));
+  return Math.max(leastRoom, Math.min(mostRoom, room));
+}
+
+// ---------------------------------------------------------------- edits
+
+function editOnce(tree: SyntaxTree, range: TextRange, inserted: string): SyntaxTree {
+  const { blocks, source } = tree;
+  if (blocks.length === 0) return parseMarkdown(inserted);
+  const from = source.placeOf(range.start);
+  const to = source.placeOf(range.end);
+  const first = windowStart(blocks, from.block);
+  const before = blocks.slice(first, from.block).map((block) => block.text);
+  const head = blocks[from.block]?.text.slice(0, from.offset) ?? '';
+  const tail = blocks[to.block]?.text.slice(to.offset) ?? '';
+  const input = new EditedText([...before, head, inserted, tail].join(''), blocks, to.block + 1);
+  const pieces: Piece[] = [];
+  const cutter = new Cutter(input, contextOf(blocks[first], first));
+  let resumed = blocks.length;
+  for (let piece = cutter.next(); piece; piece = cutter.next()) {
+    pieces.push(piece);
+    const next = input.blockAt(piece.end);
+    if (next !== undefined && sameContext(cutter.context, blocks[next])) {
+      resumed = next;
+      break;
+    }
+  }
+  const texts = pieces.map((piece) => input.text.slice(piece.start, piece.end));
+  const exchanged = exchange(blocks, first, resumed, pieces, texts);
+  return exchanged ? withNames(exchanged, tree) : parseMarkdown(joined(blocks, first, texts, resumed));
+}
+
+/**
+ * Where cutting starts: a block before the edit, since the first line of the edited one may now carry on what stands
+ * before it. An opening line of front matter waits for its end, however far away it comes.
+ */
+function windowStart(blocks: readonly Block[], edited: number): number {
+  const [head] = blocks;
+  const waits =
+    head !== undefined && head.kind !== 'front-matter' && /^\uFEFF?(?:---|\+\+\+)[ \t]*(?:[\r\n]|$)/.test(head.text);
+  return waits ? 0 : Math.max(0, edited - 1);
+}
+
+function contextOf(block: Block | undefined, index: number): PieceContext {
+  if (index === 0) return { kind: 'document' };
+  return block?.head === undefined ? undefined : { kind: 'rows', head: block.head };
+}
+
+function sameContext(context: PieceContext, block: Block | undefined): boolean {
+  return (context?.kind === 'rows' ? context.head : undefined) === block?.head;
+}
+
+/** The text from a block on with an edit in it, lengthened by old blocks as it is read. */
+class EditedText implements PieceInput {
+  text: string;
+  readonly isOpen = isOpen;
+  readonly isTableHead = isTableHead;
+  readonly #blocks: readonly Block[];
+  #next: number;
+  #step = 1;
+  /** Where old blocks start in `text`. */
+  readonly #starts = new Map<number, number>();
+
+  constructor(text: string, blocks: readonly Block[], next: number) {
+    this.text = text;
+    this.#blocks = blocks;
+    this.#next = next;
+    this.#starts.set(text.length, next);
+  }
+
+  /** Twice as many blocks each time, so that reading to the end of a long document stays linear. */
+  more(): boolean {
+    const added = this.#blocks.slice(this.#next, this.#next + this.#step);
+    if (added.length === 0) return false;
+    let at = this.text.length;
+    for (const block of added) {
+      this.#starts.set(at, this.#next++);
+      at += block.text.length;
+    }
+    this.#step *= 2;
+    this.text += added.map((block) => block.text).join('');
+    return true;
+  }
+
+  /** The old block that starts at an offset of the text, unchanged from there on. */
+  blockAt(offset: number): number | undefined {
+    const block = this.#starts.get(offset);
+    return block === this.#blocks.length ? undefined : block;
+  }
+}
+
+/**
+ * The blocks with those from `first` to `resumed` exchanged for new ones, which get offsets between their neighbours.
+ * Old blocks that came out as they were are kept. Undefined if there is no room left.
+ */
+function exchange(
+  blocks: readonly Block[],
+  first: number,
+  resumed: number,
+  pieces: readonly Piece[],
+  texts: readonly string[],
+): Block[] | undefined {
+  const isSame = (block: Block | undefined, at: number) =>
+    block !== undefined &&
+    block.text === texts[at] &&
+    block.kind === pieces[at]?.kind &&
+    block.head === pieces[at]?.head &&
+    block.isFirst === (first + at === 0);
+  let kept = 0;
+  while (first + kept < resumed && kept < pieces.length && isSame(blocks[first + kept], kept)) kept++;
+  let keptBehind = 0;
+  while (
+    first + kept < resumed - keptBehind &&
+    kept < pieces.length - keptBehind &&
+    isSame(blocks[resumed - 1 - keptBehind], pieces.length - 1 - keptBehind)
+  )
+    keptBehind++;
+  const head = first + kept;
+  const tail = resumed - keptBehind;
+  const fresh = pieces.slice(kept, pieces.length - keptBehind);
+  const length = texts.slice(kept, pieces.length - keptBehind).reduce((sum, text) => sum + text.length, 0);
+  const low = head === 0 ? 0 : (blocks[head - 1]?.end ?? 0) + 1;
+  const high = blocks[tail]?.start ?? largestOffset * 2;
+  const room = Math.floor((high - low - length) / (fresh.length + 1));
+  if (fresh.length > 0 && room < 1) return undefined;
+  let start = low + (head === 0 ? 0 : Math.min(room, leastRoom) - 1);
+  const made = fresh.map((piece, index) => {
+    const text = texts[kept + index] ?? '';
+    const block = new Block(piece, text, start, head + index === 0);
+    start += text.length + Math.min(room, leastRoom);
+    return block;
+  });
+  return [...blocks.slice(0, head), ...made, ...blocks.slice(tail)];
+}
+
+function joined(blocks: readonly Block[], first: number, texts: readonly string[], resumed: number): string {
+  const textOf = (block: Block) => block.text;
+  return [...blocks.slice(0, first).map(textOf), ...texts, ...blocks.slice(resumed).map(textOf)].join('');
+}
+
+// ---------------------------------------------------------------- names
+
+const noNames: ReadonlySet<string> = new Set();
+
+/** Tells each block the names that it mentions and the document defines. A block that learns of others is parsed anew. */
+function withNames(blocks: readonly Block[], previous?: SyntaxTree): SyntaxTree {
+  const defining = blocks.filter((block) => block.defined.length > 0);
+  if (defining.length === 0 && (previous === undefined || previous.names.size === 0)) {
+    return treeOf(blocks, noNames, previous);
+  }
+  const names = new Set(defining.flatMap((block) => block.defined));
+  const told = blocks.map((block) => {
+    const known = [...block.mentions].filter((name) => names.has(name)).sort();
+    const isSame = known.length === block.names.length && known.every((name, at) => name === block.names[at]);
+    return isSame ? block : new Block(block, block.text, block.start, block.isFirst, known);
+  });
+  return treeOf(told, names, previous);
+}
+
+// ---------------------------------------------------------------- the whole
+
+function treeOf(blocks: readonly Block[], names: ReadonlySet<string>, previous?: SyntaxTree): SyntaxTree {
+  let root: Root | undefined;
+  return {
+    source: createSourceText(blocks, previous?.source),
+    blocks,
+    names,
+    get root() {
+      root ??= { type: 'root', children: wholeNodes(blocks) };
+      return root;
+    },
+    get unread() {
+      return blocks.filter((block) => block.isUnread).map(({ start, end }) => ({ start, end }));
+    },
+  };
+}
+
+/** Joins what was cut: items to their lists, rows to their tables. */
+function wholeNodes(blocks: readonly Block[]): RootContent[] {
+  const nodes: RootContent[] = [];
+  /** The nodes of the list or table that may go on, of one kind of marker. */
+  let parts: (List | Table)[] = [];
+  let marker = '';
+  const close = () => {
+    if (parts.length > 1) nodes[nodes.length - 1] = whole(parts);
+    parts = [];
+  };
+  for (const block of blocks) {
+    const own = block.nodes;
+    const [first] = own;
+    const last = own.at(-1);
+    if (!first || !last) continue;
+    const goesOn =
+      parts.length > 0 &&
+      ((block.kind === 'rows' && first.type === 'table' && parts[0]?.type === 'table') ||
+        (first.type === 'list' && parts[0]?.type === 'list' && markerOf(block, first) === marker));
+    if (goesOn) parts.push(first as List | Table);
+    else {
+      close();
+      nodes.push(first);
+    }
+    for (let at = 1; at < own.length; at++) {
+      const node = own[at];
+      if (!node) continue;
+      close();
+      nodes.push(node);
+    }
+    if (last !== first || !goesOn) {
+      parts = last.type === 'list' || last.type === 'table' ? [last] : [];
+      marker = last.type === 'list' ? markerOf(block, last) : '';
+    }
+  }
+  close();
+  return nodes;
+}
+
+/** The bullet of a list, or the sign behind its numbers: another one makes another list. */
+function markerOf(block: Block, list: List): string {
+  let at = spanOf(list).start - block.start;
+  while (/\d/.test(block.text.charAt(at))) at++;
+  return block.text.charAt(at);
+}
+
+/** By its first part: a list stays the same one as long as its parts do. */
+const wholes = new WeakMap<List | Table, { readonly parts: readonly (List | Table)[]; readonly node: List | Table }>();
+
+function whole(parts: readonly (List | Table)[]): List | Table {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last) throw new RangeError('A list has at least one part.');
+  const known = wholes.get(first);
+  if (known && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at]))
+    return known.node;
+  const children = parts.flatMap((part) => part.children as never[]);
+  const start = { line: 0, column: 0, offset: spanOf(first).start };
+  const end = { line: 0, column: 0, offset: spanOf(last).end };
+  const node = { ...first, data: undefined, children, position: { start, end } } as List | Table;
+  wholes.set(first, { parts, node });
+  return node;
+}
