@@ -123,7 +123,9 @@ async function measureDocument(
   const clients: Client[] = [];
 
   async function sitDown(subject: Subject, questions?: readonly Question[]): Promise<Desk> {
-    const client = await startClient(subject, effort.patience);
+    const start = () => startClient(subject, effort.patience);
+    // Some servers don't start every time; how often is for the measure of starts to tell.
+    const client = await start().catch(start);
     clients.push(client);
     const document = client.open(text);
     await client.diagnostics(document);
@@ -139,8 +141,7 @@ async function measureDocument(
   for (const subject of subjects) {
     const { name, mode } = subject;
     try {
-      // Some servers don't start every time; how often is for the measure of starts to tell.
-      const own = await sitDown(subject).catch(() => sitDown(subject));
+      const own = await sitDown(subject);
       // The floor is asked the same.
       lanes.push({ name, subject: own, floor: await sitDown(floor(mode), own.questions) });
     } catch (error) {

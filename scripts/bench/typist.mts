@@ -36,6 +36,7 @@ export function createTypist(document: OpenDocument): Typist {
         goTo(wordAfter(document.text, place * document.text.length));
       }
       keys++;
+      if (fencedAt !== undefined && offset < fencedAt) fencedAt++;
       const edit = insertion(document.text, offset, caret, letters.charAt(letter));
       offset++;
       caret = { line: caret.line, character: caret.character + 1 };
