@@ -7,11 +7,13 @@ import { root } from './paths.ts';
 const sources = ['server/src', 'client/src', 'scripts/build.mts', 'server/package.json'];
 const bundles = ['server.js', 'server.worker.js', 'cli.js', 'client.js', 'client.browser.js'];
 
-export default function setup(): void {
+export function buildIfStale(): void {
   const newest = Math.max(...sources.flatMap(filesOf).map(changedAt));
   const oldest = Math.min(...bundles.map((bundle) => changedAt(path.join(root, 'dist', bundle))));
   if (oldest < newest) execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
 }
+
+export default buildIfStale;
 
 function filesOf(source: string): string[] {
   const full = path.join(root, source);

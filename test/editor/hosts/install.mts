@@ -1,4 +1,4 @@
-/** Installs a host from its committed lockfile, once, and keeps it between runs. */
+/** Installs a host, or other tools, from a committed lockfile, once, and keeps it between runs. */
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,8 +6,10 @@ import { hosts } from './paths.mts';
 import { run } from './process.mts';
 
 export interface Host {
-  /** Folder beside this file with the `package.json` and `package-lock.json` to install. */
-  readonly name: 'chromium' | 'code-server' | 'web';
+  /** Folder with the `package.json` and `package-lock.json` to install. */
+  readonly name: string;
+  /** What that folder is in, if not beside this file. */
+  readonly parent?: string;
   /** The package whose version names the installed folder. */
   readonly versionOf: string;
   /** What a person is told while they wait. */
@@ -18,7 +20,7 @@ export interface Host {
 
 /** The folder of an installed host. A folder of that name is always complete: it gets its name last. */
 export async function installed(host: Host): Promise<string> {
-  const source = path.join(import.meta.dirname, host.name);
+  const source = path.join(host.parent ?? import.meta.dirname, host.name);
   const { dependencies } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8'));
   const folder = path.join(hosts, `${host.name}-${dependencies[host.versionOf]}`);
   if (isCurrent(folder, source)) return folder;
