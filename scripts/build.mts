@@ -8,6 +8,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { esModules } from './esModules.mts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values: options } = parseArgs({
@@ -42,6 +43,7 @@ function buildOptions(name: string): esbuild.BuildOptions {
     entryPoints: [entry],
     outfile: path.join(path.resolve(options.outdir), `${name}.js`),
     bundle: true,
+    plugins: [esModules],
     // Without it some packages (jsonc, types) resolve to UMD builds that cannot be bundled.
     mainFields: specific.platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
     minify: !options.watch,
