@@ -64,7 +64,7 @@ describe('offsets', () => {
     ['America/New_York', [2024, 11, 3, 2, 0], -300, 'the first minute that is winter only'],
     ['Pacific/Apia', [2011, 12, 30, 12, 0], -600, 'a day that was skipped'],
     ['Asia/Kolkata', [2024, 6, 5, 9, 0], 330, 'no summer'],
-  ] as const)('%s at %j is %d: %s', (id, [year, month, day, hour, minute], expected) => {
+  ] as const)('%s at %j is %d: %s', (id, [year, month, day, hour, minute], expected, _why) => {
     expect(offsetAt({ kind: 'iana', id }, local(year, month, day, hour, minute))).toBe(expected);
   });
 

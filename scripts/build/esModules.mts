@@ -4,7 +4,8 @@
  * They are published as CommonJS that TypeScript has written, and of CommonJS a bundler has to keep everything, and
  * run everything at every start. What TypeScript writes is so regular that it can be turned back into the ES modules
  * that it came from, line by line: then only what is used is kept. A file that has anything else in it is left as it
- * is, which costs size and nothing more.
+ * is, which costs size and nothing more. One thing differs: a name that two `export *` give is nobody's, where it was
+ * the first one's; the build fails should it be used.
  */
 import { readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
