@@ -57,6 +57,9 @@ function buildOptions(name: string): esbuild.BuildOptions {
     logOverride: { 'import-is-undefined': 'error', 'call-import-namespace': 'error' },
     // Without it some packages (jsonc, types) resolve to UMD builds that cannot be bundled.
     mainFields: specific.platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
+    // Names of Unicode properties differ between versions of Node, so regular expressions with them would be made anew
+    // each time they are come to. Those that are used here are in all.
+    supported: { 'regexp-unicode-property-escapes': true },
     minify: !options.watch,
     sourcemap: options.watch ? 'linked' : false,
     legalComments: 'none',
