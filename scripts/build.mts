@@ -4,10 +4,12 @@
  *   npm run build            once, minified
  *   npm run watch            keeps them current, with source maps
  */
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { esModules } from './build/esModules.mts';
+import { launcher } from './build/launcher.mts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values: options } = parseArgs({
@@ -19,7 +21,7 @@ const web = { platform: 'browser', target: 'es2022' } as const;
 
 /** File name in `dist/`, without `.js`, and what it is made of. */
 const bundles: Record<string, esbuild.BuildOptions & { readonly entry: string }> = {
-  server: { entry: 'server/src/lsp/node.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
+  'server.main': { entry: 'server/src/lsp/node.ts', ...node },
   'server.worker': {
     entry: 'server/src/lsp/browser.ts',
     ...web,
@@ -32,6 +34,14 @@ const bundles: Record<string, esbuild.BuildOptions & { readonly entry: string }>
   'client.browser': { entry: 'client/src/browser.ts', ...web, format: 'cjs', external: ['vscode'] },
 };
 
+/** Files that run a bundle. The command line ends too soon to gain from it. */
+const launchers: Record<string, string> = { 'server.js': 'server.main.js' };
+
+function writeLaunchers(): void {
+  mkdirSync(options.outdir, { recursive: true });
+  for (const [name, main] of Object.entries(launchers)) writeFileSync(path.join(options.outdir, name), launcher(main));
+}
+
 function buildOptions(name: string): esbuild.BuildOptions {
   const bundle = bundles[name];
   if (!bundle) throw new Error(`No bundle is named ${name}.`);
@@ -42,8 +52,14 @@ function buildOptions(name: string): esbuild.BuildOptions {
     entryPoints: [entry],
     outfile: path.join(path.resolve(options.outdir), `${name}.js`),
     bundle: true,
+    plugins: [esModules],
+    // A name that a package does not export would be found out only when it is used.
+    logOverride: { 'import-is-undefined': 'error', 'call-import-namespace': 'error' },
     // Without it some packages (jsonc, types) resolve to UMD builds that cannot be bundled.
     mainFields: specific.platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
+    // Names of Unicode properties differ between versions of Node, so regular expressions with them would be made anew
+    // each time they are come to. Those that are used here are in all.
+    supported: { 'regexp-unicode-property-escapes': true },
     minify: !options.watch,
     sourcemap: options.watch ? 'linked' : false,
     legalComments: 'none',
@@ -53,12 +69,14 @@ function buildOptions(name: string): esbuild.BuildOptions {
 }
 
 if (options.watch) {
+  writeLaunchers();
   const contexts = await Promise.all(Object.keys(bundles).map((name) => esbuild.context(buildOptions(name))));
   await Promise.all(contexts.map((context) => context.watch()));
   // The task in .vscode waits for this line.
   console.log('watching');
 } else {
   rmSync(options.outdir, { recursive: true, force: true });
+  writeLaunchers();
   const start = performance.now();
   await Promise.all(Object.keys(bundles).map((name) => esbuild.build(buildOptions(name))));
   console.log(`Built ${Object.keys(bundles).length} bundles in ${((performance.now() - start) / 1000).toFixed(1)} s`);

@@ -84,6 +84,18 @@ describe('the bundled server', () => {
     expect((await exited)[0]).toBe(1);
   });
 
+  it('starts where nothing can be kept for the next start', async () => {
+    const nowhere = path.join(root, 'package.json', 'no-folder');
+    const env = { ...process.env, TMPDIR: nowhere, TEMP: nowhere, TMP: nowhere };
+    const child = spawn(process.execPath, [server, '--version'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let complaints = '';
+    child.stderr.on('data', (data) => {
+      complaints += String(data);
+    });
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(complaints).toBe('');
+  });
+
   it('tells its version, and how to start it', async () => {
     const run = async (...args: string[]) => {
       const child = spawn(process.execPath, [server, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

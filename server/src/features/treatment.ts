@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import zeptomatch from 'zeptomatch';
 import type { Postmortem } from '../model/types.ts';
 import type { DecidedBy, Override } from '../protocol.ts';
 
@@ -55,7 +55,7 @@ function isPostmortemPath(path: string): boolean {
 
 function matches(pattern: string, path: string): boolean {
   try {
-    return picomatch(pattern, { dot: true })(path);
+    return zeptomatch(pattern, path);
   } catch {
     return false;
   }

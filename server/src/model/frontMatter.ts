@@ -1,9 +1,9 @@
 import type { Yaml } from 'mdast';
-import { parseDocument } from 'yaml';
 import { perBlock } from '../syntax/block.ts';
 import { type Span, spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { fold } from '../time/names.ts';
+import { topValues } from './yamlValues.ts';
 
 /** The block between `---` lines at the head of a document. */
 export interface FrontMatter {
@@ -25,18 +25,6 @@ const inBlock = perBlock((block): FrontMatter | undefined => {
 
 function plainValues(yaml: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  let data: unknown;
-  try {
-    // As strings: `2024-06-05 09:00` must not become a date in some zone, nor `1e3` a number.
-    // A lone CR breaks lines in Markdown, but not in YAML.
-    const text = yaml.replace(/\r\n?/g, '\n');
-    data = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).toJS({ maxAliasCount: 100 });
-  } catch {
-    return values;
-  }
-  if (typeof data !== 'object' || data === null) return values;
-  for (const [key, value] of Object.entries(data)) {
-    if (typeof value === 'string') values.set(fold(key).replace(/[\s_-]/g, ''), value);
-  }
+  for (const [key, value] of topValues(yaml)) values.set(fold(key).replace(/[\s_-]/g, ''), value);
   return values;
 }

@@ -1,39 +1,46 @@
 /** The Markdown that is understood, and the one place where the parser is called. */
 import type { Root } from 'mdast';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
+import { unified } from 'unified';
 
 /**
- * Tables, task lists, footnotes and strikethrough of GFM. Not its bare links: finding them costs as much as all the rest
- * of parsing, and nothing here asks whether an address is a link.
+ * The parts of GFM that matter here, without the halves that write Markdown. Not its bare links: finding them costs as
+ * much as all the rest of parsing, and nothing asks whether an address is a link.
  */
-function gfm(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions = [
-    ...(data.micromarkExtensions ?? []),
-    gfmFootnote(),
-    // A single tilde means "about" in a timeline, not struck-through text.
-    gfmStrikethrough({ singleTilde: false }),
-    gfmTable(),
-    gfmTaskListItem(),
-  ];
-  data.fromMarkdownExtensions = [
-    ...(data.fromMarkdownExtensions ?? []),
-    [gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
-  ];
-}
+const micromarkExtensions = [
+  gfmTable(),
+  gfmTaskListItem(),
+  // A single tilde means "about" in a timeline, not struck-through text.
+  gfmStrikethrough({ singleTilde: false }),
+  gfmFootnote(),
+];
+const fromMarkdownExtensions = [
+  gfmTableFromMarkdown(),
+  gfmTaskListItemFromMarkdown(),
+  gfmStrikethroughFromMarkdown(),
+  gfmFootnoteFromMarkdown(),
+];
 
-const processor = unified().use(remarkParse).use(gfm).freeze();
-const headProcessor = unified().use(remarkParse).use(gfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+const processor = unified().data({ micromarkExtensions, fromMarkdownExtensions }).use(remarkParse).freeze();
+
+const kinds = ['yaml', 'toml'] as const;
+const headProcessor = unified()
+  .data({
+    micromarkExtensions: [...micromarkExtensions, frontmatter([...kinds])],
+    fromMarkdownExtensions: [...fromMarkdownExtensions, frontmatterFromMarkdown([...kinds])],
+  })
+  .use(remarkParse)
+  .freeze();
 
 /** Parses a piece of a document. Never fails: every text is Markdown. Offsets count from the start of the text. */
 export function parse(text: string): Root {

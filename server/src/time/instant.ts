@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { ClockParts, Zone } from './types.ts';
 
 /** A full calendar date. */
@@ -22,10 +21,22 @@ export function dayNumber({ year, month, day }: CivilDate): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** The date of a day number. */
+/** The date of a day number: the way back, civil_from_days. */
 export function dateOfDayNumber(days: number): CivilDate {
-  const date = new Temporal.PlainDate(1970, 1, 1).add({ days });
-  return { year: date.year, month: date.month, day: date.day };
+  const z = days + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch + (monthFromMarch < 10 ? 3 : -9);
+  return {
+    year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  };
 }
 
 /** Minutes since midnight. */
@@ -40,17 +51,33 @@ export function minuteOfDay(clock: ClockParts): number {
 export function offsetAt(zone: Zone, localMinutes: number): number | undefined {
   if (zone.kind === 'offset') return zone.minutes;
   if (zone.kind !== 'iana') return undefined;
-  const local = new Temporal.PlainDateTime(1970, 1, 1).add({ minutes: Math.floor(localMinutes) });
-  // Not the zone's own offset then: behind a skipped hour that is already the later one.
-  const { epochMilliseconds } = local.toZonedDateTime(zone.id, { disambiguation: 'compatible' });
-  return Math.floor(localMinutes) - epochMilliseconds / 60_000;
+  const local = Math.floor(localMinutes);
+  // Clocks are changed at most once in two days, so what holds a day earlier and a day later is all there is. The
+  // earlier offset also holds where neither fits: in an hour that is skipped.
+  const [before, after] = [offsetOf(zone.id, local - 1440), offsetOf(zone.id, local + 1440)];
+  const fits = (offset: number) => offsetOf(zone.id, local - offset) === offset;
+  return before === after || fits(before) || !fits(after) ? before : after;
 }
 
 /** Local date and time of an instant (milliseconds since the epoch) in a zone, in minutes since 1970-01-01T00:00 there. */
 export function localMinutesOf(epochMilliseconds: number, zone: Zone): number {
   const utc = Math.floor(epochMilliseconds / 60_000);
   if (zone.kind === 'offset') return utc + zone.minutes;
-  const id = zone.kind === 'iana' ? zone.id : 'UTC';
-  const zoned = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(id);
-  return utc + Math.round(zoned.offsetNanoseconds / 60e9);
+  return zone.kind === 'iana' ? utc + Math.round(offsetOf(zone.id, utc)) : utc;
+}
+
+/** Making a formatter takes longer than all that is done with it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Minutes east of UTC that a region of the world has at an instant, given in minutes since the epoch. */
+function offsetOf(id: string, utcMinutes: number): number {
+  let formatter = formatters.get(id);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', { timeZone: id, timeZoneName: 'longOffset' });
+    formatters.set(id, formatter);
+  }
+  // `1/15/2024, GMT+01:00`; `GMT` alone is no offset, and before there were zones there are seconds.
+  const [, sign, hours = 0, minutes = 0, seconds = 0] =
+    /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(formatter.format(utcMinutes * 60_000)) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes) + Number(seconds) / 60);
 }

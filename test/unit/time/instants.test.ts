@@ -22,6 +22,15 @@ describe('days', () => {
     expect(dateOfDayNumber(expected)).toEqual({ year, month, day });
   });
 
+  it('are those of the calendar of JavaScript', () => {
+    for (let days = -800_000; days < 3_000_000; days += 997) {
+      const date = new Date(days * 86_400_000);
+      const parts = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+      expect(dateOfDayNumber(days)).toEqual(parts);
+      expect(dayNumber(parts)).toBe(days);
+    }
+  });
+
   it('that a month does not have count on', () => {
     expect(dayNumber({ year: 2025, month: 6, day: 31 })).toBe(dayNumber({ year: 2025, month: 7, day: 1 }));
     expect(dayNumber({ year: 2025, month: 2, day: 29 })).toBe(dayNumber({ year: 2025, month: 3, day: 1 }));
@@ -45,6 +54,18 @@ describe('offsets', () => {
   it('are the earlier ones where the clock is changed', () => {
     expect(offsetAt(berlin, local(2024, 10, 27, 2, 30))).toBe(120);
     expect(offsetAt(berlin, local(2024, 3, 31, 2, 30))).toBe(60);
+  });
+
+  it.each([
+    ['Australia/Lord_Howe', [2024, 4, 7, 1, 45], 660, 'half an hour, repeated'],
+    ['Australia/Lord_Howe', [2024, 10, 6, 2, 15], 630, 'half an hour, skipped'],
+    ['America/New_York', [2024, 3, 10, 1, 59], -300, 'the last minute of winter'],
+    ['America/New_York', [2024, 3, 10, 3, 0], -240, 'the first minute of summer'],
+    ['America/New_York', [2024, 11, 3, 2, 0], -300, 'the first minute that is winter only'],
+    ['Pacific/Apia', [2011, 12, 30, 12, 0], -600, 'a day that was skipped'],
+    ['Asia/Kolkata', [2024, 6, 5, 9, 0], 330, 'no summer'],
+  ] as const)('%s at %j is %d: %s', (id, [year, month, day, hour, minute], expected, _why) => {
+    expect(offsetAt({ kind: 'iana', id }, local(year, month, day, hour, minute))).toBe(expected);
   });
 
   it('of an ambiguous name are not known', () => {
