@@ -53,9 +53,9 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   const postmortem = once(() => buildPostmortem(input.tree, modelContext(input), memory));
   const treatment = once(() => treat({ ...input, files: input.settings.files, postmortem: postmortem() }));
   const chosenTemplate = once(() => {
-    const { sections } = postmortem();
+    const { sections, structure } = postmortem();
     const { template } = input.settings;
-    return memory.keep(sections, 'template', [template], () =>
+    return memory.keep(structure, 'template', [template], () =>
       chooseTemplate(
         template,
         sections.map((section) => section.name),

@@ -19,45 +19,51 @@ export interface Gap {
 /** Roles that serve in place of another one. */
 const substitutes: Partial<Record<Role, readonly Role[]>> = { 'root-cause': ['contributing-factors'] };
 
-const known = new WeakMap<readonly Section[], WeakMap<Template, readonly Gap[]>>();
+const known = new WeakMap<object, WeakMap<Template, readonly Gap[]>>();
 
 /** Holds a document against a template: what is missing, in the template's order. */
-export function gapsOf(postmortem: Postmortem, template: Template): readonly Gap[] {
-  const ofDocument = remembered(known, postmortem.sections, () => new WeakMap<Template, readonly Gap[]>());
-  return remembered(ofDocument, template, () => findGaps(postmortem, template));
+export function gapsOf({ sections, structure }: Postmortem, template: Template): readonly Gap[] {
+  const ofDocument = remembered(known, structure, () => new WeakMap<Template, readonly Gap[]>());
+  const gaps = remembered(ofDocument, template, () => findGaps(sections, template));
+  // The same sections, in their present places.
+  const now = (section: Section | undefined) => section && sections[section.index];
+  return gaps.map((gap) => ({ ...gap, within: now(gap.within), after: now(gap.after), before: now(gap.before) }));
 }
 
-function findGaps(postmortem: Postmortem, template: Template): readonly Gap[] {
-  const matches = template.sections.map((section) => matchesOf(postmortem, template, section));
-  const anchors = matches.map((found) => found.map((section) => mainSection(postmortem, section, matches.flat())));
+function findGaps(sections: readonly Section[], template: Template): readonly Gap[] {
+  const matches = template.sections.map((section) => matchesOf(sections, template, section));
+  const mainDepth = mainDepthOf(matches.flat());
+  const edges = matches.map((found) => {
+    const [first, last] = [found[0], found.at(-1)];
+    return {
+      first: first && mainSection(sections, first, mainDepth),
+      last: last && mainSection(sections, last, mainDepth),
+    };
+  });
   return template.sections.flatMap((section, index) => {
     const around = {
-      after: anchors
-        .slice(0, index)
-        .reverse()
-        .find((found) => found.length > 0)
-        ?.at(-1),
-      before: anchors.slice(index + 1).find((found) => found.length > 0)?.[0],
+      after: edges.slice(0, index).findLast(({ last }) => last)?.last,
+      before: edges.slice(index + 1).find(({ first }) => first)?.first,
     };
     const found = matches[index] ?? [];
     const absent = section.roles.filter((role) => !found.some((candidate) => serves(candidate, role)));
-    if (absent.length > 0) return section.required ? [sectionGap(section, absent, around, anchors[index]?.at(-1))] : [];
-    return labelGaps(postmortem, section, found);
+    if (absent.length > 0) return section.required ? [sectionGap(section, absent, around, edges[index]?.last)] : [];
+    return labelGaps(sections, section, found);
   });
 }
 
 /** Sections of the document that stand for one of the template, outside those that hold labels of the same role. */
-function matchesOf(postmortem: Postmortem, template: Template, wanted: TemplateSection): Section[] {
+function matchesOf(sections: readonly Section[], template: Template, wanted: TemplateSection): Section[] {
   const holders = template.sections.filter(
     (other) => other !== wanted && other.holds.some((label) => wanted.roles.includes(label.role)),
   );
   const isHeld = (section: Section): boolean => {
-    const parent = section.parent === undefined ? undefined : postmortem.sections[section.parent];
+    const parent = section.parent === undefined ? undefined : sections[section.parent];
     if (!parent) return false;
     return holders.some((holder) => holder.roles.some((role) => serves(parent, role))) || isHeld(parent);
   };
   const isPart = (section: Section) => wanted.parts?.includes(section.name) ?? false;
-  return postmortem.sections.filter(
+  return sections.filter(
     (section) => wanted.roles.some((role) => serves(section, role)) && !isPart(section) && !isHeld(section),
   );
 }
@@ -66,13 +72,19 @@ function serves(section: Section, role: Role): boolean {
   return section.roles.includes(role) || (substitutes[role]?.some((other) => section.roles.includes(other)) ?? false);
 }
 
-/** A section of one level with the document's other main sections, that holds the given one. */
-function mainSection(postmortem: Postmortem, section: Section, all: readonly Section[]): Section {
-  const headings = all.filter((candidate) => candidate.shape !== 'label' && !candidate.inList);
-  const mainDepth = Math.min(...headings.map((candidate) => candidate.depth));
+/** The level of the document's main sections. */
+function mainDepthOf(all: readonly Section[]): number {
+  return all.reduce(
+    (least, { shape, inList, depth }) => (shape === 'label' || inList ? least : Math.min(least, depth)),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** A section of the document's main level, that holds the given one. */
+function mainSection(sections: readonly Section[], section: Section, mainDepth: number): Section {
   let main = section;
   while (main.depth > mainDepth && main.parent !== undefined) {
-    const parent = postmortem.sections[main.parent];
+    const parent = sections[main.parent];
     if (!parent || parent.depth < mainDepth) break;
     main = parent;
   }
@@ -99,10 +111,9 @@ function sectionGap(
 }
 
 /** Labels are asked for only where the section has some: a summary in prose may say it all. */
-function labelGaps(postmortem: Postmortem, section: TemplateSection, found: readonly Section[]): Gap[] {
-  const inside = postmortem.sections.filter((candidate) =>
-    found.some((holder) => isInside(postmortem, candidate, holder)),
-  );
+function labelGaps(sections: readonly Section[], section: TemplateSection, found: readonly Section[]): Gap[] {
+  const holders = new Set(found.map(({ index }) => index));
+  const inside = sections.filter((candidate) => isInside(sections, candidate, holders));
   const present = section.holds.map((label) => inside.find((candidate) => serves(candidate, label.role)));
   const [holder] = found;
   if (!holder || !present.some((label) => label)) return [];
@@ -125,9 +136,9 @@ function labelGap(label: TemplateLabel, within: Section, around: Pick<Gap, 'afte
   };
 }
 
-function isInside(postmortem: Postmortem, section: Section, holder: Section): boolean {
-  for (let at = section.parent; at !== undefined; at = postmortem.sections[at]?.parent) {
-    if (at === holder.index) return true;
+function isInside(sections: readonly Section[], section: Section, holders: ReadonlySet<number>): boolean {
+  for (let at = section.parent; at !== undefined; at = sections[at]?.parent) {
+    if (holders.has(at)) return true;
   }
   return false;
 }

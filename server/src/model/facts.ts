@@ -169,21 +169,33 @@ function* timesInNodes(
   for (const node of nodes) {
     const span = spanOf(node);
     if (span.end <= within.start || span.start >= within.end) continue;
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' || node.type === 'html') {
-      const isWhole = within.start <= span.start && span.end <= within.end;
-      if (isWhole) yield* (origin === 'fact' ? factsOf : mentionsOf)(node, options, source);
-      else yield* statedTimes(linesOf(clip(plainTextOf(node, source), within)), origin, options);
-    } else if ('children' in node) yield* timesInNodes(source, node.children, within, origin, options);
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' || node.type === 'html')
+      yield* timesInNode(node, options, source, within, origin);
+    else if ('children' in node) yield* timesInNodes(source, node.children, within, origin, options);
   }
 }
 
-const factsOf = perNodeWith((node: Nodes, options: ReadingOptions, source: TextSource) =>
-  statedTimes(linesOf(plainTextOf(node, source)), 'fact', options),
-);
+function timesInNode(
+  node: Nodes,
+  options: ReadingOptions,
+  source: TextSource,
+  within: Span,
+  origin: 'fact' | 'section',
+): readonly StatedTime[] {
+  const span = spanOf(node);
+  const part = { start: Math.max(span.start, within.start), end: Math.min(span.end, within.end) };
+  const known = timesKnown(node, options, source);
+  const key = `${origin} ${part.start - span.start} ${part.end - span.start}`;
+  let times = known.get(key);
+  if (!times) {
+    times = statedTimes(linesOf(clip(plainTextOf(node, source), part)), origin, options);
+    known.set(key, times);
+  }
+  return times;
+}
 
-const mentionsOf = perNodeWith((node: Nodes, options: ReadingOptions, source: TextSource) =>
-  statedTimes(linesOf(plainTextOf(node, source)), 'section', options),
-);
+/** By the part of the node that was read, and what for. */
+const timesKnown = perNodeWith((_node: Nodes, _options: ReadingOptions) => new Map<string, readonly StatedTime[]>());
 
 /** What of a piece of text lies in a piece of the document. */
 function clip(plain: PlainText, within: Span): PlainText {

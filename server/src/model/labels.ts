@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent, TableRow } from 'mdast';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
-import type { SyntaxTree } from '../syntax/tree.ts';
 import { fold } from '../time/names.ts';
+import type { Memory } from './memory.ts';
 
 /** What a label says its text is. */
 export type LabelKind = 'date' | 'start' | 'end' | 'zone' | 'severity' | 'status' | 'authors' | 'duration';
@@ -35,10 +35,8 @@ const kinds = Object.keys(names) as LabelKind[];
 const longestLabel = 40;
 
 /** Everything that states a fact as label and text: lines with a colon, and rows of tables with two columns. */
-export function readLabels(tree: SyntaxTree): LabelledText[] {
-  const found: LabelledText[] = [];
-  for (const block of tree.blocks) for (const label of labelsIn(block)) found.push(label);
-  return found;
+export function readLabels(memory: Memory): readonly LabelledText[] {
+  return memory.gather('labels', labelsIn, ({ value }) => value.start);
 }
 
 const noLabels: readonly LabelledText[] = [];

@@ -66,10 +66,7 @@ function clipped({ source, end }: ListReading, item: ListItem): Span | undefined
 /** How many items of a list state a time of day, and how many there are. */
 export function countTimedItems(reading: ListReading, list: List): { timed: number; all: number } {
   let timed = 0;
-  for (const item of list.children) {
-    const { stamp, placed } = readItem(reading, item);
-    if (placed === 'lead' && hasClock(stamp?.expression)) timed++;
-  }
+  for (const item of list.children) if (timesOfItem(reading, item).leads) timed++;
   return { timed, all: list.children.length };
 }
 
@@ -83,22 +80,33 @@ interface StatedTimes {
   readonly any: boolean;
 }
 
-function timesOfItem(reading: ListReading, item: ListItem): StatedTimes {
-  const { stamp } = readItem(reading, item);
-  return { clock: hasClock(stamp?.expression), any: stamp !== undefined };
+interface ItemTimes extends StatedTimes {
+  /** It starts with a time of day. */
+  readonly leads: boolean;
 }
+
+function timesOfItem({ source, options }: ListReading, item: ListItem): ItemTimes {
+  return itemTimes(item, options, source);
+}
+
+const itemTimes = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource): ItemTimes => {
+  const { stamp, placed } = readWholeItem(item, options, source);
+  const clock = hasClock(stamp?.expression);
+  return { clock, any: stamp !== undefined, leads: clock && placed === 'lead' };
+});
 
 /** The times that the items nested in an item state, whether they start in front of the timeline's end or not. */
 function timesNestedIn({ source, options }: ListReading, item: ListItem): StatedTimes {
-  return nestedTimes(item, options, source);
+  return item.children.length < 2 && item.children[0]?.type !== 'list' ? noTimes : nestedTimes(item, options, source);
 }
 
+const noTimes: StatedTimes = { clock: false, any: false };
+
 const nestedTimes = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource): StatedTimes => {
-  const reading = { source, options, end: Number.POSITIVE_INFINITY };
   const all = item.children
     .filter((child): child is List => child.type === 'list')
     .flatMap((list) => list.children)
-    .flatMap((inner) => [timesOfItem(reading, inner), nestedTimes(inner, options, source)]);
+    .flatMap((inner) => [itemTimes(inner, options, source), nestedTimes(inner, options, source)]);
   return { clock: all.some(({ clock }) => clock), any: all.some(({ any }) => any) };
 });
 

@@ -1,9 +1,20 @@
+import type { Block } from '../syntax/block.ts';
+import { changeBetween, firstFrom } from '../syntax/change.ts';
+import type { Span } from '../syntax/position.ts';
+
 /**
  * What was computed for one version of a document, for the next one: a value is computed anew only if something that it
  * was made from is another object than before. Forgetting everything changes no result.
  */
 export class Memory {
   readonly #kept = new WeakMap<object, Map<string, Kept>>();
+  readonly #gathered = new Map<string, Gathered<unknown>>();
+  #blocks: readonly Block[] = [];
+  /** Counts the versions that were taken in. */
+  #revision = 0;
+  /** What the last one changed: offsets, and the blocks that are new. */
+  #changed: Span = { start: 0, end: endless };
+  #fresh: readonly Block[] = [];
 
   /**
    * @param owner lives as long as the value may be of use
@@ -14,14 +25,67 @@ export class Memory {
     const known = own.get(name);
     if (known && sameItems(known.inputs, inputs)) return known.value as T;
     const value = compute();
-    own.set(name, { inputs, value });
+    own.set(name, { inputs, value, revision: this.#revision });
     return value;
   }
 
-  /** The list of before, if it holds the same objects: what depends on it then finds nothing changed. */
-  same<T>(name: string, items: readonly T[]): readonly T[] {
-    return this.keep(this, name, items, () => items);
+  /** The same for what also depends on the text of a piece of the document. */
+  keepWithin<T>(owner: object, name: string, { start, end }: Span, inputs: readonly unknown[], compute: () => T): T {
+    const own = remembered(this.#kept, owner, () => new Map<string, Kept>());
+    const known = own.get(name);
+    const isUntouched =
+      known?.revision === this.#revision ||
+      (known?.revision === this.#revision - 1 && (end <= this.#changed.start || this.#changed.end <= start));
+    if (known && isUntouched && sameItems(known.inputs, inputs)) {
+      known.revision = this.#revision;
+      return known.value as T;
+    }
+    const value = compute();
+    own.set(name, { inputs, value, revision: this.#revision });
+    return value;
   }
+
+  /** Takes in the next version of the document. */
+  advance(blocks: readonly Block[]): void {
+    if (blocks === this.#blocks) return;
+    const { from, before, after } = changeBetween(this.#blocks, blocks);
+    const first = Math.min(this.#blocks[from]?.start ?? endless, blocks[from]?.start ?? endless);
+    const behind = this.#blocks[before]?.start ?? endless;
+    this.#changed = { start: from === before && from === after ? endless : first, end: behind };
+    this.#fresh = blocks.slice(from, after);
+    this.#blocks = blocks;
+    this.#revision++;
+  }
+
+  /**
+   * What a reader finds in all blocks, in their order. Only changed blocks are looked at; if they still say the same,
+   * the list is the same object.
+   *
+   * @param startOf where an item starts, in the block that it is from
+   */
+  gather<T>(name: string, read: (block: Block) => readonly T[], startOf: (item: T) => number): readonly T[] {
+    const known = this.#gathered.get(name) as Gathered<T> | undefined;
+    if (known?.revision === this.#revision) return known.items;
+    if (known?.revision !== this.#revision - 1) return this.#put(name, this.#blocks.flatMap(read));
+    const fresh = this.#fresh.flatMap(read);
+    const from = firstFrom(known.items, this.#changed.start, startOf);
+    const to = firstFrom(known.items, this.#changed.end, startOf);
+    const isSame = fresh.length === to - from && fresh.every((item, at) => item === known.items[from + at]);
+    return this.#put(name, isSame ? known.items : [...known.items.slice(0, from), ...fresh, ...known.items.slice(to)]);
+  }
+
+  #put<T>(name: string, items: readonly T[]): readonly T[] {
+    this.#gathered.set(name, { items, revision: this.#revision });
+    return items;
+  }
+}
+
+/** Behind every offset of a document. */
+const endless = 2 ** 31 - 1;
+
+interface Gathered<T> {
+  readonly items: readonly T[];
+  readonly revision: number;
 }
 
 /** What a map holds for an object, made when first asked for. */
@@ -45,6 +109,8 @@ export function once<T>(compute: () => T): () => T {
 interface Kept {
   readonly inputs: readonly unknown[];
   readonly value: unknown;
+  /** The version that it was last found to hold for. */
+  revision: number;
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {

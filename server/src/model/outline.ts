@@ -1,9 +1,11 @@
 import type { Heading, Html, List, Nodes, Paragraph } from 'mdast';
 import { type Block, perBlock } from '../syntax/block.ts';
+import { firstFrom } from '../syntax/change.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
+import type { Memory } from './memory.ts';
 import { readTitle } from './roles.ts';
 import type { Section, SectionShape } from './types.ts';
 
@@ -35,11 +37,9 @@ export interface Head {
 
 const longestTitle = 90;
 
-/** The titles of a document, whatever they look like; the same objects as long as their blocks are the same. */
-export function headsOf(tree: SyntaxTree): Head[] {
-  const heads: Head[] = [];
-  for (const block of tree.blocks) for (const head of headsIn(block)) heads.push(head);
-  return heads;
+/** The titles of a document, whatever they look like. */
+export function headsOf(memory: Memory): readonly Head[] {
+  return memory.gather('heads', headsIn, (head) => head.start);
 }
 
 // ---------------------------------------------------------------- titles
@@ -298,20 +298,5 @@ export function nodesIn(tree: SyntaxTree, within: Span): Nodes[] {
 
 /** Index of the first node that ends behind an offset. */
 function firstBehind(nodes: readonly Nodes[], offset: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const node = nodes[middle];
-    if (node && spanOf(node).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The blocks that a piece of the document lies in. */
-export function blocksIn(tree: SyntaxTree, { start, end }: Span): readonly Block[] {
-  const from = tree.source.blockAt(start);
-  const to = tree.source.blockAt(end - 1);
-  return tree.blocks.slice(from, to + 1);
+  return firstFrom(nodes, offset + 1, (node) => node.position?.end.offset ?? 0);
 }

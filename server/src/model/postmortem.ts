@@ -1,4 +1,5 @@
 import { perBlock } from '../syntax/block.ts';
+import { firstFrom } from '../syntax/change.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -16,7 +17,7 @@ import { type LabelledText, readLabels } from './labels.ts';
 import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
-import { blocksIn, headsOf, nest, type OutlineNode } from './outline.ts';
+import { headsOf, nest, type OutlineNode } from './outline.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readTimelines } from './timelines.ts';
 import type {
@@ -47,20 +48,23 @@ export interface ModelContext {
  */
 export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, memory = new Memory()): Postmortem {
   const { source } = tree;
-  const heads = memory.same('heads', headsOf(tree));
+  memory.advance(tree.blocks);
+  const heads = headsOf(memory);
   const outline = memory.keep(heads, 'outline', [], () => withResolution(nest(heads)));
   const frontMatter = readFrontMatter(tree);
-  const order = context.dateOrder ?? dateOrderIn(tree);
+  const order = context.dateOrder ?? dateOrderIn(tree, memory);
   const options = memory.keep(memory, 'options', [order], (): ReadingOptions => ({ order }));
-  const labels = memory.same('labels', readLabels(tree));
+  const labels = readLabels(memory);
   const times = stableFacts(
     memory,
     memory,
     readFacts(tree, outline, { frontMatter, options, fileName: context.fileName, labels }),
   );
   const drafts = readTimelines(tree, outline, options, memory);
-  const setting = context.timeZone ? zoneIn(context.timeZone, 'setting') : undefined;
-  const everywhere = noteZone(tree, drafts) ?? times.zone ?? setting;
+  const setting = memory.keep(memory, 'setting', [context.timeZone], () =>
+    context.timeZone ? zoneIn(context.timeZone, 'setting') : undefined,
+  );
+  const everywhere = (drafts.length > 0 ? noteZone(memory) : undefined) ?? times.zone ?? setting;
   const reading: Reading = { source, options, memory };
   const timelines = drafts.map((draft, at) => {
     const scope = scopeOf(outline, drafts, at);
@@ -82,10 +86,8 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines, memory),
     title,
     sections,
-    timelines: memory.same(
-      'timelines',
-      timelines.filter((timeline) => timeline.events.length > 0),
-    ),
+    structure: memory.keep(sections, 'structure', [], () => structureOf(sections, memory)),
+    timelines: timelines.filter((timeline) => timeline.events.length > 0),
     get facts() {
       return facts();
     },
@@ -94,6 +96,14 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     },
     frontMatter: frontMatter && { span: frontMatter.span, values: frontMatter.values },
   };
+}
+
+/** Everything about the sections but their places. */
+function structureOf(sections: readonly Section[], memory: Memory): object {
+  const parts: unknown[] = [];
+  for (const { title, name, roles, parent, depth, shape, inList } of sections)
+    parts.push(title, name, roles, parent, depth, shape, inList);
+  return memory.keep(memory, 'structure', parts, () => ({}));
 }
 
 /** The first two sections with a title of their own. */
@@ -121,7 +131,7 @@ function factsInScope(
   memory: Memory,
 ): TimeFacts {
   const within = scope.span;
-  const facts = memory.keep(scope.head, 'facts in scope', [scope, options, ...blocksIn(tree, within)], () =>
+  const facts = memory.keepWithin(scope.head, 'facts in scope', within, [scope, options], () =>
     readFacts(
       tree,
       itemsWithin(outline, within, ({ span }) => span.start),
@@ -137,18 +147,7 @@ function factsInScope(
 
 /** The items of a sorted list that start in a piece of the document. */
 function itemsWithin<T>(items: readonly T[], { start, end }: Span, startOf: (item: T) => number): readonly T[] {
-  const firstFrom = (offset: number) => {
-    let low = 0;
-    let high = items.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const item = items[middle];
-      if (item !== undefined && startOf(item) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return items.slice(firstFrom(start), firstFrom(end));
+  return items.slice(firstFrom(items, start, startOf), firstFrom(items, end, startOf));
 }
 
 /** The numbers in the sections that state the impact. */
@@ -223,15 +222,19 @@ function resolveTimeline(
   const owner = draft.node?.head ?? draft;
   const place = [draft, facts, options, everywhere?.text, everywhere?.origin, everywhere?.zone];
   return memory.keep(owner, `resolved ${draft.span.start}`, place, () => {
-    const zone = draft.notes.map((note) => zoneIn(note, 'section')).find((found) => found) ?? everywhere;
-    const stated = draft.node && dayInTitle(draft.node, options);
-    const year = yearIn(draft.notes);
-    const approximate = draft.notes.some(saysApproximate);
-    const inputs = [facts, zone?.text, zone?.origin, zone?.zone, year, approximate, stated?.date];
+    const noted = memory.keep(owner, `notes ${draft.span.start}`, draft.notes, () => ({
+      zone: draft.notes.map((note) => zoneIn(note, 'section')).find((found) => found),
+      year: yearIn(draft.notes),
+      approximate: draft.notes.some(saysApproximate),
+    }));
+    const { node } = draft;
+    const stated = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
+    const zone = noted.zone ?? everywhere;
+    const inputs = [facts, zone?.text, zone?.origin, zone?.zone, noted, stated];
     const contextFor = (direction: Timeline['direction']) =>
       memory.keep(owner, `${direction} ${draft.span.start}`, inputs, (): ResolutionContext => {
         const known = stated ? { ...facts, start: undefined, end: undefined, date: stated } : facts;
-        return { facts: known, zone, year, approximate, direction };
+        return { ...noted, facts: known, zone, direction };
       });
     const ascending = resolveEntries(draft.entries, contextFor('ascending'));
     const direction = directionOf(ascending);
@@ -314,26 +317,25 @@ const aboutTimesElsewhere =
   /\b(?:horas?|horarios?|horários?|heures?|zeiten|uhrzeiten|zeitangaben)\b|время|времени|时间|時間|時刻|시간|시각/i;
 const longestNote = 80;
 
-/** "All times are in UTC", wherever it stands. */
-function noteZone(tree: SyntaxTree, drafts: readonly DraftTimeline[]): ResolvedZone | undefined {
-  if (drafts.length === 0) return undefined;
-  for (const block of tree.blocks) {
-    const zone = noteZoneIn(block);
-    if (zone) return zone;
-  }
-  return undefined;
+interface PlacedZone extends ResolvedZone {
+  readonly start: number;
 }
 
-const noteZoneIn = perBlock((block): ResolvedZone | undefined => {
+/** "All times are in UTC", wherever it stands. */
+function noteZone(memory: Memory): ResolvedZone | undefined {
+  return memory.gather('note zones', noteZonesIn, ({ start }) => start)[0];
+}
+
+const noteZonesIn = perBlock((block): readonly PlacedZone[] => {
   for (const node of block.nodes) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
     const { text } = plainTextOf(node, block);
     const isShort = text.length <= longestNote || flatten(text).length <= longestNote;
     if (!aboutTimes.test(flatten(text)) && !(isShort && aboutTimesElsewhere.test(text))) continue;
     const zone = zoneIn(flatten(text), 'note');
-    if (zone) return zone;
+    if (zone) return [{ ...zone, start: block.start }];
   }
-  return undefined;
+  return [];
 });
 
 function zoneIn(text: string, origin: ResolvedZone['origin']): ResolvedZone | undefined {

@@ -75,7 +75,7 @@ function columnsOf(
   { clock, date }: TimeColumns,
   main: number,
 ): Columns {
-  const known = knownColumns(head, options);
+  const known = knownColumns(head, options, source);
   const key = `${clock} ${date}`;
   const titles = head.children.map((cell) => plainTextOf(cell, source));
   const title = [clock, date].map((at) => (at === undefined ? '' : (titles[at]?.text ?? ''))).join(' ');

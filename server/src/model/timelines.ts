@@ -3,7 +3,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import { BlockReader } from './blockReader.ts';
 import type { DraftTimeline } from './entries.ts';
 import type { Memory } from './memory.ts';
-import { blocksIn, nodesIn, type OutlineNode } from './outline.ts';
+import { nodesIn, type OutlineNode } from './outline.ts';
 import { hasClock, readStamped } from './stamp.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
 
@@ -14,10 +14,12 @@ export function readTimelines(
   options: ReadingOptions,
   memory: Memory,
 ): DraftTimeline[] {
-  const named = outline
-    .filter((node) => isTimeline(node) && !isTimeline(parentOf(outline, node)))
-    .map((node) => readSection(tree, outline, node, options, memory));
-  return [...named, ...readUnnamed(tree, outline, named, options, memory)].sort((a, b) => a.span.start - b.span.start);
+  const sections = memory.keep(outline, 'timelines', [], () =>
+    outline.filter((node) => isTimeline(node) && !isTimeline(parentOf(outline, node))),
+  );
+  const named = sections.map((node) => readSection(tree, outline, node, options, memory));
+  const unnamed = readUnnamed(tree, outline, named, options, memory);
+  return unnamed.length === 0 ? named : [...named, ...unnamed].sort((a, b) => a.span.start - b.span.start);
 }
 
 function isTimeline(node: OutlineNode | undefined): boolean {
@@ -36,10 +38,9 @@ function readSection(
   memory: Memory,
 ): DraftTimeline {
   const { source } = tree;
-  const end = endWithDays(outline, node, options);
-  const blocks = blocksIn(tree, { start: node.span.start, end });
-  return memory.keep(node.head, 'timeline', [node, end, options, ...blocks], () => {
-    const span = { start: node.span.start, end };
+  const end = memory.keep(node.head, 'end', [outline, options], () => endWithDays(outline, node, options));
+  const span = { start: node.span.start, end };
+  return memory.keepWithin(node.head, 'timeline', span, [node, end, options], () => {
     const title = source.slice({ start: source.lineStart(node.span.start), end: source.lineEnd(node.span.start) });
     const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
     const within = { start: node.bodyStart, end };

@@ -18,6 +18,8 @@ export interface Postmortem {
   readonly title?: string;
   /** All sections in document order; nested ones follow their parent. */
   readonly sections: readonly Section[];
+  /** Another object only when the sections' titles or their nesting change, not when their text does. */
+  readonly structure: object;
   readonly timelines: readonly Timeline[];
   readonly facts: Facts;
   readonly actionItems: readonly ActionItem[];

@@ -1,4 +1,6 @@
 import type { Nodes } from 'mdast';
+import type { Block } from '../syntax/block.ts';
+import { firstFrom } from '../syntax/change.ts';
 import { perNodeWith } from '../syntax/perNode.ts';
 import { linesOf, plainTextOf } from '../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../syntax/position.ts';
@@ -6,9 +8,9 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { BlockReader } from './blockReader.ts';
 import type { DraftTimeline } from './entries.ts';
-import { countTimedItems } from './listEntries.ts';
+import { countTimedItems, hasTimedItem } from './listEntries.ts';
 import type { Memory } from './memory.ts';
-import { blocksIn, type OutlineNode } from './outline.ts';
+import type { OutlineNode } from './outline.ts';
 import { hasClock, readStamped } from './stamp.ts';
 import { isTimeTable } from './tableEntries.ts';
 
@@ -24,22 +26,51 @@ export function readUnnamed(
   memory: Memory,
 ): DraftTimeline[] {
   const { source } = tree;
+  const blocks = memory.gather(
+    `timed ${options.order}`,
+    (block) => (holdsTimes(block, options) ? [block] : []),
+    ({ start }) => start,
+  );
   const found: DraftTimeline[] = [];
   let next = 0;
-  for (const node of tree.root.children) {
-    const { start, end } = spanOf(node);
-    while ((named[next]?.span.end ?? Number.POSITIVE_INFINITY) <= start) next++;
-    const candidates = candidatesIn(node, options, source);
-    if (candidates.length === 0) continue;
-    // Where a timeline takes up a part of a block, the rest of it may hold another one.
-    const overlaps = (named[next]?.span.start ?? Number.POSITIVE_INFINITY) < end;
-    const free = overlaps ? candidates.filter((candidate) => isFree(candidate, named)) : candidates;
-    for (const candidate of overlaps ? outermost(free) : outermost(candidates)) {
-      const draft = readCandidate(tree, outline, candidate, options, memory);
-      if (draft) found.push(draft);
+  let done = -1;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (!block || block.start < done) continue;
+    while ((named[next]?.span.end ?? Number.POSITIVE_INFINITY) <= block.start) next++;
+    const timeline = named[next]?.span;
+    if (timeline && timeline.start <= block.start && block.end <= timeline.end) {
+      at = firstFrom(blocks, timeline.end, ({ start }) => start) - 1;
+      continue;
+    }
+    for (const node of nodesOver(tree, block)) {
+      done = spanOf(node).end;
+      const candidates = candidatesIn(node, options, source);
+      // Where a timeline takes up a part of a node, the rest of it may hold another one.
+      for (const candidate of outermost(candidates.filter((other) => isFree(other, named)))) {
+        const draft = readCandidate(tree, outline, candidate, options, memory);
+        if (draft) found.push(draft);
+      }
     }
   }
   return found;
+}
+
+/** Whether a block has anything that a timeline could be made of; far from all have. */
+function holdsTimes(block: Block, options: ReadingOptions): boolean {
+  return block.nodes.some((node) => {
+    if (node.type === 'list') return hasTimedItem({ source: block, options, end: Number.POSITIVE_INFINITY }, node);
+    return node.type === 'table' || candidatesIn(node, options, block).length > 0;
+  });
+}
+
+/** The outermost nodes that a block has a part in. */
+function nodesOver({ root: { children } }: SyntaxTree, block: Block): readonly Nodes[] {
+  const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
+  const from = firstFrom(children, block.start + 1, endOf);
+  let to = from;
+  while (to < children.length && spanOf(children[to] as Nodes).start < block.end) to++;
+  return children.slice(from, to);
 }
 
 function isFree(node: Nodes, named: readonly DraftTimeline[]): boolean {
@@ -78,7 +109,7 @@ function readCandidate(
   const span = spanOf(block);
   const node = outline.findLast((candidate) => candidate.span.start <= span.start && span.end <= candidate.span.end);
   if (node?.section.roles.some((role) => otherTimes.some((other) => other === role))) return undefined;
-  return memory.keep(block, 'unnamed', [node, options, ...blocksIn(tree, span)], () => {
+  return memory.keepWithin(block, 'unnamed', span, [node, options], () => {
     if (isChat(source, block, node?.section.title)) return undefined;
     const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: node ? [node.section.title] : [] };
     new BlockReader(source, draft, span, options).read([block]);

@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { List, Nodes, Root, RootContent } from 'mdast';
 import { definitionsOf, mayDefine, mentionsIn, namesDefinedIn } from './definitions.ts';
 import { isHostile } from './hostile.ts';
 import { parse, parseHead } from './parser.ts';
@@ -64,6 +64,13 @@ export class Block implements TextSource {
   /** Whether it was taken for plain text, because parsing it would take too long. */
   get isUnread(): boolean {
     return this.nodes.length > 0 && this.#isUnread;
+  }
+
+  /** The bullet of one of its lists, or the sign behind the list's numbers: another sign makes another list. */
+  listSign(list: List): string {
+    let at = (list.position?.start.offset ?? 0) - this.start;
+    while (isDigit(this.text.charCodeAt(at))) at++;
+    return this.text.charAt(at);
   }
 
   /** Where each of its lines starts, counted from its own start. */
@@ -154,6 +161,10 @@ let keys = 0;
 export function perBlock<T>(read: (block: Block) => T): (block: Block) => T {
   const key = keys++;
   return (block) => block.remember(key, read);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function isLineBreak(code: number): boolean {

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import type { TextSource } from './position.ts';
 
 declare module 'mdast' {
   interface Data {
@@ -11,30 +12,32 @@ let keys = 0;
 
 /**
  * Makes a reader of single nodes remember what it read. A node lives as long as its block does, and its offsets with
- * it, so what was read from it alone holds through all edits elsewhere. What else the reader is told (a source that has
- * the node's text; options) must not matter to the result, or be the same each time: `perNodeWith` looks at that.
+ * it, so what was read from it holds through all edits elsewhere. The source is where its text is got from.
  */
-export function perNode<N extends Nodes, A extends readonly unknown[], T>(
-  read: (node: N, ...others: A) => T,
-): (node: N, ...others: A) => T {
+export function perNode<N extends Nodes, T>(
+  read: (node: N, source: TextSource) => T,
+): (node: N, source: TextSource) => T {
   const key = keys++;
-  return (node, ...others) => {
+  return (node, source) => {
     const memory = memoryOf(node);
-    if (!(key in memory)) memory[key] = read(node, ...others);
-    return memory[key] as T;
+    const known = memory[key] as { readonly value: T } | undefined;
+    if (known) return known.value;
+    const value = read(node, source);
+    memory[key] = { value };
+    return value;
   };
 }
 
 /** The same for a reader that depends on one more value: what was read is read anew when that is another one. */
-export function perNodeWith<N extends Nodes, P, A extends readonly unknown[], T>(
-  read: (node: N, parameter: P, ...others: A) => T,
-): (node: N, parameter: P, ...others: A) => T {
+export function perNodeWith<N extends Nodes, P, T>(
+  read: (node: N, parameter: P, source: TextSource) => T,
+): (node: N, parameter: P, source: TextSource) => T {
   const key = keys++;
-  return (node, parameter, ...others) => {
+  return (node, parameter, source) => {
     const memory = memoryOf(node);
-    const known = memory[key] as { parameter: P; value: T } | undefined;
+    const known = memory[key] as { readonly parameter: P; readonly value: T } | undefined;
     if (known && known.parameter === parameter) return known.value;
-    const value = read(node, parameter, ...others);
+    const value = read(node, parameter, source);
     memory[key] = { parameter, value };
     return value;
   };

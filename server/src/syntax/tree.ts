@@ -8,6 +8,7 @@
  */
 import type { List, Root, RootContent, Table } from 'mdast';
 import { Block } from './block.ts';
+import { changeBetween, firstFrom } from './change.ts';
 import { isOpen, isTableHead } from './parser.ts';
 import { Cutter, type Piece, type PieceContext, type PieceInput } from './pieces.ts';
 import { createSourceText, type SourceText, type Span, spanOf, type TextRange } from './position.ts';
@@ -20,6 +21,8 @@ export interface SyntaxTree {
   readonly names: ReadonlySet<string>;
   /** The outermost nodes; lists and tables that were cut are whole again. */
   readonly root: Root;
+  /** Whether anybody has asked for the nodes yet. */
+  readonly isRead: boolean;
   /** Blocks that would take too long to parse, and were taken for plain text. */
   readonly unread: readonly Span[];
 }
@@ -224,13 +227,19 @@ function withNames(blocks: readonly Block[], previous?: SyntaxTree): SyntaxTree 
 
 function treeOf(blocks: readonly Block[], names: ReadonlySet<string>, previous?: SyntaxTree): SyntaxTree {
   let root: Root | undefined;
+  let earlier = previous?.isRead ? { blocks: previous.blocks, nodes: previous.root.children } : undefined;
   return {
     source: createSourceText(blocks, previous?.source),
     blocks,
     names,
     get root() {
-      root ??= { type: 'root', children: wholeNodes(blocks) };
+      root ??= { type: 'root', children: earlier ? nodesAfter(earlier, blocks) : wholeNodes(blocks) };
+      // The version before may go.
+      earlier = undefined;
       return root;
+    },
+    get isRead() {
+      return root !== undefined;
     },
     get unread() {
       return blocks.filter((block) => block.isUnread).map(({ start, end }) => ({ start, end }));
@@ -238,50 +247,67 @@ function treeOf(blocks: readonly Block[], names: ReadonlySet<string>, previous?:
   };
 }
 
+interface ReadVersion {
+  readonly blocks: readonly Block[];
+  readonly nodes: readonly RootContent[];
+}
+
+/** The nodes of an edited document: those of the version before, but for the ones that the changed blocks are part of. */
+function nodesAfter({ blocks: before, nodes }: ReadVersion, after: readonly Block[]): RootContent[] {
+  const change = changeBetween(before, after);
+  let from = change.from;
+  // A list or table in front of the change, or behind it, may be one with what is in it.
+  while (from > 0 && mayGoOn(after[from - 1]?.nodes.at(-1))) from--;
+  let kept = after.length - change.after;
+  while (kept > 0 && mayGoOn(after[after.length - kept]?.nodes[0])) kept--;
+  const start = after[from]?.start ?? before[from]?.start ?? 0;
+  const behind = kept === 0 ? undefined : after[after.length - kept]?.start;
+  const startOf = (node: RootContent) => node.position?.start.offset ?? 0;
+  const head = firstFrom(nodes, start, startOf);
+  const tail = behind === undefined ? nodes.length : firstFrom(nodes, behind, startOf);
+  return [...nodes.slice(0, head), ...wholeNodes(after.slice(from, after.length - kept)), ...nodes.slice(tail)];
+}
+
+/** Whether a node at the edge of a block may be part of a list or table that goes on; so may none, in a block without nodes. */
+function mayGoOn(node: RootContent | undefined): boolean {
+  return node === undefined || node.type === 'list' || node.type === 'table';
+}
+
 /** Joins what was cut: items to their lists, rows to their tables. */
 function wholeNodes(blocks: readonly Block[]): RootContent[] {
   const nodes: RootContent[] = [];
-  /** The nodes of the list or table that may go on, of one kind of marker. */
+  /** The parts so far of the list or table at the end, which may go on. */
   let parts: (List | Table)[] = [];
-  let marker = '';
+  let sign = '';
   const close = () => {
     if (parts.length > 1) nodes[nodes.length - 1] = whole(parts);
-    parts = [];
+    parts = none;
   };
   for (const block of blocks) {
-    const own = block.nodes;
-    const [first] = own;
-    const last = own.at(-1);
+    const { nodes: own } = block;
+    const first = own[0];
+    const last = own[own.length - 1];
     if (!first || !last) continue;
-    const goesOn =
-      parts.length > 0 &&
-      ((block.kind === 'rows' && first.type === 'table' && parts[0]?.type === 'table') ||
-        (first.type === 'list' && parts[0]?.type === 'list' && markerOf(block, first) === marker));
+    const goesOn = parts.length > 0 && carriesOn(first, block, parts[0], sign);
     if (goesOn) parts.push(first as List | Table);
-    else {
-      close();
-      nodes.push(first);
-    }
-    for (let at = 1; at < own.length; at++) {
-      const node = own[at];
-      if (!node) continue;
-      close();
-      nodes.push(node);
-    }
-    if (last !== first || !goesOn) {
-      parts = last.type === 'list' || last.type === 'table' ? [last] : [];
-      marker = last.type === 'list' ? markerOf(block, last) : '';
+    if (goesOn && own.length === 1) continue;
+    close();
+    for (let at = goesOn ? 1 : 0; at < own.length; at++) nodes.push(own[at] as RootContent);
+    if (last.type === 'list' || last.type === 'table') {
+      parts = [last];
+      sign = last.type === 'list' ? block.listSign(last) : '';
     }
   }
   close();
   return nodes;
 }
 
-/** The bullet of a list, or the sign behind its numbers: another one makes another list. */
-function markerOf(block: Block, list: List): string {
-  let at = spanOf(list).start - block.start;
-  while (/\d/.test(block.text.charAt(at))) at++;
-  return block.text.charAt(at);
+const none: (List | Table)[] = [];
+
+/** Two lists that meet are one, if they have the same sign; rows are part of the table before them. */
+function carriesOn(node: RootContent, block: Block, open: List | Table | undefined, sign: string): boolean {
+  if (node.type === 'list') return open?.type === 'list' && block.listSign(node) === sign;
+  return node.type === 'table' && block.kind === 'rows' && open?.type === 'table';
 }
 
 /** By its first part: a list stays the same one as long as its parts do. */

@@ -8,33 +8,31 @@ const isoDate = /(?<!\d)(?:19|20)\d\d[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!
 const monthThenDay = /(?<!\p{L})(\p{L}{3,9})\.? (\d{1,2})(?!\d|:)/gu;
 const dayThenMonth = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.)? (?:de |of )?(\p{L}{3,9})(?!\p{L})/gu;
 
-/** All-digit dates of a text, as `[first, second, has a year]`, and what they may be told by. */
+/** The dates of a part of a text that tell something about the order of all-digit ones, or need to be told. */
 export interface DateEvidence {
+  /** `[first, second, has a year]` */
   readonly numeric: readonly (readonly [number, number, boolean])[];
   /** `month/day` of dates that leave no doubt. */
-  readonly known: () => readonly string[];
+  readonly known: readonly string[];
 }
 
-const nothing: DateEvidence = { numeric: [], known: () => [] };
-
-/** What one part of a text says about the order of its dates. */
-export function dateEvidenceIn(text: string): DateEvidence {
-  if (!/\d/.test(text)) return nothing;
+/** Undefined where there is nothing of the kind. */
+export function dateEvidenceIn(text: string): DateEvidence | undefined {
+  if (!/\d/.test(text)) return undefined;
   const numeric = [...text.matchAll(numericDate)].map(
     ([, first, , second, year]) => [Number(first), Number(second), year !== undefined] as const,
   );
-  let known: string[] | undefined;
-  return {
-    numeric,
-    known() {
-      known ??= [
-        ...[...text.matchAll(isoDate)].map(([, month, day]) => `${Number(month)}/${Number(day)}`),
-        ...[...text.matchAll(monthThenDay)].map(([, month, day]) => `${monthOf(month ?? '') ?? 0}/${Number(day)}`),
-        ...[...text.matchAll(dayThenMonth)].map(([, day, month]) => `${monthOf(month ?? '') ?? 0}/${Number(day)}`),
-      ];
-      return known;
-    },
-  };
+  const known = [
+    ...[...text.matchAll(isoDate)].map(([, month, day]) => `${Number(month)}/${Number(day)}`),
+    ...[...text.matchAll(monthThenDay)].flatMap(([, month, day]) => dateOf(month, day)),
+    ...[...text.matchAll(dayThenMonth)].flatMap(([, day, month]) => dateOf(month, day)),
+  ];
+  return numeric.length + known.length > 0 ? { numeric, known } : undefined;
+}
+
+function dateOf(name: string | undefined, day: string | undefined): string[] {
+  const month = monthOf(name ?? '');
+  return month === undefined ? [] : [`${month}/${Number(day)}`];
 }
 
 /**
@@ -46,8 +44,7 @@ export function dateEvidenceIn(text: string): DateEvidence {
  * @param opening the text's first characters
  */
 export function dateOrderOf(parts: readonly DateEvidence[], opening: string): DateOrder | undefined {
-  const inDoubt = parts.some(({ numeric }) => numeric.some(([a, b]) => a <= 12 && b <= 12 && a !== b));
-  const known = new Set(inDoubt ? parts.flatMap((part) => part.known()) : []);
+  const known = new Set(parts.flatMap((part) => part.known));
   let [dayFirst, monthFirst] = [0, 0];
   for (const { numeric } of parts) {
     for (const [a, b, year] of numeric) {

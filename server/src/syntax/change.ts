@@ -1,0 +1,30 @@
+import type { Block } from './block.ts';
+
+/** Where two versions of a document differ: blocks `from` to `before` of the one became blocks `from` to `after` of the other. */
+export interface BlockChange {
+  readonly from: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Blocks are never changed, so the same object is the same text in the same place. */
+export function changeBetween(before: readonly Block[], after: readonly Block[]): BlockChange {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from++;
+  let same = 0;
+  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { from, before: before.length - same, after: after.length - same };
+}
+
+/** Index of the first item of a sorted list that does not start in front of an offset. */
+export function firstFrom<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(items[middle] as T) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
