@@ -23,6 +23,15 @@ export interface DraftEntry {
   readonly group: number;
   /** What the entry's text says it is. */
   readonly milestone?: Milestone;
+  /** What was made of it last; each reader has its own field. */
+  readonly made: Made;
+}
+
+/** Kept on the entry itself: a timeline of thousands is looked through at every keystroke. */
+export interface Made {
+  step?: unknown;
+  resolution?: unknown;
+  event?: unknown;
 }
 
 export interface DraftStamp {
@@ -46,16 +55,17 @@ export function dayHeading(expression: TimeExpression): DayHeading {
 }
 
 /** What an entry says by itself. */
-export type EntryReading = Pick<DraftEntry, 'text' | 'textSpan' | 'stamp' | 'stampAt' | 'column'>;
+export type EntryReading = Pick<DraftEntry, 'text' | 'textSpan' | 'stamp' | 'stampAt' | 'column'> & {
+  /** The entry that was made of it last. */
+  entry?: DraftEntry;
+};
 
 /** Where an entry stands. */
 export type EntryPlace = Pick<DraftEntry, 'span' | 'group' | 'day'>;
 
-const entries = new WeakMap<EntryReading, DraftEntry>();
-
 /** The entry of a reading: the same object as long as it stands in the same place. */
 export function entryOf(reading: EntryReading, { span, group, day }: EntryPlace): DraftEntry {
-  const known = entries.get(reading);
+  const known = reading.entry;
   if (
     known &&
     known.group === group &&
@@ -66,8 +76,8 @@ export function entryOf(reading: EntryReading, { span, group, day }: EntryPlace)
     return known;
   const { text, textSpan, stamp, stampAt, column } = reading;
   const milestone = known?.text === text ? known.milestone : milestoneOf(text);
-  const entry: DraftEntry = { span, text, textSpan, stamp, stampAt, day, column, group, milestone };
-  entries.set(reading, entry);
+  const entry: DraftEntry = { span, text, textSpan, stamp, stampAt, day, column, group, milestone, made: {} };
+  reading.entry = entry;
   return entry;
 }
 

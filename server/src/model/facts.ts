@@ -9,8 +9,9 @@ import type { Moment, TimeExpression } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
+import { remembered } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
-import type { Facts, Origin, ResolvedZone, StatedTime } from './types.ts';
+import type { Facts, Origin, ResolvedZone, Role, StatedTime } from './types.ts';
 
 /** What is needed to read the facts of a document, beside its text. */
 export interface FactContext {
@@ -35,26 +36,45 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], context: FactContext): TimeFacts {
   const facts: Mutable<TimeFacts> = {};
   const { options } = context;
-  for (const node of outline) {
+  const { stating, summaries, timeline } = remembered(sectionsKnown, outline, () => sectionsWithTimes(outline));
+  for (const node of stating) {
     if (node.section.roles.includes('duration')) takeLabelled(facts, tree, node, options);
-    else if (isDateLabel(node)) facts.date ??= firstDate(timesIn(tree, below(node), 'fact', options));
+    else facts.date ??= firstDate(timesIn(tree, below(node), 'fact', options));
   }
   takeLabels(facts, context);
   takeFrontMatter(facts, context);
-  for (const node of outline) {
+  for (const node of summaries) {
     if (facts.date && facts.zone) break;
-    if (node.section.roles.includes('summary')) takeProse(facts, timesIn(tree, below(node), 'section', options));
+    takeProse(facts, timesIn(tree, below(node), 'section', options));
   }
-  const preamble = {
-    start: context.within?.start ?? 0,
-    end: outline.find((node) => node.section.roles.includes('timeline'))?.span.start ?? tree.source.end,
-  };
+  const preamble = { start: context.within?.start ?? 0, end: timeline?.span.start ?? tree.source.end };
   facts.date ??= firstDate(timesIn(tree, preamble, 'section', options));
   const title = outline[0];
   if (title && !facts.date) facts.date = firstDate(statedTimes([title.title], 'title', options));
   if (!facts.date && context.fileName) facts.date = dateInFileName(context.fileName);
   const zone = facts.zone ?? facts.start?.zone ?? facts.end?.zone;
   return zone ? { ...facts, zone } : facts;
+}
+
+/** The sections of an outline that say when something was. */
+interface SectionsWithTimes {
+  /** Durations and dates. */
+  readonly stating: readonly OutlineNode[];
+  readonly summaries: readonly OutlineNode[];
+  /** The first one. */
+  readonly timeline?: OutlineNode;
+}
+
+const sectionsKnown = new WeakMap<readonly OutlineNode[], SectionsWithTimes>();
+
+function sectionsWithTimes(outline: readonly OutlineNode[]): SectionsWithTimes {
+  const has = (role: Role) => (node: OutlineNode) => node.section.roles.includes(role);
+  const isDuration = has('duration');
+  return {
+    stating: outline.filter((node) => isDuration(node) || isDateLabel(node)),
+    summaries: outline.filter(has('summary')),
+    timeline: outline.find(has('timeline')),
+  };
 }
 
 /** `Date: 2024-06-05`, `| Start | 14:00 UTC |`. */

@@ -30,7 +30,7 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     const read = readItem(reading, item);
     const holdsEvents = timesNestedIn(reading, item).clock;
     const nested = holdsEvents ? item.children.filter((child): child is List => child.type === 'list') : [];
-    const isDay = read.stamp !== undefined && !hasClock(read.stamp.expression) && holdsEvents;
+    const isDay = holdsEvents && read.stamp !== undefined && !hasClock(read.stamp.expression);
     if (isDay || (!read.stamp && holdsEvents)) {
       const inner = isDay && read.stamp ? dayHeading(read.stamp.expression) : day;
       if (!isDay) draft.notes.push(read.text);

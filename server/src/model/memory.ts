@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import type { Block } from '../syntax/block.ts';
 import { changeBetween, firstFrom } from '../syntax/change.ts';
 import type { Span } from '../syntax/position.ts';
@@ -71,7 +72,30 @@ export class Memory {
     const from = firstFrom(known.items, this.#changed.start, startOf);
     const to = firstFrom(known.items, this.#changed.end, startOf);
     const isSame = fresh.length === to - from && fresh.every((item, at) => item === known.items[from + at]);
-    return this.#put(name, isSame ? known.items : [...known.items.slice(0, from), ...fresh, ...known.items.slice(to)]);
+    return this.#put(name, isSame ? known.items : known.items.slice(0, from).concat(fresh, known.items.slice(to)));
+  }
+
+  /** The same for what is found in outermost nodes, which may be made of many blocks. Items are nodes. */
+  gatherNodes<T extends Nodes>(
+    name: string,
+    nodes: readonly Nodes[],
+    read: (node: Nodes) => readonly T[],
+  ): readonly T[] {
+    const known = this.#gathered.get(name) as Gathered<T> | undefined;
+    if (known?.revision === this.#revision) return known.items;
+    if (known?.revision !== this.#revision - 1) return this.#put(name, nodes.flatMap(read));
+    const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
+    const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
+    // One more on each side: a list may have lost a part to the change, or won one.
+    const from = Math.max(0, firstFrom(nodes, this.#changed.start, endOf) - 1);
+    const to = Math.min(nodes.length, firstFrom(nodes, this.#changed.end, startOf) + 1);
+    const [first, last] = [nodes[from], nodes[to - 1]];
+    const low = Math.min(this.#changed.start, first ? startOf(first) : endless);
+    const high = Math.max(Math.min(this.#changed.end, endless), last ? endOf(last) : 0);
+    const { items } = known;
+    const head = firstFrom(items, low, startOf);
+    const tail = Math.max(head, firstFrom(items, high, startOf));
+    return this.#put(name, items.slice(0, head).concat(nodes.slice(from, to).flatMap(read), items.slice(tail)));
   }
 
   #put<T>(name: string, items: readonly T[]): readonly T[] {

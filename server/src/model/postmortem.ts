@@ -65,14 +65,8 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     context.timeZone ? zoneIn(context.timeZone, 'setting') : undefined,
   );
   const everywhere = (drafts.length > 0 ? noteZone(memory) : undefined) ?? times.zone ?? setting;
-  const reading: Reading = { source, options, memory };
-  const timelines = drafts.map((draft, at) => {
-    const scope = scopeOf(outline, drafts, at);
-    if (!scope) return resolveTimeline(reading, draft, times, everywhere);
-    const own = factsInScope(tree, outline, labels, scope, options, memory);
-    const stated = own.start ?? own.date ?? own.end;
-    return resolveTimeline(reading, draft, stated ? own : times, own.zone ?? everywhere);
-  });
+  const reading: Reading = { tree, outline, labels, options, times, everywhere, memory };
+  const timelines = drafts.map((draft, at) => readTimeline(reading, draft, scopeOf(outline, drafts, at)));
   const sections = memory.keep(outline, 'sections', [], () => outline.map((node) => node.section));
   const [heading, next] = firstTitles(sections);
   // `# Title` over `### Builds fail` is a form's heading over the real one.
@@ -121,26 +115,42 @@ function stableFacts(memory: Memory, owner: object, facts: TimeFacts): TimeFacts
   return memory.keep(owner, 'facts', [facts.start, facts.end, facts.date, facts.zone], () => facts);
 }
 
+/** What timelines are read and resolved with. */
+interface Reading {
+  readonly tree: SyntaxTree;
+  readonly outline: readonly OutlineNode[];
+  readonly labels: readonly LabelledText[];
+  readonly options: ReadingOptions;
+  /** What the whole document states. */
+  readonly times: TimeFacts;
+  readonly everywhere?: ResolvedZone;
+  readonly memory: Memory;
+}
+
+/** A timeline with its times, as long as nothing changed in the part of the document that is about its incident. */
+function readTimeline(reading: Reading, draft: DraftTimeline, scope: OutlineNode | undefined): Timeline {
+  const { outline, options, times, everywhere, memory } = reading;
+  const owner = draft.node?.head ?? draft;
+  const inputs = [draft, outline, options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, scope];
+  return memory.keepWithin(owner, `timeline at ${draft.span.start}`, scope?.span ?? draft.span, inputs, () => {
+    if (!scope) return resolveTimeline(reading, draft, times, everywhere);
+    const own = factsInScope(reading, scope);
+    const stated = own.start ?? own.date ?? own.end;
+    return resolveTimeline(reading, draft, stated ? own : times, own.zone ?? everywhere);
+  });
+}
+
 /** What is stated about the incident of one part of the document. */
-function factsInScope(
-  tree: SyntaxTree,
-  outline: readonly OutlineNode[],
-  labels: readonly LabelledText[],
-  scope: OutlineNode,
-  options: ReadingOptions,
-  memory: Memory,
-): TimeFacts {
+function factsInScope({ tree, outline, labels, options, memory }: Reading, scope: OutlineNode): TimeFacts {
   const within = scope.span;
-  const facts = memory.keepWithin(scope.head, 'facts in scope', within, [scope, options], () =>
-    readFacts(
-      tree,
-      itemsWithin(outline, within, ({ span }) => span.start),
-      {
-        options,
-        labels: itemsWithin(labels, within, ({ value }) => value.start),
-        within,
-      },
-    ),
+  const facts = readFacts(
+    tree,
+    itemsWithin(outline, within, ({ span }) => span.start),
+    {
+      options,
+      labels: itemsWithin(labels, within, ({ value }) => value.start),
+      within,
+    },
   );
   return stableFacts(memory, scope.head, facts);
 }
@@ -206,15 +216,8 @@ function scopeOf(
   return scope;
 }
 
-/** What timelines are resolved with. */
-interface Reading {
-  readonly source: SourceText;
-  readonly options: ReadingOptions;
-  readonly memory: Memory;
-}
-
 function resolveTimeline(
-  { source, options, memory }: Reading,
+  { tree: { source }, options, memory }: Reading,
   draft: DraftTimeline,
   facts: TimeFacts,
   everywhere?: ResolvedZone,
@@ -270,11 +273,9 @@ function timelineOf(
   };
 }
 
-const events = new WeakMap<DraftEntry, TimelineEvent>();
-
 /** The event of an entry: the same object as long as nothing about it changes. */
 function eventOf(entry: DraftEntry, index: number, { when, end }: Resolution, milestone?: Milestone): TimelineEvent {
-  const known = events.get(entry);
+  const known = entry.made.event as TimelineEvent | undefined;
   if (known?.index === index && known.when === when && known.end === end && known.milestone === milestone) return known;
   const { span, text, textSpan, stamp, stampAt, group } = entry;
   const event: TimelineEvent = {
@@ -289,7 +290,7 @@ function eventOf(entry: DraftEntry, index: number, { when, end }: Resolution, mi
     group,
     timestampAt: stampAt,
   };
-  events.set(entry, event);
+  entry.made.event = event;
   return event;
 }
 

@@ -72,10 +72,8 @@ interface Resolved {
   readonly resolution: Resolution;
 }
 
-const resolutions = new WeakMap<DraftEntry, Resolved>();
-
 function resolutionOf(entry: DraftEntry, day: Day, zones: Zones, allApproximate: boolean): Resolution {
-  const known = resolutions.get(entry);
+  const known = entry.made.resolution as Resolved | undefined;
   if (known && known.day === day && known.approximate === allApproximate && sameZones(known.zones, zones))
     return known.resolution;
   const expression = entry.stamp?.expression;
@@ -85,7 +83,7 @@ function resolutionOf(entry: DraftEntry, day: Day, zones: Zones, allApproximate:
   const when = timeAt(expression.from, day, zone, approximate);
   const end = expression.to && timeAt(expression.to, endDay(expression.from, expression.to, day), zone, approximate);
   const resolution: Resolution = end ? { when, end } : { when };
-  resolutions.set(entry, { day, zones, approximate: allApproximate, resolution });
+  entry.made.resolution = { day, zones, approximate: allApproximate, resolution } satisfies Resolved;
   return resolution;
 }
 
@@ -123,16 +121,14 @@ interface Step {
   readonly next?: Previous;
 }
 
-const steps = new WeakMap<DraftEntry, Step>();
-
 function stepOf(entry: DraftEntry, previous: Previous | undefined, context: ResolutionContext): Step {
-  const known = steps.get(entry);
+  const known = entry.made.step as Step | undefined;
   if (known && known.context === context && known.previous === previous) return known;
   const fresh = { previous, context, ...stepFrom(entry, previous, context) };
   // An edit further up that leads to the same day changes nothing from here on.
   const step =
     known && known.context === context && samePrevious(known.next, fresh.next) ? { ...fresh, next: known.next } : fresh;
-  steps.set(entry, step);
+  entry.made.step = step;
   return step;
 }
 

@@ -3,10 +3,10 @@ import type { Span } from '../syntax/position.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Place, TimeExpression } from '../time/types.ts';
-import type { DraftStamp } from './entries.ts';
+import type { DraftStamp, EntryReading } from './entries.ts';
 
 /** An entry's first block, taken apart. */
-export interface StampedText {
+export interface StampedText extends EntryReading {
   readonly stamp?: DraftStamp;
   readonly text: string;
   readonly textSpan: Span;

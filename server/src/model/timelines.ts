@@ -1,3 +1,4 @@
+import type { Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { BlockReader } from './blockReader.ts';
@@ -14,10 +15,12 @@ export function readTimelines(
   options: ReadingOptions,
   memory: Memory,
 ): DraftTimeline[] {
-  const sections = memory.keep(outline, 'timelines', [], () =>
-    outline.filter((node) => isTimeline(node) && !isTimeline(parentOf(outline, node))),
+  const sections = memory.keep(outline, 'timelines', [options], () =>
+    outline
+      .filter((node) => isTimeline(node) && !isTimeline(parentOf(outline, node)))
+      .map((node) => ({ node, span: { start: node.span.start, end: endWithDays(outline, node, options) } })),
   );
-  const named = sections.map((node) => readSection(tree, outline, node, options, memory));
+  const named = sections.map(({ node, span }) => readSection(tree, node, span, options, memory));
   const unnamed = readUnnamed(tree, outline, named, options, memory);
   return unnamed.length === 0 ? named : [...named, ...unnamed].sort((a, b) => a.span.start - b.span.start);
 }
@@ -32,18 +35,16 @@ function parentOf(outline: readonly OutlineNode[], node: OutlineNode): OutlineNo
 
 function readSection(
   tree: SyntaxTree,
-  outline: readonly OutlineNode[],
   node: OutlineNode,
+  span: Span,
   options: ReadingOptions,
   memory: Memory,
 ): DraftTimeline {
   const { source } = tree;
-  const end = memory.keep(node.head, 'end', [outline, options], () => endWithDays(outline, node, options));
-  const span = { start: node.span.start, end };
-  return memory.keepWithin(node.head, 'timeline', span, [node, end, options], () => {
-    const title = source.slice({ start: source.lineStart(node.span.start), end: source.lineEnd(node.span.start) });
+  return memory.keepWithin(node.head, 'entries', span, [node, span, options], () => {
+    const title = source.slice({ start: source.lineStart(span.start), end: source.lineEnd(span.start) });
     const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
-    const within = { start: node.bodyStart, end };
+    const within = { start: node.bodyStart, end: span.end };
     new BlockReader(source, draft, within, options).read(nodesIn(tree, within));
     return draft;
   });

@@ -1,6 +1,4 @@
 import type { Nodes } from 'mdast';
-import type { Block } from '../syntax/block.ts';
-import { firstFrom } from '../syntax/change.ts';
 import { perNodeWith } from '../syntax/perNode.ts';
 import { linesOf, plainTextOf } from '../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../syntax/position.ts';
@@ -8,7 +6,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { BlockReader } from './blockReader.ts';
 import type { DraftTimeline } from './entries.ts';
-import { countTimedItems, hasTimedItem } from './listEntries.ts';
+import { countTimedItems } from './listEntries.ts';
 import type { Memory } from './memory.ts';
 import type { OutlineNode } from './outline.ts';
 import { hasClock, readStamped } from './stamp.ts';
@@ -26,64 +24,23 @@ export function readUnnamed(
   memory: Memory,
 ): DraftTimeline[] {
   const { source } = tree;
-  const blocks = memory.gather(
-    `timed ${options.order}`,
-    (block) => (holdsTimes(block, options) ? [block] : []),
-    ({ start }) => start,
+  const candidates = memory.gatherNodes(`timed ${options.order}`, tree.root.children, (node) =>
+    candidatesIn(node, options, source),
   );
   const found: DraftTimeline[] = [];
   let next = 0;
   let done = -1;
-  for (let at = 0; at < blocks.length; at++) {
-    const block = blocks[at];
-    if (!block || block.start < done) continue;
-    while ((named[next]?.span.end ?? Number.POSITIVE_INFINITY) <= block.start) next++;
-    const timeline = named[next]?.span;
-    if (timeline && timeline.start <= block.start && block.end <= timeline.end) {
-      at = firstFrom(blocks, timeline.end, ({ start }) => start) - 1;
-      continue;
-    }
-    for (const node of nodesOver(tree, block)) {
-      done = spanOf(node).end;
-      const candidates = candidatesIn(node, options, source);
-      // Where a timeline takes up a part of a node, the rest of it may hold another one.
-      for (const candidate of outermost(candidates.filter((other) => isFree(other, named)))) {
-        const draft = readCandidate(tree, outline, candidate, options, memory);
-        if (draft) found.push(draft);
-      }
-    }
+  for (const candidate of candidates) {
+    const { start, end } = spanOf(candidate);
+    // What lies in another candidate has been taken with it.
+    if (end <= done) continue;
+    while ((named[next]?.span.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    if ((named[next]?.span.start ?? Number.POSITIVE_INFINITY) < end) continue;
+    done = end;
+    const draft = readCandidate(tree, outline, candidate, options, memory);
+    if (draft) found.push(draft);
   }
   return found;
-}
-
-/** Whether a block has anything that a timeline could be made of; far from all have. */
-function holdsTimes(block: Block, options: ReadingOptions): boolean {
-  return block.nodes.some((node) => {
-    if (node.type === 'list') return hasTimedItem({ source: block, options, end: Number.POSITIVE_INFINITY }, node);
-    return node.type === 'table' || candidatesIn(node, options, block).length > 0;
-  });
-}
-
-/** The outermost nodes that a block has a part in. */
-function nodesOver({ root: { children } }: SyntaxTree, block: Block): readonly Nodes[] {
-  const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
-  const from = firstFrom(children, block.start + 1, endOf);
-  let to = from;
-  while (to < children.length && spanOf(children[to] as Nodes).start < block.end) to++;
-  return children.slice(from, to);
-}
-
-function isFree(node: Nodes, named: readonly DraftTimeline[]): boolean {
-  const { start, end } = spanOf(node);
-  return !named.some((timeline) => timeline.span.start < end && start < timeline.span.end);
-}
-
-/** Without those that lie in another one. */
-function outermost(nodes: readonly Nodes[]): Nodes[] {
-  return nodes.filter((node, index) => {
-    const before = nodes.slice(0, index);
-    return !before.some((other) => spanOf(node).start >= spanOf(other).start && spanOf(node).end <= spanOf(other).end);
-  });
 }
 
 const none: readonly Nodes[] = [];

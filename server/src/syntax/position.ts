@@ -6,6 +6,7 @@
  */
 import type { Nodes } from 'mdast';
 import type { Block } from './block.ts';
+import { changeBetween } from './change.ts';
 
 /** A point between two characters. */
 export interface TextPosition {
@@ -76,8 +77,8 @@ export interface SourceText extends TextSource {
 const lineFeed = 10;
 const carriageReturn = 13;
 
-export function createSourceText(blocks: readonly Block[], previous?: SourceText): SourceText {
-  const firstLines = firstLinesOf(blocks, previous?.firstLines);
+export function createSourceText(blocks: readonly Block[], previous?: LinesOfBlocks): SourceText {
+  const firstLines = previous ? firstLinesAfter(previous, blocks) : firstLinesOf(blocks);
   let text: string | undefined;
   const last = blocks.at(-1);
   const end = last?.end ?? 0;
@@ -227,17 +228,30 @@ function isLineBreak(code: number): boolean {
   return code === lineFeed || code === carriageReturn;
 }
 
-/** One more than there are blocks: the last is the number of line breaks in all. */
-function firstLinesOf(blocks: readonly Block[], previous?: Int32Array): Int32Array {
+/** Where the blocks of a version start, by lines. */
+interface LinesOfBlocks {
+  readonly blocks: readonly Block[];
+  /** One more than there are blocks: the last is the number of line breaks in all. */
+  readonly firstLines: Int32Array;
+}
+
+function firstLinesOf(blocks: readonly Block[]): Int32Array {
   const lines = new Int32Array(blocks.length + 1);
-  let line = 0;
-  let same = previous?.length === lines.length;
-  for (let at = 0; at < blocks.length; at++) {
-    lines[at] = line;
-    if (same && previous?.[at] !== line) same = false;
-    line += blocks[at]?.lineBreaks ?? 0;
-  }
-  lines[blocks.length] = line;
+  for (const [at, block] of blocks.entries()) lines[at + 1] = (lines[at] ?? 0) + block.lineBreaks;
+  return lines;
+}
+
+function firstLinesAfter({ blocks: before, firstLines }: LinesOfBlocks, blocks: readonly Block[]): Int32Array {
+  const change = changeBetween(before, blocks);
+  const fresh = firstLinesOf(blocks.slice(change.from, change.after));
+  const start = firstLines[change.from] ?? 0;
+  const moved = start + (fresh.at(-1) ?? 0) - (firstLines[change.before] ?? 0);
   // Most edits stay in their line: the versions share one index then.
-  return same && previous && previous[blocks.length] === line ? previous : lines;
+  if (moved === 0 && before.length === blocks.length && change.after - change.from === 1) return firstLines;
+  const lines = new Int32Array(blocks.length + 1);
+  lines.set(firstLines.subarray(0, change.from));
+  for (let at = change.from; at < change.after; at++) lines[at] = start + (fresh[at - change.from] ?? 0);
+  for (let at = change.after; at <= blocks.length; at++)
+    lines[at] = (firstLines[at - change.after + change.before] ?? 0) + moved;
+  return lines;
 }

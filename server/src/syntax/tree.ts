@@ -45,7 +45,7 @@ export function parseMarkdown(text: string): SyntaxTree {
     blocks.push(new Block(piece, text.slice(piece.start, piece.end), start, blocks.length === 0));
     start += piece.end - piece.start + room;
   }
-  return withNames(blocks);
+  return withNames(blocks, blocks);
 }
 
 /** The tree of an edited text; edits hold one after another, as in LSP. */
@@ -93,7 +93,9 @@ function editOnce(tree: SyntaxTree, range: TextRange, inserted: string): SyntaxT
   }
   const texts = pieces.map((piece) => input.text.slice(piece.start, piece.end));
   const exchanged = exchange(blocks, first, resumed, pieces, texts);
-  return exchanged ? withNames(exchanged, tree) : parseMarkdown(joined(blocks, first, texts, resumed));
+  return exchanged
+    ? withNames(exchanged.blocks, exchanged.made, tree)
+    : parseMarkdown(joined(blocks, first, texts, resumed));
 }
 
 /**
@@ -165,7 +167,7 @@ function exchange(
   resumed: number,
   pieces: readonly Piece[],
   texts: readonly string[],
-): Block[] | undefined {
+): { readonly blocks: readonly Block[]; readonly made: readonly Block[] } | undefined {
   const isSame = (block: Block | undefined, at: number) =>
     block !== undefined &&
     block.text === texts[at] &&
@@ -196,7 +198,7 @@ function exchange(
     start += text.length + Math.min(room, leastRoom);
     return block;
   });
-  return [...blocks.slice(0, head), ...made, ...blocks.slice(tail)];
+  return { blocks: blocks.slice(0, head).concat(made, blocks.slice(tail)), made };
 }
 
 function joined(blocks: readonly Block[], first: number, texts: readonly string[], resumed: number): string {
@@ -209,12 +211,11 @@ function joined(blocks: readonly Block[], first: number, texts: readonly string[
 const noNames: ReadonlySet<string> = new Set();
 
 /** Tells each block the names that it mentions and the document defines. A block that learns of others is parsed anew. */
-function withNames(blocks: readonly Block[], previous?: SyntaxTree): SyntaxTree {
-  const defining = blocks.filter((block) => block.defined.length > 0);
-  if (defining.length === 0 && (previous === undefined || previous.names.size === 0)) {
+function withNames(blocks: readonly Block[], made: readonly Block[], previous?: SyntaxTree): SyntaxTree {
+  const defines = (block: Block) => block.defined.length > 0;
+  if ((previous === undefined || previous.names.size === 0) && !made.some(defines))
     return treeOf(blocks, noNames, previous);
-  }
-  const names = new Set(defining.flatMap((block) => block.defined));
+  const names = new Set(blocks.filter(defines).flatMap((block) => block.defined));
   const told = blocks.map((block) => {
     const known = [...block.mentions].filter((name) => names.has(name)).sort();
     const isSame = known.length === block.names.length && known.every((name, at) => name === block.names[at]);
@@ -229,7 +230,7 @@ function treeOf(blocks: readonly Block[], names: ReadonlySet<string>, previous?:
   let root: Root | undefined;
   let earlier = previous?.isRead ? { blocks: previous.blocks, nodes: previous.root.children } : undefined;
   return {
-    source: createSourceText(blocks, previous?.source),
+    source: createSourceText(blocks, previous && { blocks: previous.blocks, firstLines: previous.source.firstLines }),
     blocks,
     names,
     get root() {
@@ -265,7 +266,7 @@ function nodesAfter({ blocks: before, nodes }: ReadVersion, after: readonly Bloc
   const startOf = (node: RootContent) => node.position?.start.offset ?? 0;
   const head = firstFrom(nodes, start, startOf);
   const tail = behind === undefined ? nodes.length : firstFrom(nodes, behind, startOf);
-  return [...nodes.slice(0, head), ...wholeNodes(after.slice(from, after.length - kept)), ...nodes.slice(tail)];
+  return nodes.slice(0, head).concat(wholeNodes(after.slice(from, after.length - kept)), nodes.slice(tail));
 }
 
 /** Whether a node at the edge of a block may be part of a list or table that goes on; so may none, in a block without nodes. */
