@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Output } from '../generate.mts';
 
-const notRules = new Set(['registry.ts', 'types.ts']);
+const notRules = new Set(['options.ts', 'registry.ts', 'types.ts']);
 
 /** The list of rules: one of each file in `rules/`, named like it. */
 export function writeRegistry(root: string): Output {

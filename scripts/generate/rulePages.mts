@@ -25,7 +25,7 @@ function pageOf(rule: Rule): string {
     '',
     rule.summary,
     '',
-    `Level: **${rule.level}** · Category: ${rule.category}`,
+    [`Level: **${rule.level}**`, ...templateLevels(rule), `Category: ${rule.category}`, fixWords[rule.fix]].join(' · '),
     '',
     '## Why',
     '',
@@ -36,13 +36,32 @@ function pageOf(rule: Rule): string {
     '## Examples',
     '',
     ...examples,
-    '## Silence it',
+    ...optionsOf(rule),
+    rule.level === 'off' ? '## Turn it on' : '## Silence it',
     '',
     '```json',
-    `"postmortem.rules": { "${rule.id}": "off" }`,
+    `"postmortem.rules": { "${rule.id}": "${rule.level === 'off' ? 'hint' : 'off'}" }`,
     '```',
     '',
   ].join('\n');
+}
+
+const fixWords = {
+  none: 'No fix: only the author knows what is right',
+  offered: 'Fixes are offered',
+  safe: 'Its fix can be applied unseen',
+} as const;
+
+function templateLevels({ levelIn = {} }: Rule): string[] {
+  return Object.entries(levelIn).map(([template, level]) => `with the template \`${template}\`: **${level}**`);
+}
+
+function optionsOf({ options = [] }: Rule): string[] {
+  if (options.length === 0) return [];
+  const rows = options.map(
+    ({ name, default: standard, description }) => `| \`${name}\` | \`${JSON.stringify(standard)}\` | ${description} |`,
+  );
+  return ['## Options', '', '| Option | Default | |', '| --- | --- | --- |', ...rows, ''];
 }
 
 function fenced(markdown: string): string {

@@ -57,13 +57,14 @@ describe('the manifest', () => {
   });
 
   it('has a level for every rule', () => {
-    const levels = (properties['postmortem.rules'] as unknown as { properties: Record<string, { enum: string[] }> })
-      .properties;
-    expect(Object.keys(levels).sort()).toEqual(rules.map(({ id }) => id).sort());
-    for (const [id, { enum: values }] of Object.entries(levels)) {
-      for (const level of values) {
-        expect(readSettings({ rules: { [id]: level } }).settings.rules).toEqual({ [id]: level });
-      }
+    type Schema = { readonly enum?: readonly string[]; readonly oneOf?: readonly Schema[] };
+    const schemas = (properties['postmortem.rules'] as unknown as { properties: Record<string, Schema> }).properties;
+    expect(Object.keys(schemas).sort()).toEqual(rules.map(({ id }) => id).sort());
+    for (const [id, schema] of Object.entries(schemas)) {
+      const values = schema.enum ?? schema.oneOf?.[0]?.enum ?? [];
+      expect(values).toEqual(levels);
+      for (const level of values)
+        expect(readSettings({ rules: { [id]: level } }).settings.rules).toEqual({ [id]: { level } });
     }
   });
 

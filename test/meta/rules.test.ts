@@ -3,10 +3,17 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../server/src/rules/registry.ts';
-import { levels } from '../../server/src/rules/types.ts';
+import { levels, type Rule } from '../../server/src/rules/types.ts';
+import { fixesOf } from '../support/fixes.ts';
 import { fixtureFolder, root } from '../support/paths.ts';
 import { snapshotOf } from '../support/snapshots.ts';
 import { fixtureFiles, readFixture } from '../support/suite.ts';
+
+/** What the rule reports, on even if it is off by default. */
+function withOnly(rule: Rule, text: string) {
+  const settings = rule.level === 'off' ? { rules: { [rule.id]: 'warning' } } : undefined;
+  return snapshotOf(text, { rules: [rule], settings });
+}
 
 describe.each(rules)('$id', (rule) => {
   it('has an id of words, and the file of that name', () => {
@@ -29,9 +36,18 @@ describe.each(rules)('$id', (rule) => {
   it('has examples: the bad one gives one report, the good one none', () => {
     expect(rule.examples.length).toBeGreaterThan(0);
     for (const { bad, good } of rule.examples) {
-      expect(snapshotOf(bad, { rules: [rule] }).findings).toHaveLength(1);
-      expect(snapshotOf(good, { rules: [rule] }).findings).toEqual([]);
+      expect(withOnly(rule, bad).findings).toHaveLength(1);
+      expect(withOnly(rule, good).findings).toEqual([]);
     }
+  });
+
+  it('has the fixes that it says', () => {
+    const fixes = rule.examples.flatMap(({ bad }) => {
+      const snapshot = withOnly(rule, bad);
+      return snapshot.findings.flatMap((finding) => fixesOf(snapshot, finding));
+    });
+    const kind = fixes.some(({ safe }) => safe) ? 'safe' : fixes.length > 0 ? 'offered' : 'none';
+    expect(kind).toBe(rule.fix);
   });
 
   it('has fixtures with a report and without one', () => {

@@ -24,6 +24,7 @@ describe('pulled diagnostics', () => {
         range: { start: { line: 0, character: 2 }, end: { line: 0, character: 21 } },
         severity: 2,
         source: 'postmortem',
+        fix: 'none',
         code: 'missing-section',
         message: expect.stringContaining('“Resolution”'),
       },
@@ -223,6 +224,7 @@ describe('a rule that throws', () => {
     summary: '',
     why: '',
     source: '',
+    fix: 'none',
     examples: [],
     check: {
       per: 'document',

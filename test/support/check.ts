@@ -1,7 +1,8 @@
 /** One `check…` for each kind of fixture. All of them are exact in both directions. */
 import { expect } from 'vitest';
 import { documentSymbolsOf } from '../../server/src/features/documentSymbols.ts';
-import type { Finding, Snapshot } from '../../server/src/features/snapshot.ts';
+import type { Finding } from '../../server/src/features/findings.ts';
+import type { Snapshot } from '../../server/src/features/snapshot.ts';
 import { statusOf } from '../../server/src/features/status.ts';
 import { timelinesOf } from '../../server/src/features/timelines.ts';
 import { rules } from '../../server/src/rules/registry.ts';
@@ -94,8 +95,9 @@ function sorted(expected: readonly Expectation[]): readonly Expectation[] {
   return [...expected].sort((a, b) => comparePosition(a.range.start, b.range.start));
 }
 
-function expectationOf({ rule, level, report }: Finding, { source }: Snapshot['postmortem']): Expectation {
-  const hasFix = (report.fixes?.({ ...outside, source }) ?? []).length > 0;
+function expectationOf({ rule, level, report }: Finding, postmortem: Snapshot['postmortem']): Expectation {
+  const { source } = postmortem;
+  const hasFix = (report.fixes?.({ ...outside, postmortem, source }) ?? []).length > 0;
   return { range: source.rangeOf(report.span), hasFix, level, rule: rule.id, message: report.message };
 }
 
@@ -122,5 +124,12 @@ function fixedBlock(fixture: FixtureCase, block: Block, snapshot: Snapshot): Blo
 }
 
 function snapshotIn({ text, path, settings }: FixtureCase, only?: readonly Rule[]): Snapshot {
-  return snapshotOf(text, { path, settings, rules: only ?? rules });
+  // A rule that is off by default is on in its own fixture.
+  const [rule] = only ?? [];
+  const isOff = rule?.level === 'off' && settings === undefined;
+  return snapshotOf(text, {
+    path,
+    settings: isOff ? { rules: { [rule.id]: 'warning' } } : settings,
+    rules: only ?? rules,
+  });
 }

@@ -1,7 +1,8 @@
 /** Applying fixes, and what is true of every one of them. */
 import { expect } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Snapshot } from '../../server/src/features/snapshot.ts';
+import type { Finding } from '../../server/src/features/findings.ts';
+import type { Snapshot } from '../../server/src/features/snapshot.ts';
 import { type Fix, plainFixText } from '../../server/src/rules/types.ts';
 import { outside } from './snapshots.ts';
 
@@ -30,8 +31,8 @@ export function applyFix({ source }: Snapshot['postmortem'], fix: Fix): string {
   return result + text.slice(at);
 }
 
-export function fixesOf({ postmortem: { source } }: Snapshot, { report }: Finding): readonly Fix[] {
-  return report.fixes?.({ ...outside, source }) ?? [];
+export function fixesOf({ postmortem }: Snapshot, { report }: Finding): readonly Fix[] {
+  return report.fixes?.({ ...outside, postmortem, source: postmortem.source }) ?? [];
 }
 
 /** The text after the fix of that title; without a title, after the preferred fix of the first report that has one. */

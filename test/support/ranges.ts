@@ -6,12 +6,14 @@ import { outside } from './snapshots.ts';
 
 /** Every range that leaves the core: of the model, the reports, the fixes and the features. */
 export function rangesIn(snapshot: Snapshot): TextRange[] {
-  const { source, sections, timelines, facts } = snapshot.postmortem;
+  const { postmortem } = snapshot;
+  const { source, sections, timelines, facts } = postmortem;
   const found: (Span | TextRange)[] = [];
   const seen = new Set<unknown>();
   collect([sections, timelines, facts], found, seen);
   collect([documentSymbolsOf(snapshot), timelinesOf(snapshot)], found, seen);
-  for (const { report } of snapshot.findings) collect([report, report.fixes?.({ ...outside, source })], found, seen);
+  for (const { report } of snapshot.findings)
+    collect([report, report.fixes?.({ ...outside, postmortem, source })], found, seen);
   return found.map((place) => (isSpan(place) ? source.rangeOf(place) : place));
 }
 

@@ -31,7 +31,14 @@ export function snapshotOf(
   const read = readSettings(settings);
   if (read.problems.length > 0) throw new Error(read.problems.join('\n'));
   return createSnapshot(
-    { uri: `file:///workspace/${path}`, version: 1, tree: parseMarkdown(text), path, settings: read.settings },
+    {
+      uri: `file:///workspace/${path}`,
+      version: 1,
+      tree: parseMarkdown(text),
+      path,
+      settings: read.settings,
+      now: outside.now,
+    },
     rules,
   );
 }

@@ -19,6 +19,7 @@ export function loadSnapshot(file: string, workingDirectory: string): Snapshot {
     tree: parseMarkdown(text),
     path: (isInside ? relative : path.basename(file)).split(path.sep).join('/'),
     settings: defaultSettings,
+    now: Date.now(),
   });
 }
 

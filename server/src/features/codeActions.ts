@@ -29,13 +29,14 @@ export function codeActionsOf(
   context: FeatureContext,
 ): CodeAction[] {
   if (only && !only.some((kind) => kind === '' || quickFix === kind || quickFix.startsWith(`${kind}.`))) return [];
-  const { source } = snapshot.postmortem;
+  const { postmortem } = snapshot;
+  const { source } = postmortem;
   const asked = { start: source.offsetAt(range.start), end: source.offsetAt(range.end) };
   const actions: CodeAction[] = [];
   const seen = new Set<string>();
   for (const finding of snapshot.findings) {
     if (finding.report.span.start > asked.end || asked.start > finding.report.span.end) continue;
-    for (const fix of finding.report.fixes?.({ ...context, source }) ?? []) {
+    for (const fix of finding.report.fixes?.({ ...context, postmortem, source }) ?? []) {
       const edit = workspaceEditOf(snapshot, fix, context);
       // "Insert all" is a fix of every one of its findings, and offered once.
       const key = JSON.stringify([fix.title, fix.edits]);

@@ -1,7 +1,8 @@
 import type { Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import type { Level } from '../rules/types.ts';
 import type { Feature, FeatureContext } from './feature.ts';
-import type { Finding, Snapshot } from './snapshot.ts';
+import type { Finding } from './findings.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** LSP's numbers for the levels of rules. */
 const severities: Readonly<Record<Exclude<Level, 'off'>, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, info: 3, hint: 4 };

@@ -1,12 +1,13 @@
-import { Memory, once, remembered } from '../model/memory.ts';
+import { Memory, once } from '../model/memory.ts';
 import { buildPostmortem } from '../model/postmortem.ts';
-import type { Postmortem, Timeline } from '../model/types.ts';
+import type { Postmortem } from '../model/types.ts';
 import type { Override } from '../protocol.ts';
 import { rules } from '../rules/registry.ts';
-import type { Level, Report, Rule, TimelineCheck } from '../rules/types.ts';
+import type { Rule } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type ChosenTemplate, chooseTemplate } from '../templates/registry.ts';
+import { type Finding, type RuleFailure, runRules } from './findings.ts';
 import { type Treatment, treat } from './treatment.ts';
 
 /** What a snapshot is made from. */
@@ -18,21 +19,10 @@ export interface DocumentInput {
   readonly path: string;
   readonly settings: Settings;
   readonly override?: Override;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   /** What was found in earlier versions of the document. */
   readonly memory?: Memory;
-}
-
-/** A report with the rule that made it. */
-export interface Finding {
-  readonly rule: Rule;
-  readonly level: Exclude<Level, 'off'>;
-  readonly report: Report;
-}
-
-/** A rule that threw. The other rules' findings remain. */
-export interface RuleFailure {
-  readonly rule: Rule;
-  readonly error: unknown;
 }
 
 /**
@@ -64,7 +54,9 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   });
   const checked = once(() => {
     if (!treatment().isPostmortem || isEmpty(input.tree)) return { findings: [], failures: [] };
-    return runRules(enabled, postmortem(), chosenTemplate(), input.settings);
+    const { settings, now } = input;
+    const { template } = chosenTemplate();
+    return runRules(enabled, { postmortem: postmortem(), template, settings, now, memory });
   });
   return {
     ...input,
@@ -96,50 +88,4 @@ function modelContext({ path, settings }: DocumentInput) {
     timeZone: settings.timeZone === '' ? undefined : settings.timeZone,
     dateOrder: settings.dateOrder === 'auto' ? undefined : settings.dateOrder,
   };
-}
-
-function runRules(enabled: readonly Rule[], postmortem: Postmortem, { template }: ChosenTemplate, settings: Settings) {
-  const findings: Finding[] = [];
-  const failures: RuleFailure[] = [];
-  const isForm = postmortem.kind.kind === 'template';
-  for (const rule of enabled) {
-    const level = settings.rules[rule.id] ?? rule.level;
-    if (level === 'off') continue;
-    try {
-      if (rule.check.per === 'document') {
-        for (const report of rule.check.run({ postmortem, template })) findings.push({ rule, level, report });
-      } else {
-        for (const timeline of postmortem.timelines)
-          for (const finding of findingsIn(timeline, rule, rule.check, level, isForm)) findings.push(finding);
-      }
-    } catch (error) {
-      failures.push({ rule, error });
-    }
-  }
-  findings.sort((a, b) => a.report.span.start - b.report.span.start);
-  return { findings, failures };
-}
-
-interface TimelineFindings {
-  readonly level: Level;
-  readonly isForm: boolean;
-  readonly findings: readonly Finding[];
-}
-
-/** What the rules found in a timeline holds as long as the timeline does. */
-const known = new WeakMap<Timeline, Map<Rule, TimelineFindings>>();
-
-function findingsIn(
-  timeline: Timeline,
-  rule: Rule,
-  check: TimelineCheck,
-  level: Finding['level'],
-  isForm: boolean,
-): readonly Finding[] {
-  const ofTimeline = remembered(known, timeline, () => new Map<Rule, TimelineFindings>());
-  const before = ofTimeline.get(rule);
-  if (before && before.level === level && before.isForm === isForm) return before.findings;
-  const findings = [...check.run(timeline, isForm)].map((report) => ({ rule, level, report }));
-  ofTimeline.set(rule, { level, isForm, findings });
-  return findings;
 }

@@ -9,7 +9,8 @@ import {
   timelinesRequest,
 } from '../protocol.ts';
 import type { Feature } from './feature.ts';
-import type { Finding, Snapshot } from './snapshot.ts';
+import type { Finding } from './findings.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The timelines of a document for an outline: by timeline, by day, by event. */
 export const timelinesFeature: Feature<DocumentParams, TimelinesResult> = {

@@ -38,11 +38,13 @@ export interface DocumentsOptions {
   readonly defaults: Settings;
   readonly overrides: Map<string, Override>;
   readonly rules?: readonly Rule[];
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   /** Path of a document inside its workspace folder. */
   readonly pathOf: (uri: string) => string;
 }
 
-export function createDocuments({ defaults, overrides, rules, pathOf }: DocumentsOptions): Documents {
+export function createDocuments({ defaults, overrides, rules, now, pathOf }: DocumentsOptions): Documents {
   const documents = new Map<string, OpenDocument>();
   const snapshots = new Map<string, Snapshot>();
 
@@ -61,7 +63,7 @@ export function createDocuments({ defaults, overrides, rules, pathOf }: Document
     documents.set(uri, { ...open, tree, pending: [] });
     const { version, memory, settings = defaults } = open;
     const fresh = createSnapshot(
-      { uri, version, tree, memory, path: pathOf(uri), settings, override: overrides.get(uri) },
+      { uri, version, tree, memory, path: pathOf(uri), settings, override: overrides.get(uri), now: now() },
       rules,
     );
     snapshots.set(uri, fresh);

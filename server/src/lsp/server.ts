@@ -51,6 +51,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         defaults: defaultSettings,
         overrides: new Map<string, Override>(Object.entries(options.overrides ?? {})),
         rules: host.rules,
+        now: host.now,
         pathOf: pathFinder(params),
       }),
       localTimeZone: options.localTimeZone ?? 'UTC',

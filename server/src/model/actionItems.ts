@@ -6,6 +6,7 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
+import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
 import type { ActionItem } from './types.ts';
 
@@ -14,13 +15,16 @@ export function readActionItems(
   tree: SyntaxTree,
   outline: readonly OutlineNode[],
   options: ReadingOptions,
-): ActionItem[] {
+  memory: Memory,
+): readonly ActionItem[] {
   const isForActions = (node: OutlineNode) => node.section.roles.includes('action-items');
-  const outermost = outline.filter((node) => {
-    const parent = node.section.parent === undefined ? undefined : outline[node.section.parent];
-    return isForActions(node) && !(parent && isForActions(parent));
-  });
-  return outermost.flatMap((node) => {
+  const outermost = memory.keep(outline, 'actions', [options], () =>
+    outline.filter((node) => {
+      const parent = node.section.parent === undefined ? undefined : outline[node.section.parent];
+      return isForActions(node) && !(parent && isForActions(parent));
+    }),
+  );
+  return memory.each('actions', outermost, (node) => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
     return blocks.flatMap((block) => itemsOf(tree, block, options));
   });

@@ -10,6 +10,7 @@ import type { Span } from '../syntax/position.ts';
 export class Memory {
   readonly #kept = new WeakMap<object, Map<string, Kept>>();
   readonly #gathered = new Map<string, Gathered<unknown>>();
+  readonly #found = new Map<unknown, unknown>();
   #blocks: readonly Block[] = [];
   /** Counts the versions that were taken in. */
   #revision = 0;
@@ -63,16 +64,48 @@ export class Memory {
    * the list is the same object.
    *
    * @param startOf where an item starts, in the block that it is from
+   * @param inputs what the reader depends on beside the block
    */
-  gather<T>(name: string, read: (block: Block) => readonly T[], startOf: (item: T) => number): readonly T[] {
-    const known = this.#gathered.get(name) as Gathered<T> | undefined;
+  gather<T>(
+    name: string,
+    read: (block: Block) => readonly T[],
+    startOf: (item: T) => number,
+    inputs: readonly unknown[] = nothing,
+  ): readonly T[] {
+    const before = this.#gathered.get(name) as Gathered<T> | undefined;
+    const known = before && sameItems(before.inputs, inputs) ? before : undefined;
     if (known?.revision === this.#revision) return known.items;
-    if (known?.revision !== this.#revision - 1) return this.#put(name, this.#blocks.flatMap(read));
+    if (known?.revision !== this.#revision - 1) return this.#put(name, this.#blocks.flatMap(read), inputs);
     const fresh = this.#fresh.flatMap(read);
     const from = firstFrom(known.items, this.#changed.start, startOf);
     const to = firstFrom(known.items, this.#changed.end, startOf);
     const isSame = fresh.length === to - from && fresh.every((item, at) => item === known.items[from + at]);
-    return this.#put(name, isSame ? known.items : known.items.slice(0, from).concat(fresh, known.items.slice(to)));
+    const items = isSame ? known.items : known.items.slice(0, from).concat(fresh, known.items.slice(to));
+    return this.#put(name, items, inputs);
+  }
+
+  /**
+   * What a reader finds in each of some pieces of the document, one behind the other. As long as the pieces are the
+   * same, only those that the last edit touched are read again.
+   */
+  each<P extends Located, T>(name: string, pieces: readonly P[], read: (piece: P) => readonly T[]): readonly T[] {
+    const known = this.#found.get(name) as Found<P, T> | undefined;
+    if (known?.pieces !== pieces || known.revision < this.#revision - 1) {
+      const perPiece = pieces.map(read);
+      this.#found.set(name, { pieces, perPiece, all: perPiece.flat(), revision: this.#revision });
+    } else if (known.revision !== this.#revision) {
+      const { start, end } = this.#changed;
+      let all: readonly T[] | undefined = known.all;
+      for (const [at, piece] of pieces.entries()) {
+        if (piece.span.end <= start || end <= piece.span.start) continue;
+        const fresh = read(piece);
+        if (fresh.length > 0 || known.perPiece[at]?.length !== 0) all = undefined;
+        known.perPiece[at] = fresh;
+      }
+      known.all = all ?? known.perPiece.flat();
+      known.revision = this.#revision;
+    }
+    return (this.#found.get(name) as Found<P, T>).all;
   }
 
   /** The same for what is found in outermost nodes, which may be made of many blocks. Items are nodes. */
@@ -98,17 +131,31 @@ export class Memory {
     return this.#put(name, items.slice(0, head).concat(nodes.slice(from, to).flatMap(read), items.slice(tail)));
   }
 
-  #put<T>(name: string, items: readonly T[]): readonly T[] {
-    this.#gathered.set(name, { items, revision: this.#revision });
+  #put<T>(name: string, items: readonly T[], inputs: readonly unknown[] = nothing): readonly T[] {
+    this.#gathered.set(name, { items, inputs, revision: this.#revision });
     return items;
   }
 }
 
+const nothing: readonly unknown[] = [];
+
 /** Behind every offset of a document. */
 const endless = 2 ** 31 - 1;
 
+interface Located {
+  readonly span: Span;
+}
+
+interface Found<P, T> {
+  readonly pieces: readonly P[];
+  readonly perPiece: (readonly T[])[];
+  all: readonly T[];
+  revision: number;
+}
+
 interface Gathered<T> {
   readonly items: readonly T[];
+  readonly inputs: readonly unknown[];
   readonly revision: number;
 }
 

@@ -232,8 +232,9 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
       inList: head.limit !== undefined,
       span,
       titleSpan: { start: head.title.start, end: head.title.end },
+      bodyStart: Math.min(head.bodyStart, end),
     };
-    return { head, section, span, bodyStart: Math.min(head.bodyStart, end), title: head.title };
+    return { head, section, span, bodyStart: section.bodyStart, title: head.title };
   });
 }
 

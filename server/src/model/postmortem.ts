@@ -17,7 +17,7 @@ import { type LabelledText, readLabels } from './labels.ts';
 import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
-import { headsOf, nest, type OutlineNode } from './outline.ts';
+import { headsOf, nest, nodesIn, type OutlineNode } from './outline.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readTimelines } from './timelines.ts';
 import type {
@@ -71,10 +71,12 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const [heading, next] = firstTitles(sections);
   // `# Title` over `### Builds fail` is a form's heading over the real one.
   const title = heading?.name === 'title' && next ? next.title : heading?.title;
-  const impact = once(() => impactNumbers(tree, outline));
-  const actionItems = once(() => readActionItems(tree, outline, options));
-  const metadata = once(() => readMetadata(labels, frontMatter));
-  const facts = once(() => ({ ...times, ...metadata(), impact: impact() }));
+  const actionItems = once(() => readActionItems(tree, outline, options, memory));
+  const facts = once(() => {
+    const metadata = memory.keep(labels, 'metadata', [frontMatter], () => readMetadata(labels, frontMatter));
+    const impact = impactNumbers(tree, outline, memory);
+    return memory.keep(memory, 'all facts', [times, metadata, impact], () => ({ ...times, ...metadata, impact }));
+  });
   return {
     source,
     kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines, memory),
@@ -88,7 +90,8 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     get actionItems() {
       return actionItems();
     },
-    frontMatter: frontMatter && { span: frontMatter.span, values: frontMatter.values },
+    frontMatter,
+    nodesIn: (span) => nodesIn(tree, span),
   };
 }
 
@@ -161,21 +164,22 @@ function itemsWithin<T>(items: readonly T[], { start, end }: Span, startOf: (ite
 }
 
 /** The numbers in the sections that state the impact. */
-function impactNumbers({ source }: SyntaxTree, outline: readonly OutlineNode[]): StatedText[] {
-  return outline
-    .filter(({ section }) => section.roles.includes('impact'))
-    .flatMap(({ bodyStart, span }) => {
-      // Line by line: offsets count characters only inside a block.
-      const lines: StatedText[] = [];
-      const end = source.trimmedEnd({ start: bodyStart, end: span.end });
-      for (let at = bodyStart; at < end; ) {
-        const lineEnd = Math.min(end, source.lineEnd(at));
-        for (const { text, start, end: numberEnd } of readQuantities(source.slice({ start: at, end: lineEnd })))
-          lines.push({ text: flatten(text), span: { start: at + start, end: at + numberEnd } });
-        at = source.nextLine(lineEnd);
-      }
-      return lines;
-    });
+function impactNumbers({ source }: SyntaxTree, outline: readonly OutlineNode[], memory: Memory): readonly StatedText[] {
+  const stating = memory.keep(outline, 'impact', [], () =>
+    outline.filter(({ section }) => section.roles.includes('impact')),
+  );
+  return memory.each('impact', stating, ({ bodyStart, span }) => {
+    // Line by line: offsets count characters only inside a block.
+    const lines: StatedText[] = [];
+    const end = source.trimmedEnd({ start: bodyStart, end: span.end });
+    for (let at = bodyStart; at < end; ) {
+      const lineEnd = Math.min(end, source.lineEnd(at));
+      for (const { text, start, end: numberEnd } of readQuantities(source.slice({ start: at, end: lineEnd })))
+        lines.push({ text: flatten(text), span: { start: at + start, end: at + numberEnd } });
+      at = source.nextLine(lineEnd);
+    }
+    return lines;
+  });
 }
 
 /** The heading, or what the front matter calls the document. */

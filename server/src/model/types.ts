@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { ClockParts, DateParts, TimeExpression, Zone } from '../time/types.ts';
@@ -24,6 +25,8 @@ export interface Postmortem {
   readonly facts: Facts;
   readonly actionItems: readonly ActionItem[];
   readonly frontMatter?: StatedFrontMatter;
+  /** The outermost nodes that lie in a piece of the document: what a section holds. */
+  readonly nodesIn: (span: Span) => readonly Nodes[];
 }
 
 export interface StatedFrontMatter {
@@ -68,6 +71,8 @@ export interface Section {
   readonly span: Span;
   /** The words of the title. */
   readonly titleSpan: Span;
+  /** Where the content starts: behind the heading, or behind the label. */
+  readonly bodyStart: number;
 }
 
 /** The turns of an incident that an event can mark. */

@@ -16,6 +16,7 @@ export const missingSection: Rule = {
     'action items, and "Root Cause and Resolution" is both. A bold line or a label counts like a heading.',
   ].join('\n'),
   source: 'The intersection of the published templates (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
+  fix: 'offered',
   examples: [
     {
       bad: [
@@ -84,7 +85,7 @@ function report(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Report 
     message: gap.within
       ? `“${gap.within.title}” has no “${gap.heading}”, which ${purpose}. Add it, or give what says it that name.`
       : `There is no “${gap.heading}” section, which ${purpose}. Insert one, or give the section that does so that name.`,
-    fixes: () => fixesOf(postmortem, gap, gaps),
+    fixes: (context) => fixesOf(context.postmortem, gap, gaps),
   };
 }
 

@@ -17,6 +17,7 @@ export const timelineOrder: Rule = {
     'held to that direction. A time without a date that jumps back by twelve hours or more is read as the next day.',
   ].join('\n'),
   source: 'Atlassian incident handbook: "a chronological timeline"; SRE workbook, chapter 10.',
+  fix: 'offered',
   examples: [
     {
       bad: [

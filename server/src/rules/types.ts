@@ -1,10 +1,26 @@
-import type { Postmortem, SourceText, Span, Timeline } from '../model/types.ts';
+import type { Passage } from '../model/passages.ts';
+import type { Postmortem, Role, Section, SourceText, Span, Timeline } from '../model/types.ts';
 import type { Template } from '../templates/types.ts';
+import type { RuleOption } from './options.ts';
 
 /** How loud a rule is. An incident has a severity; a rule has a level. */
 export type Level = 'off' | 'hint' | 'info' | 'warning' | 'error';
 
 export const levels: readonly Level[] = ['off', 'hint', 'info', 'warning', 'error'];
+
+/** What a rule is about, in the order of the catalogue. */
+export const categories = [
+  'structure',
+  'metadata',
+  'timeline',
+  'time',
+  'facts',
+  'content',
+  'wording',
+  'actions',
+] as const;
+
+export type Category = (typeof categories)[number];
 
 /**
  * One thing that can be wrong with a postmortem.
@@ -15,29 +31,64 @@ export const levels: readonly Level[] = ['off', 'hint', 'info', 'warning', 'erro
 export interface Rule {
   /** Kebab case; names the fault, so that "allow ID" reads well. */
   readonly id: string;
-  readonly category: 'structure' | 'timeline';
-  readonly level: Exclude<Level, 'off'>;
+  readonly category: Category;
+  /** `off` for a rule that is wrong too often to be on for everybody; its `why` says so. */
+  readonly level: Level;
+  /** Other levels under single templates, by their ids. */
+  readonly levelIn?: Readonly<Record<string, Level>>;
   /** One sentence: what is wrong when the rule reports. */
   readonly summary: string;
   /** Why it matters to a reader of the postmortem, in Markdown. */
   readonly why: string;
   /** Where the advice comes from. */
   readonly source: string;
+  /** Whether its reports come with fixes, and whether one of them may be applied unseen. */
+  readonly fix: 'none' | 'offered' | 'safe';
+  readonly options?: readonly RuleOption<unknown>[];
   /** Executed by the tests: `bad` gives exactly one report and `good` none, with only this rule on. */
   readonly examples: readonly RuleExample[];
-  readonly check: DocumentCheck | TimelineCheck;
+  readonly check: DocumentCheck | SectionCheck | TimelineCheck | PassageCheck;
 }
 
-/** Looks at the whole document; at every keystroke, so it must not cost more than its sections do. */
+/** Looks at the whole document. */
 export interface DocumentCheck {
   readonly per: 'document';
+  /**
+   * What of the postmortem it looks at, compared by identity: while these are the same, so are its reports.
+   * `now` changes with every minute. Without the list it runs at every keystroke.
+   */
+  readonly reads?: readonly DocumentPart[];
   readonly run: (context: RuleContext) => Iterable<Report>;
+}
+
+export type DocumentPart =
+  | 'sections'
+  | 'structure'
+  | 'timelines'
+  | 'facts'
+  | 'actionItems'
+  | 'frontMatter'
+  | 'title'
+  | 'now';
+
+/** Looks at one section with all that it holds, and only when something in it changed. */
+export interface SectionCheck {
+  readonly per: 'section';
+  readonly run: (section: Section, context: RuleContext) => Iterable<Report>;
 }
 
 /** Looks at one timeline by itself, and only when it changed. */
 export interface TimelineCheck {
   readonly per: 'timeline';
-  readonly run: (timeline: Timeline, isForm: boolean) => Iterable<Report>;
+  readonly run: (timeline: Timeline, context: CheckContext) => Iterable<Report>;
+}
+
+/** Looks at one passage of prose by itself, and only when it changed. */
+export interface PassageCheck {
+  readonly per: 'passage';
+  readonly run: (passage: Passage, context: CheckContext) => Iterable<Report>;
+  /** The level in a section of these roles (its own and those of the sections around it), where it is another one. */
+  readonly levelAt?: (roles: readonly Role[]) => Level | undefined;
 }
 
 export interface RuleExample {
@@ -45,14 +96,27 @@ export interface RuleExample {
   readonly good: string;
 }
 
-export interface RuleContext {
+/** What every check is told. */
+export interface CheckContext {
+  /** Whether the document is a form still to be filled in. */
+  readonly isForm: boolean;
+  readonly option: <T>(option: RuleOption<T>) => T;
+  /** Whether the settings allow a word (folded). */
+  readonly allows: (word: string) => boolean;
+}
+
+export interface RuleContext extends CheckContext {
   readonly postmortem: Postmortem;
   readonly template: Template;
+  /** Milliseconds since the epoch, to the minute. */
+  readonly now: number;
 }
 
 /** What a rule found. */
 export interface Report {
   readonly span: Span;
+  /** Where it is not the rule's own level. A level from the settings is stronger. */
+  readonly level?: Level;
   /** What, why and what to do, in one breath. */
   readonly message: string;
   readonly related?: readonly RelatedPlace[];
@@ -66,6 +130,8 @@ export interface RelatedPlace {
 }
 
 export interface FixContext {
+  /** As it is now: a report may be older than it, and only what the report is about is known to be unchanged. */
+  readonly postmortem: Postmortem;
   readonly source: SourceText;
   /** Milliseconds since the epoch, for fixes that write the current time. */
   readonly now: number;
@@ -79,6 +145,8 @@ export interface Fix {
   readonly edits: readonly FixEdit[];
   /** The one to take when nobody chooses. At most one of a report's fixes. */
   readonly preferred?: boolean;
+  /** Whether it can be applied unseen: it states nothing that the document does not. At most one of a report's fixes. */
+  readonly safe?: boolean;
 }
 
 export interface FixEdit {

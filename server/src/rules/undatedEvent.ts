@@ -17,6 +17,7 @@ export const undatedEvent: Rule = {
     'What elaborates an event belongs into a nested item, where no time is asked for.',
   ].join('\n'),
   source: 'PagerDuty postmortem guide, "Create a timeline": every item has a time.',
+  fix: 'offered',
   examples: [
     {
       bad: [
@@ -43,7 +44,7 @@ export const undatedEvent: Rule = {
   ],
   check: {
     per: 'timeline',
-    *run(timeline, isForm) {
+    *run(timeline, { isForm }) {
       // The entries of a form have no times yet.
       if (isForm) return;
       for (const event of timeline.events) {

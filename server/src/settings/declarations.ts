@@ -1,4 +1,5 @@
-import { type Level, levels } from '../rules/types.ts';
+import type { RuleOption } from '../rules/options.ts';
+import { type Level, levels, type Rule } from '../rules/types.ts';
 
 /** Every setting, read and checked. */
 export interface Settings {
@@ -6,7 +7,16 @@ export interface Settings {
   readonly files: readonly string[];
   readonly timeZone: string;
   readonly dateOrder: 'auto' | 'dmy' | 'mdy';
-  readonly rules: Readonly<Record<string, Level>>;
+  /** By id. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Words that no rule about wording minds. */
+  readonly words: readonly string[];
+}
+
+/** What is set of a rule; what is not is as the rule has it. */
+export interface RuleSetting {
+  readonly level?: Level;
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 /** One setting: its JSON schema for the manifest, and how its value is read. */
@@ -29,7 +39,7 @@ export interface SettingReading<Value> {
 /** What the declarations need to know of the rest. */
 export interface KnownNames {
   readonly templates: readonly { readonly id: string; readonly description: string }[];
-  readonly rules: readonly { readonly id: string; readonly summary: string; readonly level: Level }[];
+  readonly rules: readonly Pick<Rule, 'id' | 'summary' | 'level' | 'options'>[];
 }
 
 /** All settings, in the order of the settings page. */
@@ -75,27 +85,50 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
     schema: { type: 'string', enum: ['auto', 'dmy', 'mdy'] },
     read: oneOf(['auto', 'dmy', 'mdy']) as SettingDeclaration<'dateOrder'>['read'],
   };
-  const ruleLevels: SettingDeclaration<'rules'> = {
+  const ruleSettings: SettingDeclaration<'rules'> = {
     key: 'rules',
     default: {},
-    description: 'Levels of single rules, by their id. `off` silences a rule.',
+    description:
+      'Levels of single rules, by their id; `off` silences a rule. Where a rule has options: `{ "level": "warning", … }`.',
     schema: {
       type: 'object',
       additionalProperties: false,
-      properties: Object.fromEntries(
-        rules.map(({ id, summary, level }) => [
-          id,
-          { type: 'string', enum: levels, default: level, description: summary },
-        ]),
-      ),
+      properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
     },
-    read: (value) =>
-      readLevels(
-        value,
-        rules.map(({ id }) => id),
-      ),
+    read: (value) => readRuleSettings(value, rules),
   };
-  return [template, files, timeZone, dateOrder, ruleLevels] as readonly SettingDeclaration[];
+  const words: SettingDeclaration<'words'> = {
+    key: 'words',
+    default: [],
+    description: 'Words that the rules about wording leave alone: names of teams, products, incidents.',
+    schema: { type: 'array', items: { type: 'string' } },
+    read: (value) =>
+      Array.isArray(value) && value.every((item) => typeof item === 'string')
+        ? { value }
+        : { problem: 'must be a list of words' },
+  };
+  return [template, files, timeZone, dateOrder, ruleSettings, words] as readonly SettingDeclaration[];
+}
+
+type KnownRule = KnownNames['rules'][number];
+
+function ruleSchema({ summary, level, options = [] }: KnownRule): Record<string, unknown> {
+  const levelSchema = { type: 'string', enum: levels, default: level };
+  if (options.length === 0) return { ...levelSchema, description: summary };
+  const properties = Object.fromEntries(
+    options.map((option) => [
+      option.name,
+      { ...option.schema, default: option.default, description: option.description },
+    ]),
+  );
+  return {
+    description: summary,
+    default: level,
+    oneOf: [
+      levelSchema,
+      { type: 'object', additionalProperties: false, properties: { level: levelSchema, ...properties } },
+    ],
+  };
 }
 
 function oneOf(values: readonly string[]): (value: unknown) => SettingReading<string> {
@@ -105,17 +138,41 @@ function oneOf(values: readonly string[]): (value: unknown) => SettingReading<st
       : { problem: `must be one of ${values.join(', ')}` };
 }
 
-/** One mistyped level costs that rule's setting, not the others'. */
-function readLevels(value: unknown, known: readonly string[]): SettingReading<Record<string, Level>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { problem: 'must map ids of rules to levels' };
-  }
-  const read: Record<string, Level> = {};
+/** What is mistyped about one rule costs that, not the other rules. */
+function readRuleSettings(
+  value: unknown,
+  known: readonly KnownRule[],
+): SettingReading<Readonly<Record<string, RuleSetting>>> {
+  if (!isRecord(value)) return { problem: 'must map ids of rules to levels' };
+  const read: Record<string, RuleSetting> = {};
   const wrong: string[] = [];
-  for (const [id, level] of Object.entries(value)) {
-    if (!known.includes(id)) wrong.push(`${id} is no rule`);
-    else if (!levels.includes(level as Level)) wrong.push(`the level of ${id} must be one of ${levels.join(', ')}`);
-    else read[id] = level as Level;
+  for (const [id, setting] of Object.entries(value)) {
+    const rule = known.find((candidate) => candidate.id === id);
+    if (!rule) {
+      wrong.push(`${id} is no rule`);
+      continue;
+    }
+    const understood = readRuleSetting(rule, setting, wrong);
+    if (understood.level || understood.options) read[id] = understood;
   }
   return { value: read, ...(wrong.length > 0 && { problem: `is wrong in part: ${wrong.join('; ')}` }) };
+}
+
+function readRuleSetting({ id, options = [] }: KnownRule, setting: unknown, wrong: string[]): RuleSetting {
+  const { level, ...others } = isRecord(setting) ? setting : { level: setting };
+  const isLevel = levels.includes(level as Level);
+  if (level !== undefined && !isLevel) wrong.push(`the level of ${id} must be one of ${levels.join(', ')}`);
+  const read: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(others)) {
+    const option: RuleOption<unknown> | undefined = options.find((candidate) => candidate.name === name);
+    const understood = option?.read(value);
+    if (!option) wrong.push(`${id} has no option ${name}`);
+    else if (understood === undefined) wrong.push(`the option ${name} of ${id} is not of its type`);
+    else read[name] = understood;
+  }
+  return { ...(isLevel && { level: level as Level }), ...(Object.keys(read).length > 0 && { options: read }) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

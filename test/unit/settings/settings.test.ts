@@ -12,9 +12,11 @@ describe('settings', () => {
       files: ['docs/**/*.md'],
       timeZone: 'Europe/Berlin',
       dateOrder: 'mdy',
-      rules: { 'undated-event': 'off', 'timeline-order': 'hint' },
+      words: ['Havoc'],
+      rules: { 'undated-event': 'off', 'timeline-order': { level: 'hint' } },
     };
-    expect(readSettings(input)).toEqual({ settings: input, problems: [] });
+    const rules = { 'undated-event': { level: 'off' }, 'timeline-order': { level: 'hint' } };
+    expect(readSettings(input)).toEqual({ settings: { ...input, rules }, problems: [] });
   });
 
   it('take a null as not set', () => {
@@ -52,7 +54,7 @@ describe('settings', () => {
     const { settings } = readSettings({
       rules: { 'missing-section': 'loud', 'undated-event': 'info', nonsense: 'off' },
     });
-    expect(settings.rules).toEqual({ 'undated-event': 'info' });
+    expect(settings.rules).toEqual({ 'undated-event': { level: 'info' } });
   });
 
   it('report a level or rule that is not known', () => {

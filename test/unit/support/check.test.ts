@@ -52,7 +52,7 @@ describe.skipIf(isUpdating)('a fix', () => {
           const { check } = undatedEvent;
           if (check.per !== 'timeline') return;
           const { source, timelines } = context.postmortem;
-          const reports = timelines.flatMap((timeline) => [...check.run(timeline, false)]);
+          const reports = timelines.flatMap((timeline) => [...check.run(timeline, context)]);
           const edits = newTexts.map(({ text, from, to, line = 3 }) => ({
             span: {
               start: source.offsetAt({ line, character: from }),

@@ -1,0 +1,144 @@
+import { type Memory, once } from '../model/memory.ts';
+import { passagesIn } from '../model/passages.ts';
+import type { Postmortem, Role, Section, Timeline } from '../model/types.ts';
+import type { RuleOption } from '../rules/options.ts';
+import type {
+  CheckContext,
+  DocumentCheck,
+  Level,
+  PassageCheck,
+  Report,
+  Rule,
+  RuleContext,
+  SectionCheck,
+  TimelineCheck,
+} from '../rules/types.ts';
+import type { Settings } from '../settings/declarations.ts';
+import type { Block } from '../syntax/block.ts';
+import { firstFrom } from '../syntax/change.ts';
+import type { Template } from '../templates/types.ts';
+
+/** A report with the rule that made it. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly level: Exclude<Level, 'off'>;
+  readonly report: Report;
+}
+
+/** A rule that threw. The other rules' findings remain. */
+export interface RuleFailure {
+  readonly rule: Rule;
+  readonly error: unknown;
+}
+
+export interface CheckInput {
+  readonly postmortem: Postmortem;
+  readonly template: Template;
+  readonly settings: Settings;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** What was found in earlier versions: a rule looks again only at what changed. */
+  readonly memory: Memory;
+}
+
+/** What all enabled rules report, in document order. */
+export function runRules(enabled: readonly Rule[], input: CheckInput) {
+  const { postmortem, template, settings, memory } = input;
+  const isForm = postmortem.kind.kind === 'template';
+  const now = input.now - (input.now % 60_000);
+  const active = memory.keep(memory, 'active rules', [enabled, template, settings, isForm], () =>
+    enabled.flatMap((rule) => activate(rule, template, settings, isForm)),
+  );
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const run of active) {
+    try {
+      for (const report of reportsOf(run, { ...input, now })) {
+        const level = run.configured ?? report.level ?? run.level;
+        if (level !== 'off') findings.push({ rule: run.rule, level, report });
+      }
+    } catch (error) {
+      failures.push({ rule: run.rule, error });
+    }
+  }
+  findings.sort((a, b) => a.report.span.start - b.report.span.start);
+  return { findings, failures };
+}
+
+/** A rule that is on, with what the settings say about it. The same object as long as they say the same. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly level: Level;
+  /** As the settings have it. */
+  readonly configured?: Level;
+  readonly context: CheckContext;
+}
+
+function activate(rule: Rule, template: Template, settings: Settings, isForm: boolean): ActiveRule[] {
+  const setting = settings.rules[rule.id];
+  const level = setting?.level ?? rule.levelIn?.[template.id] ?? rule.level;
+  if (level === 'off') return [];
+  const options = setting?.options ?? {};
+  const allowed = once(() => new Set(settings.words.map((word) => word.toLowerCase())));
+  const context: CheckContext = {
+    isForm,
+    option: <T>(option: RuleOption<T>) => (option.name in options ? (options[option.name] as T) : option.default),
+    allows: (word) => allowed().has(word.toLowerCase()),
+  };
+  return [{ rule, level, configured: setting?.level, context }];
+}
+
+function reportsOf(run: ActiveRule, input: CheckInput): readonly Report[] {
+  const { check } = run.rule;
+  if (check.per === 'document') return reportsOfDocument(run, check, input);
+  if (check.per === 'section') return reportsOfSections(run, check, input);
+  if (check.per === 'timeline')
+    return input.postmortem.timelines.flatMap((timeline) => reportsOfTimeline(run, check, timeline, input.memory));
+  return reportsOfPassages(run, check, input);
+}
+
+function reportsOfDocument(run: ActiveRule, check: DocumentCheck, input: CheckInput): readonly Report[] {
+  const { postmortem, memory } = input;
+  const context: RuleContext = { ...run.context, ...input };
+  if (!check.reads) return [...check.run(context)];
+  const read = check.reads.flatMap((part): unknown => {
+    if (part === 'now') return input.now;
+    return part === 'timelines' ? postmortem.timelines : [postmortem[part]];
+  });
+  return memory.keep(run, 'reports', read, () => [...check.run(context)]);
+}
+
+function reportsOfSections(run: ActiveRule, check: SectionCheck, input: CheckInput): readonly Report[] {
+  const context: RuleContext = { ...run.context, ...input };
+  const sections = input.memory.keep(run, 'sections', [input.postmortem.sections], () => [
+    ...input.postmortem.sections,
+  ]);
+  return input.memory.each(`sections: ${run.rule.id}`, sections, (section) => [...check.run(section, context)]);
+}
+
+function reportsOfTimeline(run: ActiveRule, check: TimelineCheck, timeline: Timeline, memory: Memory) {
+  return memory.keep(timeline, run.rule.id, [run], () => [...check.run(timeline, run.context)]);
+}
+
+function reportsOfPassages(run: ActiveRule, check: PassageCheck, { postmortem, memory }: CheckInput) {
+  const read = (block: Block) => passagesIn(block).flatMap((passage) => [...check.run(passage, run.context)]);
+  const found = memory.gather(`passages: ${run.rule.id}`, read, (report) => report.span.start, [run]);
+  const { levelAt } = check;
+  if (!levelAt || found.length === 0) return found;
+  return memory.keep(run, 'levels', [found, postmortem.sections], () =>
+    found.map((report) => {
+      const level = levelAt(rolesAround(postmortem.sections, report.span.start));
+      return level === undefined ? report : { ...report, level };
+    }),
+  );
+}
+
+/** The roles of the section at an offset, and of those around it. */
+export function rolesAround(sections: readonly Section[], offset: number): readonly Role[] {
+  const roles: Role[] = [];
+  const nearest = sections[firstFrom(sections, offset + 1, ({ span }) => span.start) - 1];
+  for (let section = nearest; section; section = section.parent === undefined ? undefined : sections[section.parent]) {
+    if (offset < section.span.end) roles.push(...section.roles);
+  }
+  return roles;
+}

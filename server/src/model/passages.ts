@@ -1,0 +1,53 @@
+import type { Nodes } from 'mdast';
+import { type Block, perBlock } from '../syntax/block.ts';
+import { type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import { spanOf } from '../syntax/position.ts';
+
+/**
+ * A piece of prose: what somebody wrote in their own words. Code, addresses, HTML and what stands in quotation marks
+ * are blanked out, every other character is in its place.
+ */
+export interface Passage extends PlainText {
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'cell';
+}
+
+const noPassages: readonly Passage[] = [];
+
+/** The passages of a block. Quoted blocks have none: they are somebody else's words. */
+export const passagesIn = perBlock((block): readonly Passage[] => {
+  const found: Passage[] = [];
+  const visit = (node: Nodes, parent?: Nodes): void => {
+    if (node.type === 'heading') found.push(passageOf(block, node, 'heading'));
+    else if (node.type === 'tableCell') found.push(passageOf(block, node, 'cell'));
+    else if (node.type === 'paragraph')
+      found.push(passageOf(block, node, parent?.type === 'listItem' ? 'item' : 'paragraph'));
+    else if (node.type !== 'blockquote' && 'children' in node) for (const child of node.children) visit(child, node);
+  };
+  for (const node of block.nodes) visit(node);
+  return found.length === 0 ? noPassages : found;
+});
+
+function passageOf(block: Block, node: Nodes, kind: Passage['kind']): Passage {
+  const plain = plainTextOf(node, block);
+  const { start, end } = plain;
+  return { kind, start, end, text: blankForeign(node, plain) };
+}
+
+/** Addresses, and words in quotation marks on one line. */
+const foreign = /\bhttps?:\/\/[^\s)>\]]+|"[^"\r\n]{1,300}"|“[^”\r\n]{1,300}”|«[^»\r\n]{1,300}»|„[^“”\r\n]{1,300}[“”]/g;
+
+function blankForeign(node: Nodes, { text, start }: PlainText): string {
+  let prose = text;
+  const visit = (child: Nodes): void => {
+    if (child.type === 'inlineCode' || child.type === 'html' || child.type === 'delete') {
+      const span = spanOf(child);
+      prose = blank(prose, span.start - start, span.end - start);
+    } else if ('children' in child) for (const inner of child.children) visit(inner);
+  };
+  visit(node);
+  return prose.replace(foreign, (match) => ' '.repeat(match.length));
+}
+
+function blank(text: string, from: number, to: number): string {
+  return text.slice(0, from) + text.slice(from, to).replace(/[^\r\n]/g, ' ') + text.slice(to);
+}
