@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkLayers, layerOf } from '../../scripts/layers.mts';
 import { rules } from '../../server/src/rules/registry.ts';
+import { levels } from '../../server/src/rules/types.ts';
 import { declarations, readSettings } from '../../server/src/settings/settings.ts';
 import { bundle, root } from '../support/paths.ts';
 
