@@ -104,7 +104,7 @@ export class Block implements TextSource {
 
   #parse(): readonly RootContent[] {
     if (this.names.length === 0) {
-      const plain = readPlainBlock(this.kind, this.text, this.start);
+      const plain = readPlainBlock(this, this.text, this.start);
       if (plain) return plain;
     }
     if (this.kind !== 'fence' && isHostile(this.text)) {

@@ -12,6 +12,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { isPlainTableHead } from './plainTables.ts';
 
 /**
  * The parts of GFM that matter here, without the halves that write Markdown. Not its bare links: finding them costs as
@@ -62,6 +63,7 @@ export function isOpen(text: string): boolean {
 
 /** Whether two lines are the head of a table. */
 export function isTableHead(text: string): boolean {
+  if (isPlainTableHead(text)) return true;
   const [first, ...others] = parse(text).children;
   return first?.type === 'table' && others.length === 0;
 }
