@@ -1,25 +1,37 @@
 import { type Block, perBlock } from '../syntax/block.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
-import { type DateEvidence, dateEvidenceIn, dateOrderOf } from '../time/dateOrder.ts';
+import { dateOrderOf, type NumericDate, numericDatesIn, plainDatesIn } from '../time/dateOrder.ts';
 import type { DateOrder } from '../time/types.ts';
 import type { Memory } from './memory.ts';
 
-interface PlacedEvidence extends DateEvidence {
+interface Placed<T> {
+  readonly dates: readonly T[];
   readonly start: number;
 }
 
-const evidenceIn = perBlock(({ text, start }): readonly PlacedEvidence[] => {
-  const evidence = dateEvidenceIn(text);
-  return evidence ? [{ ...evidence, start }] : [];
-});
+const numericIn = perBlock((block) => placed(block, numericDatesIn));
+const plainIn = perBlock((block) => placed(block, plainDatesIn));
+
+function placed<T>({ text, start }: Block, read: (text: string) => readonly T[]): readonly Placed<T>[] {
+  const dates = read(text);
+  return dates.length === 0 ? [] : [{ dates, start }];
+}
+
+const none: readonly Placed<string>[] = [];
 
 const openingLength = 4000;
 
 /** Which comes first in a document's all-digit dates, day or month; undefined where it does not tell. */
 export function dateOrderIn({ blocks, source }: SyntaxTree, memory: Memory): DateOrder | undefined {
-  const evidence = memory.gather('dates', evidenceIn, ({ start }) => start);
-  return memory.keep(memory, 'date order', [evidence, ...openingOf(blocks)], () =>
-    dateOrderOf(evidence, source.head(openingLength)),
+  const startOf = ({ start }: { readonly start: number }) => start;
+  const numeric = memory.gather<Placed<NumericDate>>('numeric dates', numericIn, startOf);
+  const plain = numeric.length === 0 ? none : memory.gather<Placed<string>>('plain dates', plainIn, startOf);
+  return memory.keep(memory, 'date order', [numeric, plain, ...openingOf(blocks)], () =>
+    dateOrderOf(
+      numeric.flatMap(({ dates }) => dates),
+      () => plain.flatMap(({ dates }) => dates),
+      source.head(openingLength),
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Block } from '../syntax/block.ts';
 import { changeBetween, firstFrom } from '../syntax/change.ts';
-import type { Span } from '../syntax/position.ts';
+import { type Span, spanOf } from '../syntax/position.ts';
 
 /**
  * What was computed for one version of a document, for the next one: a value is computed anew only if something that it
@@ -117,8 +117,8 @@ export class Memory {
     const known = this.#gathered.get(name) as Gathered<T> | undefined;
     if (known?.revision === this.#revision) return known.items;
     if (known?.revision !== this.#revision - 1) return this.#put(name, nodes.flatMap(read));
-    const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
-    const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
+    const startOf = (node: Nodes) => spanOf(node).start;
+    const endOf = (node: Nodes) => spanOf(node).end;
     // One more on each side: a list may have lost a part to the change, or won one.
     const from = Math.max(0, firstFrom(nodes, this.#changed.start, endOf) - 1);
     const to = Math.min(nodes.length, firstFrom(nodes, this.#changed.end, startOf) + 1);

@@ -299,5 +299,5 @@ export function nodesIn(tree: SyntaxTree, within: Span): Nodes[] {
 
 /** Index of the first node that ends behind an offset. */
 function firstBehind(nodes: readonly Nodes[], offset: number): number {
-  return firstFrom(nodes, offset + 1, (node) => node.position?.end.offset ?? 0);
+  return firstFrom(nodes, offset + 1, (node) => spanOf(node).end);
 }

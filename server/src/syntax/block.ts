@@ -4,7 +4,7 @@ import { isHostile } from './hostile.ts';
 import { parse, parseHead } from './parser.ts';
 import type { Piece, PieceKind } from './pieces.ts';
 import { readPlainBlock } from './plainBlocks.ts';
-import { type Span, spanOf, type TextSource } from './position.ts';
+import { NodePosition, type Span, spanOf, type TextSource } from './position.ts';
 
 const noNames: readonly string[] = [];
 
@@ -68,7 +68,7 @@ export class Block implements TextSource {
 
   /** The bullet of one of its lists, or the sign behind the list's numbers: another sign makes another list. */
   listSign(list: List): string {
-    let at = (list.position?.start.offset ?? 0) - this.start;
+    let at = spanOf(list).start - this.start;
     while (isDigit(this.text.charCodeAt(at))) at++;
     return this.text.charAt(at);
   }
@@ -126,7 +126,7 @@ export class Block implements TextSource {
     const [table] = nodes;
     if (this.head !== undefined && table?.type === 'table') {
       table.children = table.children.filter((row) => spanOf(row).start >= this.start);
-      if (table.position) table.position.start.offset = spanOf(table.children[0] ?? table).start;
+      table.position = new NodePosition(spanOf(table.children[0] ?? table).start, spanOf(table).end);
     }
     return nodes;
   }
@@ -136,8 +136,7 @@ export class Block implements TextSource {
     const start = spanOf(node).start + by;
     let end = Math.min(spanOf(node).end + by, this.end);
     if (node.type !== 'text') while (end > start && isLineBreak(this.text.charCodeAt(end - 1 - this.start))) end--;
-    // Nodes share points with each other.
-    node.position = { start: { line: 0, column: 0, offset: start }, end: { line: 0, column: 0, offset: end } };
+    node.position = new NodePosition(start, end);
     if ('children' in node) for (const child of node.children) this.#place(child, by);
   }
 }
@@ -148,10 +147,7 @@ function plainText(text: string, start: number): RootContent[] {
   const lead = text.search(/\S/);
   if (lead < 0) return [];
   const value = text.trim();
-  const at = {
-    start: { line: 0, column: 0, offset: start + lead },
-    end: { line: 0, column: 0, offset: start + lead + value.length },
-  };
+  const at = new NodePosition(start + lead, start + lead + value.length);
   return [{ type: 'paragraph', children: [{ type: 'text', value, position: at }], position: at }];
 }
 

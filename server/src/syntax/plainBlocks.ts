@@ -9,8 +9,9 @@
 import type { BlockContent, DefinitionContent, List, ListItem, RootContent } from 'mdast';
 import { behindBreak, endOfLine, isLineBreak } from './lines.ts';
 import type { Piece } from './pieces.ts';
-import { position, readInline } from './plainInline.ts';
+import { readInline } from './plainInline.ts';
 import { readPlainRows, readPlainTable } from './plainTables.ts';
+import { NodePosition } from './position.ts';
 
 /** Reads a piece; `start` is the offset of its first character. */
 export function readPlainBlock(
@@ -52,7 +53,7 @@ function readHeading(text: string, end: number, start: number): RootContent[] | 
   if (depth === undefined) return undefined;
   const children = readInline(text, depth + 1, to, start);
   if (!children) return undefined;
-  return [{ type: 'heading', depth: depth as 1, children, position: position(start, start + end) }];
+  return [{ type: 'heading', depth: depth as 1, children, position: new NodePosition(start, start + end) }];
 }
 
 /** What starts a line of text and nothing else: a letter, or a number that is none of a list. */
@@ -68,20 +69,20 @@ function readParagraph(text: string, from: number, end: number, start: number): 
     if (!startsText(text, at)) return undefined;
   const to = wordsEnd(text, from, end);
   const children = text.charCodeAt(to - 1) === 9 ? undefined : readInline(text, from, to, start);
-  return children && [{ type: 'paragraph', children, position: position(start + from, start + end) }];
+  return children && [{ type: 'paragraph', children, position: new NodePosition(start + from, start + end) }];
 }
 
 /** `---` alone. */
 function readBreak(text: string, end: number, start: number): RootContent[] | undefined {
   const isBreak = /^(?:-{3,}|\*{3,}|_{3,})$/.test(text.slice(0, end));
-  return isBreak ? [{ type: 'thematicBreak', position: position(start, start + end) }] : undefined;
+  return isBreak ? [{ type: 'thematicBreak', position: new NodePosition(start, start + end) }] : undefined;
 }
 
 /** `> One line of text.` */
 function readQuote(text: string, end: number, start: number): RootContent[] | undefined {
   if (!text.startsWith('> ') || endOfLine(text, 0, end) < end) return undefined;
   const children = readParagraph(text, 2, end, start) as BlockContent[] | undefined;
-  return children && [{ type: 'blockquote', children, position: position(start, start + end) }];
+  return children && [{ type: 'blockquote', children, position: new NodePosition(start, start + end) }];
 }
 
 // ---------------------------------------------------------------- lists
@@ -172,7 +173,7 @@ function readList(text: string, lines: readonly ItemLine[], from: number, to: nu
     start: first.number,
     spread: false,
     children: items,
-    position: position(start + first.start, start + last.end),
+    position: new NodePosition(start + first.start, start + last.end),
   };
 }
 
@@ -192,7 +193,7 @@ function readItemAt(
   // To the parser, the box of a task belongs to the paragraph unless text comes behind it.
   const from = line.checked !== null && words[0]?.type !== 'text' ? line.start + line.offset - line.indent : line.text;
   const children: (BlockContent | DefinitionContent)[] = [
-    { type: 'paragraph', children: words, position: position(start + from, start + line.end) },
+    { type: 'paragraph', children: words, position: new NodePosition(start + from, start + line.end) },
   ];
   if (next > at + 1) {
     const nested = lines[at + 1];
@@ -208,7 +209,7 @@ function readItemAt(
     spread: false,
     checked: line.checked,
     children,
-    position: position(start + line.start, start + last.end),
+    position: new NodePosition(start + line.start, start + last.end),
   };
 }
 
@@ -229,5 +230,13 @@ function readFence(text: string, end: number, start: number): RootContent[] | un
     return undefined;
   const value = text.slice(bodyStart, lastStart).replace(/(?:\r\n|\n|\r)$/, '');
   if (value.includes('\0')) return undefined;
-  return [{ type: 'code', lang: lang === '' ? null : lang, meta: null, value, position: position(start, start + end) }];
+  return [
+    {
+      type: 'code',
+      lang: lang === '' ? null : lang,
+      meta: null,
+      value,
+      position: new NodePosition(start, start + end),
+    },
+  ];
 }

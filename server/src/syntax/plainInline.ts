@@ -1,11 +1,6 @@
 /** Words with a few signs among them, read without the parser; see `plainBlocks.ts`. */
-import type { Nodes, PhrasingContent } from 'mdast';
-
-type Position = NonNullable<Nodes['position']>;
-
-export function position(start: number, end: number): Position {
-  return { start: { line: 0, column: 0, offset: start }, end: { line: 0, column: 0, offset: end } };
-}
+import type { PhrasingContent } from 'mdast';
+import { NodePosition } from './position.ts';
 
 /** Signs that may mean something in a text. */
 const sign = /[\\`*_[\]<&!~\0]/g;
@@ -54,21 +49,21 @@ const hardBreak = / {2,}(?:\r\n|\n|\r)/g;
 function pushText(nodes: PhrasingContent[], text: string, from: number, to: number, start: number): boolean {
   let value = text.slice(from, to);
   if (!/[\r\n]/.test(value)) {
-    nodes.push({ type: 'text', value, position: position(start + from, start + to) });
+    nodes.push({ type: 'text', value, position: new NodePosition(start + from, start + to) });
     return true;
   }
   if (/^\s*[\r\n]|\t|[\r\n] *$/.test(value)) return false;
   let at = from;
   const add = (end: number) => {
     value = text.slice(at, end).replace(softBreak, '$1');
-    nodes.push({ type: 'text', value, position: position(start + at, start + end) });
+    nodes.push({ type: 'text', value, position: new NodePosition(start + at, start + end) });
   };
   for (const { index, 0: found } of value.matchAll(hardBreak)) {
     add(from + index);
     at = from + index + found.length;
     nodes.push({
       type: 'break',
-      position: position(start + from + index, start + from + index + found.search(/[\r\n]/)),
+      position: new NodePosition(start + from + index, start + from + index + found.search(/[\r\n]/)),
     });
     while (text.charAt(at) === ' ') at++;
   }
@@ -109,7 +104,7 @@ function readCode(text: string, at: number, to: number, start: number): Phrasing
   return {
     type: 'inlineCode',
     value: isPadded ? value.slice(1, -1) : value,
-    position: position(start + at, start + end + 1),
+    position: new NodePosition(start + at, start + end + 1),
   };
 }
 
@@ -137,7 +132,7 @@ function readStrong(text: string, at: number, from: number, to: number, start: n
   return {
     type: marks.length === 2 ? 'strong' : 'emphasis',
     children,
-    position: position(start + at, start + behind),
+    position: new NodePosition(start + at, start + behind),
   };
 }
 
@@ -185,6 +180,6 @@ function readLink(text: string, at: number, to: number, start: number): Phrasing
     title: null,
     url: found[1] ?? '',
     children,
-    position: position(start + at, start + destination.lastIndex),
+    position: new NodePosition(start + at, start + destination.lastIndex),
   };
 }

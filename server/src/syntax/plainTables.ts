@@ -1,7 +1,8 @@
 /** Tables whose lines all start and end with a bar, read without the parser; see `plainBlocks.ts`. */
 import type { AlignType, RootContent, TableCell, TableRow } from 'mdast';
 import { behindBreak, endOfLine } from './lines.ts';
-import { position, readInline } from './plainInline.ts';
+import { readInline } from './plainInline.ts';
+import { NodePosition } from './position.ts';
 
 /** Signs that would have to be told apart from bars between cells, or from spaces around them. */
 const uncertain = /[\\\t]/;
@@ -16,7 +17,7 @@ export function readPlainTable(text: string, end: number, start: number): RootCo
   const rows = readRows(text, 0, headEnd, start);
   const others = readRows(text, behindBreak(text, endOfLine(text, second, end)), end, start);
   if (!rows || !others) return undefined;
-  return [{ type: 'table', align, children: [...rows, ...others], position: position(start, start + end) }];
+  return [{ type: 'table', align, children: [...rows, ...others], position: new NodePosition(start, start + end) }];
 }
 
 /** Rows of a table whose head and delimiter row are given. */
@@ -25,7 +26,7 @@ export function readPlainRows(text: string, end: number, start: number, head: st
   const second = behindBreak(head, headEnd);
   const align = alignOf(head, headEnd, second, endOfLine(head, second, head.length));
   const rows = align && readRows(text, 0, end, start);
-  return rows && [{ type: 'table', align, children: rows, position: position(start, start + end) }];
+  return rows && [{ type: 'table', align, children: rows, position: new NodePosition(start, start + end) }];
 }
 
 /** Whether two lines are plain to see the head of a table; undefined where only the parser can tell. */
@@ -55,7 +56,7 @@ function readRows(text: string, from: number, end: number, start: number): Table
     const lineEnd = endOfLine(text, at, end);
     const cells = readCells(text, at, lineEnd, start);
     if (!cells) return undefined;
-    rows.push({ type: 'tableRow', children: cells, position: position(start + at, start + lineEnd) });
+    rows.push({ type: 'tableRow', children: cells, position: new NodePosition(start + at, start + lineEnd) });
     at = behindBreak(text, lineEnd);
   }
   return rows;
@@ -73,7 +74,7 @@ function readCells(text: string, from: number, end: number, start: number): Tabl
     const children = readInline(text, first, last, start);
     if (!children) return undefined;
     const cellEnd = at + 2 === bars.length ? end : next;
-    cells.push({ type: 'tableCell', children, position: position(start + bar, start + cellEnd) });
+    cells.push({ type: 'tableCell', children, position: new NodePosition(start + bar, start + cellEnd) });
   }
   return cells;
 }

@@ -5,6 +5,7 @@
  * it touches (see `block.ts`). What leaves the server has LSP's shape: 0-based lines, UTF-16 columns, half open.
  */
 import type { Nodes } from 'mdast';
+import type { Point } from 'unist';
 import type { Block } from './block.ts';
 import { changeBetween } from './change.ts';
 
@@ -29,9 +30,32 @@ export interface Span {
   readonly end: number;
 }
 
+/**
+ * The place of a node in a tree of ours, where it is known by its offsets alone. There are as many of them as there are
+ * nodes, so one is as small as it can be.
+ */
+export class NodePosition {
+  readonly from: number;
+  readonly to: number;
+
+  constructor(from: number, to: number) {
+    this.from = from;
+    this.to = to;
+  }
+
+  get start(): Point {
+    return { line: 0, column: 0, offset: this.from };
+  }
+
+  get end(): Point {
+    return { line: 0, column: 0, offset: this.to };
+  }
+}
+
 /** Where a node stands in the text. */
-export function spanOf(node: Nodes): Span {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+export function spanOf({ position }: Nodes): Span {
+  if (position instanceof NodePosition) return { start: position.from, end: position.to };
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
 
 /** What pieces of text are got from: a document, or the block that they are in. */

@@ -11,7 +11,7 @@ import { Block } from './block.ts';
 import { changeBetween, firstFrom } from './change.ts';
 import { isOpen, isTableHead } from './parser.ts';
 import { Cutter, type Piece, type PieceContext, type PieceInput } from './pieces.ts';
-import { createSourceText, type SourceText, type Span, spanOf, type TextRange } from './position.ts';
+import { createSourceText, NodePosition, type SourceText, type Span, spanOf, type TextRange } from './position.ts';
 
 /** A parsed document. */
 export interface SyntaxTree {
@@ -263,7 +263,7 @@ function nodesAfter({ blocks: before, nodes }: ReadVersion, after: readonly Bloc
   while (kept > 0 && mayGoOn(after[after.length - kept]?.nodes[0])) kept--;
   const start = after[from]?.start ?? before[from]?.start ?? 0;
   const behind = kept === 0 ? undefined : after[after.length - kept]?.start;
-  const startOf = (node: RootContent) => node.position?.start.offset ?? 0;
+  const startOf = (node: RootContent) => spanOf(node).start;
   const head = firstFrom(nodes, start, startOf);
   const tail = behind === undefined ? nodes.length : firstFrom(nodes, behind, startOf);
   return nodes.slice(0, head).concat(wholeNodes(after.slice(from, after.length - kept)), nodes.slice(tail));
@@ -322,9 +322,8 @@ function whole(parts: readonly (List | Table)[]): List | Table {
   if (known && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at]))
     return known.node;
   const children = parts.flatMap((part) => part.children as never[]);
-  const start = { line: 0, column: 0, offset: spanOf(first).start };
-  const end = { line: 0, column: 0, offset: spanOf(last).end };
-  const node = { ...first, data: undefined, children, position: { start, end } } as List | Table;
+  const position = new NodePosition(spanOf(first).start, spanOf(last).end);
+  const node = { ...first, data: undefined, children, position } as List | Table;
   wholes.set(first, { parts, node });
   return node;
 }

@@ -8,26 +8,26 @@ const isoDate = /(?<!\d)(?:19|20)\d\d[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!
 const monthThenDay = /(?<!\p{L})(\p{L}{3,9})\.? (\d{1,2})(?!\d|:)/gu;
 const dayThenMonth = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.)? (?:de |of )?(\p{L}{3,9})(?!\p{L})/gu;
 
-/** The dates of a part of a text that tell something about the order of all-digit ones, or need to be told. */
-export interface DateEvidence {
-  /** `[first, second, has a year]` */
-  readonly numeric: readonly (readonly [number, number, boolean])[];
-  /** `month/day` of dates that leave no doubt. */
-  readonly known: readonly string[];
+/** An all-digit date: its first and second number, and whether a year follows. */
+export type NumericDate = readonly [first: number, second: number, hasYear: boolean];
+
+/** The all-digit dates of a text that tell something about their order, or need to be told. */
+export function numericDatesIn(text: string): NumericDate[] {
+  return [...text.matchAll(numericDate)].map(([, first, , second, year]) => [
+    Number(first),
+    Number(second),
+    year !== undefined,
+  ]);
 }
 
-/** Undefined where there is nothing of the kind. */
-export function dateEvidenceIn(text: string): DateEvidence | undefined {
-  if (!/\d/.test(text)) return undefined;
-  const numeric = [...text.matchAll(numericDate)].map(
-    ([, first, , second, year]) => [Number(first), Number(second), year !== undefined] as const,
-  );
-  const known = [
+/** `month/day` of the dates of a text that leave no doubt. */
+export function plainDatesIn(text: string): string[] {
+  if (!/\d/.test(text)) return [];
+  return [
     ...[...text.matchAll(isoDate)].map(([, month, day]) => `${Number(month)}/${Number(day)}`),
     ...[...text.matchAll(monthThenDay)].flatMap(([, month, day]) => dateOf(month, day)),
     ...[...text.matchAll(dayThenMonth)].flatMap(([, day, month]) => dateOf(month, day)),
   ];
-  return numeric.length + known.length > 0 ? { numeric, known } : undefined;
 }
 
 function dateOf(name: string | undefined, day: string | undefined): string[] {
@@ -40,21 +40,24 @@ function dateOf(name: string | undefined, day: string | undefined): string[] {
  * dates that are also written with the year first, and by a script whose writers put the month first.
  * Undefined where none tells, or they contradict each other.
  *
- * @param parts the text's parts, in which no date is cut
+ * @param plainDates what `plainDatesIn` finds in the text; asked for only where it may help
  * @param opening the text's first characters
  */
-export function dateOrderOf(parts: readonly DateEvidence[], opening: string): DateOrder | undefined {
-  const known = new Set(parts.flatMap((part) => part.known));
+export function dateOrderOf(
+  numeric: readonly NumericDate[],
+  plainDates: () => readonly string[],
+  opening: string,
+): DateOrder | undefined {
+  const isOpen = ([a, b]: NumericDate) => a <= 12 && b <= 12 && a !== b;
+  const plain = new Set(numeric.some(isOpen) ? plainDates() : []);
   let [dayFirst, monthFirst] = [0, 0];
-  for (const { numeric } of parts) {
-    for (const [a, b, year] of numeric) {
-      const both = a <= 12 && b <= 12;
-      if (year && a > 12 && a <= 31 && b >= 1 && b <= 12) dayFirst++;
-      else if (year && b > 12 && b <= 31 && a >= 1 && a <= 12) monthFirst++;
-      else if (both && a !== b && known.has(`${a}/${b}`) !== known.has(`${b}/${a}`)) {
-        if (known.has(`${a}/${b}`)) monthFirst++;
-        else dayFirst++;
-      }
+  for (const date of numeric) {
+    const [a, b, hasYear] = date;
+    if (hasYear && a > 12 && a <= 31 && b >= 1 && b <= 12) dayFirst++;
+    else if (hasYear && b > 12 && b <= 31 && a >= 1 && a <= 12) monthFirst++;
+    else if (isOpen(date) && plain.has(`${a}/${b}`) !== plain.has(`${b}/${a}`)) {
+      if (plain.has(`${a}/${b}`)) monthFirst++;
+      else dayFirst++;
     }
   }
   if (dayFirst > 0 && monthFirst > 0) return undefined;

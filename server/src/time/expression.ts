@@ -29,6 +29,8 @@ export function readTimeExpressions(text: string, options: ReadingOptions = {}):
 
 /** Every expression has a digit or one of these words. */
 const mayStateTime = new RegExp(`\\d|${[...namedHours.keys()].join('|')}`, 'i');
+/** At the start of an entry there are `XX:XX` and `??:??` too. */
+const mayLead = new RegExp(`[\\d?]|XX|${[...namedHours.keys()].join('|')}`, 'i');
 
 /**
  * The expression that starts at the head of a text, behind `from` characters. Here a time is expected, so that
@@ -39,6 +41,7 @@ export function readLeadingExpression(
   from: number,
   options: ReadingOptions = {},
 ): TimeExpression | undefined {
+  if (!mayLead.test(from === 0 ? text : text.slice(from))) return undefined;
   const tokens = tokenize(text);
   const index = tokens.findIndex((token) => token.start >= from);
   if (index < 0 || tokens[index]?.start !== from) return undefined;

@@ -7,19 +7,46 @@ export interface Token {
 }
 
 // Han characters stand alone: 年, 月 and 日 are units, whatever follows them.
-const pattern = /(\d+)|(\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(\s+)|(.)/gsu;
-
-const kinds = ['number', 'word', 'space', 'symbol'] as const;
+const pattern = /(\d+)|(\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(\s+)|(.)/suy;
 
 /** Splits a text; every character belongs to exactly one token. Linear. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const group = match.findIndex((part, index) => index > 0 && part !== undefined);
-    const kind = kinds[group - 1] ?? 'symbol';
-    tokens.push({ kind, text: match[0], start: match.index, end: match.index + match[0].length });
+  for (let at = 0; at < text.length; ) {
+    const kind = asciiKind(text.charCodeAt(at));
+    const token = kind === undefined ? matched(text, at) : plainToken(text, at, kind);
+    tokens.push(token);
+    at = token.end;
   }
   return tokens;
+}
+
+function plainToken(text: string, at: number, kind: Token['kind']): Token {
+  let end = at + 1;
+  if (kind !== 'symbol') while (asciiKind(text.charCodeAt(end)) === kind) end++;
+  // In front of another script a word or a space may go on.
+  const mayGoOn = (kind === 'word' || kind === 'space') && text.charCodeAt(end) > lastAscii;
+  return mayGoOn ? matched(text, at) : { kind, text: text.slice(at, end), start: at, end };
+}
+
+const lastAscii = 127;
+
+/** The kind of an ASCII character; undefined for every other one, and behind the end. */
+function asciiKind(code: number): Token['kind'] | undefined {
+  if (!(code <= lastAscii)) return undefined;
+  if (code >= 48 && code <= 57) return 'number';
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'word';
+  return code === 32 || (code >= 9 && code <= 13) ? 'space' : 'symbol';
+}
+
+const kinds = ['number', 'word', 'space', 'symbol'] as const;
+
+function matched(text: string, at: number): Token {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  const group = match?.findIndex((part, index) => index > 0 && part !== undefined) ?? 0;
+  const found = match?.[0] ?? text.charAt(at);
+  return { kind: kinds[group - 1] ?? 'symbol', text: found, start: at, end: at + found.length };
 }
 
 /** Where a reader of tokens stands. Every reader returns where it ends, or undefined, and looks at a bounded number of tokens. */
