@@ -1,6 +1,8 @@
 import { catalogue } from '../../server/src/templates/catalogue.ts';
+import { type FreshText, freshText, timelineList } from '../../server/src/templates/fresh.ts';
 import { templates } from '../../server/src/templates/registry.ts';
-import type { Template, TemplateSection } from '../../server/src/templates/types.ts';
+import type { Template } from '../../server/src/templates/types.ts';
+import { wordings } from '../../server/src/templates/wording/registry.ts';
 import type { Output } from '../generate.mts';
 
 interface Snippet {
@@ -24,7 +26,7 @@ export function writeSnippets(): Output {
     };
   }
   for (const { id, title, purpose, prompt } of catalogue.filter((entry) => !labels.has(entry.id))) {
-    const body = id === 'timeline' ? timelineBody(1) : [comment(1, prompt)];
+    const body = id === 'timeline' ? snippetLines(timelineList(wordings.en, { date: today })) : [comment(1, prompt)];
     snippets[`Section: ${title}`] = {
       prefix: `section-${id}`,
       description: purpose,
@@ -56,36 +58,22 @@ export function writeSnippets(): Output {
   return { file: 'snippets/postmortem.code-snippets', content: `${JSON.stringify(snippets, null, 2)}\n` };
 }
 
+/** The current date, as an editor writes it. */
+const today = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE';
+
 function documentBody(template: Template): string[] {
-  let stop = 1;
-  const lines = [`# \${1:${escapeSnippet(template.documentTitle)}}`, ''];
-  for (const section of template.sections) {
-    lines.push(`## ${section.heading}`, '');
-    const body = bodyOf(section, stop + 1);
-    stop += body.stops;
-    lines.push(...body.lines, '');
-  }
-  return [...lines.slice(0, -1), '$0'];
+  return [...snippetLines(freshText({ template, date: today })), '$0'];
 }
 
-function bodyOf(section: TemplateSection, first: number): { lines: string[]; stops: number } {
-  if (section.roles.includes('timeline')) return { lines: timelineBody(first), stops: 3 };
-  if (section.holds.length === 0) return { lines: [comment(first, section.prompt)], stops: 1 };
-  const lines = section.holds.map(({ role, label, prompt }, index) =>
-    role === 'duration'
-      ? `- **${label}:** \${${first + index}:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE 00:00 UTC to 00:00 UTC}`
-      : `- **${label}:** ${comment(first + index, prompt)}`,
-  );
-  return { lines, stops: section.holds.length };
-}
-
-function timelineBody(first: number): string[] {
-  return [
-    `All times in \${${first}:UTC}.`,
-    '',
-    // No current time: it would be the writer's local one, whatever zone is stated above.
-    `- **\${${first + 1}:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE 09:00}:** \${${first + 2}:First sign of the incident}`,
-  ];
+/** Pieces with their stops numbered. A date is made of variables, which stay. */
+function snippetLines(text: FreshText): string[] {
+  let stops = 0;
+  const written = text.map((piece) => {
+    if (typeof piece === 'string') return escapeSnippet(piece);
+    const isDated = piece.kind === 'date' || piece.kind === 'time';
+    return `\${${++stops}:${isDated ? piece.text : escapeSnippet(piece.text)}}`;
+  });
+  return written.join('').trimEnd().split('\n');
 }
 
 function comment(stop: number, prompt: string): string {

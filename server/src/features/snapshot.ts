@@ -1,3 +1,4 @@
+import { type ChosenTemplate, chooseTemplate } from '../model/chooseTemplate.ts';
 import { Memory, once } from '../model/memory.ts';
 import { buildPostmortem } from '../model/postmortem.ts';
 import type { Postmortem } from '../model/types.ts';
@@ -6,7 +7,6 @@ import { rules } from '../rules/registry.ts';
 import type { Rule } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
-import { type ChosenTemplate, chooseTemplate } from '../templates/registry.ts';
 import { type Finding, type RuleFailure, runRules } from './findings.ts';
 import { type Treatment, treat } from './treatment.ts';
 

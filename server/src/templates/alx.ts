@@ -6,7 +6,6 @@ export const alx: Template = {
   title: 'ALX / Holberton',
   description: 'The form of the ALX and Holberton postmortem assignment: 400 to 600 words in four sections.',
   origin: 'ALX Software Engineering, "Postmortem"; it descends from the report on a Google API outage of 2013.',
-  documentTitle: 'Postmortem: what failed',
   sections: [
     {
       roles: ['summary'],

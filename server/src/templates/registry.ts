@@ -1,25 +1,26 @@
 import { alx } from './alx.ts';
+import { atlassian } from './atlassian.ts';
+import { awsCoe } from './awsCoe.ts';
+import { azurePir } from './azurePir.ts';
+import { googleSre } from './googleSre.ts';
+import { googleWorkbook } from './googleWorkbook.ts';
+import { howie } from './howie.ts';
+import { incidentIo } from './incidentIo.ts';
 import { minimal } from './minimal.ts';
+import { pagerduty } from './pagerduty.ts';
 import type { Template } from './types.ts';
+import { wikimedia } from './wikimedia.ts';
 
-export const templates: readonly Template[] = [minimal, alx];
-
-export interface ChosenTemplate {
-  readonly template: Template;
-  /** True where the document's own headings chose it. */
-  readonly auto: boolean;
-}
-
-/**
- * The template that a document is held to.
- *
- * @param setting A template's id, or `auto`.
- * @param headings Plain names of the document's headings.
- */
-export function chooseTemplate(setting: string, headings: readonly string[]): ChosenTemplate {
-  const named = templates.find((template) => template.id === setting);
-  if (named) return { template: named, auto: false };
-  const present = new Set(headings);
-  const recognised = templates.find((template) => template.marks.filter((mark) => present.has(mark)).length >= 2);
-  return { template: recognised ?? minimal, auto: true };
-}
+export const templates: readonly Template[] = [
+  minimal,
+  alx,
+  googleSre,
+  googleWorkbook,
+  pagerduty,
+  atlassian,
+  awsCoe,
+  azurePir,
+  incidentIo,
+  wikimedia,
+  howie,
+];

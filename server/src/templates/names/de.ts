@@ -63,6 +63,7 @@ export const de: SectionNames = {
       'kenntnisnahme',
     ],
     response: [
+      'wie haben wir reagiert',
       'reaktion',
       'untersuchung',
       'vorgehen',
@@ -153,6 +154,7 @@ export const de: SectionNames = {
       'prävention',
       'vermeidung',
       'offene punkte',
+      'was wir verbessern',
     ],
     metrics: ['kennzahlen', 'metriken'],
     communication: ['kommunikation', 'benachrichtigung'],

@@ -223,6 +223,7 @@ export const en: SectionNames = {
       'repair',
       'containment',
       'resolution steps',
+      'recovery efforts',
     ],
     'lessons-learned': [
       'lessons learned',
@@ -244,6 +245,7 @@ export const en: SectionNames = {
       '=review',
       'post incident review',
       'key takeaways',
+      'learnings and risks',
     ],
     'went-well': [
       'what went well',
@@ -390,6 +392,8 @@ export const en: SectionNames = {
       'recurrence prevention',
       'review actions',
       'post incident actions',
+      'how are we making incidents like this less likely',
+      'how are we making incidents like this less likely or less impactful',
       'what we will do',
       'what are we doing',
       'what we are doing about it',
@@ -431,6 +435,7 @@ export const en: SectionNames = {
       'status updates',
       'announcements',
       'public communication',
+      'how can we make our incident communications more useful',
     ],
     supporting: [
       'supporting information',

@@ -6,8 +6,8 @@ import { ja } from './ja.ts';
 import { ko } from './ko.ts';
 import { pt } from './pt.ts';
 import { ru } from './ru.ts';
-import type { SectionNames } from './types.ts';
+import type { Language, SectionNames } from './types.ts';
 import { zh } from './zh.ts';
 
-/** By ISO 639-1 code. Where a name means different roles in two languages, the one listed first here wins. */
-export const languages: Readonly<Record<string, SectionNames>> = { en, es, pt, fr, de, ru, ja, zh, ko };
+/** Where a name means different roles in two languages, the one listed first here wins. */
+export const languages: Readonly<Record<Language, SectionNames>> = { en, es, pt, fr, de, ru, ja, zh, ko };

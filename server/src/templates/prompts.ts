@@ -1,0 +1,57 @@
+/** Telling prompts from what somebody wrote. A prompt is a comment: `<!-- What ended the impact? -->`. */
+import { catalogue } from './catalogue.ts';
+import { templates } from './registry.ts';
+import type { Template } from './types.ts';
+import { wordings } from './wording/registry.ts';
+
+/** What the sections and labels of a template ask in English, or in the language that it is written in. */
+export function promptsOf({ sections }: Template): readonly string[] {
+  return sections.flatMap(({ prompt, holds }) => [prompt, ...holds.map((label) => label.prompt)]);
+}
+
+/** Every prompt that a fresh document may have, in any language, flattened. */
+let known: ReadonlySet<string> | undefined;
+
+function knownPrompts(): ReadonlySet<string> {
+  known ??= new Set(
+    [
+      ...catalogue.map(({ prompt }) => prompt),
+      ...templates.flatMap(promptsOf),
+      ...Object.values(wordings).flatMap(({ prompts, fields, firstEvent }) => [
+        ...Object.values(prompts),
+        ...Object.values(fields).map(([, prompt]) => prompt),
+        firstEvent,
+      ]),
+    ].map(flat),
+  );
+  return known;
+}
+
+/**
+ * Whether a text is a prompt that nobody has touched, with or without the comment's signs around it. Comments that
+ * somebody wrote are none.
+ *
+ * @param own The document's template, where somebody wrote it: its prompts count too.
+ */
+export function isPrompt(text: string, own?: Template): boolean {
+  const words = flat(text.trim().replace(/^<!--/, '').replace(/-->$/, ''));
+  if (words === '') return false;
+  return (
+    knownPrompts().has(words) ||
+    isJoined(words) ||
+    (own !== undefined && promptsOf(own).some((prompt) => flat(prompt) === words))
+  );
+}
+
+/** A combined section asks what each of its roles does: both prompts, one behind the other. */
+function isJoined(words: string): boolean {
+  const prompts = knownPrompts();
+  for (const prompt of prompts) {
+    if (words.startsWith(`${prompt} `) && prompts.has(words.slice(prompt.length + 1))) return true;
+  }
+  return false;
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
