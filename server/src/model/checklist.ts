@@ -1,6 +1,11 @@
 import { type Role, roleEntry } from '../templates/catalogue.ts';
+import type { Language } from '../templates/names/types.ts';
+import { headingOf, labelOf, promptOf } from '../templates/section.ts';
 import type { Template, TemplateLabel, TemplateSection } from '../templates/types.ts';
-import { remembered } from './memory.ts';
+import { wordings } from '../templates/wording/registry.ts';
+import { languageOf } from './language.ts';
+import { once, remembered } from './memory.ts';
+import { readTitle } from './roles.ts';
 import type { Postmortem, Section } from './types.ts';
 
 /** A section or label of the template that a document lacks. */
@@ -8,12 +13,15 @@ export interface Gap {
   readonly heading: string;
   readonly roles: readonly Role[];
   readonly prompt: string;
+  /** In one English sentence; empty for a section that only its own template knows. */
   readonly purpose: string;
   /** For a label: the section that should hold it. */
   readonly within?: Section;
   /** Nearest section before and behind the place that the template gives it. */
   readonly after?: Section;
   readonly before?: Section;
+  /** It is a part of the section that it goes behind. */
+  readonly isNested?: boolean;
 }
 
 /** Roles that serve in place of another one. */
@@ -31,25 +39,73 @@ export function gapsOf({ sections, structure }: Postmortem, template: Template):
 }
 
 function findGaps(sections: readonly Section[], template: Template): readonly Gap[] {
-  const matches = template.sections.map((section) => matchesOf(sections, template, section));
+  const wanted = template.sections;
+  const matches = wanted.map((section) => matchesOf(sections, template, section));
+  const own = ownMatches(wanted, matches);
   const mainDepth = mainDepthOf(matches.flat());
-  const edges = matches.map((found) => {
+  const edges = own.map((found) => {
     const [first, last] = [found[0], found.at(-1)];
     return {
       first: first && mainSection(sections, first, mainDepth),
       last: last && mainSection(sections, last, mainDepth),
     };
   });
-  return template.sections.flatMap((section, index) => {
+  const reading = once(() => ({ template, language: languageOf(sections) }));
+  return wanted.flatMap((section, index) => {
+    const found = matches[index] ?? [];
+    const absent = section.roles.filter((role) => !found.some((candidate) => serves(candidate, role)));
+    const isThere = section.roles.length > 0 ? absent.length === 0 : found.length > 0;
+    if (isThere) return labelGaps(sections, section, found, reading());
+    if (!section.required) return [];
     const around = {
       after: edges.slice(0, index).findLast(({ last }) => last)?.last,
       before: edges.slice(index + 1).find(({ first }) => first)?.first,
     };
-    const found = matches[index] ?? [];
-    const absent = section.roles.filter((role) => !found.some((candidate) => serves(candidate, role)));
-    if (absent.length > 0) return section.required ? [sectionGap(section, absent, around, edges[index]?.last)] : [];
-    return labelGaps(sections, section, found);
+    const place = placeInParent(wanted, own, index) ?? around;
+    return [sectionGap(section, absent, place, reading(), edges[index]?.last)];
   });
+}
+
+/** What the words of a gap depend on. */
+interface Reading {
+  readonly template: Template;
+  readonly language: Language;
+}
+
+type Place = Pick<Gap, 'after' | 'before' | 'isNested'>;
+
+/** Of the document's sections that serve one of the template, those that serve no other one better. */
+function ownMatches(
+  wanted: readonly TemplateSection[],
+  matches: readonly (readonly Section[])[],
+): readonly (readonly Section[])[] {
+  const served = (section: Section, { roles }: TemplateSection) => roles.filter((role) => serves(section, role)).length;
+  const most = new Map<Section, number>();
+  wanted.forEach((entry, index) => {
+    for (const section of matches[index] ?? [])
+      most.set(section, Math.max(most.get(section) ?? 0, served(section, entry)));
+  });
+  return wanted.map((entry, index) =>
+    (matches[index] ?? []).filter((section) => served(section, entry) === most.get(section)),
+  );
+}
+
+/** The place of a nested section: beside its siblings, or at the end of the section that it is a part of. */
+function placeInParent(
+  wanted: readonly TemplateSection[],
+  own: readonly (readonly Section[])[],
+  index: number,
+): Place | undefined {
+  if (!wanted[index]?.nested) return undefined;
+  const parent = wanted.findLastIndex((section, at) => at < index && !section.nested);
+  const behind = wanted.findIndex((section, at) => at > index && !section.nested);
+  const siblingBefore = own.slice(parent + 1, index).findLast((found) => found.length > 0);
+  const siblingAfter = own.slice(index + 1, behind < 0 ? undefined : behind).find((found) => found.length > 0);
+  if (siblingBefore) return { after: siblingBefore.at(-1) };
+  if (siblingAfter) return { before: siblingAfter[0] };
+  const holder = own[parent]?.at(-1);
+  if (holder) return { after: holder, isNested: true };
+  return undefined;
 }
 
 /** Sections of the document that stand for one of the template, outside those that hold labels of the same role. */
@@ -62,6 +118,10 @@ function matchesOf(sections: readonly Section[], template: Template, wanted: Tem
     if (!parent) return false;
     return holders.some((holder) => holder.roles.some((role) => serves(parent, role))) || isHeld(parent);
   };
+  if (wanted.roles.length === 0) {
+    const { name } = readTitle(wanted.heading);
+    return sections.filter((section) => section.name === name);
+  }
   const isPart = (section: Section) => wanted.parts?.includes(section.name) ?? false;
   return sections.filter(
     (section) => wanted.roles.some((role) => serves(section, role)) && !isPart(section) && !isHeld(section),
@@ -94,24 +154,30 @@ function mainSection(sections: readonly Section[], section: Section, mainDepth: 
 function sectionGap(
   section: TemplateSection,
   absent: readonly Role[],
-  around: Pick<Gap, 'after' | 'before'>,
+  place: Place,
+  { template, language }: Reading,
   partner?: Section,
 ): Gap {
-  const whole = absent.length === section.roles.length;
+  const isWhole = absent.length === section.roles.length;
   const [first] = absent;
-  const entry = first && roleEntry(first);
+  const wording = wordings[language];
   return {
-    heading: whole || !entry ? section.heading : entry.title,
+    heading: isWhole || !first ? headingOf(template, section, language) : wording.titles[first],
     roles: absent,
-    prompt: whole || !entry ? section.prompt : entry.prompt,
-    purpose: entry?.purpose ?? '',
-    after: partner ?? around.after,
-    before: around.before,
+    prompt: isWhole || !first ? promptOf(template, section, language) : wording.prompts[first],
+    purpose: first ? roleEntry(first).purpose : '',
+    ...place,
+    after: partner ?? place.after,
   };
 }
 
 /** Labels are asked for only where the section has some: a summary in prose may say it all. */
-function labelGaps(sections: readonly Section[], section: TemplateSection, found: readonly Section[]): Gap[] {
+function labelGaps(
+  sections: readonly Section[],
+  section: TemplateSection,
+  found: readonly Section[],
+  reading: Reading,
+): Gap[] {
   const holders = new Set(found.map(({ index }) => index));
   const inside = sections.filter((candidate) => isInside(sections, candidate, holders));
   const present = section.holds.map((label) => inside.find((candidate) => serves(candidate, label.role)));
@@ -121,16 +187,17 @@ function labelGaps(sections: readonly Section[], section: TemplateSection, found
     if (present[index]) return [];
     const after = present.slice(0, index).findLast((candidate) => candidate !== undefined);
     const before = present.slice(index + 1).find((candidate) => candidate !== undefined);
-    return [labelGap(label, holder, { after, before })];
+    return [labelGap(label, holder, { after, before }, reading)];
   });
 }
 
-function labelGap(label: TemplateLabel, within: Section, around: Pick<Gap, 'after' | 'before'>): Gap {
+function labelGap(held: TemplateLabel, within: Section, around: Place, { template, language }: Reading): Gap {
+  const { label, prompt } = labelOf(template, held, language);
   return {
-    heading: label.label,
-    roles: [label.role],
-    prompt: label.prompt,
-    purpose: roleEntry(label.role).purpose,
+    heading: label,
+    roles: [held.role],
+    prompt,
+    purpose: roleEntry(held.role).purpose,
     within,
     ...around,
   };

@@ -1,6 +1,6 @@
 import type { Role } from '../templates/catalogue.ts';
 import { languages } from '../templates/names/registry.ts';
-import type { SectionNames } from '../templates/names/types.ts';
+import type { Language, SectionNames } from '../templates/names/types.ts';
 import { fold } from '../time/names.ts';
 import { withinOneEdit } from './spelling.ts';
 
@@ -32,7 +32,9 @@ interface Vocabulary {
 
 const shortestWithSlip = 5;
 
-const vocabularies: readonly Vocabulary[] = Object.values(languages).map(vocabularyOf);
+const vocabularies = Object.entries(languages).map(
+  ([language, names]) => [language as Language, vocabularyOf(names)] as const,
+);
 
 function vocabularyOf({ roles, fillers }: SectionNames): Vocabulary {
   const phrases = new Map<string, Phrase[]>();
@@ -85,6 +87,12 @@ const ornament =
 /** `一、`, `（二）`, `第3章 ` */
 const hanNumber = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}[章节節部])\s*/u;
 
+/** The languages in which a plain name is that of a section. */
+export function languagesOf(name: string): readonly Language[] {
+  const words = name.split(' ');
+  return vocabularies.flatMap(([language, vocabulary]) => (rolesOf(words, vocabulary).length > 0 ? [language] : []));
+}
+
 const longestTitle = 14;
 const mostLetters = 120;
 
@@ -95,7 +103,7 @@ function readFreshTitle(title: string): TitleReading {
   const name = words.join(' ');
   if (words.length > longestTitle) return { name, roles: [] };
   for (const candidate of [words, withoutNumber(wordsOf(bare))]) {
-    for (const vocabulary of vocabularies) {
+    for (const [, vocabulary] of vocabularies) {
       const roles = rolesOf(candidate, vocabulary);
       if (roles.length > 0) return { name, roles };
     }

@@ -79,7 +79,8 @@ export const missingSection: Rule = {
 };
 
 function report(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Report {
-  const purpose = gap.purpose.charAt(0).toLowerCase() + gap.purpose.slice(1).replace(/\.$/, '');
+  const stated = gap.purpose.charAt(0).toLowerCase() + gap.purpose.slice(1).replace(/\.$/, '');
+  const purpose = stated || 'this template asks for';
   return {
     span: gap.within?.titleSpan ?? titleSpan(postmortem),
     message: gap.within

@@ -28,7 +28,7 @@ export const googleSre: Template = {
     section('resolution'),
     section('detection'),
     section('action-items', { columns: ['action', 'type', 'owner', 'ticket'] }),
-    section('lessons-learned'),
+    section('lessons-learned', { required: false }),
     section('went-well', { nested: true }),
     section('went-wrong', { nested: true }),
     section('got-lucky', { nested: true }),

@@ -39,7 +39,7 @@ export const googleWorkbook: Template = {
       prompt: 'What was tried, what helped, and how do we know that it did?',
     }),
     section('timeline'),
-    section('lessons-learned'),
+    section('lessons-learned', { required: false }),
     section('went-well', { heading: 'Things That Went Well', nested: true }),
     section('went-wrong', { heading: 'Things That Went Poorly', nested: true }),
     section('got-lucky', { nested: true }),

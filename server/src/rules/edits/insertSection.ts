@@ -10,6 +10,8 @@ export interface NewSection {
   readonly after?: Section;
   /** What stands behind it, where nothing stands before it. */
   readonly before?: Section;
+  /** It is a part of the section that it goes behind. */
+  readonly isNested?: boolean;
 }
 
 /** How a title is written. */
@@ -29,7 +31,7 @@ export function insertSections(postmortem: Postmortem, added: readonly NewSectio
   const byPlace = new Map<number, FixText[number][]>();
   for (const section of added) {
     const neighbour = section.after ?? section.before;
-    const style = neighbour ? styleOf(source, neighbour) : plainStyle(postmortem);
+    const style = neighbour ? styleFor(source, neighbour, section) : plainStyle(postmortem);
     const block = render(source, style, section);
     const gap = gapOf(source, style);
     const place = section.after
@@ -71,6 +73,14 @@ function render(source: SourceText, style: TitleStyle, { heading, prompt }: NewS
 function gapOf(source: SourceText, style: TitleStyle): string {
   const eol = source.eol;
   return style.shape === 'label' && style.inList ? eol : eol + eol;
+}
+
+function styleFor(source: SourceText, neighbour: Section, { isNested }: NewSection): TitleStyle {
+  const style = styleOf(source, neighbour);
+  const isHeading = style.shape === 'atx' || style.shape === 'setext' || style.shape === 'html';
+  if (!isNested || !isHeading || style.inList) return style;
+  const depth = Math.min(style.depth + 1, 6);
+  return { ...style, shape: 'atx', depth, lead: `${'#'.repeat(depth)} ` };
 }
 
 function styleOf(source: SourceText, section: Section): TitleStyle {
