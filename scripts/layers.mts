@@ -35,6 +35,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'server/src/model',
     'server/src/features',
     'server/src/settings',
+    'server/src/templates',
     'server/package.json',
   ],
   'client/src': ['server/src/protocol.ts'],

@@ -73,12 +73,17 @@ function labelOfRow(block: Block, row: TableRow): LabelledText | undefined {
 }
 
 function labelled(name: string, text: PlainText): LabelledText | undefined {
-  const label = plainLabel(name);
-  if (label === '' || label.length > longestLabel) return undefined;
-  const meant = kinds.filter((kind) => names[kind].test(label));
+  const meant = labelKindsOf(name);
   if (meant.length === 0) return undefined;
   const value = trimmed(text);
   return value.text === '' ? undefined : { kinds: meant, value };
+}
+
+/** What a label of that name says its text is; nothing for one that is not known. */
+export function labelKindsOf(name: string): readonly LabelKind[] {
+  const label = plainLabel(name);
+  if (label === '' || label.length > longestLabel) return [];
+  return kinds.filter((kind) => names[kind].test(label));
 }
 
 function plainLabel(text: string): string {

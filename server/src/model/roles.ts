@@ -87,6 +87,12 @@ const ornament =
 /** `一、`, `（二）`, `第3章 ` */
 const hanNumber = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}[章节節部])\s*/u;
 
+/** Whether a plain name is that of a section and nothing more: "Impact", but not "Impact of the new scheduler". */
+export function isKnownName(name: string): boolean {
+  const words = name.split(' ');
+  return vocabularies.some(([, vocabulary]) => rolesOf(words, vocabulary, { subjects: false }).length > 0);
+}
+
 /** The languages in which a plain name is that of a section. */
 export function languagesOf(name: string): readonly Language[] {
   const words = name.split(' ');
@@ -143,7 +149,7 @@ function qualifiedRole(words: readonly string[]): readonly Role[] {
   return found ? [found[1]] : [];
 }
 
-function rolesOf(title: readonly string[], vocabulary: Vocabulary): readonly Role[] {
+function rolesOf(title: readonly string[], vocabulary: Vocabulary, { subjects = true } = {}): readonly Role[] {
   const words = withoutSlip(
     title.flatMap((word) => cut(word, vocabulary)),
     vocabulary,
@@ -153,6 +159,7 @@ function rolesOf(title: readonly string[], vocabulary: Vocabulary): readonly Rol
     const found = phrasesAt(words, at, vocabulary);
     // "Timeline of the checkout outage": what it is about may be anything.
     if (
+      subjects &&
       words.length <= longestSubject &&
       leadsToSubject.has(words[at] ?? '') &&
       [...roles].some((role) => withSubject.has(role))

@@ -26,8 +26,8 @@ export const azurePir: Template = {
     section('response', {
       heading: 'How did we respond?',
       prompt: 'When did we notice, what did we try, and what ended it?',
-      timeline: true,
     }),
+    section('timeline', { nested: true, required: false }),
     section('action-items', {
       heading: 'How are we making incidents like this less likely or less impactful?',
       prompt: 'What is done already, what will be done, and until when?',

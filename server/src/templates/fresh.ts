@@ -24,9 +24,7 @@ export interface FreshRequest {
 export function freshDocument(request: FreshRequest): string {
   const { markdown } = request.template;
   if (markdown !== undefined) return filledIn(markdown, request);
-  return freshText(request)
-    .map((piece) => (typeof piece === 'string' ? piece : piece.text))
-    .join('');
+  return plainFresh(freshText(request));
 }
 
 /** A place that is to be written over, and what stands there until then. */
@@ -37,7 +35,12 @@ export interface FreshStop {
 
 export type FreshText = readonly (string | FreshStop)[];
 
-/** The same in pieces, for snippets. */
+/** The text without its stops. */
+export function plainFresh(text: FreshText): string {
+  return text.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+}
+
+/** A fresh document in pieces, for snippets. */
 export function freshText(request: FreshRequest): FreshText {
   const { template, language = 'en', title } = request;
   const wording = wordings[language];
@@ -75,7 +78,7 @@ function bodyText(section: TemplateSection, wording: Wording, request: FreshRequ
   const { template, language = 'en' } = request;
   const prompt = promptOf(template, section, language);
   const asked = comment(prompt);
-  if (section.timeline || section.roles.includes('timeline')) {
+  if (section.roles.includes('timeline')) {
     const events = section.columns ? timelineTable(wording, request) : timelineList(wording, request);
     return prompt === wording.prompts.timeline ? events : [asked, '\n\n', ...events];
   }

@@ -17,10 +17,11 @@ function knownPrompts(): ReadonlySet<string> {
     [
       ...catalogue.map(({ prompt }) => prompt),
       ...templates.flatMap(promptsOf),
-      ...Object.values(wordings).flatMap(({ prompts, fields, firstEvent }) => [
+      ...Object.values(wordings).flatMap(({ prompts, fields, firstEvent, blank }) => [
         ...Object.values(prompts),
         ...Object.values(fields).map(([, prompt]) => prompt),
         firstEvent,
+        blank,
       ]),
     ].map(flat),
   );

@@ -56,8 +56,6 @@ export interface TemplateSection {
   readonly parts?: readonly string[];
   /** Labels that the section itself must hold, as `**Impact:** …` or as headings of their own. */
   readonly holds: readonly TemplateLabel[];
-  /** The timeline stands here, though the section is called something else. */
-  readonly timeline?: boolean;
   /** The section is a table. A timeline or list of actions without columns is a list. */
   readonly columns?: readonly Column[];
 }

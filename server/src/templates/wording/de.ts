@@ -73,6 +73,7 @@ export const de: Wording = {
     supporting: 'Welche Diagramme, Protokolle und Gespräche belegen es?',
     metadata: 'Autoren, Datum, Status, Schweregrad.',
   },
+  blank: 'Was gehört hierher?',
   and: ' und ',
   genre: 'Postmortem: ',
   subject: 'was ausgefallen ist',

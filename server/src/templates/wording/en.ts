@@ -6,6 +6,7 @@ export const en: Wording = {
   titles: ofCatalogue('title'),
   headings: {},
   prompts: ofCatalogue('prompt'),
+  blank: 'What belongs here?',
   and: ' and ',
   genre: 'Postmortem: ',
   subject: 'what failed',

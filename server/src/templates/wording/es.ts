@@ -70,6 +70,7 @@ export const es: Wording = {
     supporting: '¿Qué gráficas, registros y conversaciones lo muestran?',
     metadata: 'Autores, fecha, estado, severidad.',
   },
+  blank: '¿Qué va aquí?',
   and: ' y ',
   genre: 'Postmortem: ',
   subject: 'qué falló',

@@ -69,6 +69,7 @@ export const fr: Wording = {
     supporting: 'Quels graphiques, journaux et conversations le montrent ?',
     metadata: 'Auteurs, date, statut, gravité.',
   },
+  blank: 'Que faut-il écrire ici ?',
   and: ' et ',
   genre: 'Postmortem : ',
   subject: 'ce qui est tombé en panne',

@@ -67,6 +67,7 @@ export const ja: Wording = {
     supporting: 'それを示すグラフ、ログ、やりとりはどれか。',
     metadata: '作成者、日付、ステータス、重要度。',
   },
+  blank: 'ここに何を書くか。',
   and: 'と',
   genre: 'ポストモーテム: ',
   subject: '何が止まったか',

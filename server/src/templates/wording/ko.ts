@@ -65,6 +65,7 @@ export const ko: Wording = {
     supporting: '이를 보여 주는 그래프, 로그, 대화는 무엇인가?',
     metadata: '작성자, 날짜, 상태, 심각도.',
   },
+  blank: '여기에 무엇을 쓰는가?',
   and: ' 및 ',
   genre: '포스트모템: ',
   subject: '무엇이 멈추었나',

@@ -70,6 +70,7 @@ export const pt: Wording = {
     supporting: 'Quais gráficos, registros e conversas mostram isso?',
     metadata: 'Autores, data, status, severidade.',
   },
+  blank: 'O que entra aqui?',
   and: ' e ',
   genre: 'Postmortem: ',
   subject: 'o que falhou',

@@ -9,6 +9,8 @@ export interface Wording {
   readonly headings: Readonly<Record<string, string>>;
   /** What a fresh section asks its writer. */
   readonly prompts: Readonly<Record<Role, string>>;
+  /** What a place asks that nothing else is known of. */
+  readonly blank: string;
   /** Between two titles: "Root Cause *and* Resolution". */
   readonly and: string;
   /** The genre, as the title of a document begins: `Postmortem: `. */

@@ -68,6 +68,7 @@ export const zh: Wording = {
     supporting: '哪些图表、日志和讨论可以说明？',
     metadata: '作者、日期、状态、严重程度。',
   },
+  blank: '这里写什么？',
   and: '与',
   genre: '事后复盘：',
   subject: '什么发生了故障',

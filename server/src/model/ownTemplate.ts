@@ -1,0 +1,189 @@
+/** Reading a template that somebody wrote as a Markdown file. */
+import type {
+  MetadataField,
+  Template,
+  TemplateField,
+  TemplateLabel,
+  TemplateMetadata,
+  TemplateSection,
+} from '../templates/types.ts';
+import { wordings } from '../templates/wording/registry.ts';
+import { headingsOf } from './headings.ts';
+import { labelKindsOf } from './labels.ts';
+import { languageOf } from './language.ts';
+import type { Postmortem, Section } from './types.ts';
+
+export interface TemplateReading {
+  /** Absent where nothing can be made of the file. */
+  readonly template?: Template;
+  /** A sentence for each thing that is wrong with the file. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * A template whose required sections are the headings of a Markdown file. `<!-- optional -->` beside a heading, or on
+ * the line below it, marks those that may be left out.
+ *
+ *     # Incident: …
+ *     ## What broke
+ *     <!-- Which service, and how did users notice? -->
+ *     ## Customer letters <!-- optional -->
+ *
+ * @param name The file's name, for its title and for messages.
+ */
+export function templateFromMarkdown(name: string, postmortem: Postmortem): TemplateReading {
+  const { text } = postmortem.source;
+  const problem = whatIsWrong(name, text);
+  if (problem) return { problems: [problem] };
+  const { title, sections, mainDepth } = headingsOf(postmortem.sections);
+  const read = withoutDoubles(
+    sections
+      .filter((section) => isAskedFor(section, postmortem))
+      .map((section) => readSection(section, mainDepth, postmortem)),
+  );
+  if (read.length === 0) {
+    const reason = title ? 'has a title, but no headings below it' : 'has no headings';
+    return {
+      problems: [`${name} ${reason}, so it asks for no sections. Write each section as a heading: \`## Summary\`.`],
+    };
+  }
+  const metadata = readMetadata(postmortem);
+  const template: Template = {
+    id: name,
+    title: name.replace(/^.*\//, '').replace(/\.[^.]*$/, ''),
+    description: `The headings of ${name}.`,
+    origin: name,
+    ...(metadata && { metadata }),
+    sections: read,
+    marks: [],
+    markdown: text,
+  };
+  return { template, problems: read.some(({ required }) => required) ? [] : [allOptional(name)] };
+}
+
+function whatIsWrong(name: string, text: string): string | undefined {
+  const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
+  if (extension !== undefined && !/^(?:md|markdown|mdown|mkd|mdx|txt)$/.test(extension))
+    return `${name} is no Markdown file, so it is no template. Give the name of a file that ends in \`.md\`.`;
+  if (text.includes('\0')) return `${name} is no text, so it is no template. Give the name of a Markdown file.`;
+  if (text.trim() === '')
+    return `${name} is empty, so it asks for no sections. Write each section as a heading: \`## Summary\`.`;
+  return undefined;
+}
+
+function allOptional(name: string): string {
+  return `${name} marks every section as optional, so none can be missing. Take the mark from those that are needed.`;
+}
+
+// ---------------------------------------------------------------- sections
+
+/** What is filled in anew each time: `### {{date}} {{time}}`, and the headings of single events. */
+const isFilledIn = /[{}<>[\]_]|\bY{2,4}\b|\bHH\b|X{2}/;
+
+function isAskedFor(section: Section, { sections }: Postmortem): boolean {
+  if (section.roles.length > 0) return !isMetadata(section);
+  const parent = section.parent === undefined ? undefined : sections[section.parent];
+  return section.name !== '' && !isFilledIn.test(section.title) && !parent?.roles.includes('timeline');
+}
+
+function readSection(section: Section, mainDepth: number, postmortem: Postmortem): TemplateSection {
+  const wording = wordings[languageOf(postmortem.sections)];
+  const { roles, title } = section;
+  const [role] = roles;
+  return {
+    roles,
+    heading: title.replace(/\s*\(optional\)/i, ''),
+    prompt: firstComment(ownText(section, postmortem)) ?? (role ? wording.prompts[role] : wording.blank),
+    required: !isOptional(section, postmortem),
+    ...(section.depth > mainDepth && { nested: true }),
+    holds: roles.includes('timeline') ? [] : labelsIn(section, postmortem),
+  };
+}
+
+/** The same heading counts once; of sections with the same role, all but the first are known by their names. */
+function withoutDoubles(sections: readonly TemplateSection[]): readonly TemplateSection[] {
+  const names = new Set<string>();
+  const taken = new Set<string>();
+  return sections.flatMap((section) => {
+    const name = section.heading.toLowerCase();
+    if (names.has(name)) return [];
+    names.add(name);
+    const roles = section.roles.join(' ');
+    const isFirst = !taken.has(roles);
+    taken.add(roles);
+    return [isFirst ? section : { ...section, roles: [] }];
+  });
+}
+
+function isOptional({ titleSpan, title }: Section, { source }: Postmortem): boolean {
+  if (/\(optional\)/i.test(title)) return true;
+  const heading = source.slice({ start: titleSpan.end, end: source.lineEnd(titleSpan.end) });
+  const below = source
+    .slice({ start: source.nextLine(titleSpan.end), end: source.end })
+    .trimStart()
+    .slice(0, 200);
+  const mark = /<!--\s{0,9}optional\s{0,9}-->/i;
+  return mark.test(heading) || /^(?:(?:=+|-+)[ \t]*\r?\n\s*)?<!--\s{0,9}optional\s{0,9}-->/i.test(below);
+}
+
+/** From the heading to the next one. */
+function ownText({ index, titleSpan, span }: Section, { source, sections }: Postmortem): string {
+  const next = sections.slice(index + 1).find(({ shape }) => shape !== 'label');
+  return source.slice({ start: titleSpan.end, end: Math.min(span.end, next?.span.start ?? source.end) });
+}
+
+function firstComment(text: string): string | undefined {
+  for (let start = text.indexOf('<!--'); start >= 0; ) {
+    const end = text.indexOf('-->', start);
+    if (end < 0) return undefined;
+    const words = text
+      .slice(start + 4, end)
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (words !== '' && !/^optional$/i.test(words)) return words;
+    start = text.indexOf('<!--', end);
+  }
+  return undefined;
+}
+
+/** `- **Impact:** …`: what the section holds. Labels of the document as a whole are none of it. */
+function labelsIn(section: Section, postmortem: Postmortem): readonly TemplateLabel[] {
+  const { prompts } = wordings[languageOf(postmortem.sections)];
+  const held = postmortem.sections.filter(({ shape, parent }) => shape === 'label' && parent === section.index);
+  return held.flatMap(({ roles: [role], title }) =>
+    role === undefined || role === 'metadata' ? [] : [{ role, label: title, prompt: prompts[role] }],
+  );
+}
+
+// ---------------------------------------------------------------- metadata
+
+const fields: readonly (readonly [ReturnType<typeof labelKindsOf>[number], MetadataField])[] = [
+  ['date', 'date'],
+  ['authors', 'authors'],
+  ['status', 'status'],
+  ['severity', 'severity'],
+  ['duration', 'duration'],
+];
+
+/** Keys of the front matter, and labels before the first section. */
+function readMetadata({ frontMatter, sections }: Postmortem): TemplateMetadata | undefined {
+  const inFront = fieldsCalled([...(frontMatter?.values.keys() ?? [])]);
+  const first = headingsOf(sections).sections[0]?.index ?? sections.length;
+  const labelled = fieldsCalled(
+    sections
+      .slice(0, first)
+      .filter(isMetadata)
+      .map(({ title }) => title),
+  );
+  if (inFront.length > 0) return { shape: 'front-matter', fields: [...inFront, ...labelled] };
+  return labelled.length > 0 ? { shape: 'list', fields: labelled } : undefined;
+}
+
+function isMetadata({ shape, roles }: Section): boolean {
+  return roles.length === 1 && (roles[0] === 'metadata' || (roles[0] === 'duration' && shape === 'label'));
+}
+
+function fieldsCalled(names: readonly string[]): TemplateField[] {
+  const kinds = new Set(names.flatMap(labelKindsOf));
+  return fields.flatMap(([kind, field]) => (kinds.has(kind) ? [{ field, required: true }] : []));
+}
