@@ -24,19 +24,20 @@ export interface DeriveInput {
   readonly postmortem: Postmortem;
 }
 
-/** The Markdown of a template with the headings of a document, in its language. */
-export function deriveTemplate({ tree, postmortem }: DeriveInput): string {
+/** The Markdown of a template with the headings of a document, in its language. Absent where it has none to keep. */
+export function deriveTemplate({ tree, postmortem }: DeriveInput): string | undefined {
   const language = languageOf(postmortem.sections);
   const wording = wordings[language];
   const { title, sections, mainDepth } = headingsOf(postmortem.sections);
   const kept = sections.filter((section) => isKept(section, mainDepth, postmortem));
+  if (kept.length === 0) return undefined;
   const input: Derivation = { tree, postmortem, wording };
   const blocks = [
     frontMatterOf(tree),
     `# ${wording.genre}${wording.subject}`,
     ...bodyOf(spanBehind(title, sections[0], postmortem), input),
     ...kept.flatMap((section) => [
-      `${'#'.repeat(section.depth)} ${headingText(section, input, language)}`,
+      `${'#'.repeat(section.shape === 'label' ? 2 : section.depth)} ${headingText(section, input, language)}`,
       ...sectionBody(section, { all: sections, kept }, input),
     ]),
   ];
@@ -129,7 +130,7 @@ function timelineOf(section: Section, { postmortem, wording }: Derivation): stri
 
 /** The labels and tables in a piece of the document. */
 function bodyOf(span: Span, input: Derivation): string[] {
-  const labels = labelsIn(span, input);
+  const labels = [...new Set(labelsIn(span, input))];
   const tables = input.tree.root.children.filter((node): node is Table => node.type === 'table' && isIn(node, span));
   return [...(labels.length > 0 ? [labels.join('\n')] : []), ...tables.flatMap((table) => tableOf(table, input) ?? [])];
 }
@@ -142,7 +143,12 @@ function isIn(node: Nodes, { start, end }: Span): boolean {
 /** `- **Impact:** …` */
 function labelsIn({ start, end }: Span, { postmortem, wording }: Derivation): string[] {
   const labels = postmortem.sections.filter(
-    ({ shape, span, name }) => shape === 'label' && start <= span.start && span.start < end && isKnownName(name),
+    ({ shape, span, name, roles }) =>
+      shape === 'label' &&
+      start <= span.start &&
+      span.start < end &&
+      isKnownName(name) &&
+      !roles.some((role) => role === 'timeline' || role === 'action-items'),
   );
   return labels.map((label) => `- **${withoutNotes(label.title)}:** ${promptFor(label, wording)}`);
 }

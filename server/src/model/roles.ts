@@ -87,10 +87,10 @@ const ornament =
 /** `一、`, `（二）`, `第3章 ` */
 const hanNumber = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}[章节節部])\s*/u;
 
-/** Whether a plain name is that of a section and nothing more: "Impact", but not "Impact of the new scheduler". */
+/** Whether a plain name is that of a section and nothing more: "Impact", not "Impact of the new scheduler" or "Inpact". */
 export function isKnownName(name: string): boolean {
   const words = name.split(' ');
-  return vocabularies.some(([, vocabulary]) => rolesOf(words, vocabulary, { subjects: false }).length > 0);
+  return vocabularies.some(([, vocabulary]) => rolesOf(words, vocabulary, { strict: true }).length > 0);
 }
 
 /** The languages in which a plain name is that of a section. */
@@ -149,17 +149,16 @@ function qualifiedRole(words: readonly string[]): readonly Role[] {
   return found ? [found[1]] : [];
 }
 
-function rolesOf(title: readonly string[], vocabulary: Vocabulary, { subjects = true } = {}): readonly Role[] {
-  const words = withoutSlip(
-    title.flatMap((word) => cut(word, vocabulary)),
-    vocabulary,
-  );
+/** @param options Strictly, every word must be known, and spelled as it is. */
+function rolesOf(title: readonly string[], vocabulary: Vocabulary, { strict = false } = {}): readonly Role[] {
+  const pieces = title.flatMap((word) => cut(word, vocabulary));
+  const words = strict ? pieces : withoutSlip(pieces, vocabulary);
   const roles = new Set<Role>();
   for (let at = 0; at < words.length; ) {
     const found = phrasesAt(words, at, vocabulary);
     // "Timeline of the checkout outage": what it is about may be anything.
     if (
-      subjects &&
+      !strict &&
       words.length <= longestSubject &&
       leadsToSubject.has(words[at] ?? '') &&
       [...roles].some((role) => withSubject.has(role))
