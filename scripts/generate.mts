@@ -1,6 +1,6 @@
 /**
  * Writes everything that is declared in one place and shown in another: the registry of rules, the rules' pages,
- * the tables of the README, the manifest's settings, the snippets.
+ * the templates' pages, the tables of the README, the manifest's settings, the snippets.
  *
  *   npm run generate              writes what is out of date
  *   npm run generate -- --check   writes nothing; fails if something is
@@ -42,12 +42,14 @@ const { writeManifest } = await import('./generate/manifest.mts');
 const { writeSnippets } = await import('./generate/snippets.mts');
 const { writeTimeForms } = await import('./generate/timeForms.mts');
 const { writeReadme, writeTemplatePage } = await import('./generate/tables.mts');
+const { writeTemplatePages } = await import('./generate/templatePages.mts');
 stale.push(
   ...settle([
     ...writeRulePages(),
     writeManifest(read('package.json') ?? '{}'),
     writeSnippets(),
     writeTemplatePage(),
+    ...writeTemplatePages(),
     writeTimeForms(read('test/fixtures/times.txt') ?? ''),
     ...writeReadme(read('README.md')),
   ]),

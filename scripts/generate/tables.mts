@@ -10,7 +10,11 @@ const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 /** The README with its tables written anew between their marks. */
 export function writeReadme(current: string | undefined): Output[] {
   if (current === undefined) return [];
-  const tables: Record<string, string> = { rules: ruleTable(), settings: settingTable(), templates: templateTable() };
+  const tables: Record<string, string> = {
+    rules: ruleTable(),
+    settings: settingTable(),
+    templates: templateTable('docs/templates'),
+  };
   const content = current.replace(
     /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
     (whole, open: string, name: string, close: string) =>
@@ -19,25 +23,8 @@ export function writeReadme(current: string | undefined): Output[] {
   return [{ file: 'README.md', content }];
 }
 
-/** What the templates ask for, and what sections may be called. */
+/** The templates, and what sections may be called. */
 export function writeTemplatePage(): Output {
-  const forms = templates.flatMap((template) => [
-    `## ${template.title} (\`${template.id}\`)`,
-    '',
-    template.description,
-    '',
-    `Origin: ${template.origin}`,
-    '',
-    table(
-      ['Section', 'Required', 'Holds'],
-      template.sections.map(({ heading, required, holds }) => [
-        heading,
-        required ? 'yes' : 'no',
-        holds.map(({ label }) => label).join(', '),
-      ]),
-    ),
-    '',
-  ]);
   const purposes = catalogue.map(({ title, purpose }) => [title, purpose]);
   const names = Object.entries(languages).flatMap(([code, { roles }]) => [
     `### ${languageNames.of(code)}`,
@@ -55,7 +42,11 @@ export function writeTemplatePage(): Output {
     '',
     '# Templates and sections',
     '',
-    ...forms,
+    '## Templates',
+    '',
+    templateTable('templates'),
+    '',
+    ...yourOwn,
     '## What a section may be called',
     '',
     'Upper and lower case, accents, emoji, numbering, brackets and a colon at the end make no difference.',
@@ -85,14 +76,39 @@ function settingTable(): string {
   );
 }
 
-function templateTable(): string {
+/** @param folder Of the pages, seen from the file that the table is in. */
+function templateTable(folder: string): string {
   return table(
-    ['Template', 'Sections'],
-    templates.map(({ id, sections }) => [`\`${id}\``, sections.map(({ heading }) => heading).join(', ')]),
+    ['Template', 'What it is'],
+    templates.map(({ id, description }) => [`[\`${id}\`](${folder}/${id}.md)`, description]),
   );
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+const yourOwn = [
+  '## A template of your own',
+  '',
+  'A template of your own is a Markdown file. Its headings are the sections that a postmortem must have, in its order',
+  'and its words; a comment is what a fresh section asks.',
+  '',
+  '```markdown',
+  '# Incident: what failed',
+  '',
+  '## What broke',
+  '',
+  '<!-- Which service, and how did customers notice? -->',
+  '',
+  '## Timeline',
+  '',
+  '## Letters to customers <!-- optional -->',
+  '```',
+  '',
+  'A heading that the table below knows is known by what it means: "Customer impact" in the template is satisfied by',
+  '"Impact" or "Auswirkungen". Any other one is looked for by its name. A section with `<!-- optional -->` beside its',
+  'heading, or on the line below, may be left out.',
+  '',
+];
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -11,6 +11,7 @@ import { wordings } from '../templates/wording/registry.ts';
 import { headingsOf } from './headings.ts';
 import { labelKindsOf } from './labels.ts';
 import { languageOf } from './language.ts';
+import { readTitle } from './roles.ts';
 import type { Postmortem, Section } from './types.ts';
 
 export interface TemplateReading {
@@ -88,7 +89,8 @@ function isAskedFor(section: Section, { sections }: Postmortem): boolean {
 
 function readSection(section: Section, mainDepth: number, postmortem: Postmortem): TemplateSection {
   const wording = wordings[languageOf(postmortem.sections)];
-  const { roles, title } = section;
+  const { title } = section;
+  const { roles } = readTitle(title);
   const [role] = roles;
   return {
     roles,
@@ -100,18 +102,14 @@ function readSection(section: Section, mainDepth: number, postmortem: Postmortem
   };
 }
 
-/** The same heading counts once; of sections with the same role, all but the first are known by their names. */
+/** The same heading counts once; of sections with the same roles, one has them, and the others are known by name. */
 function withoutDoubles(sections: readonly TemplateSection[]): readonly TemplateSection[] {
-  const names = new Set<string>();
-  const taken = new Set<string>();
-  return sections.flatMap((section) => {
-    const name = section.heading.toLowerCase();
-    if (names.has(name)) return [];
-    names.add(name);
-    const roles = section.roles.join(' ');
-    const isFirst = !taken.has(roles);
-    taken.add(roles);
-    return [isFirst ? section : { ...section, roles: [] }];
+  const names = sections.map(({ heading }) => heading.toLowerCase());
+  const single = sections.filter((_, at) => names.indexOf(names[at] ?? '') === at);
+  return single.map((section) => {
+    const rivals = single.filter(({ roles }) => roles.join() === section.roles.join());
+    const first = rivals.find(({ required }) => required) ?? rivals[0];
+    return section === first ? section : { ...section, roles: [] };
   });
 }
 

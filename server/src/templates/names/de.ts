@@ -167,6 +167,7 @@ export const de: SectionNames = {
       'links',
       'belege',
       'weiterführende informationen',
+      'glossar',
     ],
     metadata: [
       'autor',

@@ -123,7 +123,17 @@ export const es: SectionNames = {
     ],
     metrics: ['métricas', 'indicadores'],
     communication: ['comunicación', 'comunicaciones'],
-    supporting: ['evidencias', 'evidencia', 'referencias', 'enlaces', 'anexos', 'anexo', 'apéndice', 'recursos'],
+    supporting: [
+      'evidencias',
+      'evidencia',
+      'referencias',
+      'enlaces',
+      'anexos',
+      'anexo',
+      'apéndice',
+      'recursos',
+      'glosario',
+    ],
     metadata: [
       'autores',
       'autor',

@@ -138,7 +138,7 @@ export const fr: SectionNames = {
     ],
     metrics: ['métriques', 'indicateurs'],
     communication: ['communication', 'communications'],
-    supporting: ['annexe', 'annexes', 'références', 'preuves', 'liens', 'ressources', 'pièces jointes'],
+    supporting: ['annexe', 'annexes', 'références', 'preuves', 'liens', 'ressources', 'pièces jointes', 'glossaire'],
     metadata: [
       'auteur',
       'auteurs',

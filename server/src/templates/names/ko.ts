@@ -115,7 +115,7 @@ export const ko: SectionNames = {
     ],
     metrics: ['지표', '메트릭'],
     communication: ['커뮤니케이션', '공지', '고객 공지'],
-    supporting: ['참고', '참고 자료', '부록', '링크', '관련 링크', '증거'],
+    supporting: ['참고', '참고 자료', '부록', '링크', '관련 링크', '증거', '용어집'],
     metadata: [
       '작성자',
       '담당자',

@@ -148,7 +148,7 @@ export const pt: SectionNames = {
     ],
     metrics: ['métricas', 'indicadores'],
     communication: ['comunicação', 'comunicações'],
-    supporting: ['evidências', 'referências', 'links', 'anexos', 'anexo', 'apêndice', 'recursos'],
+    supporting: ['evidências', 'referências', 'links', 'anexos', 'anexo', 'apêndice', 'recursos', 'glossário'],
     metadata: [
       'autores',
       'autor',
