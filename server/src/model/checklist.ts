@@ -5,7 +5,7 @@ import type { Template, TemplateLabel, TemplateSection } from '../templates/type
 import { wordings } from '../templates/wording/registry.ts';
 import { languageOf } from './language.ts';
 import { once, remembered } from './memory.ts';
-import { readTitle } from './roles.ts';
+import { plainName } from './roles.ts';
 import type { Postmortem, Section } from './types.ts';
 
 /** A section or label of the template that a document lacks. */
@@ -119,7 +119,7 @@ function matchesOf(sections: readonly Section[], template: Template, wanted: Tem
     return holders.some((holder) => holder.roles.some((role) => serves(parent, role))) || isHeld(parent);
   };
   if (wanted.roles.length === 0) {
-    const { name } = readTitle(wanted.heading);
+    const name = plainName(wanted.heading);
     return sections.filter((section) => section.name === name);
   }
   const isPart = (section: Section) => wanted.parts?.includes(section.name) ?? false;

@@ -4,7 +4,9 @@ import { templates } from '../templates/registry.ts';
 import { headingOf } from '../templates/section.ts';
 import type { Template } from '../templates/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
-import { readTitle } from './roles.ts';
+import { plainName } from './roles.ts';
+
+const languages = Object.keys(wordings) as Language[];
 
 export interface ChosenTemplate {
   readonly template: Template;
@@ -25,11 +27,14 @@ export function chooseTemplate(wanted: string | Template, headings: readonly str
   return { template: followed(present) ?? recognised(present) ?? minimal, auto: true };
 }
 
-/** The form with the most required sections, of those whose required headings are all there. */
+/** The form with the most required sections, of those whose required headings are all there, in whatever language. */
 function followed(present: ReadonlySet<string>): Template | undefined {
   return most(templates, (template) => {
-    const lists = requiredNames(template);
-    return lists.some((names) => names.every((name) => present.has(name))) ? (lists[0]?.length ?? 0) : 0;
+    const required = template.sections.filter((section) => section.required);
+    const isFollowed = languages.some((language) =>
+      required.every((section) => present.has(nameOf(headingOf(template, section, language)))),
+    );
+    return isFollowed ? required.length : 0;
   });
 }
 
@@ -52,18 +57,13 @@ function most<T>(items: readonly T[], score: (item: T) => number): T | undefined
   return best;
 }
 
-const names = new WeakMap<Template, readonly (readonly string[])[]>();
+const names = new Map<string, string>();
 
-/** Plain names of the headings that a template requires, a list for each language. */
-function requiredNames(template: Template): readonly (readonly string[])[] {
-  let lists = names.get(template);
-  if (!lists) {
-    const required = template.sections.filter((section) => section.required);
-    const languages = Object.keys(wordings) as Language[];
-    lists = languages.map((language) =>
-      required.map((section) => readTitle(headingOf(template, section, language)).name),
-    );
-    names.set(template, lists);
-  }
-  return lists;
+/** The plain name of a template's heading, made when it is first asked for: most templates differ at their first one. */
+function nameOf(heading: string): string {
+  const known = names.get(heading);
+  if (known !== undefined) return known;
+  const name = plainName(heading);
+  names.set(heading, name);
+  return name;
 }

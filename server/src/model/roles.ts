@@ -102,10 +102,23 @@ export function languagesOf(name: string): readonly Language[] {
 const longestTitle = 14;
 const mostLetters = 120;
 
+/** The plainest spelling of a title, as `readTitle` gives it, without asking what the title means. */
+export function plainName(title: string): string {
+  return title.length > mostLetters ? '' : plainWords(bareTitle(title)).join(' ');
+}
+
+function bareTitle(title: string): string {
+  return withoutNotes(title.normalize('NFC').trim().replace(hanNumber, ''));
+}
+
+function plainWords(bare: string): string[] {
+  return withoutNumber(wordsOf(bare.replace(ornament, '')));
+}
+
 function readFreshTitle(title: string): TitleReading {
   if (title.length > mostLetters) return { name: '', roles: [] };
-  const bare = withoutNotes(title.normalize('NFC').trim().replace(hanNumber, ''));
-  const words = withoutNumber(wordsOf(bare.replace(ornament, '')));
+  const bare = bareTitle(title);
+  const words = plainWords(bare);
   const name = words.join(' ');
   if (words.length > longestTitle) return { name, roles: [] };
   for (const candidate of [words, withoutNumber(wordsOf(bare))]) {
