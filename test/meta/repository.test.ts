@@ -134,9 +134,9 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 1,
-    'server.main.js': 430,
-    'server.worker.js': 425,
-    'cli.js': 340,
+    'server.main.js': 475,
+    'server.worker.js': 470,
+    'cli.js': 385,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -76,7 +76,7 @@ describe('a derived template', () => {
         expect(headings(fresh)).toEqual(expect.arrayContaining(headings(derived)));
         expect(derived.kind.kind).not.toBe('other');
       }),
-      runs(40),
+      runs(12),
     );
   });
 

@@ -8,6 +8,7 @@ import type {
   TemplateSection,
 } from '../templates/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
+import type { Wording } from '../templates/wording/types.ts';
 import { headingsOf } from './headings.ts';
 import { labelKindsOf } from './labels.ts';
 import { languageOf } from './language.ts';
@@ -37,10 +38,11 @@ export function templateFromMarkdown(name: string, postmortem: Postmortem): Temp
   const problem = whatIsWrong(name, text);
   if (problem) return { problems: [problem] };
   const { title, sections, mainDepth } = headingsOf(postmortem.sections);
+  const input = { postmortem, mainDepth, wording: wordings[languageOf(postmortem.sections)] };
   const read = withoutDoubles(
-    sections
-      .filter((section) => isAskedFor(section, postmortem))
-      .map((section) => readSection(section, mainDepth, postmortem)),
+    sections.flatMap((section, at) =>
+      isAskedFor(section, postmortem) ? [readSection(section, sections[at + 1], input)] : [],
+    ),
   );
   if (read.length === 0) {
     const reason = title ? 'has a title, but no headings below it' : 'has no headings';
@@ -87,48 +89,53 @@ function isAskedFor(section: Section, { sections }: Postmortem): boolean {
   return section.name !== '' && !isFilledIn.test(section.title) && !parent?.roles.includes('timeline');
 }
 
-function readSection(section: Section, mainDepth: number, postmortem: Postmortem): TemplateSection {
-  const wording = wordings[languageOf(postmortem.sections)];
-  const { title } = section;
+interface Reading {
+  readonly postmortem: Postmortem;
+  readonly mainDepth: number;
+  readonly wording: Wording;
+}
+
+function readSection(section: Section, next: Section | undefined, input: Reading): TemplateSection {
+  const { postmortem, mainDepth, wording } = input;
+  const { title, titleSpan, span } = section;
+  const { source } = postmortem;
   const { roles } = readTitle(title);
   const [role] = roles;
+  const text = source.slice({ start: titleSpan.end, end: Math.min(span.end, next?.span.start ?? source.end) });
   return {
     roles,
     heading: title.replace(/\s*\(optional\)/i, ''),
-    prompt: firstComment(ownText(section, postmortem)) ?? (role ? wording.prompts[role] : wording.blank),
-    required: !isOptional(section, postmortem),
+    prompt: firstComment(text) ?? (role ? wording.prompts[role] : wording.blank),
+    required: !isOptional(title, text),
     ...(section.depth > mainDepth && { nested: true }),
-    holds: roles.includes('timeline') ? [] : labelsIn(section, postmortem),
+    holds: roles.includes('timeline') ? [] : labelsIn(section, input),
   };
 }
 
 /** The same heading counts once; of sections with the same roles, one has them, and the others are known by name. */
 function withoutDoubles(sections: readonly TemplateSection[]): readonly TemplateSection[] {
-  const names = sections.map(({ heading }) => heading.toLowerCase());
-  const single = sections.filter((_, at) => names.indexOf(names[at] ?? '') === at);
-  return single.map((section) => {
-    const rivals = single.filter(({ roles }) => roles.join() === section.roles.join());
-    const first = rivals.find(({ required }) => required) ?? rivals[0];
-    return section === first ? section : { ...section, roles: [] };
-  });
+  const single = [
+    ...new Map(sections.toReversed().map((section) => [section.heading.toLowerCase(), section])).values(),
+  ];
+  const withRoles = new Map<string, TemplateSection>();
+  // Entries that come later win: the first one, but before all others the first that is required.
+  for (const section of single) withRoles.set(section.roles.join(), section);
+  for (const section of single) if (section.required) withRoles.set(section.roles.join(), section);
+  return single
+    .toReversed()
+    .map((section) => (withRoles.get(section.roles.join()) === section ? section : { ...section, roles: [] }));
 }
 
-function isOptional({ titleSpan, title }: Section, { source }: Postmortem): boolean {
+/** Says so in its title, beside it, or on the first line below. */
+function isOptional(title: string, below: string): boolean {
   if (/\(optional\)/i.test(title)) return true;
-  const heading = source.slice({ start: titleSpan.end, end: source.lineEnd(titleSpan.end) });
-  const below = source
-    .slice({ start: source.nextLine(titleSpan.end), end: source.end })
-    .trimStart()
-    .slice(0, 200);
-  const mark = /<!--\s{0,9}optional\s{0,9}-->/i;
-  return mark.test(heading) || /^(?:(?:=+|-+)[ \t]*\r?\n\s*)?<!--\s{0,9}optional\s{0,9}-->/i.test(below);
+  const lines = below.slice(0, 400).split('\n');
+  const [beside = '', ...others] = lines.map((line) => line.trim());
+  const first = others.find((line) => line !== '' && !/^(?:=+|-+)$/.test(line)) ?? '';
+  return optionalMark.test(beside) || (first.startsWith('<!--') && optionalMark.test(first));
 }
 
-/** From the heading to the next one. */
-function ownText({ index, titleSpan, span }: Section, { source, sections }: Postmortem): string {
-  const next = sections.slice(index + 1).find(({ shape }) => shape !== 'label');
-  return source.slice({ start: titleSpan.end, end: Math.min(span.end, next?.span.start ?? source.end) });
-}
+const optionalMark = /<!--\s{0,9}optional\s{0,9}-->/i;
 
 function firstComment(text: string): string | undefined {
   for (let start = text.indexOf('<!--'); start >= 0; ) {
@@ -145,8 +152,7 @@ function firstComment(text: string): string | undefined {
 }
 
 /** `- **Impact:** …`: what the section holds. Labels of the document as a whole are none of it. */
-function labelsIn(section: Section, postmortem: Postmortem): readonly TemplateLabel[] {
-  const { prompts } = wordings[languageOf(postmortem.sections)];
+function labelsIn(section: Section, { postmortem, wording: { prompts } }: Reading): readonly TemplateLabel[] {
   const held = postmortem.sections.filter(({ shape, parent }) => shape === 'label' && parent === section.index);
   return held.flatMap(({ roles: [role], title }) =>
     role === undefined || role === 'metadata' ? [] : [{ role, label: title, prompt: prompts[role] }],

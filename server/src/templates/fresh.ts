@@ -162,24 +162,35 @@ function writtenAs(field: MetadataField, value: string): string | FreshStop {
 
 /** Somebody's own template with what is known filled in. */
 function filledIn(markdown: string, { title, date, authors = [], language = 'en' }: FreshRequest): string {
-  const text = markdown.replace(/[ \t]*<!--\s*optional\s*-->[ \t]*(?=\r?\n|$)/gi, '');
-  const [front = ''] = /^\uFEFF?---[ \t]*\r?\n(?:(?!---[ \t]*\r?$).*\r?\n)*---[ \t]*(?:\r?\n|$)/m.exec(text) ?? [];
-  const values = { date, author: authors.join(', '), authors: authors.join(', ') };
-  const head = Object.entries(values).reduce(
-    (now, [key, value]) => withValue(now, key, value),
-    text.startsWith(front) ? front : '',
+  const text = withoutMarks(markdown);
+  const end = /^\uFEFF?---[ \t]*\r?\n/.test(text) ? /\n---[ \t]*(?=\r?\n|$)/.exec(text) : null;
+  const [front, body] = end ? [text.slice(0, end.index), text.slice(end.index)] : ['', text];
+  const names = authors.join(', ');
+  const head = [['date', date] as const, ['authors?', names] as const].reduce(
+    (now, [key, value]) => (value ? withValue(now, key, value) : now),
+    front,
   );
-  const body = text.slice(head === '' ? 0 : front.length);
   const named = title === undefined ? body : body.replace(/^# .*$/m, () => `# ${titled(title, wordings[language])}`);
   return head + (named.endsWith('\n') ? named : `${named}\n`);
 }
 
-function withValue(frontMatter: string, key: string, value: string | undefined): string {
-  if (!value) return frontMatter;
-  return frontMatter.replace(
-    new RegExp(`^(${key}:)[ \\t]*(?=\\r?$)`, 'im'),
-    (_, start: string) => `${start} ${yamlText(value)}`,
-  );
+/** Writes a value behind a key that has none. */
+function withValue(frontMatter: string, key: string, value: string): string {
+  const empty = new RegExp(`^(${key}:)[ \\t]*(?=\\r?$)`, 'im');
+  return frontMatter.replace(empty, (_, start: string) => `${start} ${yamlText(value)}`);
+}
+
+/** Without what says that a section is optional; a line that says nothing else goes with it. */
+function withoutMarks(markdown: string): string {
+  const mark = /<!--\s{0,9}optional\s{0,9}-->/i;
+  return markdown
+    .split('\n')
+    .flatMap((line) => {
+      if (!mark.test(line)) return [line];
+      const rest = line.replace(mark, '').trimEnd();
+      return rest === '' ? [] : [line.endsWith('\r') ? `${rest}\r` : rest];
+    })
+    .join('\n');
 }
 
 // ---------------------------------------------------------------- pieces
