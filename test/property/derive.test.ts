@@ -142,7 +142,7 @@ tags:
 
 ## Approvals
 
-Ada approved.
+Legal approved.
 `;
     expect(derive(text)).toBe(`---
 title:

@@ -23,7 +23,7 @@ export const atlassian: Template = {
     }),
     ownSection('Fault', 'What did not work as it should have, and what did that look like?'),
     section('impact'),
-    section('detection', { prompt: 'Who or what noticed it first? How could that be halved?' }),
+    section('detection', { prompt: 'Who or what noticed it first, and what would have noticed it sooner?' }),
     section('response'),
     section('resolution', {
       heading: 'Recovery',
@@ -32,8 +32,8 @@ export const atlassian: Template = {
     section('root-cause', {
       prompt: 'Ask why, and why again, five times or until the answer can be changed.',
     }),
-    ownSection('Backlog Check', 'Was there work in the backlog that would have prevented it or made it smaller?'),
-    ownSection('Recurrence', 'Has this root cause led to other incidents?'),
+    ownSection('Backlog Check', 'Which work was planned already that would have spared us this?'),
+    ownSection('Recurrence', 'When did the same cause show itself before?'),
     section('lessons-learned'),
     section('action-items', {
       heading: 'Corrective Actions',

@@ -21,7 +21,7 @@ export const awsCoe: Template = {
     section('detection', {
       nested: true,
       required: false,
-      prompt: 'When did we learn of the impact, how, and how could that time be halved?',
+      prompt: 'When and how did we learn of the impact, and what would have told us sooner?',
     }),
     section('response', {
       heading: 'Diagnosis',

@@ -18,7 +18,7 @@ export const googleSre: Template = {
   sections: [
     section('summary'),
     section('impact', {
-      prompt: 'Who was affected, how many, and what did it cost? A careful estimate beats no number.',
+      prompt: 'Who was affected, how many, and what did it cost? Estimate what nobody measured.',
     }),
     section('root-cause', {
       heading: 'Root Causes',

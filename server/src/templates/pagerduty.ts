@@ -25,7 +25,7 @@ export const pagerduty: Template = {
     section('impact', { columns: ['measure', 'value'], prompt: 'How long, how many users, how many calls for help' }),
     ownSection('Responders', 'Who led, who helped, in which role?'),
     section('timeline', {
-      prompt: 'Begin before the incident. Facts only, each with the graph or page that shows it.',
+      prompt: 'Start with what came before. Beside each event, what shows it: a graph, a page, a log.',
     }),
     section('lessons-learned', {
       heading: "How'd We Do?",

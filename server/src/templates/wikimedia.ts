@@ -25,7 +25,7 @@ export const wikimedia: Template = {
       prompt: 'Mark the events at which the outage began and ended, as users saw it: OUTAGE BEGINS, OUTAGE ENDS.',
     }),
     section('detection', {
-      prompt: 'A person or an alert, and which one? If only a person, an actionable should add the alert.',
+      prompt: 'A person or an alert, and which one? What would have raised an alert, if none did?',
     }),
     section('lessons-learned', {
       heading: 'Conclusions',
@@ -36,7 +36,7 @@ export const wikimedia: Template = {
     section('got-lucky', { nested: true }),
     section('supporting', {
       heading: 'Links to Relevant Documentation',
-      prompt: 'Where is it written what to do in such an incident? If nowhere, that is an actionable.',
+      prompt: 'Which pages tell what to do in such an incident, and did they help?',
       required: false,
     }),
     section('action-items', { heading: 'Actionables', prompt: 'What will be done? Each with a ticket.' }),
