@@ -24,7 +24,6 @@ describe('pulled diagnostics', () => {
         range: { start: { line: 0, character: 2 }, end: { line: 0, character: 21 } },
         severity: 2,
         source: 'postmortem',
-        fix: 'none',
         code: 'missing-section',
         message: expect.stringContaining('“Resolution”'),
       },

@@ -24,7 +24,26 @@ export const documentSymbolsFeature: Feature<DocumentSymbolParams, DocumentSymbo
 
 export function documentSymbolsOf({ treatment, postmortem }: Snapshot): DocumentSymbol[] {
   if (!treatment.isPostmortem) return [];
-  return postmortem.timelines.map((timeline) => timelineSymbol(postmortem.source, timeline));
+  return postmortem.timelines.map((timeline) => placedSymbol(postmortem.source, timeline));
+}
+
+/** The symbol of a timeline, and the lines that it is in. */
+interface PlacedSymbol {
+  readonly first: number;
+  readonly last: number;
+  readonly symbol: DocumentSymbol;
+}
+
+/** A timeline that is the same object is the same text, so its symbols hold as long as it stays in its lines. */
+const placed = new WeakMap<Timeline, PlacedSymbol>();
+
+function placedSymbol(source: SourceText, timeline: Timeline): DocumentSymbol {
+  const [first, last] = [source.lineAt(timeline.span.start), source.lineAt(timeline.span.end)];
+  const known = placed.get(timeline);
+  if (known && known.first === first && known.last === last) return known.symbol;
+  const symbol = timelineSymbol(source, timeline);
+  placed.set(timeline, { first, last, symbol });
+  return symbol;
 }
 
 function timelineSymbol(source: SourceText, { title, span, selectionSpan, events }: Timeline): DocumentSymbol {

@@ -1,6 +1,6 @@
 import { type Memory, once } from '../model/memory.ts';
 import { passagesIn } from '../model/passages.ts';
-import type { Postmortem, Role, Section, Timeline } from '../model/types.ts';
+import type { Postmortem, Role, Section } from '../model/types.ts';
 import type { RuleOption } from '../rules/options.ts';
 import type {
   CheckContext,
@@ -11,7 +11,6 @@ import type {
   Rule,
   RuleContext,
   SectionCheck,
-  TimelineCheck,
 } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
@@ -52,17 +51,27 @@ export function runRules(enabled: readonly Rule[], input: CheckInput) {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const run of active) {
-    try {
-      for (const report of reportsOf(run, { ...input, now })) {
-        const level = run.configured ?? report.level ?? run.level;
-        if (level !== 'off') findings.push({ rule: run.rule, level, report });
-      }
-    } catch (error) {
-      failures.push({ rule: run.rule, error });
+    const collect: Collect = (reports) => collected(reports, (error) => failures.push({ rule: run.rule, error }));
+    for (const report of reportsOf(run, { ...input, now }, collect)) {
+      const level = run.configured ?? report.level ?? run.level;
+      if (level !== 'off') findings.push({ rule: run.rule, level, report });
     }
   }
   findings.sort((a, b) => a.report.span.start - b.report.span.start);
   return { findings, failures };
+}
+
+/** What a check yields; where it throws, what came before that. */
+type Collect = (reports: () => Iterable<Report>) => readonly Report[];
+
+function collected(reports: () => Iterable<Report>, fail: (error: unknown) => void): readonly Report[] {
+  const found: Report[] = [];
+  try {
+    for (const report of reports()) found.push(report);
+  } catch (error) {
+    fail(error);
+  }
+  return found;
 }
 
 /** A rule that is on, with what the settings say about it. The same object as long as they say the same. */
@@ -88,40 +97,40 @@ function activate(rule: Rule, template: Template, settings: Settings, isForm: bo
   return [{ rule, level, configured: setting?.level, context }];
 }
 
-function reportsOf(run: ActiveRule, input: CheckInput): readonly Report[] {
+function reportsOf(run: ActiveRule, input: CheckInput, collect: Collect): readonly Report[] {
   const { check } = run.rule;
-  if (check.per === 'document') return reportsOfDocument(run, check, input);
-  if (check.per === 'section') return reportsOfSections(run, check, input);
+  if (check.per === 'document') return reportsOfDocument(run, check, input, collect);
+  if (check.per === 'section') return reportsOfSections(run, check, input, collect);
   if (check.per === 'timeline')
-    return input.postmortem.timelines.flatMap((timeline) => reportsOfTimeline(run, check, timeline, input.memory));
-  return reportsOfPassages(run, check, input);
+    return input.postmortem.timelines.flatMap((timeline) =>
+      input.memory.keep(timeline, run.rule.id, [run], () => collect(() => check.run(timeline, run.context))),
+    );
+  return reportsOfPassages(run, check, input, collect);
 }
 
-function reportsOfDocument(run: ActiveRule, check: DocumentCheck, input: CheckInput): readonly Report[] {
+function reportsOfDocument(run: ActiveRule, check: DocumentCheck, input: CheckInput, collect: Collect) {
   const { postmortem, memory } = input;
   const context: RuleContext = { ...run.context, ...input };
-  if (!check.reads) return [...check.run(context)];
+  if (!check.reads) return collect(() => check.run(context));
   const read = check.reads.flatMap((part): unknown => {
     if (part === 'now') return input.now;
     return part === 'timelines' ? postmortem.timelines : [postmortem[part]];
   });
-  return memory.keep(run, 'reports', read, () => [...check.run(context)]);
+  return memory.keep(run, 'reports', read, () => collect(() => check.run(context)));
 }
 
-function reportsOfSections(run: ActiveRule, check: SectionCheck, input: CheckInput): readonly Report[] {
+function reportsOfSections(run: ActiveRule, check: SectionCheck, input: CheckInput, collect: Collect) {
   const context: RuleContext = { ...run.context, ...input };
   const sections = input.memory.keep(run, 'sections', [input.postmortem.sections], () => [
     ...input.postmortem.sections,
   ]);
-  return input.memory.each(`sections: ${run.rule.id}`, sections, (section) => [...check.run(section, context)]);
+  return input.memory.each(`sections: ${run.rule.id}`, sections, (section) =>
+    collect(() => check.run(section, context)),
+  );
 }
 
-function reportsOfTimeline(run: ActiveRule, check: TimelineCheck, timeline: Timeline, memory: Memory) {
-  return memory.keep(timeline, run.rule.id, [run], () => [...check.run(timeline, run.context)]);
-}
-
-function reportsOfPassages(run: ActiveRule, check: PassageCheck, { postmortem, memory }: CheckInput) {
-  const read = (block: Block) => passagesIn(block).flatMap((passage) => [...check.run(passage, run.context)]);
+function reportsOfPassages(run: ActiveRule, check: PassageCheck, { postmortem, memory }: CheckInput, collect: Collect) {
+  const read = (block: Block) => passagesIn(block).flatMap((passage) => collect(() => check.run(passage, run.context)));
   const found = memory.gather(`passages: ${run.rule.id}`, read, (report) => report.span.start, [run]);
   const { levelAt } = check;
   if (!levelAt || found.length === 0) return found;
