@@ -4,12 +4,11 @@
  *   npm run build            once, minified
  *   npm run watch            keeps them current, with source maps
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { esModules } from './build/esModules.mts';
-import { launcher } from './build/launcher.mts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values: options } = parseArgs({
@@ -21,6 +20,7 @@ const web = { platform: 'browser', target: 'es2022' } as const;
 
 /** File name in `dist/`, without `.js`, and what it is made of. */
 const bundles: Record<string, esbuild.BuildOptions & { readonly entry: string }> = {
+  server: { entry: 'server/src/start.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
   'server.main': { entry: 'server/src/lsp/node.ts', ...node },
   'server.worker': {
     entry: 'server/src/lsp/browser.ts',
@@ -33,14 +33,6 @@ const bundles: Record<string, esbuild.BuildOptions & { readonly entry: string }>
   client: { entry: 'client/src/node.ts', ...node, external: ['vscode'] },
   'client.browser': { entry: 'client/src/browser.ts', ...web, format: 'cjs', external: ['vscode'] },
 };
-
-/** Files that run a bundle. The command line ends too soon to gain from it. */
-const launchers: Record<string, string> = { 'server.js': 'server.main.js' };
-
-function writeLaunchers(): void {
-  mkdirSync(options.outdir, { recursive: true });
-  for (const [name, main] of Object.entries(launchers)) writeFileSync(path.join(options.outdir, name), launcher(main));
-}
 
 function buildOptions(name: string): esbuild.BuildOptions {
   const bundle = bundles[name];
@@ -69,14 +61,12 @@ function buildOptions(name: string): esbuild.BuildOptions {
 }
 
 if (options.watch) {
-  writeLaunchers();
   const contexts = await Promise.all(Object.keys(bundles).map((name) => esbuild.context(buildOptions(name))));
   await Promise.all(contexts.map((context) => context.watch()));
   // The task in .vscode waits for this line.
   console.log('watching');
 } else {
   rmSync(options.outdir, { recursive: true, force: true });
-  writeLaunchers();
   const start = performance.now();
   await Promise.all(Object.keys(bundles).map((name) => esbuild.build(buildOptions(name))));
   console.log(`Built ${Object.keys(bundles).length} bundles in ${((performance.now() - start) / 1000).toFixed(1)} s`);

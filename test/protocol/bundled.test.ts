@@ -1,7 +1,9 @@
 /** The bundled server as editors start it: a process of its own, over its standard streams or over IPC. */
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import Module from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
@@ -86,7 +88,7 @@ describe('the bundled server', () => {
 
   it('starts where nothing can be kept for the next start', async () => {
     const nowhere = path.join(root, 'package.json', 'no-folder');
-    const env = { ...process.env, TMPDIR: nowhere, TEMP: nowhere, TMP: nowhere };
+    const env = { ...process.env, TMPDIR: nowhere, TEMP: nowhere, TMP: nowhere, XDG_CACHE_HOME: nowhere };
     const child = spawn(process.execPath, [server, '--version'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let complaints = '';
     child.stderr.on('data', (data) => {
@@ -94,6 +96,26 @@ describe('the bundled server', () => {
     });
     expect(await once(child, 'close')).toEqual([0, null]);
     expect(complaints).toBe('');
+  });
+
+  // Newer versions of Node keep it themselves.
+  it.runIf(!('enableCompileCache' in Module))('keeps what was compiled for the next start, and needs it not', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'postmortem-cache-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const start = () =>
+      spawnSync(process.execPath, [server, '--version'], { env: { ...process.env, XDG_CACHE_HOME: folder } });
+    const kept = () => {
+      const own = path.join(folder, 'postmortem-language-server');
+      return readdirSync(own).map((name) => path.join(own, name));
+    };
+    expect(start().status).toBe(0);
+    const [file = ''] = kept();
+    expect(statSync(file).size).toBeGreaterThan(100_000);
+    writeFileSync(file, 'no code');
+    const { status, stderr } = start();
+    expect({ status, stderr: String(stderr) }).toEqual({ status: 0, stderr: '' });
+    expect(kept()).toEqual([file]);
+    expect(statSync(file).size).toBeGreaterThan(100_000);
   });
 
   it('tells its version, and how to start it', async () => {

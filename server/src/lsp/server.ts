@@ -218,8 +218,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
-/** A burst of keystrokes makes one push, in milliseconds. */
-const pushDelay = 150;
+/** Milliseconds. Changes that come in one go make one push; one that a person types is answered before the next. */
+const pushDelay = 1;
 
 function capabilitiesFor(profile: ClientProfile): ServerCapabilities {
   const offered = features.filter(
