@@ -133,7 +133,7 @@ describe('documents', () => {
 describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
-    'server.js': 1,
+    'server.js': 3,
     'server.main.js': 475,
     'server.worker.js': 470,
     'cli.js': 385,
