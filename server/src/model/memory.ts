@@ -113,10 +113,12 @@ export class Memory {
     name: string,
     nodes: readonly Nodes[],
     read: (node: Nodes) => readonly T[],
+    inputs: readonly unknown[] = nothing,
   ): readonly T[] {
-    const known = this.#gathered.get(name) as Gathered<T> | undefined;
+    const before = this.#gathered.get(name) as Gathered<T> | undefined;
+    const known = before && sameItems(before.inputs, inputs) ? before : undefined;
     if (known?.revision === this.#revision) return known.items;
-    if (known?.revision !== this.#revision - 1) return this.#put(name, nodes.flatMap(read));
+    if (known?.revision !== this.#revision - 1) return this.#put(name, nodes.flatMap(read), inputs);
     const startOf = (node: Nodes) => spanOf(node).start;
     const endOf = (node: Nodes) => spanOf(node).end;
     // One more on each side: a list may have lost a part to the change, or won one.
@@ -128,7 +130,8 @@ export class Memory {
     const { items } = known;
     const head = firstFrom(items, low, startOf);
     const tail = Math.max(head, firstFrom(items, high, startOf));
-    return this.#put(name, items.slice(0, head).concat(nodes.slice(from, to).flatMap(read), items.slice(tail)));
+    const found = items.slice(0, head).concat(nodes.slice(from, to).flatMap(read), items.slice(tail));
+    return this.#put(name, found, inputs);
   }
 
   #put<T>(name: string, items: readonly T[], inputs: readonly unknown[] = nothing): readonly T[] {

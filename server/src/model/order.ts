@@ -27,7 +27,7 @@ export function minutesBefore(time: ResolvedTime, other: ResolvedTime): number {
  */
 function timelineDistance(time: ResolvedTime, other: ResolvedTime): number {
   const local = other.localMinutes - time.localMinutes;
-  const sameZone = time.zone?.text === other.zone?.text;
+  const sameZone = time.zone === other.zone || time.zone?.text === other.zone?.text;
   if (sameZone || time.instantMinutes === undefined || other.instantMinutes === undefined) return local;
   const elapsed = other.instantMinutes - time.instantMinutes;
   const maySlip = time.zone?.alone || other.zone?.alone;

@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
+import { firstFrom } from '../syntax/change.ts';
 import { perNodeWith } from '../syntax/perNode.ts';
 import { linesOf, plainTextOf } from '../syntax/plainText.ts';
-import { spanOf, type TextSource } from '../syntax/position.ts';
+import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { BlockReader } from './blockReader.ts';
@@ -24,8 +25,13 @@ export function readUnnamed(
   memory: Memory,
 ): DraftTimeline[] {
   const { source } = tree;
-  const candidates = memory.gatherNodes(`timed ${options.order}`, tree.root.children, (node) =>
-    candidatesIn(node, options, source),
+  const known = named.flatMap(({ span }) => [span.start, span.end]);
+  const isKnown = (node: Nodes) => liesIn(named, spanOf(node));
+  const candidates = memory.gatherNodes(
+    'timed',
+    tree.root.children,
+    (node) => (isKnown(node) ? none : candidatesIn(node, options, source)),
+    [options, ...known],
   );
   const found: DraftTimeline[] = [];
   let next = 0;
@@ -41,6 +47,12 @@ export function readUnnamed(
     if (draft) found.push(draft);
   }
   return found;
+}
+
+/** Whether a place lies in one of some timelines, which are in the order of the text. */
+function liesIn(timelines: readonly DraftTimeline[], { start, end }: Span): boolean {
+  const timeline = timelines[firstFrom(timelines, start + 1, ({ span }) => span.start) - 1];
+  return timeline !== undefined && end <= timeline.span.end;
 }
 
 const none: readonly Nodes[] = [];
