@@ -81,6 +81,21 @@ export function entryOf(reading: EntryReading, { span, group, day }: EntryPlace)
   return entry;
 }
 
+/** Whether two entries say the same of when they were, and which turn they mark. */
+export function saysSameTime(a: DraftEntry, b: DraftEntry): boolean {
+  if (a.group !== b.group || a.day !== b.day || a.column !== b.column || a.milestone !== b.milestone) return false;
+  return (
+    a.stamp === b.stamp || (a.stamp !== undefined && b.stamp !== undefined && meaningOf(a.stamp) === meaningOf(b.stamp))
+  );
+}
+
+/** What a timestamp says, wherever it stands. */
+function meaningOf({ expression }: DraftStamp): string {
+  return JSON.stringify(expression, (key, value) => (places.has(key) ? undefined : value));
+}
+
+const places: ReadonlySet<string> = new Set(['start', 'end', 'datePlace', 'clockPlace']);
+
 export interface DraftGroup {
   readonly kind: EntryGroup['kind'];
 }

@@ -127,13 +127,14 @@ function tellsOfTrouble({ events }: Timeline): boolean {
   return events.slice(0, 40).some(({ text }) => speaksOfTrouble(fold(text)));
 }
 
-const datedEvents = new WeakMap<Timeline, number>();
+/** More of them say no more. */
+const mostDated = 5;
 
-function datedEventsOf(timeline: Timeline): number {
-  let count = datedEvents.get(timeline);
-  if (count === undefined) {
-    count = timeline.events.filter(({ when }) => when?.clock || when?.date?.day).length;
-    datedEvents.set(timeline, count);
+function datedEventsOf({ events }: Timeline): number {
+  let count = 0;
+  for (const { when } of events) {
+    if (when?.clock || when?.date?.day) count++;
+    if (count === mostDated) break;
   }
   return count;
 }

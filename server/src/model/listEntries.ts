@@ -1,9 +1,10 @@
 import type { List, ListItem, Nodes } from 'mdast';
+import { changeBetween } from '../syntax/change.ts';
 import { perNodeWith } from '../syntax/perNode.ts';
 import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { type DayHeading, type Draft, dayHeading, entryOf } from './entries.ts';
+import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf } from './entries.ts';
 import { hasClock, readStampedAnywhere, type StampedText } from './stamp.ts';
 
 /** What the entries of a list are read with. */
@@ -24,7 +25,15 @@ export interface ListReading {
  */
 export function readList(reading: ListReading, list: List, draft: Draft, day?: DayHeading): void {
   const group = draft.groups.push({ kind: 'list' }) - 1;
-  for (const item of list.children) {
+  const entries = new Array<DraftEntry | undefined>(list.children.length);
+  const entryBefore = entriesBefore(reading, list, { group, day, entries });
+  for (const [at, item] of list.children.entries()) {
+    const before = entryBefore(at);
+    if (before) {
+      draft.entries.push(before);
+      entries[at] = before;
+      continue;
+    }
     const span = clipped(reading, item);
     if (!span) break;
     const read = readItem(reading, item);
@@ -38,11 +47,50 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
       continue;
     }
     if (read.text === '' && !read.stamp) continue;
-    draft.entries.push(entryOf(read, { span, group, day }));
+    const entry = entryOf(read, { span, group, day });
+    draft.entries.push(entry);
+    if (!holdsEvents) entries[at] = entry;
     if (read.stamp && holdsEvents && !hasClock(read.stamp.expression)) {
       for (const child of nested) readTimedItems(reading, child, draft, day);
     }
   }
+}
+
+/** The entries of a list's items, of those that are an entry each and nothing else. */
+interface ReadList {
+  readonly group: number;
+  readonly day?: DayHeading;
+  readonly entries: readonly (DraftEntry | undefined)[];
+}
+
+interface KnownList extends ReadList {
+  readonly items: readonly ListItem[];
+  readonly options: ReadingOptions;
+  readonly end: number;
+}
+
+/** What lists gave when they were read last, by their first item. */
+const lists = new WeakMap<ListItem, KnownList>();
+
+const noEntry = (): undefined => undefined;
+
+/**
+ * What an item gave when the list was read last, by its index; of those in front of the items that changed, and behind
+ * them. So a keystroke in a timeline of thousands of entries looks at one. Keeps what this reading gives for the next.
+ */
+function entriesBefore(
+  { options, end }: ListReading,
+  { children: items }: List,
+  read: ReadList,
+): (at: number) => DraftEntry | undefined {
+  const [first] = items;
+  if (!first) return noEntry;
+  const known = lists.get(first);
+  lists.set(first, { ...read, items, options, end });
+  const holds = known?.group === read.group && known.day === read.day && known.options === options && known.end === end;
+  if (!holds) return noEntry;
+  const { from, before, after } = changeBetween(known.items, items);
+  return (at) => (at < from ? known.entries[at] : at >= after ? known.entries[at - after + before] : undefined);
 }
 
 /** Nested in an event, only items with a time of their own are events; the others elaborate it. */

@@ -1,5 +1,5 @@
 import { perBlock } from '../syntax/block.ts';
-import { firstFrom } from '../syntax/change.ts';
+import { changeBetween, firstFrom } from '../syntax/change.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -9,7 +9,7 @@ import type { DateOrder } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import { readActionItems } from './actionItems.ts';
 import { dateOrderIn } from './dateOrder.ts';
-import { type DraftEntry, type DraftTimeline, shapeOf } from './entries.ts';
+import { type DraftEntry, type DraftGroup, type DraftTimeline, saysSameTime, shapeOf } from './entries.ts';
 import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
@@ -243,11 +243,49 @@ function resolveTimeline(
         const known = stated ? { ...facts, start: undefined, end: undefined, date: stated } : facts;
         return { ...noted, facts: known, zone, direction };
       });
-    const ascending = resolveEntries(draft.entries, contextFor('ascending'));
-    const direction = directionOf(ascending);
-    const times = direction === 'ascending' ? ascending : resolveEntries(draft.entries, contextFor(direction));
-    return timelineOf(source, draft, direction, times);
+    const last = memory.keep(owner, `last ${draft.span.start}`, inputs, (): { resolved?: ResolvedDraft } => ({}));
+    const timeline = (last.resolved && withSameTimes(source, draft, last.resolved)) ?? fresh();
+    last.resolved = { draft, timeline };
+    return timeline;
+
+    function fresh(): Timeline {
+      const ascending = resolveEntries(draft.entries, contextFor('ascending'));
+      const direction = directionOf(ascending);
+      const times = direction === 'ascending' ? ascending : resolveEntries(draft.entries, contextFor(direction));
+      return timelineOf(source, draft, direction, times);
+    }
   });
+}
+
+/** A timeline, and what it was made from. */
+interface ResolvedDraft {
+  readonly draft: DraftTimeline;
+  readonly timeline: Timeline;
+}
+
+/** The timeline of a draft that has the same times as one before, where only words were changed; else undefined. */
+function withSameTimes(source: SourceText, draft: DraftTimeline, before: ResolvedDraft): Timeline | undefined {
+  const { entries } = draft;
+  const known = before.draft.entries;
+  const change = changeBetween(known, entries);
+  if (change.before !== change.after || !sameKinds(draft.groups, before.draft.groups)) return undefined;
+  const events = [...before.timeline.events];
+  for (let at = change.from; at < change.after; at++) {
+    const [entry, old, event] = [entries[at], known[at], events[at]];
+    if (!entry || !old || !event || !saysSameTime(entry, old)) return undefined;
+    events[at] = eventOf(entry, at, event, event.milestone);
+  }
+  const span = { start: draft.span.start, end: source.trimmedEnd(draft.span) };
+  const { direction, shape, groups } = before.timeline;
+  return { ...namedBy(draft), span, selectionSpan: selectionOf(draft, events, span), shape, direction, events, groups };
+}
+
+function sameKinds(a: readonly DraftGroup[], b: readonly DraftGroup[]): boolean {
+  return a.length === b.length && a.every(({ kind }, at) => kind === b[at]?.kind);
+}
+
+function namedBy({ node }: DraftTimeline): Pick<Timeline, 'title' | 'section'> {
+  return { title: node?.section.title ?? 'Timeline', section: node?.section.index };
 }
 
 function timelineOf(
@@ -256,25 +294,27 @@ function timelineOf(
   direction: Timeline['direction'],
   times: readonly Resolution[],
 ): Timeline {
-  const section = draft.node?.section;
   const milestones = milestonesOf(draft.entries.map((entry) => entry.milestone));
   const groups = draft.groups.map(({ kind }) => ({ kind, events: [] as number[] }));
   const events = draft.entries.map((entry, index) => {
     groups[entry.group]?.events.push(index);
     return eventOf(entry, index, times[index] ?? {}, milestones[index]);
   });
-  const isNamed = section?.roles.includes('timeline') ?? false;
   const span = { start: draft.span.start, end: source.trimmedEnd(draft.span) };
   return {
-    title: section?.title ?? 'Timeline',
-    section: section?.index,
+    ...namedBy(draft),
     span,
-    selectionSpan: section && isNamed ? section.titleSpan : (events[0]?.textSpan ?? span),
+    selectionSpan: selectionOf(draft, events, span),
     shape: shapeOf(draft.groups, draft.entries),
     direction,
     events,
     groups,
   };
+}
+
+function selectionOf({ node }: DraftTimeline, events: readonly TimelineEvent[], span: Span): Span {
+  const isNamed = node?.section.roles.includes('timeline') ?? false;
+  return node && isNamed ? node.section.titleSpan : (events[0]?.textSpan ?? span);
 }
 
 /** The event of an entry: the same object as long as nothing about it changes. */

@@ -1,14 +1,12 @@
-import type { Block } from './block.ts';
-
-/** Where two versions of a document differ: blocks `from` to `before` of the one became blocks `from` to `after` of the other. */
-export interface BlockChange {
+/** Where two versions of a list differ: items `from` to `before` of the one became items `from` to `after` of the other. */
+export interface Change {
   readonly from: number;
   readonly before: number;
   readonly after: number;
 }
 
-/** Blocks are never changed, so the same object is the same text in the same place. */
-export function changeBetween(before: readonly Block[], after: readonly Block[]): BlockChange {
+/** Compares by identity: blocks, nodes, entries are never changed, so the same object says the same in the same place. */
+export function changeBetween<T>(before: readonly T[], after: readonly T[]): Change {
   const shorter = Math.min(before.length, after.length);
   let from = 0;
   while (from < shorter && before[from] === after[from]) from++;

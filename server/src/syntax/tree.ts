@@ -311,19 +311,40 @@ function carriesOn(node: RootContent, block: Block, open: List | Table | undefin
   return node.type === 'table' && block.kind === 'rows' && open?.type === 'table';
 }
 
+/** A list or table made of parts, and how many items each of them gave. */
+interface Whole {
+  readonly parts: readonly (List | Table)[];
+  readonly counts: readonly number[];
+  readonly node: List | Table;
+}
+
 /** By its first part: a list stays the same one as long as its parts do. */
-const wholes = new WeakMap<List | Table, { readonly parts: readonly (List | Table)[]; readonly node: List | Table }>();
+const wholes = new WeakMap<List | Table, Whole>();
 
 function whole(parts: readonly (List | Table)[]): List | Table {
   const [first] = parts;
   const last = parts.at(-1);
   if (!first || !last) throw new RangeError('A list has at least one part.');
   const known = wholes.get(first);
-  if (known && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at]))
-    return known.node;
-  const children = parts.flatMap((part) => part.children as never[]);
+  const { from, before, after } = changeBetween(known?.parts ?? none, parts);
+  if (known && from === before && from === after) return known.node;
+  // Only parts that changed are looked at: there may be thousands.
+  const fresh = parts.slice(from, after);
+  const items = fresh.flatMap((part) => part.children as never[]);
+  const counts = fresh.map((part) => part.children.length);
+  const children = known ? spliced(known, from, before, items) : items;
   const position = new NodePosition(spanOf(first).start, spanOf(last).end);
   const node = { ...first, data: undefined, children, position } as List | Table;
-  wholes.set(first, { parts, node });
+  const allCounts = known ? [...known.counts.slice(0, from), ...counts, ...known.counts.slice(before)] : counts;
+  wholes.set(first, { parts, counts: allCounts, node });
   return node;
+}
+
+/** The items of a whole with those of some of its parts exchanged. */
+function spliced({ counts, node }: Whole, from: number, before: number, items: readonly never[]): never[] {
+  let [head, tail] = [0, node.children.length];
+  for (let at = 0; at < from; at++) head += counts[at] ?? 0;
+  for (let at = before; at < counts.length; at++) tail -= counts[at] ?? 0;
+  const children = node.children as never[];
+  return children.slice(0, head).concat(items, children.slice(tail));
 }
