@@ -63,9 +63,9 @@ export function treeLines(tree: SyntaxTree): string[] {
   return tree.root.children.flatMap((node) => linesOf(node, text, inText));
 }
 
-/** What is read of a block without the parser; undefined where it is left to the parser. */
+/** What is read of a block without the parser; undefined where it is left to the parser, and for rows without a head. */
 export function plainBlockLines(kind: PieceKind, text: string): string[] | undefined {
-  return readPlainBlock(kind, text, 0)?.flatMap((node) => linesOf(node, text, (offset) => offset));
+  return readPlainBlock({ kind }, text, 0)?.flatMap((node) => linesOf(node, text, (offset) => offset));
 }
 
 /** Turns offsets of a tree, which leave room between blocks, into offsets of its text. */
