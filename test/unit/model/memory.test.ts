@@ -203,6 +203,26 @@ describe('what is found in each of some pieces', () => {
   });
 });
 
+describe('a list that begins in a piece', () => {
+  it('is read again to its end, where it leaves the piece', () => {
+    const document = open('## Actions\n\n- Sleep\n- **Impact:** none\n- Eat\n\n## Timeline\n\nWords.\n');
+    // `Impact` is a section of its own, in the middle of the list.
+    const pieces = [{ span: document.span('## Actions', '- **Impact') }];
+    const itemsIn = vi.fn(({ span }: { span: Span }) => {
+      const { root, source } = document.tree();
+      const list = root.children.find((node) => node.type === 'list' && spanOf(node).start < span.end);
+      return list?.type === 'list' ? list.children.map((item) => source.slice(spanOf(item))) : [];
+    });
+    const items = () => document.memory.each('items', pieces, itemsIn);
+    expect(items()).toEqual(['- Sleep', '- **Impact:** none', '- Eat']);
+    document.replace('Eat', 'Eat well');
+    expect(items()).toEqual(['- Sleep', '- **Impact:** none', '- Eat well']);
+    document.replace('Words', 'Times');
+    expect(items()).toHaveLength(3);
+    expect(itemsIn).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('once', () => {
   it('computes when asked, and never again', () => {
     const compute = vi.fn(() => undefined);
