@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSnapshot } from '../../server/src/features/snapshot.ts';
 import { createDocuments } from '../../server/src/lsp/documents.ts';
+import type { Settings } from '../../server/src/settings/declarations.ts';
 import { defaultSettings } from '../../server/src/settings/settings.ts';
 import { parseMarkdown, type SyntaxTree } from '../../server/src/syntax/tree.ts';
 import { patience, runs } from '../support/arbitraries.ts';
@@ -20,14 +21,16 @@ import { outside } from '../support/snapshots.ts';
 import { characterIn, treeLines } from '../support/treeLines.ts';
 
 const uri = 'file:///workspace/postmortems/case.md';
+const otherSettings: Settings = { ...defaultSettings, timeZone: 'Europe/Berlin', dateOrder: 'mdy', template: 'alx' };
 let checked = 0;
 
 /** Edits a document in the server's store, and looks at it as often as the steps say. */
 function check({ text, steps }: EditedDocument): void {
+  let minutes = 0;
   const documents = createDocuments({
     defaults: defaultSettings,
     overrides: new Map(),
-    now: () => outside.now,
+    now: () => outside.now + minutes * 60_000,
     pathOf: () => 'postmortems/case.md',
   });
   documents.open({ textDocument: { uri, version: 0, languageId: 'markdown', text } });
@@ -35,12 +38,14 @@ function check({ text, steps }: EditedDocument): void {
   const document = TextDocument.create(uri, 'markdown', 0, text);
   const first = documents.snapshot(uri)?.tree;
   const before = first && syntaxOf(first);
-  for (const [at, { start, end, text: inserted, look }] of steps.entries()) {
+  for (const [at, { start, end, text: inserted, look, settings: set }] of steps.entries()) {
     const range = { start: document.positionAt(start), end: document.positionAt(end) };
     const contentChanges = [{ range, text: inserted }];
     TextDocument.update(document, contentChanges, at + 1);
     documents.change({ textDocument: { uri, version: at + 1 }, contentChanges });
+    if (set) documents.setSettings(uri, set === 'other' ? otherSettings : defaultSettings);
     checked++;
+    minutes++;
     if (look === 'nothing' && at < steps.length - 1) continue;
     const snapshot = documents.snapshot(uri);
     if (!snapshot) throw new Error('The document is not open.');

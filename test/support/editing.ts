@@ -11,6 +11,8 @@ export interface Step {
   readonly text: string;
   /** What the server is asked for behind it. Steps that nobody looks at reach it with the next one that is. */
   readonly look: 'everything' | 'findings' | 'nothing';
+  /** Which settings hold from here on, where they change. */
+  readonly settings?: 'default' | 'other';
 }
 
 /** A document with everything that is done to it. */
@@ -152,7 +154,8 @@ function write(editor: Editor, from: number, to: number, text: string, look?: St
   const start = beforeBreak(editor.text, from);
   const end = Math.max(start, beforeBreak(editor.text, to));
   const seen = random.pick(['everything', 'everything', 'everything', 'findings', 'nothing'] as const);
-  editor.steps.push({ start, end, text, look: look ?? seen });
+  const settings = random.chance(0.05) && { settings: random.pick(['default', 'other'] as const) };
+  editor.steps.push({ start, end, text, look: look ?? seen, ...settings });
   editor.text = editor.text.slice(0, start) + text + editor.text.slice(end);
   editor.versions.push(editor.text);
   editor.cursor = start + text.length;
@@ -183,6 +186,8 @@ export function* smallerEdits({ text, steps }: EditedDocument): Generator<Edited
     yield { text: afterSteps(text, steps.slice(0, count)), steps: steps.slice(count) };
   }
   for (const [at, step] of steps.entries()) {
+    const { settings: _, ...plain } = step;
+    if (step.settings) yield { text, steps: steps.with(at, plain) };
     if (step.look !== 'everything') yield { text, steps: steps.with(at, { ...step, look: 'everything' }) };
     for (const cut of cutsOf(step.text))
       yield* valid(text, steps.with(at, { ...step, text: step.text.slice(0, cut.start) + step.text.slice(cut.end) }));
