@@ -132,6 +132,22 @@ describe('what is gathered from blocks', () => {
     }
   });
 
+  it('loses what was in a block whose successor starts behind it', () => {
+    const document = open(text);
+    timesOf(document);
+    // A new block gets its offsets from the end of the one in front of it, which grows in between.
+    for (const [old, inserted] of [
+      ['## Timeline', '## Times'],
+      ['09:00 a', '09:01 a'],
+      ['## Times', '## The timeline'],
+      ['09:01 a', '09:02 a'],
+    ] as const) {
+      document.replace(old, inserted);
+      timesOf(document);
+    }
+    expect(timesOf(document).map((found) => found.text)).toEqual(['09:02', '09:05']);
+  });
+
   it('is the same list as long as nothing is found or lost', () => {
     const document = open(text);
     const first = timesOf(document);

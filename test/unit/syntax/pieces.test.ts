@@ -172,6 +172,22 @@ const drawings: Readonly<Record<string, string>> = {
               │
     paragraph │ Outside.
   `,
+  'a line below a definition is no underline': `
+    other     │ [graph]: https://example.org
+              │ ===
+              │ That was text.
+              │
+    paragraph │ Words.
+  `,
+  'the text of an item tells what is nested in it, unless it is code': `
+    item      │ -   Text
+              │
+    other     │   > outside
+              │
+    item      │ -      code
+              │
+              │   inside
+  `,
   'code by indentation stays together over blank lines': `
     other     │     code
               │
