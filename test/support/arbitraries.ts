@@ -10,6 +10,9 @@ export function runs(numRuns: number): fc.Parameters<unknown> {
   };
 }
 
+/** How long a test may take that has thousands of cases, on a machine with other things to do. */
+export const patience = 60_000 * Math.max(1, Number(process.env.FC_RUNS ?? 1));
+
 /** Complete postmortems, from the fixtures. */
 export const cleanDocuments: readonly string[] = fixtureFiles('clean').flatMap((file) =>
   readFixture(file).cases.map(({ text }) => text),

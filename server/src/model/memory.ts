@@ -16,6 +16,8 @@ export class Memory {
   #revision = 0;
   /** What the last one changed: offsets, and the blocks that are new. */
   #changed: Span = { start: 0, end: endless };
+  /** The same with the list in front of it, which may be one with what changed. */
+  #changedList: Span = { start: 0, end: endless };
   #fresh: readonly Block[] = [];
 
   /**
@@ -54,6 +56,10 @@ export class Memory {
     const first = Math.min(this.#blocks[from]?.start ?? endless, blocks[from]?.start ?? endless);
     const behind = this.#blocks[before]?.start ?? endless;
     this.#changed = { start: from === before && from === after ? endless : first, end: behind };
+    let list = from;
+    while (list > 0 && mayBeOfList(blocks[list - 1])) list--;
+    const listStart = Math.min(this.#changed.start, blocks[list]?.start ?? endless);
+    this.#changedList = { start: listStart, end: behind };
     this.#fresh = blocks.slice(from, after);
     this.#blocks = blocks;
     this.#revision++;
@@ -86,7 +92,8 @@ export class Memory {
 
   /**
    * What a reader finds in each of some pieces of the document, one behind the other. As long as the pieces are the
-   * same, only those that the last edit touched are read again.
+   * same, only those that the last edit touched are read again. A list that begins in a piece may be read to its end,
+   * wherever that is.
    */
   each<P extends Located, T>(name: string, pieces: readonly P[], read: (piece: P) => readonly T[]): readonly T[] {
     const known = this.#found.get(name) as Found<P, T> | undefined;
@@ -94,7 +101,7 @@ export class Memory {
       const perPiece = pieces.map(read);
       this.#found.set(name, { pieces, perPiece, all: perPiece.flat(), revision: this.#revision });
     } else if (known.revision !== this.#revision) {
-      const { start, end } = this.#changed;
+      const { start, end } = this.#changedList;
       let all: readonly T[] | undefined = known.all;
       for (const [at, piece] of pieces.entries()) {
         if (piece.span.end <= start || end <= piece.span.start) continue;
@@ -141,6 +148,11 @@ export class Memory {
 }
 
 const nothing: readonly unknown[] = [];
+
+/** Lists are cut at their items, and where that is not plain, into pieces of no kind. */
+function mayBeOfList(block: Block | undefined): boolean {
+  return block?.kind === 'item' || block?.kind === 'other';
+}
 
 /** Behind every offset of a document. */
 const endless = 2 ** 31 - 1;

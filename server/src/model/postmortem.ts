@@ -362,13 +362,14 @@ const aboutTimesElsewhere =
   /\b(?:horas?|horarios?|horários?|heures?|zeiten|uhrzeiten|zeitangaben)\b|время|времени|时间|時間|時刻|시간|시각/i;
 const longestNote = 80;
 
-interface PlacedZone extends ResolvedZone {
+interface PlacedZone {
   readonly start: number;
+  readonly zone: ResolvedZone;
 }
 
 /** "All times are in UTC", wherever it stands. */
 function noteZone(memory: Memory): ResolvedZone | undefined {
-  return memory.gather('note zones', noteZonesIn, ({ start }) => start)[0];
+  return memory.gather('note zones', noteZonesIn, ({ start }) => start)[0]?.zone;
 }
 
 const noteZonesIn = perBlock((block): readonly PlacedZone[] => {
@@ -378,7 +379,7 @@ const noteZonesIn = perBlock((block): readonly PlacedZone[] => {
     const isShort = text.length <= longestNote || flatten(text).length <= longestNote;
     if (!aboutTimes.test(flatten(text)) && !(isShort && aboutTimesElsewhere.test(text))) continue;
     const zone = zoneIn(flatten(text), 'note');
-    if (zone) return [{ ...zone, start: block.start }];
+    if (zone) return [{ start: block.start, zone }];
   }
   return [];
 });

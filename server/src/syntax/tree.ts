@@ -59,6 +59,7 @@ export function editTree(tree: SyntaxTree, edits: readonly TextEdit[]): SyntaxTr
 
 /** Offsets stay below this, where the engine keeps numbers without boxes. */
 const largestOffset = 2 ** 30;
+const behindAll = largestOffset * 2;
 const mostRoom = 2 ** 20;
 const leastRoom = 64;
 
@@ -188,7 +189,7 @@ function exchange(
   const fresh = pieces.slice(kept, pieces.length - keptBehind);
   const length = texts.slice(kept, pieces.length - keptBehind).reduce((sum, text) => sum + text.length, 0);
   const low = head === 0 ? 0 : (blocks[head - 1]?.end ?? 0) + 1;
-  const high = blocks[tail]?.start ?? largestOffset * 2;
+  const high = blocks[tail]?.start ?? behindAll;
   const room = Math.floor((high - low - length) / (fresh.length + 1));
   if (fresh.length > 0 && room < 1) return undefined;
   let start = low + (head === 0 ? 0 : Math.min(room, leastRoom) - 1);
@@ -261,7 +262,8 @@ function nodesAfter({ blocks: before, nodes }: ReadVersion, after: readonly Bloc
   while (from > 0 && mayGoOn(after[from - 1]?.nodes.at(-1))) from--;
   let kept = after.length - change.after;
   while (kept > 0 && mayGoOn(after[after.length - kept]?.nodes[0])) kept--;
-  const start = after[from]?.start ?? before[from]?.start ?? 0;
+  // The new block may start behind the old one; and where no block changed, every node is in front of the change.
+  const start = Math.min(after[from]?.start ?? behindAll, before[from]?.start ?? behindAll);
   const behind = kept === 0 ? undefined : after[after.length - kept]?.start;
   const startOf = (node: RootContent) => spanOf(node).start;
   const head = firstFrom(nodes, start, startOf);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { flatten, linesOf, plainTextOf } from '../../../server/src/syntax/plainText.ts';
 import { spanOf } from '../../../server/src/syntax/position.ts';
-import { parseMarkdown } from '../../../server/src/syntax/tree.ts';
+import { editTree, parseMarkdown } from '../../../server/src/syntax/tree.ts';
 
 const texts: readonly [string, string][] = [
   ['nothing', ''],
@@ -117,5 +117,94 @@ describe('plain text', () => {
       ['z  w', true, 14],
       ['v', true, 23],
     ]);
+  });
+});
+
+describe('a text over several blocks', () => {
+  const text = '\n# Title\n\nFirst line\nsecond line  \n\n- 🚒 item\n- item\n\n\n```\n\ncode\n```\n';
+  const tree = parseMarkdown(text);
+  const { source, blocks } = tree;
+  /** Span of a piece of the text. */
+  const spanIn = (piece: string) => {
+    const lines = (end: number) => text.slice(0, end).split('\n');
+    const place = (end: number) => ({ line: lines(end).length - 1, character: lines(end).at(-1)?.length ?? 0 });
+    const at = text.indexOf(piece);
+    return { start: source.offsetAt(place(at)), end: source.offsetAt(place(at + piece.length)) };
+  };
+
+  it('has room between them, which no position falls into', () => {
+    expect(blocks.map(({ kind }) => kind)).toEqual(['blank', 'heading', 'paragraph', 'item', 'item', 'fence']);
+    for (const [at, block] of blocks.entries()) {
+      const next = blocks[at + 1];
+      if (!next) continue;
+      expect(next.start - block.end).toBeGreaterThan(1_000);
+      // In between, all is the end of the block in front; its line is the first of the next.
+      expect(source.positionAt(block.end + 500)).toEqual(source.positionAt(next.start));
+    }
+  });
+
+  it('is sliced across them', () => {
+    for (const piece of ['# Title', 'line\nsecond', 'second line  \n\n- 🚒', '# Title\n\nFirst line', text]) {
+      expect(source.slice(spanIn(piece))).toBe(piece);
+    }
+    expect(source.slice({ start: 0, end: 0 })).toBe('');
+    expect(source.slice({ start: 5, end: 0 })).toBe('');
+    // An end that is given as "behind everything".
+    expect(source.slice({ start: spanIn('```\n\n').start, end: 2 ** 31 - 1 })).toBe('```\n\ncode\n```\n');
+  });
+
+  it('is trimmed at its end, across blocks of nothing but white space', () => {
+    const trimmed = (start: string, end: string) =>
+      source.slice({
+        start: spanIn(start).start,
+        end: source.trimmedEnd({ start: spanIn(start).start, end: spanIn(end).start }),
+      });
+    expect(trimmed('First', '- 🚒')).toBe('First line\nsecond line');
+    expect(trimmed('# Title', 'second')).toBe('# Title\n\nFirst line');
+    expect(source.trimmedEnd({ start: 0, end: 1 })).toBe(0);
+  });
+
+  it('has its lines one behind the other', () => {
+    const lines: string[] = [];
+    for (let at = 0, line = 0; line < source.lineCount - 1; line++) {
+      expect(source.lineAt(at)).toBe(line);
+      expect(source.lineStart(at)).toBe(at);
+      lines.push(source.slice({ start: at, end: source.lineEnd(at) }));
+      at = source.nextLine(at);
+    }
+    expect(lines).toEqual(text.split('\n').slice(0, -1));
+    expect(source.nextLine(source.end)).toBe(source.end);
+  });
+
+  it('knows its first words and its line breaks', () => {
+    expect(source.slice({ start: source.firstWord, end: source.lineEnd(source.firstWord) })).toBe('# Title');
+    expect(source.eol).toBe('\n');
+    expect(parseMarkdown('a').source.eol).toBe('\n');
+    expect(parseMarkdown('a\r\n\r\nb\n').source.eol).toBe('\r\n');
+    expect(source.head(3).startsWith('\n# ')).toBe(true);
+    expect(source.head(text.length * 2)).toBe(text);
+  });
+
+  it('counts lines behind an edit as if it were new', () => {
+    const at = (line: number, character: number) => ({ line, character });
+    const edits = [
+      { range: { start: at(3, 5), end: at(3, 10) }, text: 'words\nof more\nlines' },
+      { range: { start: at(0, 0), end: at(2, 0) }, text: '' },
+      { range: { start: at(1, 0), end: at(1, 1) }, text: '\n\n\n' },
+      { range: { start: at(0, 0), end: at(0, 0) }, text: 'x' },
+    ];
+    let edited = tree;
+    for (const edit of edits) {
+      edited = editTree(edited, [edit]);
+      const fresh = parseMarkdown(edited.source.text);
+      expect([...edited.source.firstLines]).toEqual([...fresh.source.firstLines]);
+      expect(edited.source.lineCount).toBe(fresh.source.lineCount);
+    }
+  });
+
+  it('shares its index of lines with the version before, where no line is added or taken', () => {
+    const at = { line: 3, character: 0 };
+    const typed = editTree(tree, [{ range: { start: at, end: at }, text: 'The ' }]);
+    expect(typed.source.firstLines).toBe(source.firstLines);
   });
 });

@@ -1,0 +1,93 @@
+/**
+ * A document that was edited is what it would be if it were opened as it is now: its blocks, its tree, and everything
+ * that is read from it with what was remembered of the versions before.
+ *
+ * A failure prints the document and the steps, as small as they can be. CONTRIBUTING.md says how to look longer.
+ */
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createSnapshot } from '../../server/src/features/snapshot.ts';
+import { createDocuments } from '../../server/src/lsp/documents.ts';
+import type { Settings } from '../../server/src/settings/declarations.ts';
+import { defaultSettings } from '../../server/src/settings/settings.ts';
+import { parseMarkdown, type SyntaxTree } from '../../server/src/syntax/tree.ts';
+import { patience, runs } from '../support/arbitraries.ts';
+import { corpora } from '../support/corpora.ts';
+import { type EditedDocument, editedDocument, smallerEdits } from '../support/editing.ts';
+import { meaningOf } from '../support/meaning.ts';
+import { shrinking } from '../support/shrinking.ts';
+import { outside } from '../support/snapshots.ts';
+import { characterIn, treeLines } from '../support/treeLines.ts';
+
+const uri = 'file:///workspace/postmortems/case.md';
+const otherSettings: Settings = { ...defaultSettings, timeZone: 'Europe/Berlin', dateOrder: 'mdy', template: 'alx' };
+let checked = 0;
+
+/** Edits a document in the server's store, and looks at it as often as the steps say. */
+function check({ text, steps }: EditedDocument): void {
+  let minutes = 0;
+  const documents = createDocuments({
+    defaults: defaultSettings,
+    overrides: new Map(),
+    now: () => outside.now + minutes * 60_000,
+    pathOf: () => 'postmortems/case.md',
+  });
+  documents.open({ textDocument: { uri, version: 0, languageId: 'markdown', text } });
+  // What an editor's own document holds.
+  const document = TextDocument.create(uri, 'markdown', 0, text);
+  const first = documents.snapshot(uri)?.tree;
+  const before = first && syntaxOf(first);
+  for (const [at, { start, end, text: inserted, look, settings: set }] of steps.entries()) {
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    const contentChanges = [{ range, text: inserted }];
+    TextDocument.update(document, contentChanges, at + 1);
+    documents.change({ textDocument: { uri, version: at + 1 }, contentChanges });
+    if (set) documents.setSettings(uri, set === 'other' ? otherSettings : defaultSettings);
+    checked++;
+    minutes++;
+    if (look === 'nothing' && at < steps.length - 1) continue;
+    const snapshot = documents.snapshot(uri);
+    if (!snapshot) throw new Error('The document is not open.');
+    if (look === 'findings') {
+      expect(snapshot.failures).toEqual([]);
+      continue;
+    }
+    expect(snapshot.tree.source.text).toBe(document.getText());
+    const { version, path, settings, now } = snapshot;
+    const fresh = createSnapshot({ uri, version, path, settings, now, tree: parseMarkdown(document.getText()) });
+    expectSame(syntaxOf(snapshot.tree), syntaxOf(fresh.tree));
+    expectSame(meaningOf(snapshot), meaningOf(fresh));
+  }
+  // A tree is immutable, and those that came from it share its blocks.
+  if (first) expectSame(syntaxOf(first), before);
+}
+
+function syntaxOf(tree: SyntaxTree): object {
+  const inText = characterIn(tree);
+  return {
+    blocks: tree.blocks.map(({ kind, text, head, names, isFirst }) => ({ kind, text, head, names, isFirst })),
+    names: [...tree.names].sort(),
+    nodes: treeLines(tree),
+    unread: tree.unread.map(({ start, end }) => [inText(start), inText(end)]),
+  };
+}
+
+function expectSame(actual: unknown, expected: unknown): void {
+  if (JSON.stringify(actual) !== JSON.stringify(expected)) expect(actual).toEqual(expected);
+}
+
+describe('a document that was edited is the same as one opened so', () => {
+  it.each(Object.entries(corpora))(
+    'from %s',
+    (_, texts) => {
+      const edited = shrinking((random) => editedDocument(random, texts), smallerEdits);
+      fc.assert(fc.property(edited, check), runs(8));
+    },
+    patience,
+  );
+
+  afterAll(() => {
+    if (process.env.FC_RUNS) console.log(`${checked} edits made.`);
+  });
+});

@@ -1,0 +1,178 @@
+/**
+ * What a keystroke costs, in things that are looked at and made anew, in documents of half a megabyte. Time depends on
+ * the machine; these numbers do not, and they may not grow with the document.
+ */
+import type { Nodes } from 'mdast';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Snapshot } from '../../../server/src/features/snapshot.ts';
+import { createDocuments, type Documents } from '../../../server/src/lsp/documents.ts';
+import type { TimelineEvent } from '../../../server/src/model/types.ts';
+import { defaultSettings } from '../../../server/src/settings/settings.ts';
+import { Block } from '../../../server/src/syntax/block.ts';
+import { patience } from '../../support/arbitraries.ts';
+import { type DocumentShape, generate } from '../../support/generate.ts';
+import { outside } from '../../support/snapshots.ts';
+
+const uri = 'file:///workspace/postmortems/case.md';
+
+/** What is new in a version, or was looked at to make it. */
+interface Cost {
+  /** Blocks that were cut, and blocks whose nodes anybody asked for. */
+  readonly blocks: number;
+  readonly blocksRead: number;
+  /** Nodes of earlier versions that were looked at, and those of them in lines of text. */
+  readonly nodes: number;
+  readonly words: number;
+  readonly sections: number;
+  readonly timelines: number;
+  readonly events: number;
+}
+
+/** A large document that is open, with an eye on its nodes. */
+class Desk {
+  readonly #documents: Documents;
+  readonly #seen = new Set<Nodes>();
+  readonly #read = vi.spyOn(Block.prototype, 'nodes', 'get');
+  #version = 0;
+
+  constructor(shape: DocumentShape) {
+    this.#documents = createDocuments({
+      defaults: defaultSettings,
+      overrides: new Map(),
+      now: () => outside.now,
+      pathOf: () => 'postmortems/case.md',
+    });
+    const { text } = generate({ shape, size: 500_000 });
+    this.#documents.open({ textDocument: { uri, version: 0, languageId: 'markdown', text } });
+    this.#watch(this.#look());
+  }
+
+  get events(): number {
+    return eventsOf(this.#look()).length;
+  }
+
+  close(): void {
+    this.#read.mockRestore();
+  }
+
+  /** Types three letters in the middle of the document, in the first line that a pattern matches, behind the match. */
+  type(pattern: RegExp): Cost[] {
+    const { source } = this.#look().tree;
+    const lines = source.text.split('\n');
+    let line = lines.length >> 1;
+    while (!pattern.test(lines[line] ?? ''))
+      if (++line === lines.length) throw new Error(`No line is like ${pattern}.`);
+    const found = pattern.exec(lines[line] ?? '');
+    const character = (found?.index ?? 0) + (found?.[0].length ?? 0);
+    return [...'xyz'].map((letter, at) => this.#type({ line, character: character + at }, letter));
+  }
+
+  #type(at: { line: number; character: number }, text: string): Cost {
+    const before = this.#look();
+    this.#seen.clear();
+    this.#read.mockClear();
+    const contentChanges = [{ range: { start: at, end: at }, text }];
+    this.#documents.change({ textDocument: { uri, version: ++this.#version }, contentChanges });
+    const after = this.#look();
+    const seen = [...this.#seen];
+    const blocksRead = new Set(this.#read.mock.contexts).size;
+    this.#watch(after);
+    return {
+      blocks: countNew(before.tree.blocks, after.tree.blocks),
+      blocksRead,
+      nodes: seen.length,
+      words: seen.filter(({ type }) => /^(?:text|strong|emphasis|link|inlineCode)$/.test(type)).length,
+      sections: countNew(before.postmortem.sections, after.postmortem.sections),
+      timelines: countNew(before.postmortem.timelines, after.postmortem.timelines),
+      events: countNew(eventsOf(before), eventsOf(after)),
+    };
+  }
+
+  /** Asks for all that an editor asks for. */
+  #look(): Snapshot {
+    const snapshot = this.#documents.snapshot(uri);
+    if (!snapshot) throw new Error('The document is not open.');
+    expect(snapshot.failures).toEqual([]);
+    const { facts, actionItems } = snapshot.postmortem;
+    expect(facts && actionItems).toBeDefined();
+    return snapshot;
+  }
+
+  /** Notes from now on which nodes anybody asks what they are. */
+  #watch({ tree }: Snapshot): void {
+    const seen = this.#seen;
+    const watch = (node: Nodes) => {
+      const { type } = node;
+      if (Object.getOwnPropertyDescriptor(node, 'type')?.get) return;
+      Object.defineProperty(node, 'type', {
+        enumerable: true,
+        get() {
+          seen.add(node);
+          return type;
+        },
+      });
+      if ('children' in node) node.children.forEach(watch);
+    };
+    for (const node of tree.root.children) watch(node);
+    for (const block of tree.blocks) block.nodes.forEach(watch);
+  }
+}
+
+function eventsOf({ postmortem }: Snapshot): readonly TimelineEvent[] {
+  return postmortem.timelines.flatMap(({ events }) => events);
+}
+
+function countNew(before: readonly unknown[], after: readonly unknown[]): number {
+  const known = new Set(before);
+  return after.filter((item) => !known.has(item)).length;
+}
+
+const sentence = /^[A-Z].*[a-z]{4}/;
+const event = /\d\d:\d\d\b.*[a-z]{4}/;
+const cell = /^\| [A-Z].*[a-z]{4}/;
+
+/** More than a keystroke costs, and far less than it would if it grew with the document. */
+const little: Cost = { blocks: 2, blocksRead: 60, nodes: 150, words: 0, sections: 0, timelines: 1, events: 40 };
+
+function expectAtMost(costs: readonly Cost[], most: Cost): void {
+  for (const cost of costs)
+    for (const [what, count] of Object.entries(cost))
+      expect.soft(count, `${what} of ${JSON.stringify(cost)}`).toBeLessThanOrEqual(most[what as keyof Cost]);
+}
+
+describe('a keystroke in half a megabyte of incidents', () => {
+  let desk: Desk;
+  beforeAll(() => {
+    desk = new Desk('mixed');
+  }, patience);
+  afterAll(() => desk.close());
+
+  it.each([
+    // One incident's timeline may be read again, since a sentence may state its day.
+    ['in a sentence', sentence, little],
+    ['in an event', event, { ...little, events: 3 }],
+    ['in a table of action items', cell, { ...little, timelines: 0, events: 0 }],
+  ])('%s touches one block and one incident', (_, place, most) => {
+    expectAtMost(desk.type(place), most);
+  });
+});
+
+describe('a keystroke in a timeline of half a megabyte', () => {
+  let desk: Desk;
+  beforeAll(() => {
+    desk = new Desk('timeline');
+  }, patience);
+  afterAll(() => desk.close());
+
+  it('in a sentence touches one block, and no event', () => {
+    expectAtMost(desk.type(sentence), { ...little, timelines: 0, events: 0 });
+  });
+
+  it('in an event makes one anew, and asks of each other one only whether it is the same', () => {
+    const entries = desk.events;
+    expect(entries).toBeGreaterThan(5_000);
+    // An item and the paragraph in it, and never the words in there.
+    const all = { ...little, blocksRead: entries + 60, nodes: 2 * entries + 150 };
+    expectAtMost(desk.type(event), { ...all, events: 3 });
+  });
+});
