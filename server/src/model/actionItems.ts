@@ -99,7 +99,7 @@ function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: str
 
 /** What a column of actions holds, or the label of a part of one. */
 export function fieldOf(label: string): Field | undefined {
-  const plain = flatten(fold(label)).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const plain = flatten(fold(label)).replace(/^[^\p{L}]+|(?<=\p{L})[^\p{L}]+$/gu, '');
   return fieldNames.find((name) => field[name].test(plain));
 }
 

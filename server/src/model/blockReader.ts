@@ -194,7 +194,7 @@ function saysSomething(source: TextSource, item: ListItem): boolean {
 }
 
 /** Between two events in one line: the end of a sentence, or a wide gap. */
-const seam = /[.;!?。；]\s+(?=\d)|\s{3,}(?=\d)|\s[|•·]\s+(?=\d)/g;
+const seam = /[.;!?。；]\s+(?=\d)|(?<!\s)\s{3,}(?=\d)|\s[|•·]\s+(?=\d)/g;
 
 /** `09:00 Alert. 09:10 Page. 09:30 Rollback.`: each behind the first with a time of day and a sign between time and text. */
 function splitLine(line: PlainText, options: ReadingOptions): PlainText[] {

@@ -88,7 +88,7 @@ export function labelKindsOf(name: string): readonly LabelKind[] {
 
 function plainLabel(text: string): string {
   return flatten(fold(text))
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N})])[^\p{L}\p{N})]+$/gu, '')
     .replace(/\s*\([^()]*\)$/, '');
 }
 

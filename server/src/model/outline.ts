@@ -180,7 +180,8 @@ function trimTitle(plain: PlainText): PlainText {
   if (from >= plain.text.length) return slicePlain(plain, 0, 0);
   const to = plain.text.trimEnd().length;
   const trimmed = slicePlain(plain, from, to);
-  return slicePlain(trimmed, 0, trimmed.text.replace(/\s*[:：]$/, '').length);
+  const words = /[:：]$/.test(trimmed.text) ? trimmed.text.slice(0, -1).trimEnd() : trimmed.text;
+  return slicePlain(trimmed, 0, words.length);
 }
 
 // ---------------------------------------------------------------- nesting

@@ -92,7 +92,7 @@ function stamped(
   const at = line.start - plain.start;
   if (placed === 'behind') {
     const from = Math.max(0, plain.text.search(/\S/));
-    const words = plain.text.slice(from, at + expression.start).replace(/[\s([{:–—-]+$/, '');
+    const words = plain.text.slice(from, at + expression.start).replace(/(?<![\s([{:–—-])[\s([{:–—-]+$/, '');
     const textSpan = { start: plain.start + from, end: plain.start + from + words.length };
     return { stamp, text: flatten(words), textSpan, stampAt: span, placed };
   }

@@ -102,7 +102,7 @@ type Start =
 const fenceLine = /(`{3,})[^`\r\n]*(?=[\r\n]|$)|(~{3,})/y;
 const breakLine = /([-*_])[ \t]*(?:\1[ \t]*){2,}(?=[\r\n]|$)/y;
 const underline = /(?:=+|-+)[ \t]*(?=[\r\n]|$)/y;
-const delimiterRow = /(?=[^\r\n]*[|:])[|:\- \t]*-[|:\- \t]*(?=[\r\n]|$)/y;
+const delimiterRow = /(?=[^\r\n]*[|:])(?=[|: \t]*-)[|:\- \t]+(?=[\r\n]|$)/y;
 const itemMarker = /(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|[\r\n]|$)/y;
 const footnoteStart = /\[\^[^\s[\]\\^]+\]:/y;
 const rawHtml = /<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![a-zA-Z]))/iy;

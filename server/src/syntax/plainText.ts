@@ -82,7 +82,7 @@ function isAlone(node: Nodes, block: Nodes): boolean {
   return 'children' in block && block.children.length === 1 && block.children[0] === node;
 }
 
-const tags = /<!--(?:[^-]|-(?!->))*(?:-->|$)|<\/?([a-zA-Z][a-zA-Z0-9]*)(?:[^<>]*)>/g;
+const tags = /<!--(?:[^-]|-(?!->))*(?:-->|$)|<\/?([a-zA-Z][a-zA-Z0-9]*)(?![a-zA-Z0-9])[^<>]*>/g;
 
 /** Elements that stand on lines of their own, whatever the source looks like. */
 const blockElements = /^(?:br|p|div|li|ul|ol|tr|table|h[1-6]|hr|blockquote|dt|dd|dl|details|summary|section)$/i;
