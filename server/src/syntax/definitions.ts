@@ -6,15 +6,13 @@
 import type { Nodes } from 'mdast';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 
-/** What could be the name of a definition: between two brackets, without another one. */
-const mention = /\[((?:[^[\]\\]|\\.|\\[\r\n])*)\]/g;
-const longestName = 999;
+/** What could be the name of a definition: between two brackets, without another one, and at most 999 characters. */
+const mention = /\[((?:[^[\]\\]|\\.|\\[\r\n]){0,999})\]/g;
 
 /** The names that a piece mentions, normalized; more than it uses. */
 export function mentionsIn(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const [, inside = ''] of text.matchAll(mention)) {
-    if (inside.length > longestName) continue;
     const plain = inside.replace(/(\r\n|\n|\r)[ \t>]*/g, ' ');
     names.add(normalizeIdentifier(plain));
   }

@@ -12,6 +12,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { isHostile } from './hostile.ts';
 import { isPlainTableHead } from './plainTables.ts';
 
 /**
@@ -55,8 +56,12 @@ export function parseHead(text: string): Root {
 
 const sentinel = 'x';
 
-/** Whether a text that ends behind a blank line leaves a block open that takes in the line of text behind it. */
+/**
+ * Whether a text that ends behind a blank line leaves a block open that takes in the line of text behind it. One that is
+ * not going to be read does not, so that what stands behind it is.
+ */
 export function isOpen(text: string): boolean {
+  if (isHostile(text)) return false;
   const last = parse(text + sentinel).children.at(-1);
   return last?.type !== 'paragraph' || last.position?.start.offset !== text.length;
 }
@@ -64,6 +69,7 @@ export function isOpen(text: string): boolean {
 /** Whether two lines are the head of a table. */
 export function isTableHead(text: string): boolean {
   if (isPlainTableHead(text)) return true;
+  if (isHostile(text)) return false;
   const [first, ...others] = parse(text).children;
   return first?.type === 'table' && others.length === 0;
 }

@@ -100,7 +100,6 @@ type Start =
   | 'weak-html';
 
 const fenceLine = /(`{3,})[^`\r\n]*(?=[\r\n]|$)|(~{3,})/y;
-const breakLine = /([-*_])[ \t]*(?:\1[ \t]*){2,}(?=[\r\n]|$)/y;
 const underline = /(?:=+|-+)[ \t]*(?=[\r\n]|$)/y;
 const delimiterRow = /(?=[^\r\n]*[|:])(?=[|: \t]*-)[|:\- \t]+(?=[\r\n]|$)/y;
 const itemMarker = /(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|[\r\n]|$)/y;
@@ -216,10 +215,10 @@ export class Cutter {
       case greaterThan:
         return 'quote';
       case underscore:
-        return this.#matches(breakLine) ? 'break' : 'none';
+        return this.#isBreak(code) ? 'break' : 'none';
       case dash:
       case asterisk:
-        if (this.#matches(breakLine)) return 'break';
+        if (this.#isBreak(code)) return 'break';
         return this.#itemStart();
       case plus:
         return this.#itemStart();
@@ -233,6 +232,18 @@ export class Cutter {
       default:
         return code >= 48 && code <= 57 ? this.#itemStart() : 'none';
     }
+  }
+
+  /** Three signs or more, with nothing but white space between them: `* * *`. A loop: the line may be megabytes long. */
+  #isBreak(sign: number): boolean {
+    const { text } = this.#input;
+    let signs = 0;
+    for (let at = this.#first; at < this.#end; at++) {
+      const code = text.charCodeAt(at);
+      if (code === sign) signs++;
+      else if (code !== space && code !== tab) return false;
+    }
+    return signs > 2;
   }
 
   #itemStart(): Start {
@@ -430,13 +441,20 @@ export class Cutter {
     return undefined;
   }
 
-  /** Takes lines up to one behind a blank line, not indented, at which the parser says that all blocks are closed. */
+  /**
+   * Takes lines up to one behind a blank line, not indented, at which the parser says that all blocks are closed. It is
+   * asked again only when there is half as much more to tell, so that all answers cost no more than the piece does.
+   */
   #takeUncertain(start: number, lead = ''): PieceKind {
+    let enough = 0;
     for (;;) {
       const behindBlank = this.#takeBlanks();
       if (this.#isEnd()) return 'other';
-      if (behindBlank && this.#indent === 0 && !this.#input.isOpen(lead + this.#input.text.slice(start, this.#start)))
-        return 'other';
+      const length = this.#start - start;
+      if (behindBlank && this.#indent === 0 && length >= enough) {
+        if (!this.#input.isOpen(lead + this.#input.text.slice(start, this.#start))) return 'other';
+        enough = length * 1.5;
+      }
       this.#take();
     }
   }
@@ -491,7 +509,7 @@ export class Cutter {
     while (!this.#isEnd()) {
       if (this.#takeBlanks()) return undefined;
       if (this.#indent <= 3 && this.#code() === bar) {
-        if (head !== undefined && this.#indent === 0 && this.#isRowCut(start)) {
+        if (head !== undefined && this.#indent === 0 && this.#isRowCut(start, head)) {
           this.#head = head;
           return undefined;
         }
@@ -506,8 +524,10 @@ export class Cutter {
     return undefined;
   }
 
-  #isRowCut(start: number): boolean {
+  /** Rows are parsed with the head in front of them, so there are to be at least as many characters of them. */
+  #isRowCut(start: number, head: string): boolean {
     const length = this.#start - start;
+    if (length < head.length) return false;
     return length > longestParagraph || (length > 200 && hashOf(this.#input.text, this.#start, this.#end) % 4 === 0);
   }
 }
