@@ -124,15 +124,23 @@ const readRow = perNodeWith((row: TableRow, options: ReadingOptions, source: Tex
 
 /** Which column holds times of day, and which holds the dates, if that is another one. */
 function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell[])[]): TimeColumns {
-  const score = (at: number, has: (expression: TimeExpression) => boolean) => {
-    const hits = rows.filter((row) => row[at]?.stamp && has(row[at].stamp.expression)).length;
-    const named = timeColumnName.test(fold(titles[at]?.text ?? ''));
-    return hits === 0 || (!named && hits * 2 < rows.length) ? 0 : hits + (named ? rows.length : 0);
-  };
   const best = (has: (expression: TimeExpression) => boolean) => {
-    const scores = titles.map((_, at) => score(at, has));
-    const highest = Math.max(0, ...scores);
-    return highest > 0 ? scores.indexOf(highest) : undefined;
+    // Cell by cell: rows may be much shorter than the head.
+    const hits = titles.map(() => 0);
+    for (const row of rows)
+      for (const [at, { stamp }] of row.slice(0, hits.length).entries())
+        if (stamp && has(stamp.expression)) hits[at] = (hits[at] ?? 0) + 1;
+    let highest = 0;
+    let found: number | undefined;
+    for (const [at, title] of titles.entries()) {
+      const count = hits[at] ?? 0;
+      const named = count > 0 && timeColumnName.test(fold(title.text));
+      const score = !named && count * 2 < rows.length ? 0 : count + (named ? rows.length : 0);
+      if (score <= highest) continue;
+      highest = score;
+      found = at;
+    }
+    return found;
   };
   return {
     clock: best(({ from }) => from.clock !== undefined || from.relativeMinutes !== undefined),

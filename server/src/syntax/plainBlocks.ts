@@ -108,11 +108,15 @@ const itemText =
   /^(?:\p{L}|\d{1,9}[^\d.)\s]|\d{1,9} (?!\s)|\*{1,2}[\p{L}\d~]|_{1,2}\p{L}|["'(~@`]|\[[^\]\r\n^]{2,}\](?!:))/u;
 const task = /^\[([ xX])\] (?=\S)/;
 
+/** What is nested deeper is looked at by each level that it is in. */
+const deepestIndent = 60;
+
 function readItem(text: string, end: number, start: number): RootContent[] | undefined {
   const lines: ItemLine[] = [];
   for (let at = 0; at < end; ) {
     const lineEnd = endOfLine(text, at, end);
     const line = readItemLine(text, at, lineEnd);
+    if (line && line.indent > deepestIndent) return undefined;
     if (line) lines.push(line);
     else if (!goesOn(text, at, lines.at(-1))) return undefined;
     const last = lines.at(-1);

@@ -2,8 +2,17 @@
 import type { PhrasingContent } from 'mdast';
 import { NodePosition } from './position.ts';
 
-/** Signs that may mean something in a text. */
-const sign = /[\\`*_[\]<&!~\0]/g;
+/** Signs that may mean something in a text, by their code. */
+const isSign: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  '\\`*_[]<&!~\0'.includes(String.fromCharCode(code)),
+);
+
+/** Offset of the next sign; `to` if there is none. Not a search: that would go on behind `to`, for each line anew. */
+function nextSign(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && !isSign[text.charCodeAt(at)]) at++;
+  return at;
+}
 
 /** Reads `text` between two offsets; undefined where a sign could mean something else. */
 export function readInline(text: string, from: number, to: number, start: number): PhrasingContent[] | undefined {
@@ -12,9 +21,8 @@ export function readInline(text: string, from: number, to: number, start: number
   let at = from;
   const flush = (end: number) => end <= plainFrom || pushText(nodes, text, plainFrom, end, start);
   while (at < to) {
-    sign.lastIndex = at;
-    const found = sign.exec(text)?.index ?? to;
-    if (found >= to) break;
+    const found = nextSign(text, at, to);
+    if (found === to) break;
     const code = text.charAt(found);
     if (isLiteral(text, found, from, to)) {
       at = found + 1;
@@ -43,7 +51,7 @@ export function readInline(text: string, from: number, to: number, start: number
 
 /** A line break in text, with what the parser drops around it: two spaces before it make it a break of its own. */
 const softBreak = / ?(\r\n|\n|\r) */g;
-const hardBreak = / {2,}(?:\r\n|\n|\r)/g;
+const hardBreak = /(?<! ) {2,}(?:\r\n|\n|\r)/g;
 
 /** Adds text; false where a line of it ends in a way that is better left to the parser. */
 function pushText(nodes: PhrasingContent[], text: string, from: number, to: number, start: number): boolean {

@@ -7,6 +7,7 @@ import { NodePosition } from './position.ts';
 /** Signs that would have to be told apart from bars between cells, or from spaces around them. */
 const uncertain = /[\\\t]/;
 const delimiterRow = /^\|(?: *:?-+:? *\|)+$/;
+const longestRow = 8192;
 
 /** A table from its head to the end of the text. */
 export function readPlainTable(text: string, end: number, start: number): RootContent[] | undefined {
@@ -39,7 +40,7 @@ export function isPlainTableHead(text: string): true | undefined {
 /** The columns of a delimiter row, if there are as many as in the head above it. */
 function alignOf(text: string, headEnd: number, second: number, end: number): AlignType[] | undefined {
   const row = text.slice(second, end);
-  if (!delimiterRow.test(row) || uncertain.test(text.slice(0, headEnd))) return undefined;
+  if (row.length > longestRow || !delimiterRow.test(row) || uncertain.test(text.slice(0, headEnd))) return undefined;
   const columns = row.slice(1, -1).split('|');
   const bars = barsIn(text, 0, headEnd);
   if (bars?.length !== columns.length + 1) return undefined;
