@@ -111,7 +111,7 @@ export class BlockReader {
     lines.forEach((line, index) => {
       const read = reads[index];
       if (read?.stamp) {
-        open = this.#readStampedLine(plain, lines, reads, index, kind);
+        open = this.#readStampedLine(plain, lines, reads, index, kind, stamped > 1);
         return;
       }
       if (open && stamped > 1 && startsSentence(line, lines[index - 1])) {
@@ -153,6 +153,7 @@ export class BlockReader {
     reads: readonly StampedText[],
     index: number,
     kind: 'lines' | 'code',
+    several: boolean,
   ): boolean {
     const read = reads[index];
     const line = lines[index];
@@ -162,7 +163,6 @@ export class BlockReader {
       this.#day = dayHeading(read.stamp.expression);
       return false;
     }
-    const several = reads.filter((other) => other.stamp).length > 1;
     let next = index + 1;
     while (next < lines.length && !reads[next]?.stamp && !(several && startsSentence(lines[next], lines[next - 1])))
       next++;

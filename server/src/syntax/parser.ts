@@ -13,6 +13,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { isHostile } from './hostile.ts';
+import type { NextLine } from './pieces.ts';
 import { isPlainTableHead } from './plainTables.ts';
 
 /**
@@ -54,16 +55,18 @@ export function parseHead(text: string): Root {
   return headProcessor.parse(text);
 }
 
-const sentinel = 'x';
+/** Stand for the lines that may follow a text. */
+const sentinels = { text: { line: 'x', type: 'paragraph' }, block: { line: '# x', type: 'heading' } } as const;
 
 /**
- * Whether a text that ends behind a blank line leaves a block open that takes in the line of text behind it. One that is
- * not going to be read does not, so that what stands behind it is.
+ * Whether a text leaves a block open that takes in the line behind it. One that is not going to be read does not, so that
+ * what stands behind it is.
  */
-export function isOpen(text: string): boolean {
+export function isOpen(text: string, next: NextLine): boolean {
   if (isHostile(text)) return false;
-  const last = parse(text + sentinel).children.at(-1);
-  return last?.type !== 'paragraph' || last.position?.start.offset !== text.length;
+  const { line, type } = sentinels[next];
+  const last = parse(text + line).children.at(-1);
+  return last?.type !== type || last.position?.start.offset !== text.length;
 }
 
 /** Whether two lines are the head of a table. */

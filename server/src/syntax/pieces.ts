@@ -46,13 +46,16 @@ export interface Piece {
   readonly head?: string;
 }
 
+/** A line of text behind a blank one, or one that starts a block wherever it can. */
+export type NextLine = 'text' | 'block';
+
 /** Text that may come in parts, each ending where a line ends. */
 export interface PieceInput {
   readonly text: string;
   /** Lengthens `text`; false at the end of the document. */
   more(): boolean;
-  /** Whether a text leaves a block open that would take in a line of text behind a blank one. Asked of the parser. */
-  isOpen(text: string): boolean;
+  /** Whether a text leaves a block open that would take in the line behind it. Asked of the parser. */
+  isOpen(text: string, next: NextLine): boolean;
   /** Whether two lines are the head of a table. */
   isTableHead(text: string): boolean;
 }
@@ -442,8 +445,9 @@ export class Cutter {
   }
 
   /**
-   * Takes lines up to one behind a blank line, not indented, at which the parser says that all blocks are closed. It is
-   * asked again only when there is half as much more to tell, so that all answers cost no more than the piece does.
+   * Takes lines up to one, not indented, at which the parser says that all blocks are closed: behind a blank line, or in
+   * front of the start of a block. It is asked again only when there is half as much more to tell, so that all answers
+   * cost no more than the piece does.
    */
   #takeUncertain(start: number, lead = ''): PieceKind {
     let enough = 0;
@@ -451,12 +455,19 @@ export class Cutter {
       const behindBlank = this.#takeBlanks();
       if (this.#isEnd()) return 'other';
       const length = this.#start - start;
-      if (behindBlank && this.#indent === 0 && length >= enough) {
-        if (!this.#input.isOpen(lead + this.#input.text.slice(start, this.#start))) return 'other';
-        enough = length * 1.5;
+      if (length >= enough && this.#indent === 0) {
+        const next = behindBlank ? 'text' : this.#startsBlock() ? 'block' : undefined;
+        if (next && !this.#input.isOpen(lead + this.#input.text.slice(start, this.#start), next)) return 'other';
+        if (next) enough = length * 1.5;
       }
       this.#take();
     }
+  }
+
+  /** Whether the line starts a block, and nothing else: `---` may be the line below a heading, `>` carry on a quote. */
+  #startsBlock(): boolean {
+    const start = this.#startOfLine();
+    return isStrong(start) && start !== 'break' && start !== 'quote';
   }
 
   #takeParagraph(start: number): PieceKind {
