@@ -20,6 +20,20 @@ const text = [
 ].join('\n');
 
 describe('inspect', () => {
+  it('names what it left unread', () => {
+    const { status, json } = inspect(write('deep.md', `${text}\n${'> '.repeat(80)}deep\n`));
+    const [{ reports }] = json as [{ reports: { rule: string }[] }];
+    expect(status).toBe(0);
+    expect(reports).toContainEqual(
+      expect.objectContaining({
+        rule: 'unread-block',
+        level: 'info',
+        line: 13,
+        message: expect.stringContaining('left unread'),
+      }),
+    );
+  });
+
   it('prints what is in a file, lines from 1', () => {
     const { status, stderr, json } = inspect(write('exports.md', text));
     expect([status, stderr]).toEqual([0, '']);

@@ -37,6 +37,21 @@ describe('pulled diagnostics', () => {
     ]);
   });
 
+  it('tell of a block that would take too long to read, and of what stands around it', async () => {
+    const client = await connect({ settings: { rules: { 'missing-section': 'off' } } });
+    const hostile = '*a '.repeat(100_000);
+    await client.open(uri, `## Timeline\n\n- 08:00 B\n\n${hostile}\n\n- 07:00 A\n`);
+    expect(await client.pull(uri)).toMatchObject([
+      {
+        code: 'unread-block',
+        severity: 3,
+        range: { start: { line: 4, character: 0 }, end: { line: 4, character: 40 } },
+        message: expect.stringContaining('between code fences'),
+      },
+      { code: 'timeline-order', severity: 1 },
+    ]);
+  });
+
   it('are not pushed as well', async () => {
     const client = await connect();
     await client.open(uri, draft);

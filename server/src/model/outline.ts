@@ -132,7 +132,7 @@ function htmlHeads(block: Block, node: Html): Head[] {
 function isBold(paragraph: Paragraph): boolean {
   const [first, second, ...others] = paragraph.children;
   if (first?.type !== 'strong' || others.length > 0) return false;
-  return second === undefined || (second.type === 'text' && /^\s*[:：]?\s*$/.test(second.value));
+  return second === undefined || (second.type === 'text' && /^\s*(?:[:：]\s*)?$/.test(second.value));
 }
 
 /** `Impact: text`, `**Impact:** text`, or a line that is nothing but a known name. */

@@ -31,6 +31,7 @@ import type {
   Timeline,
   TimelineEvent,
 } from './types.ts';
+import { unreadBlocks } from './unread.ts';
 
 /** What a document can't say about itself. */
 export interface ModelContext {
@@ -91,6 +92,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
       return actionItems();
     },
     frontMatter,
+    unread: unreadBlocks(memory),
     nodesIn: (span) => nodesIn(tree, span),
   };
 }

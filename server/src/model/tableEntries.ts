@@ -173,7 +173,7 @@ function dateInside(plain: PlainText | undefined, options: ReadingOptions): Draf
 
 /** A column of weekdays says nothing that the date does not. */
 function isWeekday(title: PlainText | undefined): boolean {
-  return /^\s*\|?\s*(?:week)?day\s*$/i.test(title?.text ?? '');
+  return /^\s*(?:\|\s*)?(?:week)?day\s*$/i.test(title?.text ?? '');
 }
 
 /** The words of a cell. */

@@ -25,6 +25,8 @@ export interface Postmortem {
   readonly facts: Facts;
   readonly actionItems: readonly ActionItem[];
   readonly frontMatter?: StatedFrontMatter;
+  /** Blocks whose Markdown was not read, because that would take too long. What they hold is in nothing else here. */
+  readonly unread: readonly Span[];
   /** The outermost nodes that lie in a piece of the document: what a section holds. */
   readonly nodesIn: (span: Span) => readonly Nodes[];
 }

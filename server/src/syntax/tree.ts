@@ -11,7 +11,7 @@ import { Block } from './block.ts';
 import { changeBetween, firstFrom } from './change.ts';
 import { isOpen, isTableHead } from './parser.ts';
 import { Cutter, type Piece, type PieceContext, type PieceInput } from './pieces.ts';
-import { createSourceText, NodePosition, type SourceText, type Span, spanOf, type TextRange } from './position.ts';
+import { createSourceText, NodePosition, type SourceText, spanOf, type TextRange } from './position.ts';
 
 /** A parsed document. */
 export interface SyntaxTree {
@@ -23,8 +23,6 @@ export interface SyntaxTree {
   readonly root: Root;
   /** Whether anybody has asked for the nodes yet. */
   readonly isRead: boolean;
-  /** Blocks that would take too long to parse, and were taken for plain text. */
-  readonly unread: readonly Span[];
 }
 
 /** One change of a text; without a range it is exchanged as a whole. */
@@ -242,9 +240,6 @@ function treeOf(blocks: readonly Block[], names: ReadonlySet<string>, previous?:
     },
     get isRead() {
       return root !== undefined;
-    },
-    get unread() {
-      return blocks.filter((block) => block.isUnread).map(({ start, end }) => ({ start, end }));
     },
   };
 }
