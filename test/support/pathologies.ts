@@ -17,6 +17,7 @@ export const pathologies: readonly Pathology[] = Object.entries<Pathology['text'
   'setext headings': repeat('Again\n---\n'),
   'setext underlines without text': repeat('===\n'),
   'thematic breaks': repeat('***\n'),
+  'thematic break, almost': around('', '* ', 'x\n'),
   'code by indentation': repeat('    code\n\n'),
   'fences, closed': repeat('```\ncode\n```\n'),
   'fences of two kinds in turn': repeat('```\n~~~\n'),
@@ -38,10 +39,19 @@ export const pathologies: readonly Pathology[] = Object.entries<Pathology['text'
   'quote continued lazily': around('> a\n', 'b\n', ''),
   'list continued lazily': around('- a\n', 'b\n', ''),
   'quotes in lists in quotes': around('', '> - ', 'a\n'),
+  'items in an item': around('- a\n', '  - some words\n', ''),
+  'paragraphs in an item': around('- a\n\n', '  some words\n\n', ''),
+  'lists in a quote': repeat('> - a\n>\n> words\n>\n'),
+  'list without blank lines behind a line of text': around('- a\nb\n  - c\n', '- a\n  - b\n', ''),
+  'comment behind a quote that may go on, unclosed': around('> a\n<b>\n <!--\n', 'words\n\n', ''),
 
   // Tables
   'table of many rows': around('| a | b |\n| - | - |\n', '| 09:00 | c |\n', ''),
   'table of many columns': (size) => ['| a ', '| - ', '| b '].map((cell) => `${repeat(cell)(size / 3)}|\n`).join(''),
+  'table of many columns and short rows': (size) => {
+    const line = (cell: string) => `${repeat(cell)(size / 4)}|\n`;
+    return line('| a ') + line('| - ') + repeat('| b |\n')(size / 2);
+  },
   'tables between paragraphs': repeat('| a |\n| - |\n| b |\n\nwords\n\n'),
   'pipes without a table': repeat('a | b | c\n'),
   'delimiter rows without a head': repeat('| - | - |\n'),
@@ -50,6 +60,7 @@ export const pathologies: readonly Pathology[] = Object.entries<Pathology['text'
   'one long word': repeat('a'),
   'one long line': repeat('many words '),
   'spaces in a line': around('a', ' ', 'b\n'),
+  'spaces behind bold': around('**a**', ' ', 'b\n'),
   'hard breaks': repeat('a  \n'),
   backslashes: repeat('\\'),
   'stars in a run': repeat('*'),
@@ -91,6 +102,9 @@ export const pathologies: readonly Pathology[] = Object.entries<Pathology['text'
   'timeline of one event': around('# Postmortem\n\n## Timeline\n\n- 09:00 ', 'and then ', '\n'),
   'times in a line': around('## Timeline\n\n- ', '09:00 ', '\n'),
   'ranges without an end': around('## Timeline\n\n- ', '09:00 - ', '\n'),
+  'spaces behind a time': around('## Timeline\n\n- 09:00 a', ' ', 'b\n'),
+  'groups of digits in the impact': around('## Impact\n\n', '123 456 ', '\n'),
+  'times in a comment, unclosed': around('## Timeline\n\n<!--\n', '09:00 a\n', ''),
   'digits and colons': around('## Timeline\n\n- ', '1:', '\n'),
   digits: around('## Timeline\n\n- ', '1', '\n'),
   'events out of order': around('## Timeline\n\n', '- 11:00 UTC a\n- 10:00 UTC b\n', ''),
