@@ -18,7 +18,7 @@ import { type EditedDocument, editedDocument, smallerEdits } from '../support/ed
 import { meaningOf } from '../support/meaning.ts';
 import { shrinking } from '../support/shrinking.ts';
 import { outside } from '../support/snapshots.ts';
-import { characterIn, treeLines } from '../support/treeLines.ts';
+import { treeLines } from '../support/treeLines.ts';
 
 const uri = 'file:///workspace/postmortems/case.md';
 const otherSettings: Settings = { ...defaultSettings, timeZone: 'Europe/Berlin', dateOrder: 'mdy', template: 'alx' };
@@ -64,12 +64,17 @@ function check({ text, steps }: EditedDocument): void {
 }
 
 function syntaxOf(tree: SyntaxTree): object {
-  const inText = characterIn(tree);
   return {
-    blocks: tree.blocks.map(({ kind, text, head, names, isFirst }) => ({ kind, text, head, names, isFirst })),
+    blocks: tree.blocks.map(({ kind, text, head, names, isFirst, isUnread }) => ({
+      kind,
+      text,
+      head,
+      names,
+      isFirst,
+      isUnread,
+    })),
     names: [...tree.names].sort(),
     nodes: treeLines(tree),
-    unread: tree.unread.map(({ start, end }) => [inText(start), inText(end)]),
   };
 }
 

@@ -165,7 +165,7 @@ const drawings: Readonly<Record<string, string>> = {
   'where it is not plain what is open, the parser says where all is closed': `
     other     │ > Quoted
               │ <b>
-              │ - an item, or not?
+    item      │ - an item, or not?
               │   more of it
               │
               │   and more
