@@ -51,9 +51,22 @@ function wholeTree(text: string): Root {
 const strayItem =
   /\S[^\r\n]*(?:\r\n|\n|\r)[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)+(?:(?:[-+*]|\d{1,9}[.)])[ \t]*(?:[\r\n]|$)|(?!0*1[.)])\d{1,9}[.)][ \t])/;
 
-/** Whether remark is known to read a document in another way than CommonMark. */
+/**
+ * Code by indentation behind an empty item. remark makes code of each line here that is indented in another way, and takes
+ * `-` below it for an item; without the item in front of it the code is one, and `-` is text. CommonMark says: one, and
+ * an item.
+ *
+ *     4.
+ *
+ *         code
+ *     <TAB>more
+ *     -
+ */
+const strayCode = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]*(?:\r\n|\n|\r)){2,}(?: {4}|[ ]{0,3}\t)[ \t]*\S/m;
+
+/** Whether remark is known to read a document in another way than its parts, or than CommonMark. */
 export function isReadElsewise(text: string): boolean {
-  return strayItem.test(text);
+  return strayItem.test(text) || strayCode.test(text);
 }
 
 /** Our tree of a document. */
