@@ -13,8 +13,8 @@
  * - The line break at the end of a node. remark ends a block that was never closed (a fence, a comment, an item that
  *   holds one) sometimes in front of the document's last line break and sometimes behind it; here it is always in front.
  * - White space at the end of code, for the same reason.
- * - The end of a container whose last block is code or HTML. Where such a block is not closed, remark may count blank
- *   lines behind the container as part of it.
+ * - The end of a container whose last block is HTML, or code that no fence closes. remark may count blank lines behind
+ *   the container as part of it.
  */
 import type { Nodes, Root } from 'mdast';
 import { parse, parseHead } from '../../server/src/syntax/parser.ts';
@@ -51,9 +51,22 @@ function wholeTree(text: string): Root {
 const strayItem =
   /\S[^\r\n]*(?:\r\n|\n|\r)[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)+(?:(?:[-+*]|\d{1,9}[.)])[ \t]*(?:[\r\n]|$)|(?!0*1[.)])\d{1,9}[.)][ \t])/;
 
-/** Whether remark is known to read a document in another way than CommonMark. */
+/**
+ * Code by indentation behind an empty item. remark makes code of each line here that is indented in another way, and takes
+ * `-` below it for an item; without the item in front of it the code is one, and `-` is text. CommonMark says: one, and
+ * an item.
+ *
+ *     4.
+ *
+ *         code
+ *     <TAB>more
+ *     -
+ */
+const strayCode = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]*(?:\r\n|\n|\r)){2,}(?: {4}|[ ]{0,3}\t)[ \t]*\S/m;
+
+/** Whether remark is known to read a document in another way than its parts, or than CommonMark. */
 export function isReadElsewise(text: string): boolean {
-  return strayItem.test(text);
+  return strayItem.test(text) || strayCode.test(text);
 }
 
 /** Our tree of a document. */
@@ -88,7 +101,7 @@ function linesOf(node: Nodes, text: string, inText: (offset: number) => number, 
   const start = inText(span.start);
   let end = inText(span.end);
   if (node.type !== 'text') while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
-  const place = endsInCode(node) ? `${start}-` : `${start}-${end}`;
+  const place = endsUnclosed(node, text, inText) ? `${start}-` : `${start}-${end}`;
   const own = `${' '.repeat(depth)}${node.type} ${place} ${JSON.stringify(fieldsOf(node))}`;
   const children = 'children' in node ? node.children : [];
   return [own, ...children.flatMap((child) => linesOf(child, text, inText, depth + 1))];
@@ -104,7 +117,16 @@ function fieldsOf(node: Nodes): object {
 const containers = new Set(['list', 'listItem', 'blockquote', 'footnoteDefinition']);
 
 /** Whether the last thing in a container is a block that may be left unclosed. */
-function endsInCode(node: Nodes): boolean {
+function endsUnclosed(node: Nodes, text: string, inText: (offset: number) => number): boolean {
   const last = containers.has(node.type) && 'children' in node ? node.children.at(-1) : undefined;
-  return last !== undefined && (last.type === 'code' || last.type === 'html' || endsInCode(last));
+  if (last?.type !== 'code') return last?.type === 'html' || (last !== undefined && endsUnclosed(last, text, inText));
+  return !isClosed(text.slice(inText(spanOf(last).start), inText(spanOf(last).end)));
+}
+
+/** Whether code ends with the fence that it begins with. */
+function isClosed(code: string): boolean {
+  const [first = '', ...others] = code.split(/\r\n|\n|\r/);
+  const fence = /^(?:`{3,}|~{3,})/.exec(first)?.[0];
+  const end = others.at(-1)?.replace(/[\s>]/g, '') ?? '';
+  return fence !== undefined && end.startsWith(fence) && end === fence.charAt(0).repeat(end.length);
 }
