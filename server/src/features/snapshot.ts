@@ -7,6 +7,7 @@ import { rules } from '../rules/registry.ts';
 import type { Rule } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import { templates } from '../templates/registry.ts';
 import { type Finding, type RuleFailure, runRules } from './findings.ts';
 import { type Treatment, treat } from './treatment.ts';
 
@@ -44,7 +45,7 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   const treatment = once(() => treat({ ...input, files: input.settings.files, postmortem: postmortem() }));
   const chosenTemplate = once(() => {
     const { sections, structure } = postmortem();
-    const { template } = input.settings;
+    const template = templateStated(postmortem()) ?? input.settings.template;
     return memory.keep(structure, 'template', [template], () =>
       chooseTemplate(
         template,
@@ -78,6 +79,12 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   };
 }
 
+/** `template: alx` in the front matter; a name that is none of ours is somebody else's. */
+function templateStated({ frontMatter }: Postmortem): string | undefined {
+  const stated = frontMatter?.values.get('template');
+  return templates.find(({ id }) => id === stated)?.id;
+}
+
 function isEmpty({ blocks }: SyntaxTree): boolean {
   return blocks.length === 0 || (blocks.length === 1 && blocks[0]?.kind === 'blank');
 }
@@ -87,5 +94,6 @@ function modelContext({ path, settings }: DocumentInput) {
     fileName: path.slice(path.lastIndexOf('/') + 1),
     timeZone: settings.timeZone === '' ? undefined : settings.timeZone,
     dateOrder: settings.dateOrder === 'auto' ? undefined : settings.dateOrder,
+    zones: settings.zones,
   };
 }

@@ -81,7 +81,7 @@ function sectionsWithTimes(outline: readonly OutlineNode[]): SectionsWithTimes {
 function takeLabels(facts: Mutable<TimeFacts>, { labels, options }: FactContext): void {
   for (const label of labels) {
     if (label.kinds.includes('zone')) {
-      const zone = findZones(label.value.text)[0];
+      const zone = findZones(label.value.text, options)[0];
       if (zone) facts.zone ??= { text: zone.text, zone: zone.zone, origin: 'fact' };
     }
     const key = timeKinds.find((kind) => label.kinds.includes(kind));
@@ -148,7 +148,7 @@ function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: Fa
   facts.start ??= read('start', 'started', 'startedat', 'starttime', 'incidentstart');
   facts.end ??= read('end', 'ended', 'endedat', 'endtime', 'incidentend', 'resolved', 'resolvedat');
   facts.date ??= read('date', 'incidentdate');
-  const zone = findZones(frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '')[0];
+  const zone = findZones(frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '', options)[0];
   if (zone) facts.zone ??= { text: zone.text, zone: zone.zone, origin: 'front-matter' };
 }
 

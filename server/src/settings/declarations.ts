@@ -1,12 +1,15 @@
 import type { RuleOption } from '../rules/options.ts';
 import { type Level, levels, type Rule } from '../rules/types.ts';
+import { zoneNamed } from '../time/zone.ts';
 
 /** Every setting, read and checked. */
 export interface Settings {
   readonly template: string;
   readonly files: readonly string[];
   readonly timeZone: string;
-  readonly dateOrder: 'auto' | 'dmy' | 'mdy';
+  readonly dateOrder: 'auto' | 'dmy' | 'mdy' | 'ymd';
+  /** What abbreviations mean: a zone that there is no doubt about. */
+  readonly zones: Readonly<Record<string, string>>;
   /** By id. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Words that no rule about wording minds. */
@@ -19,7 +22,7 @@ export interface RuleSetting {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** One setting: its JSON schema for the manifest, and how its value is read. */
+/** One setting: its JSON schema for the manifest and the configuration file, and how its value is read. */
 export interface SettingDeclaration<Key extends keyof Settings = keyof Settings> {
   readonly key: Key;
   readonly default: Settings[Key];
@@ -32,8 +35,16 @@ export interface SettingDeclaration<Key extends keyof Settings = keyof Settings>
 
 export interface SettingReading<Value> {
   readonly value?: Value;
-  /** Behind the name of the setting: `must be a list of globs`. */
-  readonly problem?: string;
+  readonly problems?: readonly SettingProblem[];
+}
+
+export interface SettingProblem {
+  /** Names on the way to what is wrong, inside the setting; none for the whole of it. */
+  readonly path: readonly string[];
+  /** Behind the name of what is wrong: `must be a list of globs`. */
+  readonly text: string;
+  /** The name itself is wrong, not its value. */
+  readonly isName?: boolean;
 }
 
 /** What the declarations need to know of the rest. */
@@ -65,10 +76,7 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
     description:
       'Globs of files that are postmortems, relative to the workspace folder: `docs/incidents/*.md`. Others are recognised by their front matter, path or content.',
     schema: { type: 'array', items: { type: 'string' } },
-    read: (value) =>
-      Array.isArray(value) && value.every((item) => typeof item === 'string')
-        ? { value }
-        : { problem: 'must be a list of globs' },
+    read: listOf('globs'),
   };
   const timeZone: SettingDeclaration<'timeZone'> = {
     key: 'timeZone',
@@ -76,14 +84,27 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
     description:
       'Time zone of times that no text gives one to: `UTC`, `+02:00`, `Europe/Berlin`. Empty: none is assumed.',
     schema: { type: 'string' },
-    read: (value) => (typeof value === 'string' ? { value } : { problem: 'must be the name of a time zone' }),
+    read: (value) => (value === '' || isZone(value) ? { value: value as string } : wrong(`must be ${zoneForms}`)),
   };
   const dateOrder: SettingDeclaration<'dateOrder'> = {
     key: 'dateOrder',
     default: 'auto',
-    description: 'How `05/06/2024` is read where the document does not tell: day first (`dmy`) or month first (`mdy`).',
-    schema: { type: 'string', enum: ['auto', 'dmy', 'mdy'] },
-    read: oneOf(['auto', 'dmy', 'mdy']) as SettingDeclaration<'dateOrder'>['read'],
+    description:
+      'How `05/06/2024` is read: day first (`dmy`) or month first (`mdy`); with `ymd` too, and `24/06/05` starts with the year. `auto`: as other dates in the document tell.',
+    schema: { type: 'string', enum: dateOrders },
+    read: oneOf(dateOrders) as SettingDeclaration<'dateOrder'>['read'],
+  };
+  const zones: SettingDeclaration<'zones'> = {
+    key: 'zones',
+    default: {},
+    description:
+      'What abbreviations of time zones mean here, for those that mean several or none: `{ "IST": "Asia/Kolkata", "PKT": "+05:00" }`.',
+    schema: {
+      type: 'object',
+      propertyNames: { pattern: '^\\p{Lu}{2,6}$' },
+      additionalProperties: { type: 'string' },
+    },
+    read: readZones,
   };
   const ruleSettings: SettingDeclaration<'rules'> = {
     key: 'rules',
@@ -102,12 +123,9 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
     default: [],
     description: 'Words that the rules about wording leave alone: names of teams, products, incidents.',
     schema: { type: 'array', items: { type: 'string' } },
-    read: (value) =>
-      Array.isArray(value) && value.every((item) => typeof item === 'string')
-        ? { value }
-        : { problem: 'must be a list of words' },
+    read: listOf('words'),
   };
-  return [template, files, timeZone, dateOrder, ruleSettings, words] as readonly SettingDeclaration[];
+  return [template, files, timeZone, dateOrder, zones, ruleSettings, words] as readonly SettingDeclaration[];
 }
 
 type KnownRule = KnownNames['rules'][number];
@@ -131,43 +149,73 @@ function ruleSchema({ summary, level, options = [] }: KnownRule): Record<string,
   };
 }
 
-function oneOf(values: readonly string[]): (value: unknown) => SettingReading<string> {
-  return (value) =>
-    typeof value === 'string' && values.includes(value)
-      ? { value }
-      : { problem: `must be one of ${values.join(', ')}` };
+const dateOrders = ['auto', 'dmy', 'mdy', 'ymd'];
+
+const zoneForms = 'a time zone: UTC, +02:00, Europe/Berlin';
+
+function isZone(value: unknown): boolean {
+  const zone = typeof value === 'string' ? zoneNamed(value) : undefined;
+  return zone?.kind === 'offset' || zone?.kind === 'iana';
 }
 
-/** What is mistyped about one rule costs that, not the other rules. */
+const wrong = (text: string): { readonly problems: readonly SettingProblem[] } => ({ problems: [{ path: [], text }] });
+
+function oneOf(values: readonly string[]): (value: unknown) => SettingReading<string> {
+  return (value) =>
+    typeof value === 'string' && values.includes(value) ? { value } : wrong(`must be one of ${values.join(', ')}`);
+}
+
+function listOf(what: string): (value: unknown) => SettingReading<readonly string[]> {
+  return (value) =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string')
+      ? { value }
+      : wrong(`must be a list of ${what}`);
+}
+
+/** What is mistyped about one abbreviation costs that, not the others. */
+function readZones(value: unknown): SettingReading<Settings['zones']> {
+  if (!isRecord(value)) return wrong('must map abbreviations to time zones');
+  const problems = Object.entries(value).flatMap(([name, zone]): SettingProblem[] => {
+    if (!/^\p{Lu}{2,6}$/u.test(name))
+      return [{ path: [name], text: 'is no abbreviation of two to six capital letters', isName: true }];
+    return isZone(zone) ? [] : [{ path: [name], text: `must be ${zoneForms}` }];
+  });
+  const bad = new Set(problems.map(({ path: [name] }) => name));
+  const good = Object.entries(value).filter(([name]) => !bad.has(name)) as [string, string][];
+  return { value: Object.fromEntries(good), problems };
+}
+
+/** The same for rules. */
 function readRuleSettings(
   value: unknown,
   known: readonly KnownRule[],
 ): SettingReading<Readonly<Record<string, RuleSetting>>> {
-  if (!isRecord(value)) return { problem: 'must map ids of rules to levels' };
+  if (!isRecord(value)) return wrong('must map ids of rules to levels');
   const read: Record<string, RuleSetting> = {};
-  const wrong: string[] = [];
+  const problems: SettingProblem[] = [];
   for (const [id, setting] of Object.entries(value)) {
     const rule = known.find((candidate) => candidate.id === id);
     if (!rule) {
-      wrong.push(`${id} is no rule`);
+      problems.push({ path: [id], text: 'is no rule', isName: true });
       continue;
     }
-    const understood = readRuleSetting(rule, setting, wrong);
+    const understood = readRuleSetting(rule, setting, problems);
     if (understood.level || understood.options) read[id] = understood;
   }
-  return { value: read, ...(wrong.length > 0 && { problem: `is wrong in part: ${wrong.join('; ')}` }) };
+  return { value: read, problems };
 }
 
-function readRuleSetting({ id, options = [] }: KnownRule, setting: unknown, wrong: string[]): RuleSetting {
+function readRuleSetting({ id, options = [] }: KnownRule, setting: unknown, problems: SettingProblem[]): RuleSetting {
   const { level, ...others } = isRecord(setting) ? setting : { level: setting };
   const isLevel = levels.includes(level as Level);
-  if (level !== undefined && !isLevel) wrong.push(`the level of ${id} must be one of ${levels.join(', ')}`);
+  if (level !== undefined && !isLevel)
+    problems.push({ path: isRecord(setting) ? [id, 'level'] : [id], text: `must be one of ${levels.join(', ')}` });
   const read: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(others)) {
     const option: RuleOption<unknown> | undefined = options.find((candidate) => candidate.name === name);
     const understood = option?.read(value);
-    if (!option) wrong.push(`${id} has no option ${name}`);
-    else if (understood === undefined) wrong.push(`the option ${name} of ${id} is not of its type`);
+    if (!option) problems.push({ path: [id, name], text: `is no option of ${id}`, isName: true });
+    else if (understood === undefined) problems.push({ path: [id, name], text: 'is not of the type of this option' });
     else read[name] = understood;
   }
   return { ...(isLevel && { level: level as Level }), ...(Object.keys(read).length > 0 && { options: read }) };

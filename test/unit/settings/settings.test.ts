@@ -12,6 +12,7 @@ describe('settings', () => {
       files: ['docs/**/*.md'],
       timeZone: 'Europe/Berlin',
       dateOrder: 'mdy',
+      zones: { IST: 'Asia/Kolkata' },
       words: ['Havoc'],
       rules: { 'undated-event': 'off', 'timeline-order': { level: 'hint' } },
     };
@@ -29,7 +30,9 @@ describe('settings', () => {
     ['files', '*.md'],
     ['files', ['*.md', 3]],
     ['timeZone', false],
-    ['dateOrder', 'ymd'],
+    ['dateOrder', 'ydm'],
+    ['timeZone', 'Europe/Nowhere'],
+    ['zones', 'IST'],
     ['rules', ['missing-section']],
     ['rules', 'off'],
   ])('report %s: %j, and keep the rest', (key, value) => {
@@ -64,6 +67,9 @@ describe('settings', () => {
   });
 
   it('have defaults that they accept themselves', () => {
-    for (const { key, default: value, read } of declarations) expect([key, read(value)]).toEqual([key, { value }]);
+    for (const { key, default: value, read } of declarations) {
+      const { value: kept, problems = [] } = read(value);
+      expect([key, kept, problems]).toEqual([key, value, []]);
+    }
   });
 });
