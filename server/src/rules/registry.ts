@@ -3,5 +3,6 @@ import { missingSection } from './missingSection.ts';
 import { timelineOrder } from './timelineOrder.ts';
 import type { Rule } from './types.ts';
 import { undatedEvent } from './undatedEvent.ts';
+import { unusedSuppression } from './unusedSuppression.ts';
 
-export const rules: readonly Rule[] = [missingSection, timelineOrder, undatedEvent];
+export const rules: readonly Rule[] = [missingSection, timelineOrder, undatedEvent, unusedSuppression];
