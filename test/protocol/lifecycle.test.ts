@@ -29,10 +29,10 @@ describe('initialize', () => {
     });
   });
 
-  it('asks to be told of settings where that can be asked', async () => {
+  it('asks to be told of settings and their files where that can be asked', async () => {
     const client = await connect();
-    await client.until(() => client.registered.length > 0);
-    expect(client.registered).toEqual(['workspace/didChangeConfiguration']);
+    await client.until(() => client.registered.length > 1);
+    expect(client.registered).toEqual(['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
     const other = await connect({ capabilities: minimal });
     await other.symbols(uri);
     expect(other.registered).toEqual([]);

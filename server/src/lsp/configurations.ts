@@ -1,0 +1,89 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import type { FileContent } from '../protocol.ts';
+import { configurationPlaces, readConfiguration, settingsBelow } from '../settings/configuration.ts';
+import type { Settings } from '../settings/declarations.ts';
+import { Block } from '../syntax/block.ts';
+import { createSourceText } from '../syntax/position.ts';
+import type { Workspace } from './client.ts';
+import { type Logger, messageOf } from './guard.ts';
+
+/** A configuration file that was found. */
+export interface Configuration extends FileContent {
+  readonly settings: Partial<Settings>;
+}
+
+/** The configuration files of the open documents. Each is read once, until somebody says that files have changed. */
+export interface Configurations {
+  /** That of a document: the nearest one above it in its workspace folder. */
+  of(uri: string): Promise<Configuration | undefined>;
+  /** Files are read anew from now on. */
+  forget(): void;
+  /** Takes back what was said about files that are gone. To be called when all documents have been asked about. */
+  tidy(): Promise<void>;
+}
+
+export interface ConfigurationsOptions extends Workspace {
+  /** Absent where no file can be read. */
+  readonly readFirstFile?: (uris: readonly string[]) => Promise<FileContent | undefined>;
+  readonly publish: (uri: string, diagnostics: Diagnostic[]) => Promise<void>;
+  readonly logger: Logger;
+}
+
+export function createConfigurations(options: ConfigurationsOptions): Configurations {
+  const { rootOf, pathOf, readFirstFile, publish, logger } = options;
+  /** By folder: its documents have the same. */
+  let found = new Map<string, Promise<Configuration | undefined>>();
+  /** Files about which something was said. */
+  const shown = new Set<string>();
+
+  async function find(uri: string): Promise<Configuration | undefined> {
+    const root = rootOf(uri);
+    if (!readFirstFile || root === undefined) return undefined;
+    try {
+      const file = await readFirstFile(configurationPlaces(uri, root));
+      return file && (await understand(file));
+    } catch (error) {
+      logger.warn(`The configuration file of ${uri} could not be read, so it is left out: ${messageOf(error)}`);
+      return undefined;
+    }
+  }
+
+  async function understand(file: FileContent): Promise<Configuration> {
+    const { settings, problems } = readConfiguration(file.text);
+    const source = createSourceText([new Block({ kind: 'other' }, file.text, 0, true)]);
+    const diagnostics = problems.map(
+      ({ message, ...span }): Diagnostic => ({
+        range: source.rangeOf(span),
+        severity: 2,
+        source: 'postmortem',
+        code: 'configuration',
+        message,
+      }),
+    );
+    if (diagnostics.length > 0 || shown.has(file.uri)) await show(file.uri, diagnostics);
+    const path = pathOf(file.uri);
+    return { ...file, settings: settingsBelow(settings, path.slice(0, Math.max(0, path.lastIndexOf('/')))) };
+  }
+
+  async function show(uri: string, diagnostics: Diagnostic[]): Promise<void> {
+    if (diagnostics.length > 0) shown.add(uri);
+    else shown.delete(uri);
+    await publish(uri, diagnostics);
+  }
+
+  return {
+    of(uri) {
+      const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+      const known = found.get(folder) ?? find(uri);
+      found.set(folder, known);
+      return known;
+    },
+    forget() {
+      found = new Map();
+    },
+    async tidy() {
+      const there = new Set((await Promise.all(found.values())).map((file) => file?.uri));
+      for (const uri of [...shown].filter((candidate) => !there.has(candidate))) await show(uri, []);
+    },
+  };
+}
