@@ -10,7 +10,7 @@ describe('initialize', () => {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: 2 },
         diagnosticProvider: { identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false },
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.postmortem'] },
         documentSymbolProvider: { label: 'Postmortem' },
         workspace: { workspaceFolders: { supported: true } },
       },
@@ -23,7 +23,7 @@ describe('initialize', () => {
     expect(initialized.capabilities).toEqual({
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.postmortem'] },
       documentSymbolProvider: { label: 'Postmortem' },
       workspace: { workspaceFolders: { supported: true } },
     });

@@ -31,6 +31,8 @@ export interface DocumentInput {
  * at most once, and only when asked for.
  */
 export interface Snapshot extends DocumentInput {
+  /** All that there are; the settings say which of them are on. */
+  readonly rules: readonly Rule[];
   readonly postmortem: Postmortem;
   readonly treatment: Treatment;
   readonly chosenTemplate: ChosenTemplate;
@@ -61,6 +63,7 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   });
   return {
     ...input,
+    rules: enabled,
     get postmortem() {
       return postmortem();
     },

@@ -17,6 +17,7 @@ export function profileOf({ textDocument, workspace }: ClientCapabilities): Clie
     abilities: {
       snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
       versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+      newFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
       hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
       relatedInformation:
         textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,

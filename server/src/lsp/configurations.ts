@@ -1,9 +1,14 @@
 import type { Diagnostic } from 'vscode-languageserver';
+import type { ConfigurationFile } from '../features/feature.ts';
 import type { FileContent } from '../protocol.ts';
-import { configurationPlaces, readConfiguration, settingsBelow } from '../settings/configuration.ts';
+import {
+  configurationNames,
+  configurationPlaces,
+  readConfiguration,
+  settingsBelow,
+} from '../settings/configuration.ts';
 import type { Settings } from '../settings/declarations.ts';
-import { Block } from '../syntax/block.ts';
-import { createSourceText } from '../syntax/position.ts';
+import { plainSource } from '../syntax/tree.ts';
 import type { Workspace } from './client.ts';
 import { type Logger, messageOf } from './guard.ts';
 
@@ -16,6 +21,8 @@ export interface Configuration extends FileContent {
 export interface Configurations {
   /** That of a document: the nearest one above it in its workspace folder. */
   of(uri: string): Promise<Configuration | undefined>;
+  /** The one that was found for a document last, or where one would be; undefined where none would be read. */
+  placeFor(uri: string): ConfigurationFile | undefined;
   /** Files are read anew from now on. */
   forget(): void;
   /** Takes back what was said about files that are gone. To be called when all documents have been asked about. */
@@ -33,6 +40,8 @@ export function createConfigurations(options: ConfigurationsOptions): Configurat
   const { rootOf, pathOf, readFirstFile, publish, logger } = options;
   /** By folder: its documents have the same. */
   let found = new Map<string, Promise<Configuration | undefined>>();
+  /** By folder too. */
+  const last = new Map<string, Configuration | undefined>();
   /** Files about which something was said. */
   const shown = new Set<string>();
 
@@ -50,7 +59,7 @@ export function createConfigurations(options: ConfigurationsOptions): Configurat
 
   async function understand(file: FileContent): Promise<Configuration> {
     const { settings, problems } = readConfiguration(file.text);
-    const source = createSourceText([new Block({ kind: 'other' }, file.text, 0, true)]);
+    const source = plainSource(file.text);
     const diagnostics = problems.map(
       ({ message, ...span }): Diagnostic => ({
         range: source.rangeOf(span),
@@ -73,10 +82,20 @@ export function createConfigurations(options: ConfigurationsOptions): Configurat
 
   return {
     of(uri) {
-      const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
-      const known = found.get(folder) ?? find(uri);
-      found.set(folder, known);
-      return known;
+      const folder = folderOf(uri);
+      const known = found.get(folder);
+      if (known) return known;
+      const finding = find(uri);
+      found.set(folder, finding);
+      return finding.then((file) => {
+        last.set(folder, file);
+        return file;
+      });
+    },
+    placeFor(uri) {
+      const root = rootOf(uri);
+      if (!readFirstFile || root === undefined) return undefined;
+      return last.get(folderOf(uri)) ?? { uri: root + configurationNames[0] };
     },
     forget() {
       found = new Map();
@@ -86,4 +105,8 @@ export function createConfigurations(options: ConfigurationsOptions): Configurat
       for (const uri of [...shown].filter((candidate) => !there.has(candidate))) await show(uri, []);
     },
   };
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
 }

@@ -222,14 +222,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
         await settingsLoading.get(params.textDocument.uri);
         const snapshot = session?.documents.snapshot(params.textDocument.uri);
         return snapshot && session
-          ? report(feature.handle(snapshot, params, contextOf(session)), snapshot)
+          ? report(feature.handle(snapshot, params, contextOf(session, snapshot.uri)), snapshot)
           : feature.fallback;
       }),
     );
   }
 
-  function contextOf({ profile, localTimeZone }: Session): FeatureContext {
-    return { now: host.now(), localTimeZone, client: profile.abilities };
+  function contextOf({ profile, localTimeZone, configurations }: Session, uri: string): FeatureContext {
+    return {
+      now: host.now(),
+      localTimeZone,
+      client: profile.abilities,
+      configurationFile: configurations.placeFor(uri),
+    };
   }
 
   /** Passes a result on, and logs the rules that failed on the way. */
@@ -260,7 +265,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     await settingsLoading.get(uri);
     const snapshot = session?.documents.snapshot(uri);
     if (!snapshot || !session) return;
-    const diagnostics = report(diagnosticsOf(snapshot, contextOf(session)), snapshot);
+    const diagnostics = report(diagnosticsOf(snapshot, contextOf(session, uri)), snapshot);
     await connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
   }
 

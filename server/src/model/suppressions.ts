@@ -28,7 +28,8 @@ export function suppressionsIn(memory: Memory): readonly Suppression[] {
   return memory.gather('suppressions', suppressionsOf, ({ span }) => span.start);
 }
 
-const suppressionsOf = perBlock((block): readonly Suppression[] => {
+/** Those of one block. */
+export const suppressionsOf = perBlock((block): readonly Suppression[] => {
   if (!/postmortem-(?:dis|en)able/.test(block.text)) return none;
   if (block.kind === 'front-matter') return inFrontMatter(block);
   const found: Suppression[] = [];

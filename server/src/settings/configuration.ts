@@ -1,6 +1,7 @@
 /** The configuration file: what it is called, where it is looked for, what it says. */
 import type { RuleSetting, SettingProblem, Settings } from './declarations.ts';
 import { dataOf, type JsonMember, type JsonNode, type JsonPlace, memberOf, readJsonc } from './jsonc.ts';
+import { type JsonEdit, setInJsonc } from './jsoncEdit.ts';
 import { declarations, readFields } from './settings.ts';
 
 /** In a folder that has both, the first is read. */
@@ -70,6 +71,13 @@ export function mergeSettings(base: Settings, over: Partial<Settings>): Settings
     };
   }
   return { ...base, ...over, rules };
+}
+
+/** What makes a configuration turn a rule off; undefined where it is too broken for that. */
+export function turnOff(text: string, rule: string): readonly JsonEdit[] | undefined {
+  const setting = memberOf(memberOf(readJsonc(text).root, 'rules')?.value, rule);
+  const path = ['rules', rule, ...(setting?.value.kind === 'object' ? ['level'] : [])];
+  return setInJsonc(text, path, '"off"');
 }
 
 /**
