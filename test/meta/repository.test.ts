@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkLayers, layerOf } from '../../scripts/layers.mts';
+import { rulePage } from '../../server/src/features/rulePage.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { levels } from '../../server/src/rules/types.ts';
 import { declarations, readSettings } from '../../server/src/settings/settings.ts';
@@ -67,6 +68,14 @@ describe('the manifest', () => {
       for (const level of values)
         expect(readSettings({ rules: { [id]: level } }).settings.rules).toEqual({ [id]: { level } });
     }
+  });
+
+  it('has the address that pages about rules are linked under, or none of them is', () => {
+    const address: string | undefined = manifest.homepage ?? manifest.repository?.url;
+    expect(rulePage('x') !== undefined).toBe(address !== undefined);
+    expect(rulePage('timeline-order', 'https://example.org/rules/')).toBe(
+      'https://example.org/rules/timeline-order.md',
+    );
   });
 
   it('names files that are there', () => {
