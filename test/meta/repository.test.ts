@@ -79,8 +79,13 @@ describe('the manifest', () => {
   });
 
   it('names files that are there', () => {
-    const { grammars, snippets } = manifest.contributes;
-    const files = [manifest.main, manifest.browser, ...[...grammars, ...snippets].map((each) => each.path)];
+    const { grammars, snippets, jsonValidation } = manifest.contributes;
+    const files = [
+      manifest.main,
+      manifest.browser,
+      ...[...grammars, ...snippets].map((each) => each.path),
+      ...jsonValidation.map((each: { url: string }) => each.url),
+    ];
     expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
 });

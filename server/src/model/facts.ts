@@ -6,7 +6,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, TimeExpression } from '../time/types.ts';
-import { findZones } from '../time/zone.ts';
+import { findZones, zoneNamed } from '../time/zone.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import { remembered } from './memory.ts';
@@ -148,7 +148,9 @@ function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: Fa
   facts.start ??= read('start', 'started', 'startedat', 'starttime', 'incidentstart');
   facts.end ??= read('end', 'ended', 'endedat', 'endtime', 'incidentend', 'resolved', 'resolvedat');
   facts.date ??= read('date', 'incidentdate');
-  const zone = findZones(frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '', options)[0];
+  const text = frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '';
+  const named = zoneNamed(text);
+  const zone = named ? { text, zone: named } : findZones(text, options)[0];
   if (zone) facts.zone ??= { text: zone.text, zone: zone.zone, origin: 'front-matter' };
 }
 

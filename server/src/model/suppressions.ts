@@ -41,11 +41,12 @@ export const suppressionsOf = perBlock((block): readonly Suppression[] => {
   return found;
 });
 
-const kinds = {
-  'disable-next-line': 'next-line',
-  'disable-line': 'line',
-  disable: 'disable',
-  enable: 'enable',
+/** What a comment can say behind `postmortem-`, and where it holds. */
+export const commands = {
+  'disable-next-line': { kind: 'next-line', holds: 'in the next line that is not empty' },
+  'disable-line': { kind: 'line', holds: 'in the line of the comment' },
+  disable: { kind: 'disable', holds: 'from here to the end, or to what enables it' },
+  enable: { kind: 'enable', holds: 'no more from here on' },
 } as const;
 
 function commentsIn(html: Span, block: Block): Suppression[] {
@@ -68,7 +69,8 @@ function readComment(inside: string, offset: number): Omit<Suppression, 'span'> 
   // Behind two dashes stands why.
   const reason = /\s--/.exec(inside)?.index ?? inside.length;
   const names = inside.slice(head.length, reason);
-  return { kind: kinds[command as keyof typeof kinds], rules: wordsIn(names, /[^\s,]+/g, offset + head.length) };
+  const { kind } = commands[command as keyof typeof commands];
+  return { kind, rules: wordsIn(names, /[^\s,]+/g, offset + head.length) };
 }
 
 /** `postmortem-disable: [undated-event]`, or a list below it; in TOML with `=`. */

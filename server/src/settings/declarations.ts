@@ -29,6 +29,10 @@ export interface SettingDeclaration<Key extends keyof Settings = keyof Settings>
   /** In Markdown, one or two sentences. */
   readonly description: string;
   readonly schema: Readonly<Record<string, unknown>>;
+  /** Name of what says the same in the front matter, for that document alone. */
+  readonly frontMatter?: string;
+  /** For the documentation: a value as it may well be. */
+  readonly example: unknown;
   /** The value, or what is wrong with it; both where only a part of it could be read. */
   readonly read: (value: unknown) => SettingReading<Settings[Key]>;
 }
@@ -57,6 +61,8 @@ export interface KnownNames {
 export function declareSettings({ templates, rules }: KnownNames): readonly SettingDeclaration[] {
   const template: SettingDeclaration<'template'> = {
     key: 'template',
+    example: 'alx',
+    frontMatter: 'template',
     default: 'auto',
     description:
       'The form that documents are held to. `auto` takes the one whose headings a document uses, and `minimal` if it uses none.',
@@ -72,6 +78,7 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
   };
   const files: SettingDeclaration<'files'> = {
     key: 'files',
+    example: ['docs/incidents/*.md'],
     default: [],
     description:
       'Globs of files that are postmortems, relative to the workspace folder: `docs/incidents/*.md`. Others are recognised by their front matter, path or content.',
@@ -80,6 +87,8 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
   };
   const timeZone: SettingDeclaration<'timeZone'> = {
     key: 'timeZone',
+    example: 'Europe/Berlin',
+    frontMatter: 'timezone',
     default: '',
     description:
       'Time zone of times that no text gives one to: `UTC`, `+02:00`, `Europe/Berlin`. Empty: none is assumed.',
@@ -88,6 +97,8 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
   };
   const dateOrder: SettingDeclaration<'dateOrder'> = {
     key: 'dateOrder',
+    example: 'dmy',
+    frontMatter: 'date-order',
     default: 'auto',
     description:
       'How `05/06/2024` is read: day first (`dmy`) or month first (`mdy`); with `ymd` too, and `24/06/05` starts with the year. `auto`: as other dates in the document tell.',
@@ -96,18 +107,20 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
   };
   const zones: SettingDeclaration<'zones'> = {
     key: 'zones',
+    example: { IST: 'Asia/Kolkata' },
     default: {},
     description:
       'What abbreviations of time zones mean here, for those that mean several or none: `{ "IST": "Asia/Kolkata", "PKT": "+05:00" }`.',
     schema: {
       type: 'object',
-      propertyNames: { pattern: '^\\p{Lu}{2,6}$' },
+      propertyNames: { pattern: '^[^a-z\\s\\d]{2,6}$' },
       additionalProperties: { type: 'string' },
     },
     read: readZones,
   };
   const ruleSettings: SettingDeclaration<'rules'> = {
     key: 'rules',
+    example: exampleOf(rules),
     default: {},
     description:
       'Levels of single rules, by their id; `off` silences a rule. Where a rule has options: `{ "level": "warning", … }`.',
@@ -120,6 +133,7 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
   };
   const words: SettingDeclaration<'words'> = {
     key: 'words',
+    example: ['Havoc'],
     default: [],
     description: 'Words that the rules about wording leave alone: names of teams, products, incidents.',
     schema: { type: 'array', items: { type: 'string' } },
@@ -159,6 +173,17 @@ function isZone(value: unknown): boolean {
 }
 
 const wrong = (text: string): { readonly problems: readonly SettingProblem[] } => ({ problems: [{ path: [], text }] });
+
+/** One rule that is off, and one with its options. */
+function exampleOf(rules: readonly KnownRule[]): Record<string, unknown> {
+  const [first, ...others] = rules;
+  const withOptions = others.find(({ options = [] }) => options.length > 0);
+  const options = withOptions?.options?.map(({ name, default: value }) => [name, value]) ?? [];
+  return {
+    ...(first && { [first.id]: 'off' }),
+    ...(withOptions && { [withOptions.id]: { level: 'info', ...Object.fromEntries(options) } }),
+  };
+}
 
 function oneOf(values: readonly string[]): (value: unknown) => SettingReading<string> {
   return (value) =>
