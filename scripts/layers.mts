@@ -28,6 +28,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'server/src/features',
     'server/src/rules',
     'server/src/settings',
+    'server/src/templates',
     'server/src/protocol.ts',
     'server/package.json',
   ],

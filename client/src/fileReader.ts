@@ -1,4 +1,4 @@
-/** Reads files for the server, which knows no file system in the browser: configuration files, and no others. */
+/** Reads files for the server, which knows no file system in the browser: configuration, templates, and no others. */
 import type { FileContent, ReadFirstFileParams } from '../../server/src/protocol.ts';
 
 export interface FileAccess {
@@ -7,7 +7,7 @@ export interface FileAccess {
   read(uri: string): Promise<Uint8Array>;
 }
 
-const readable = /\/\.postmortem\.jsonc?$/;
+const readable = /\/(?:\.postmortem\.jsonc?|[^/]+\.(?:md|markdown))$/;
 
 export function createFileReader({ isInWorkspace, read }: FileAccess) {
   return async ({ uris }: ReadFirstFileParams): Promise<FileContent | null> => {

@@ -6,9 +6,9 @@ export const schemaFile = 'schemas/postmortem.schema.json';
 /** What editors complete and check configuration files with. */
 export function writeSchema(): Output {
   const properties = Object.fromEntries(
-    declarations.map(({ key, description, default: value, schema }) => [
+    declarations.map(({ key, description, default: value, schema, fileSchema = schema }) => [
       key,
-      { markdownDescription: description, default: value, ...schema },
+      { markdownDescription: description, default: value, ...fileSchema },
     ]),
   );
   const schema = {

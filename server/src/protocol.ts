@@ -20,7 +20,8 @@ export interface InitializationOptions {
 
 /**
  * Server to client request: the first of some files that exists, as it is saved. Answers `FileContent`, or `null`.
- * Asked for configuration files inside the workspace folders, and nothing else has to be answered.
+ * Asked for configuration files and the Markdown files that they name as templates, all inside of the workspace folders;
+ * nothing else has to be answered.
  */
 export const readFirstFileRequest = 'postmortem/readFirstFile';
 

@@ -34,6 +34,7 @@ describe('the schema of the configuration file', () => {
 
   it.each([
     [{ template: 'itil' }],
+    [{ template: 'template.txt' }],
     [{ dateOrder: 'ydm' }],
     [{ timeZone: 2 }],
     [{ files: '*.md' }],

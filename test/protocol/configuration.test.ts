@@ -97,6 +97,37 @@ describe('a configuration file that the client reads', () => {
     expect(errorsOf(client)).toEqual([]);
   });
 
+  it("may name a template of one's own", async () => {
+    const template = 'file:///workspace/docs/our%20template.md';
+    const client = await connect({
+      files: { [file]: '{ "template": "docs/our template.md" }', [template]: '# Incident\n\n## What broke\n' },
+    });
+    await client.open(uri, draft);
+    const status = () => client.connection.sendRequest(statusRequest, { textDocument: { uri } });
+    expect(await status()).toMatchObject({ template: { title: 'our template', auto: false } });
+    expect((await client.pull(uri)).map(({ message }) => message)[0]).toContain('“What broke”');
+    await client.until(() => client.registered.length > 2);
+    await client.save(template, '# Incident\n\n## What held\n');
+    await client.until(() => client.refreshes.length >= 2);
+    expect((await client.pull(uri)).map(({ message }) => message)[0]).toContain('“What held”');
+  });
+
+  it.each([
+    ['is not there', '{ "template": "docs/template.md" }'],
+    ['is outside of the workspace', '{ "template": "../template.md" }'],
+    ['is empty', '{ "template": "empty.md" }'],
+  ])('says in itself that its template %s', async (_, text) => {
+    const files = { [file]: text, 'file:///template.md': '# x\n\n## y\n', 'file:///workspace/empty.md': '' };
+    const client = await connect({ files });
+    await client.open(uri, draft);
+    const [problem] = (await client.nextPush(file)).diagnostics;
+    expect(problem).toMatchObject({
+      range: { start: { character: 14 } },
+      message: expect.stringMatching(/no file|empty/),
+    });
+    expect(ids(await client.pull(uri))).toEqual(['missing-section', 'undated-event']);
+  });
+
   it('is looked for in workspace folders only', async () => {
     const client = await connect({ files: { 'file:///.postmortem.jsonc': quiet } });
     await client.open(uri, draft);

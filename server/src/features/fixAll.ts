@@ -51,6 +51,6 @@ function afterEdits(snapshot: Snapshot, edits: readonly FixEdit[]): Snapshot {
 }
 
 /** Without what was computed, which would be copied as it is. */
-function inputOf({ uri, version, tree, path, settings, override, now }: Snapshot) {
-  return { uri, version, tree, path, settings, override, now };
+function inputOf({ uri, version, tree, path, settings, ownTemplate, override, now }: Snapshot) {
+  return { uri, version, tree, path, settings, ownTemplate, override, now };
 }

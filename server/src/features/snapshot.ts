@@ -8,6 +8,7 @@ import type { Rule } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { templates } from '../templates/registry.ts';
+import type { Template } from '../templates/types.ts';
 import { type Finding, type RuleFailure, runRules } from './findings.ts';
 import { type Treatment, treat } from './treatment.ts';
 
@@ -19,6 +20,8 @@ export interface DocumentInput {
   /** Path inside the workspace folder with `/`, or the file's name alone. */
   readonly path: string;
   readonly settings: Settings;
+  /** Where the settings name one by its path. */
+  readonly ownTemplate?: Template;
   readonly override?: Override;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -47,7 +50,7 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   const treatment = once(() => treat({ ...input, files: input.settings.files, postmortem: postmortem() }));
   const chosenTemplate = once(() => {
     const { sections, structure } = postmortem();
-    const template = templateStated(postmortem()) ?? input.settings.template;
+    const template = templateStated(postmortem()) ?? input.ownTemplate ?? input.settings.template;
     return memory.keep(structure, 'template', [template], () =>
       chooseTemplate(
         template,

@@ -1,20 +1,25 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { ConfigurationFile } from '../features/feature.ts';
+import { templateIn } from '../features/ownTemplate.ts';
 import type { FileContent } from '../protocol.ts';
 import {
   configurationNames,
   configurationPlaces,
   readConfiguration,
   settingsBelow,
+  templatePlace,
 } from '../settings/configuration.ts';
-import type { Settings } from '../settings/declarations.ts';
+import { isTemplatePath, type Settings } from '../settings/declarations.ts';
 import { plainSource } from '../syntax/tree.ts';
+import type { Template } from '../templates/types.ts';
 import type { Workspace } from './client.ts';
 import { type Logger, messageOf } from './guard.ts';
 
 /** A configuration file that was found. */
 export interface Configuration extends FileContent {
   readonly settings: Partial<Settings>;
+  /** The one that its `template` names by a path. */
+  readonly template?: Template;
 }
 
 /** The configuration files of the open documents. Each is read once, until somebody says that files have changed. */
@@ -32,12 +37,14 @@ export interface Configurations {
 export interface ConfigurationsOptions extends Workspace {
   /** Absent where no file can be read. */
   readonly readFirstFile?: (uris: readonly string[]) => Promise<FileContent | undefined>;
+  /** Told of the templates that are read, by URI. */
+  readonly watchTemplate: (uri: string) => void;
   readonly publish: (uri: string, diagnostics: Diagnostic[]) => Promise<void>;
   readonly logger: Logger;
 }
 
 export function createConfigurations(options: ConfigurationsOptions): Configurations {
-  const { rootOf, pathOf, readFirstFile, publish, logger } = options;
+  const { rootOf, pathOf, readFirstFile, watchTemplate, publish, logger } = options;
   /** By folder: its documents have the same. */
   let found = new Map<string, Promise<Configuration | undefined>>();
   /** By folder too. */
@@ -59,8 +66,9 @@ export function createConfigurations(options: ConfigurationsOptions): Configurat
 
   async function understand(file: FileContent): Promise<Configuration> {
     const { settings, problems } = readConfiguration(file.text);
+    const own = await readTemplate(file, settings.template);
     const source = plainSource(file.text);
-    const diagnostics = problems.map(
+    const diagnostics = [...problems, ...own.problems].map(
       ({ message, ...span }): Diagnostic => ({
         range: source.rangeOf(span),
         severity: 2,
@@ -71,7 +79,17 @@ export function createConfigurations(options: ConfigurationsOptions): Configurat
     );
     if (diagnostics.length > 0 || shown.has(file.uri)) await show(file.uri, diagnostics);
     const path = pathOf(file.uri);
-    return { ...file, settings: settingsBelow(settings, path.slice(0, Math.max(0, path.lastIndexOf('/')))) };
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    return { ...file, settings: settingsBelow(settings, folder), template: own.template };
+  }
+
+  async function readTemplate({ uri, text }: FileContent, path = '') {
+    if (!isTemplatePath(path)) return { template: undefined, problems: [] };
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    const place = templatePlace(uri, encoded, rootOf(uri) ?? uri);
+    const file = place === undefined ? undefined : await readFirstFile?.([place]);
+    if (place) watchTemplate(place);
+    return templateIn(text, path, file?.text);
   }
 
   async function show(uri: string, diagnostics: Diagnostic[]): Promise<void> {

@@ -27,7 +27,7 @@ import { defaultSettings, readSettings } from '../settings/settings.ts';
 import { type ClientProfile, profileOf, readInitializationOptions, workspaceOf } from './client.ts';
 import { type Configurations, createConfigurations } from './configurations.ts';
 import { createDocuments, type Documents } from './documents.ts';
-import { describe, guardNotification, guardRequest, type Logger } from './guard.ts';
+import { describe, guardNotification, guardRequest, type Logger, messageOf } from './guard.ts';
 
 /** What the server takes from its host. */
 export interface ServerHost {
@@ -69,6 +69,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         pathOf,
         rootOf,
         readFirstFile: options.readsFiles ? askForFile : host.readFirstFile,
+        watchTemplate,
         publish: (uri, diagnostics) => connection.sendDiagnostics({ uri, diagnostics }),
         logger,
       }),
@@ -93,11 +94,26 @@ export function startServer(connection: Connection, host: ServerHost): void {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmortem' });
       }
       if (session?.profile.watchesFiles) {
-        const watchers = configurationNames.map((name) => ({ globPattern: `**/${name}` }));
-        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+        await watch(configurationNames);
       }
     }),
   );
+
+  /** To be told when files of these names change. */
+  async function watch(names: readonly string[]): Promise<void> {
+    const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+
+  const templatesWatched = new Set<string>();
+
+  function watchTemplate(uri: string): void {
+    // What means something in a glob may be any character.
+    const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/[*?[\]{}]/g, '?');
+    if (!session?.profile.watchesFiles || templatesWatched.has(name)) return;
+    templatesWatched.add(name);
+    watch([name]).catch((error) => logger.warn(`Changes of ${name} are not seen: ${messageOf(error)}`));
+  }
 
   connection.onShutdown(() => {
     for (const timer of pushTimers.values()) clearTimeout(timer);
@@ -178,7 +194,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       if (settingsLoading.get(uri) !== loading) return;
       settingsLoading.delete(uri);
       const settings = file ? mergeSettings(asked ?? defaultSettings, file.settings) : asked;
-      if (settings) session?.documents.setSettings(uri, settings);
+      if (settings) session?.documents.setSettings(uri, settings, file?.template);
     });
     settingsLoading.set(uri, loading);
     return loading;

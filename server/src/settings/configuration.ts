@@ -57,6 +57,12 @@ function locate(root: JsonNode, { path, text, isName }: SettingProblem): Configu
   return { ...placeOf(node), message: `“${path.at(-1)}” ${text}. Until then it counts as not written.` };
 }
 
+/** Where the value of a field stands; at the start for one that is not there. */
+export function placeOfField(text: string, field: string): JsonPlace {
+  const member = memberOf(readJsonc(text).root, field);
+  return member ? placeOf(member.value) : { start: 0, end: 0 };
+}
+
 const placeOf = ({ start, end }: JsonPlace): JsonPlace => ({ start, end });
 
 /** The file over what it is laid on: field by field, of the rules level by level and option by option. */
@@ -71,6 +77,20 @@ export function mergeSettings(base: Settings, over: Partial<Settings>): Settings
     };
   }
   return { ...base, ...over, rules };
+}
+
+/**
+ * The address of a template that a configuration names by its path, beside the file that names it. Undefined where that
+ * would be outside of the root. Paths and URIs alike, with `/`.
+ */
+export function templatePlace(configuration: string, path: string, root: string): string | undefined {
+  const folders = configuration.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '..') folders.pop();
+    else if (part !== '.' && part !== '') folders.push(part);
+  }
+  const place = folders.join('/');
+  return !path.startsWith('/') && place.startsWith(root) ? place : undefined;
 }
 
 /** What makes a configuration turn a rule off; undefined where it is too broken for that. */

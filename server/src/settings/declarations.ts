@@ -29,6 +29,8 @@ export interface SettingDeclaration<Key extends keyof Settings = keyof Settings>
   /** In Markdown, one or two sentences. */
   readonly description: string;
   readonly schema: Readonly<Record<string, unknown>>;
+  /** Where the file takes more than the editor's page of settings, which has lists to choose from. */
+  readonly fileSchema?: Readonly<Record<string, unknown>>;
   /** Name of what says the same in the front matter, for that document alone. */
   readonly frontMatter?: string;
   /** For the documentation: a value as it may well be. */
@@ -65,7 +67,7 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
     frontMatter: 'template',
     default: 'auto',
     description:
-      'The form that documents are held to. `auto` takes the one whose headings a document uses, and `minimal` if it uses none.',
+      'The form that documents are held to. `auto` takes the one whose headings a document uses, and `minimal` if it uses none. In a configuration file also the path of a Markdown file from there: `docs/template.md`.',
     schema: {
       type: 'string',
       enum: ['auto', ...templates.map(({ id }) => id)],
@@ -74,7 +76,13 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
         ...templates.map(({ description }) => description),
       ],
     },
-    read: oneOf(['auto', ...templates.map(({ id }) => id)]),
+    fileSchema: {
+      anyOf: [{ enum: ['auto', ...templates.map(({ id }) => id)] }, { type: 'string', pattern: templatePath.source }],
+    },
+    read: (value) =>
+      typeof value === 'string' && isTemplatePath(value)
+        ? { value }
+        : oneOf(['auto', ...templates.map(({ id }) => id)])(value),
   };
   const files: SettingDeclaration<'files'> = {
     key: 'files',
@@ -161,6 +169,13 @@ function ruleSchema({ summary, level, options = [] }: KnownRule): Record<string,
       { type: 'object', additionalProperties: false, properties: { level: levelSchema, ...properties } },
     ],
   };
+}
+
+const templatePath = /\.(?:md|markdown)$/;
+
+/** Whether a template is named by the path of a Markdown file. */
+export function isTemplatePath(template: string): boolean {
+  return templatePath.test(template);
 }
 
 const dateOrders = ['auto', 'dmy', 'mdy', 'ymd'];

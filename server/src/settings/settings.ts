@@ -1,6 +1,6 @@
 import { rules } from '../rules/registry.ts';
 import { templates } from '../templates/registry.ts';
-import { declareSettings, type SettingProblem, type Settings } from './declarations.ts';
+import { declareSettings, isTemplatePath, type SettingProblem, type Settings } from './declarations.ts';
 
 export const declarations = declareSettings({ templates, rules });
 
@@ -21,6 +21,10 @@ export function readSettings(input: unknown): SettingsReading {
     return { settings: defaultSettings, problems: ['The postmortem settings must be an object.'] };
   const fields = input as Record<string, unknown>;
   const { settings, problems } = readFields((key) => fields[key]);
+  if (isTemplatePath(settings.template ?? '')) {
+    delete settings.template;
+    problems.push({ path: ['template'], text: 'names a file, which only a configuration file can do' });
+  }
   const sentences = problems.map(({ path, text }) => {
     const consequence =
       path.length === 1 && !((path[0] as string) in settings) ? 'its default is used' : 'the rest is used';
@@ -40,5 +44,5 @@ export function readFields(fieldOf: (key: string) => unknown) {
     if (reading.value !== undefined) settings[key] = reading.value;
     for (const problem of reading.problems ?? []) problems.push({ ...problem, path: [key, ...problem.path] });
   }
-  return { settings: settings as Partial<Settings>, problems };
+  return { settings: settings as { -readonly [Key in keyof Settings]?: Settings[Key] }, problems };
 }

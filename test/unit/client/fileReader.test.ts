@@ -29,6 +29,6 @@ test('where there is none, that is the answer', async () => {
   expect(await readFirstFile({ uris: [] })).toBeNull();
 });
 
-test('nothing is read but configuration in the workspace', async () => {
+test('nothing is read but configuration and Markdown in the workspace', async () => {
   expect(await readFirstFile({ uris: ['file:///w/package.json', 'file:///home/.postmortem.jsonc'] })).toBeNull();
 });

@@ -4,6 +4,7 @@ import {
   mergeSettings,
   readConfiguration,
   settingsBelow,
+  templatePlace,
 } from '../../../server/src/settings/configuration.ts';
 import { defaultSettings } from '../../../server/src/settings/settings.ts';
 
@@ -59,6 +60,19 @@ describe('a configuration file', () => {
 
   it.each([[''], ['// nothing yet\n'], ['{}']])('may say nothing: %j', (text) => {
     expect(readConfiguration(text)).toEqual({ settings: {}, problems: [] });
+  });
+});
+
+describe('the place of a template', () => {
+  it.each([
+    ['file:///w/.postmortem.json', 'docs/template.md', 'file:///w/docs/template.md'],
+    ['file:///w/docs/.postmortem.json', '../template.md', 'file:///w/template.md'],
+    ['file:///w/docs/.postmortem.json', './a/../template.md', 'file:///w/docs/template.md'],
+    ['file:///w/docs/.postmortem.json', '../../template.md', undefined],
+    ['file:///w/.postmortem.json', '/etc/template.md', undefined],
+    ['file:///w/.postmortem.json', '../w2/template.md', undefined],
+  ])('beside %s is, for %s, %s', (configuration, path, place) => {
+    expect(templatePlace(configuration, path, 'file:///w/')).toBe(place);
   });
 });
 

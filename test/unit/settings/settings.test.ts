@@ -27,6 +27,7 @@ describe('settings', () => {
   it.each<[string, unknown]>([
     ['template', 'itil'],
     ['template', 7],
+    ['template', 'docs/template.md'],
     ['files', '*.md'],
     ['files', ['*.md', 3]],
     ['timeZone', false],
