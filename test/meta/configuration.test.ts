@@ -38,6 +38,7 @@ describe('the schema of the configuration file', () => {
     [{ dateOrder: 'ydm' }],
     [{ timeZone: 2 }],
     [{ files: '*.md' }],
+    [{ languages: ['la'] }],
     [{ zones: { ist: 'UTC' } }],
     [{ rules: { 'no-such-rule': 'off' } }],
     [{ rules: { 'timeline-order': 'loud' } }],
@@ -51,7 +52,9 @@ describe('the schema of the configuration file', () => {
   it('takes a level alone, or with options', () => {
     const maxHours = numberOption({ name: 'maxHours', default: 6, description: 'x' });
     const rule = { id: 'long-event', summary: 'x', level: 'hint', options: [maxHours] } as const;
-    const declared = declareSettings({ templates: [], rules: [rule] }).find(({ key }) => key === 'rules');
+    const declared = declareSettings({ templates: [], languages: [], rules: [rule] }).find(
+      ({ key }) => key === 'rules',
+    );
     const validate = new Ajv({ strict: false }).compile(declared?.schema ?? false);
     for (const value of [...levels, {}, { level: 'off' }, { maxHours: 3 }, { level: 'info', maxHours: 0.5 }]) {
       expect([value, validate({ 'long-event': value })]).toEqual([value, true]);

@@ -7,6 +7,7 @@ import { rules } from '../rules/registry.ts';
 import type { Rule } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Language } from '../templates/names/types.ts';
 import { templates } from '../templates/registry.ts';
 import type { Template } from '../templates/types.ts';
 import { type Finding, type RuleFailure, runRules } from './findings.ts';
@@ -101,5 +102,6 @@ function modelContext({ path, settings }: DocumentInput) {
     timeZone: settings.timeZone === '' ? undefined : settings.timeZone,
     dateOrder: settings.dateOrder === 'auto' ? undefined : settings.dateOrder,
     zones: settings.zones,
+    languages: settings.languages as readonly Language[],
   };
 }

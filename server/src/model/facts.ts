@@ -149,9 +149,10 @@ function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: Fa
   facts.end ??= read('end', 'ended', 'endedat', 'endtime', 'incidentend', 'resolved', 'resolvedat');
   facts.date ??= read('date', 'incidentdate');
   const text = frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '';
-  const named = zoneNamed(text);
-  const zone = named ? { text, zone: named } : findZones(text, options)[0];
-  if (zone) facts.zone ??= { text: zone.text, zone: zone.zone, origin: 'front-matter' };
+  const named = findZones(text, options)[0];
+  // `+02:00` alone is a zone here.
+  const zone = named?.zone ?? zoneNamed(text);
+  if (zone) facts.zone ??= { text: named?.text ?? text, zone, origin: 'front-matter' };
 }
 
 function dateInFileName(fileName: string): StatedTime | undefined {

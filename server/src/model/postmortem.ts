@@ -3,6 +3,7 @@ import { changeBetween, firstFrom } from '../syntax/change.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Language } from '../templates/names/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateOrder, Zone } from '../time/types.ts';
@@ -14,6 +15,7 @@ import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
 import { type LabelledText, readLabels } from './labels.ts';
+import { languageOf } from './language.ts';
 import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
@@ -40,6 +42,8 @@ export interface ModelContext {
   readonly timeZone?: string;
   /** Whatever other dates of the document tell. */
   readonly dateOrder?: DateOrder;
+  /** Languages that sections are named in, the usual one first; none means any. */
+  readonly languages?: readonly Language[];
   /** Zones of abbreviations, by their names. */
   readonly zones?: Readonly<Record<string, string>>;
 }
@@ -52,7 +56,7 @@ export interface ModelContext {
 export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, memory = new Memory()): Postmortem {
   const { source } = tree;
   memory.advance(tree.blocks);
-  const heads = headsOf(memory);
+  const heads = headsOf(memory, context.languages);
   const outline = memory.keep(heads, 'outline', [], () => withResolution(nest(heads)));
   const frontMatter = readFrontMatter(tree);
   const order = orderStated(frontMatter) ?? context.dateOrder ?? dateOrderIn(tree, memory);
@@ -86,7 +90,12 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines, memory),
     title,
     sections,
-    structure: memory.keep(sections, 'structure', [], () => structureOf(sections, memory)),
+    structure: memory.keep(sections, 'structure', [context.languages], () =>
+      structureOf(sections, context.languages, memory),
+    ),
+    get language() {
+      return memory.keep(sections, 'language', [context.languages], () => languageOf(sections, context.languages?.[0]));
+    },
     timelines: timelines.filter((timeline) => timeline.events.length > 0),
     get facts() {
       return facts();
@@ -100,8 +109,8 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
 }
 
 /** Everything about the sections but their places. */
-function structureOf(sections: readonly Section[], memory: Memory): object {
-  const parts: unknown[] = [];
+function structureOf(sections: readonly Section[], languages: readonly Language[] | undefined, memory: Memory): object {
+  const parts: unknown[] = [languages];
   for (const { title, name, roles, parent, depth, shape, inList } of sections)
     parts.push(title, name, roles, parent, depth, shape, inList);
   return memory.keep(memory, 'structure', parts, () => ({}));

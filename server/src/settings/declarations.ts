@@ -10,6 +10,8 @@ export interface Settings {
   readonly dateOrder: 'auto' | 'dmy' | 'mdy' | 'ymd';
   /** What abbreviations mean: a zone that there is no doubt about. */
   readonly zones: Readonly<Record<string, string>>;
+  /** By their codes; none means all. */
+  readonly languages: readonly string[];
   /** By id. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Words that no rule about wording minds. */
@@ -56,11 +58,13 @@ export interface SettingProblem {
 /** What the declarations need to know of the rest. */
 export interface KnownNames {
   readonly templates: readonly { readonly id: string; readonly description: string }[];
+  /** Codes of the languages that sections have names in. */
+  readonly languages: readonly string[];
   readonly rules: readonly Pick<Rule, 'id' | 'summary' | 'level' | 'options'>[];
 }
 
 /** All settings, in the order of the settings page. */
-export function declareSettings({ templates, rules }: KnownNames): readonly SettingDeclaration[] {
+export function declareSettings({ templates, languages: codes, rules }: KnownNames): readonly SettingDeclaration[] {
   const template: SettingDeclaration<'template'> = {
     key: 'template',
     example: 'alx',
@@ -126,6 +130,18 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
     },
     read: readZones,
   };
+  const languages: SettingDeclaration<'languages'> = {
+    key: 'languages',
+    example: ['de', 'en'],
+    default: [],
+    description:
+      'Languages that sections are named in: `["de", "en"]`. Names in others are not known then, and where a document does not tell, a new section is named in the first. Empty: any.',
+    schema: { type: 'array', items: { type: 'string', enum: codes } },
+    read: (value) =>
+      Array.isArray(value) && value.every((item) => codes.includes(item))
+        ? { value }
+        : wrong(`must be a list of ${codes.join(', ')}`),
+  };
   const ruleSettings: SettingDeclaration<'rules'> = {
     key: 'rules',
     example: exampleOf(rules),
@@ -147,7 +163,7 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
     schema: { type: 'array', items: { type: 'string' } },
     read: listOf('words'),
   };
-  return [template, files, timeZone, dateOrder, zones, ruleSettings, words] as readonly SettingDeclaration[];
+  return [template, files, languages, timeZone, dateOrder, zones, ruleSettings, words] as readonly SettingDeclaration[];
 }
 
 type KnownRule = KnownNames['rules'][number];

@@ -1,8 +1,9 @@
 import { rules } from '../rules/registry.ts';
+import { languages } from '../templates/names/registry.ts';
 import { templates } from '../templates/registry.ts';
 import { declareSettings, isTemplatePath, type SettingProblem, type Settings } from './declarations.ts';
 
-export const declarations = declareSettings({ templates, rules });
+export const declarations = declareSettings({ templates, languages: Object.keys(languages), rules });
 
 export const defaultSettings: Settings = Object.fromEntries(
   declarations.map((declaration) => [declaration.key, declaration.default]),

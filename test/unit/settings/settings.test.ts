@@ -10,6 +10,7 @@ describe('settings', () => {
     const input = {
       template: 'alx',
       files: ['docs/**/*.md'],
+      languages: ['de', 'en'],
       timeZone: 'Europe/Berlin',
       dateOrder: 'mdy',
       zones: { IST: 'Asia/Kolkata' },
@@ -29,6 +30,7 @@ describe('settings', () => {
     ['template', 7],
     ['template', 'docs/template.md'],
     ['files', '*.md'],
+    ['languages', ['la']],
     ['files', ['*.md', 3]],
     ['timeZone', false],
     ['dateOrder', 'ydm'],
