@@ -45,6 +45,6 @@ it('read on from the version before or anew, they are the same', () => {
       const fresh = createSnapshot({ ...place, settings, version: 99, tree: parseMarkdown(tree.source.text) });
       expect(told(edited)).toEqual(told(fresh));
     }),
-    runs(150),
+    runs(50),
   );
 });

@@ -1,6 +1,6 @@
 import { type Memory, once } from '../model/memory.ts';
 import { passagesIn } from '../model/passages.ts';
-import { type Suppression, suppressionsIn } from '../model/suppressions.ts';
+import { suppressionsIn } from '../model/suppressions.ts';
 import type { Postmortem, Role, Section } from '../model/types.ts';
 import type { RuleOption } from '../rules/options.ts';
 import type {
@@ -12,6 +12,7 @@ import type {
   Rule,
   RuleContext,
   SectionCheck,
+  SuppressionContext,
 } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
@@ -55,17 +56,18 @@ export function runRules(enabled: readonly Rule[], input: CheckInput) {
   const suppressions = suppressionsIn(memory);
   if (suppressions.length === 0) return { findings: found, failures };
   const { findings, silenced } = suppress(found, suppressions, postmortem.source);
-  const context = {
-    isKnown: (id: string) => enabled.some((rule) => rule.id === id),
-    isOn: (id: string) => active.some(({ rule }) => rule.id === id),
-  };
+  const [known, on] = [new Set(enabled.map(({ id }) => id)), new Set(active.map(({ rule }) => rule.id))];
   const unused = findingsOf(
     active,
     ({ rule: { check }, ...run }, collect) => {
       if (check.per !== 'suppression') return [];
-      const read = (suppression: Suppression) =>
-        check.run(suppression, { ...run.context, ...context, silenced: silenced.get(suppression) ?? nothing });
-      return suppressions.flatMap((suppression) => collect(() => read(suppression)));
+      const context: SuppressionContext = {
+        ...run.context,
+        silencedBy: (suppression) => silenced.get(suppression) ?? nothing,
+        isKnown: (id) => known.has(id),
+        isOn: (id) => on.has(id),
+      };
+      return suppressions.flatMap((suppression) => collect(() => check.run(suppression, context)));
     },
     failures,
   );

@@ -42,11 +42,14 @@ function byLine(suppressions: readonly Suppression[], source: SourceText): Map<n
   for (const suppression of suppressions.toReversed()) {
     const { kind, span } = suppression;
     if (kind !== 'line' && kind !== 'next-line') continue;
-    const own = source.lineStart(span.start);
-    const behind = nextText(source, span.end);
-    // Several comments may stand above a line.
-    const line = kind === 'line' ? own : (nextLines.get(behind) ?? behind);
-    if (kind === 'next-line') nextLines.set(own, line);
+    let line = source.lineStart(span.start);
+    if (kind === 'next-line') {
+      const behind = nextText(source, span.end);
+      // Several comments may stand above a line.
+      const meant = nextLines.get(behind) ?? behind;
+      nextLines.set(line, meant);
+      line = meant;
+    }
     const known = lines.get(line);
     if (known) known.push(suppression);
     else lines.set(line, [suppression]);

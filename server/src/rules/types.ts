@@ -99,8 +99,8 @@ export interface SuppressionCheck {
 }
 
 export interface SuppressionContext extends CheckContext {
-  /** Ids of the rules that it has kept quiet. */
-  readonly silenced: ReadonlySet<string>;
+  /** Ids of the rules that a suppression has kept quiet. */
+  readonly silencedBy: (suppression: Suppression) => ReadonlySet<string>;
   /** Whether there is a rule of that id. */
   readonly isKnown: (id: string) => boolean;
   /** Whether that rule was asked. */

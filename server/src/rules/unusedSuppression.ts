@@ -43,8 +43,8 @@ export const unusedSuppression: Rule = {
     per: 'suppression',
     *run(suppression, context) {
       const { rules, kind, span } = suppression;
-      const idle = rules.filter((name) => isIdle(name.text, kind, context));
-      const isIdleAll = rules.length === 0 && kind !== 'enable' && context.silenced.size === 0;
+      const idle = rules.filter((name) => isIdle(name.text, suppression, context));
+      const isIdleAll = rules.length === 0 && kind !== 'enable' && context.silencedBy(suppression).size === 0;
       if (isIdleAll || (rules.length > 0 && idle.length === rules.length)) {
         yield { span: markOf(suppression), message: messageOf(idle, context), fixes: removal(suppression) };
         return;
@@ -55,9 +55,9 @@ export const unusedSuppression: Rule = {
   },
 };
 
-function isIdle(name: string, kind: Suppression['kind'], { isKnown, isOn, silenced }: SuppressionContext): boolean {
+function isIdle(name: string, suppression: Suppression, { isKnown, isOn, silencedBy }: SuppressionContext): boolean {
   if (!isKnown(name)) return true;
-  return kind !== 'enable' && name !== id && isOn(name) && !silenced.has(name);
+  return suppression.kind !== 'enable' && name !== id && isOn(name) && !silencedBy(suppression).has(name);
 }
 
 function messageOf(idle: readonly StatedText[], { isKnown }: SuppressionContext): string {
