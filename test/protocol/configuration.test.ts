@@ -71,6 +71,15 @@ describe('a configuration file that the client reads', () => {
     expect(await idsAfter(client.save(nearer))).toEqual(['missing-section', 'undated-event']);
   });
 
+  it('leaves no trace in a client without settings when it is gone', async () => {
+    const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+    const client = await connect({ capabilities, files: { [file]: quiet } });
+    await client.open(uri, draft);
+    expect(ids((await client.nextPush(uri)).diagnostics)).toEqual(['missing-section']);
+    await client.save(file);
+    expect(ids((await client.nextPush(uri)).diagnostics)).toEqual(['missing-section', 'undated-event']);
+  });
+
   it('shows what is wrong with it in itself, until it is mended', async () => {
     const client = await connect({
       files: { [file]: '{\n  "rules": { "undated-event": "quiet" },\n  "template": "alx"\n}' },

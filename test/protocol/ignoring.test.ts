@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { rules } from '../../server/src/rules/registry.ts';
+import type { Rule } from '../../server/src/rules/types.ts';
 import { connect, minimal, type TestClient, vscodeLike } from '../support/client.ts';
 import { draft, ids, undatedLine, uri } from './documents.ts';
 
@@ -151,12 +153,40 @@ describe('fixing all', () => {
       expect(actions).toMatchObject([
         {
           kind: 'source.fixAll.postmortem',
-          edit: { documentChanges: [{ textDocument: { uri, version: 7 }, edits: [{}] }] },
+          edit: { documentChanges: [{ textDocument: { uri, version: 7 }, edits: [{}, {}] }] },
         },
       ]);
       expect(edited(text, actions[0])).toBe(draft);
     },
   );
+
+  it('takes as many rounds as it needs', async () => {
+    const rule = (id: string, word: string, newText: string): Rule => ({
+      ...(rules[0] as Rule),
+      id,
+      fix: 'safe',
+      check: {
+        per: 'document',
+        *run({ postmortem: { source } }) {
+          const at = source.text.indexOf(word);
+          if (at < 0) return;
+          // One block, so offsets are those of the text.
+          const span = { start: at, end: at + word.length };
+          yield {
+            span,
+            message: word,
+            fixes: () => [{ title: word, safe: true, edits: [{ span, newText: [newText] }] }],
+          };
+        },
+      },
+    });
+    const client = await connect({
+      host: { rules: [rule('one-two', 'one', 'two'), rule('two-three', 'two', 'three')] },
+    });
+    await client.open(uri, 'Only one here.\n');
+    const [action] = (await client.actions(uri, only('source.fixAll'))) as CodeAction[];
+    expect(edited('Only one here.\n', action)).toBe('Only three here.\n');
+  });
 
   it.each([['quickfix'], ['source.organizeImports'], ['']])('is not offered to who asks for %j', async (kind) => {
     const client = await connect();

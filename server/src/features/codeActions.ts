@@ -99,13 +99,19 @@ function ignoreInWorkspace(rule: string, { configurationFile, client }: FeatureC
 
 /** What can be mended unseen, as one edit. */
 function fixAllOf(snapshot: Snapshot, context: FeatureContext): CodeAction[] {
-  const before = snapshot.postmortem.source;
-  const fixed = fixAll(snapshot, context);
-  if (fixed === snapshot) return [];
-  const change = changeOf(before.text, fixed.postmortem.source.text);
-  const range = plainSource(before.text).rangeOf(change);
-  const edit = documentEdit(snapshot, [{ range, newText: change.newText }], context);
+  const { snapshot: fixed, rounds } = fixAll(snapshot, context);
+  const [first, ...more] = rounds;
+  if (!first) return [];
+  // Edits of a later round are about another text.
+  const edit = more.length === 0 ? plainEdit(snapshot, first, context) : changeTo(snapshot, fixed, context);
   return [{ title: 'Fix all that can be fixed unseen', kind: fixAllKind, edit }];
+}
+
+function changeTo(snapshot: Snapshot, fixed: Snapshot, context: FeatureContext): WorkspaceEdit {
+  const { text } = snapshot.postmortem.source;
+  const change = changeOf(text, fixed.postmortem.source.text);
+  const range = plainSource(text).rangeOf(change);
+  return documentEdit(snapshot, [{ range, newText: change.newText }], context);
 }
 
 /** The part in which two texts differ. */

@@ -11,15 +11,23 @@ export type FixUser = Pick<FixContext, 'now' | 'localTimeZone'>;
 /** A fix may make room for the next, but not for ever. */
 const mostRounds = 10;
 
-/** The document with safe fixes applied until none is left. The same snapshot if there is none. */
-export function fixAll(first: Snapshot, user: FixUser): Snapshot {
+export interface FixedDocument {
+  readonly snapshot: Snapshot;
+  /** The edits of each round. */
+  readonly rounds: readonly (readonly FixEdit[])[];
+}
+
+/** The document with safe fixes applied until none is left. */
+export function fixAll(first: Snapshot, user: FixUser): FixedDocument {
+  const rounds: (readonly FixEdit[])[] = [];
   let snapshot = first;
-  for (let round = 0; round < mostRounds; round++) {
+  while (rounds.length < mostRounds) {
     const edits = safeEdits(snapshot, user);
     if (edits.length === 0) break;
+    rounds.push(edits);
     snapshot = afterEdits(snapshot, edits);
   }
-  return snapshot;
+  return { snapshot, rounds };
 }
 
 /** The edits of those safe fixes that touch no other, from the end of the document to its start. */

@@ -193,8 +193,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const loading = Promise.all([askSettings(uri), session?.configurations.of(uri)]).then(([asked, file]) => {
       if (settingsLoading.get(uri) !== loading) return;
       settingsLoading.delete(uri);
-      const settings = file ? mergeSettings(asked ?? defaultSettings, file.settings) : asked;
-      if (settings) session?.documents.setSettings(uri, settings, file?.template);
+      const settings = asked ?? defaultSettings;
+      session?.documents.setSettings(uri, file ? mergeSettings(settings, file.settings) : settings, file?.template);
     });
     settingsLoading.set(uri, loading);
     return loading;
