@@ -38,7 +38,9 @@ function settle(outputs: readonly Output[]): string[] {
 // The registry first: everything else is made from the rules that it lists.
 const stale = settle([writeRegistry(root)]);
 const { writeRulePages } = await import('./generate/rulePages.mts');
+const { writeConfigurationPage } = await import('./generate/configurationPage.mts');
 const { writeManifest } = await import('./generate/manifest.mts');
+const { writeSchema } = await import('./generate/schema.mts');
 const { writeSnippets } = await import('./generate/snippets.mts');
 const { writeTimeForms } = await import('./generate/timeForms.mts');
 const { writeReadme, writeTemplatePage } = await import('./generate/tables.mts');
@@ -47,6 +49,8 @@ stale.push(
   ...settle([
     ...writeRulePages(),
     writeManifest(read('package.json') ?? '{}'),
+    writeSchema(),
+    writeConfigurationPage(),
     writeSnippets(),
     writeTemplatePage(),
     ...writeTemplatePages(),

@@ -13,7 +13,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'server/src/start.ts': [],
   'server/src/model': ['server/src/syntax', 'server/src/time', 'server/src/templates'],
   'server/src/rules': ['server/src/model', 'server/src/time', 'server/src/templates'],
-  'server/src/settings': ['server/src/rules', 'server/src/templates'],
+  'server/src/settings': ['server/src/rules', 'server/src/templates', 'server/src/time'],
   'server/src/features': [
     'server/src/syntax',
     'server/src/model',
@@ -28,6 +28,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'server/src/features',
     'server/src/rules',
     'server/src/settings',
+    'server/src/templates',
     'server/src/protocol.ts',
     'server/package.json',
   ],

@@ -1,5 +1,5 @@
 /** Puts the parts together, alike for Node and the browser. */
-import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
@@ -7,6 +7,7 @@ import { registerCommands } from './commands.ts';
 import { keepContextKeys } from './contextKeys.ts';
 import { followCurrentDocument } from './currentDocument.ts';
 import { followFacts } from './facts.ts';
+import { createFileReader } from './fileReader.ts';
 import { createOverrides } from './overrides.ts';
 import { registerProblemBadges } from './problemBadges.ts';
 import { type CreateClient, createServer } from './server.ts';
@@ -34,6 +35,7 @@ export function activateWith(context: ExtensionContext, create: CreateClient): A
     initializationOptions: (): InitializationOptions => ({
       overrides: overrides.all,
       localTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      readsFiles: true,
     }),
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -41,7 +43,11 @@ export function activateWith(context: ExtensionContext, create: CreateClient): A
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
   };
 
-  const server = createServer(create, options, output, tellFailure);
+  const readFirstFile = createFileReader({
+    isInWorkspace: (uri) => workspace.getWorkspaceFolder(Uri.parse(uri)) !== undefined,
+    read: async (uri) => workspace.fs.readFile(Uri.parse(uri)),
+  });
+  const server = createServer(create, options, output, readFirstFile, tellFailure);
   const current = followCurrentDocument();
   const facts = followFacts(server, current, output);
   const tree = createTimelineTree(facts);

@@ -10,7 +10,12 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
-import { refreshNotification } from '../../server/src/protocol.ts';
+import {
+  type FileContent,
+  type ReadFirstFileParams,
+  readFirstFileRequest,
+  refreshNotification,
+} from '../../server/src/protocol.ts';
 import { createErrorHandler } from './errorHandler.ts';
 
 /** Node starts a process, the browser a worker. */
@@ -37,6 +42,7 @@ export function createServer(
   create: CreateClient,
   options: LanguageClientOptions,
   output: LogOutputChannel,
+  readFirstFile: (params: ReadFirstFileParams) => Promise<FileContent | null>,
   tellFailure: () => void,
 ): Server {
   const stateChanged = new EventEmitter<ServerState>();
@@ -76,6 +82,7 @@ export function createServer(
       );
     });
     made.onNotification(refreshNotification, () => refreshAsked.fire());
+    made.onRequest(readFirstFileRequest, readFirstFile);
     return made;
   }
 

@@ -1,7 +1,9 @@
+import { configurationNames } from '../../server/src/settings/configuration.ts';
 import { declarations } from '../../server/src/settings/settings.ts';
 import type { Output } from '../generate.mts';
+import { schemaFile } from './schema.mts';
 
-/** The manifest with the settings that the server declares; the rest of it stays as it is. */
+/** The manifest with what the server declares: settings and the configuration file. The rest of it stays as it is. */
 export function writeManifest(current: string): Output {
   const manifest = JSON.parse(current) as { contributes?: Record<string, unknown> };
   const properties = Object.fromEntries(
@@ -21,6 +23,9 @@ export function writeManifest(current: string): Output {
   };
   manifest.contributes = {
     ...manifest.contributes,
+    // With comments, whatever the name ends in.
+    languages: [{ id: 'jsonc', filenames: configurationNames }],
+    jsonValidation: [{ fileMatch: configurationNames, url: `./${schemaFile}` }],
     configuration: { title: 'Postmortem', properties: { ...properties, ...trace } },
   };
   return { file: 'package.json', content: `${JSON.stringify(manifest, null, 2)}\n` };

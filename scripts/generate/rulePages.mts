@@ -37,13 +37,28 @@ function pageOf(rule: Rule): string {
     '',
     ...examples,
     ...optionsOf(rule),
-    rule.level === 'off' ? '## Turn it on' : '## Silence it',
-    '',
-    '```json',
-    `"postmortem.rules": { "${rule.id}": "${rule.level === 'off' ? 'hint' : 'off'}" }`,
-    '```',
+    ...(rule.level === 'off' ? turnOn(rule) : silence(rule)),
     '',
   ].join('\n');
+}
+
+function turnOn({ id }: Rule): string[] {
+  return ['## Turn it on', '', 'In [`.postmortem.jsonc`](../configuration.md):', '', ...setting(id, 'hint')];
+}
+
+function silence({ id }: Rule): string[] {
+  const comment = `\`<!-- postmortem-disable-next-line ${id} -->\``;
+  return [
+    '## Silence it',
+    '',
+    `In one place with a comment above it, ${comment}; everywhere in [\`.postmortem.jsonc\`](../configuration.md):`,
+    '',
+    ...setting(id, 'off'),
+  ];
+}
+
+function setting(id: string, level: string): string[] {
+  return ['```jsonc', `"rules": { "${id}": "${level}" }`, '```'];
 }
 
 const fixWords = {

@@ -14,6 +14,24 @@ export interface InitializationOptions {
   readonly overrides?: Readonly<Record<string, Override>>;
   /** IANA name of the user's time zone, for "now" in the local zone. */
   readonly localTimeZone?: string;
+  /** The client answers `postmortem/readFirstFile`. Without it, a server on Node reads the file system itself. */
+  readonly readsFiles?: boolean;
+}
+
+/**
+ * Server to client request: the first of some files that exists, as it is saved. Answers `FileContent`, or `null`.
+ * Asked for configuration files and the Markdown files that they name as templates, all inside of the workspace folders;
+ * nothing else has to be answered.
+ */
+export const readFirstFileRequest = 'postmortem/readFirstFile';
+
+export interface ReadFirstFileParams {
+  readonly uris: readonly string[];
+}
+
+export interface FileContent {
+  readonly uri: string;
+  readonly text: string;
 }
 
 /** Client to server request: the timelines of one open document. Answers `TimelinesResult`. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../server/src/rules/registry.ts';
 import { levels, type Rule } from '../../server/src/rules/types.ts';
+import { rulesFor } from '../support/check.ts';
 import { fixesOf } from '../support/fixes.ts';
 import { fixtureFolder, root } from '../support/paths.ts';
 import { snapshotOf } from '../support/snapshots.ts';
@@ -12,7 +13,8 @@ import { fixtureFiles, readFixture } from '../support/suite.ts';
 /** What the rule reports, on even if it is off by default. */
 function withOnly(rule: Rule, text: string) {
   const settings = rule.level === 'off' ? { rules: { [rule.id]: 'warning' } } : undefined;
-  return snapshotOf(text, { rules: [rule], settings });
+  const snapshot = snapshotOf(text, { rules: rulesFor(rule), settings });
+  return { ...snapshot, findings: snapshot.findings.filter((finding) => finding.rule === rule) };
 }
 
 describe.each(rules)('$id', (rule) => {

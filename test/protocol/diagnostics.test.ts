@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CancellationTokenSource, type TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  DocumentDiagnosticRequest,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules } from '../../server/src/rules/registry.ts';
 import type { Rule } from '../../server/src/rules/types.ts';
@@ -8,6 +12,11 @@ import { cleanDocuments, runs } from '../support/arbitraries.ts';
 import { connect, errorsOf, minimal, type TestClient, vscodeLike } from '../support/client.ts';
 import { snapshotOf } from '../support/snapshots.ts';
 import { draft, ids, otherUri, undatedLine, uri } from './documents.ts';
+
+const at = (line: number, character: number) => ({
+  start: { line, character },
+  end: { line, character },
+});
 
 const stamped = { start: { line: undatedLine, character: 2 }, end: { line: undatedLine, character: 2 } };
 
@@ -59,6 +68,40 @@ describe('pulled diagnostics', () => {
     await client.close(uri);
     await client.pull(uri);
     expect(client.published).toEqual([]);
+  });
+
+  it('are not sent again while they are the same', async () => {
+    const client = await connect();
+    await client.open(uri, draft);
+    const ask = (previousResultId?: string) =>
+      client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri }, previousResultId });
+    const first = await ask();
+    expect(first.kind).toBe('full');
+    const same = { kind: 'unchanged', resultId: first.resultId };
+    expect(await ask(first.resultId)).toEqual(same);
+    // Behind all that is reported, and in the middle of it.
+    await client.change(uri, 2, { range: at(draft.split('\n').length - 2, 0), text: 'more' });
+    expect(await ask(first.resultId)).toEqual(same);
+    await client.change(uri, 3, { range: at(4, 3), text: 'ed' });
+    expect(await ask(first.resultId)).toEqual(same);
+    expect(await ask('of another server')).toMatchObject({ kind: 'full', resultId: first.resultId });
+    expect(await ask()).toMatchObject({ kind: 'full', resultId: first.resultId });
+  });
+
+  it.each([
+    ['one line further down', { range: at(5, 0), text: '\n' }],
+    ['with another message', { range: at(undatedLine - 1, 2), text: '2025-02-12 ' }],
+    ['no more', { range: stamped, text: '2025-02-11 07:30 UTC ' }],
+  ])('are sent again when they are %s', async (_, change) => {
+    const client = await connect();
+    await client.open(uri, draft.replace('- Alert', '- 07:35 UTC Page\n- Alert'));
+    const ask = (previousResultId?: string) =>
+      client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri }, previousResultId });
+    const first = await ask();
+    await client.change(uri, 2, change);
+    const second = await ask(first.resultId);
+    expect(second).toMatchObject({ kind: 'full', items: expect.anything() });
+    expect(second.resultId).not.toBe(first.resultId);
   });
 
   it('name the other place for clients that show it', async () => {

@@ -10,7 +10,7 @@ describe('initialize', () => {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: 2 },
         diagnosticProvider: { identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false },
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.postmortem'] },
         documentSymbolProvider: { label: 'Postmortem' },
         workspace: { workspaceFolders: { supported: true } },
       },
@@ -23,16 +23,16 @@ describe('initialize', () => {
     expect(initialized.capabilities).toEqual({
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.postmortem'] },
       documentSymbolProvider: { label: 'Postmortem' },
       workspace: { workspaceFolders: { supported: true } },
     });
   });
 
-  it('asks to be told of settings where that can be asked', async () => {
+  it('asks to be told of settings and their files where that can be asked', async () => {
     const client = await connect();
-    await client.until(() => client.registered.length > 0);
-    expect(client.registered).toEqual(['workspace/didChangeConfiguration']);
+    await client.until(() => client.registered.length > 1);
+    expect(client.registered).toEqual(['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
     const other = await connect({ capabilities: minimal });
     await other.symbols(uri);
     expect(other.registered).toEqual([]);

@@ -17,17 +17,23 @@ import { outside, snapshotOf } from './snapshots.ts';
 /** Compares, and returns the case as it would have to be written to pass. */
 export type Check = (fixture: FixtureCase) => string;
 
-/** What one rule reports, with the other rules off, and what its fixes do. */
+/** What one rule reports, and what its fixes do. */
 export function checkRule(rule: Rule): Check {
   return (fixture) => {
-    const snapshot = snapshotIn(fixture, [rule]);
-    const actual = snapshot.findings.map((finding) => expectationOf(finding, snapshot.postmortem));
-    const blocks = fixture.blocks.map((block) => fixedBlock(fixture, block, snapshot));
+    const snapshot = snapshotIn(fixture, rulesFor(rule));
+    const own = { ...snapshot, findings: snapshot.findings.filter((finding) => finding.rule === rule) };
+    const actual = own.findings.map((finding) => expectationOf(finding, snapshot.postmortem));
+    const blocks = fixture.blocks.map((block) => fixedBlock(fixture, block, own));
     compare(fixture, withMessagesOf(fixture.expected, actual), blocks);
-    checkFixes(snapshot, (text) => snapshotIn({ ...fixture, text }));
+    checkFixes(own, (text) => snapshotIn({ ...fixture, text }));
     checkTotal(snapshotIn(fixture));
     return renderCase(fixture, withMessagesOf(fixture.expected, actual), blocks);
   };
+}
+
+/** The rules that one is tested with: by itself, unless it is about what others find. */
+export function rulesFor(rule: Rule): readonly Rule[] {
+  return rule.check.per === 'suppression' ? rules : [rule];
 }
 
 /** What is read from the timelines: `@events`, a line for each. */
@@ -125,7 +131,7 @@ function fixedBlock(fixture: FixtureCase, block: Block, snapshot: Snapshot): Blo
 
 function snapshotIn({ text, path, settings }: FixtureCase, only?: readonly Rule[]): Snapshot {
   // A rule that is off by default is on in its own fixture.
-  const [rule] = only ?? [];
+  const rule = only?.length === 1 ? only[0] : undefined;
   const isOff = rule?.level === 'off' && settings === undefined;
   return snapshotOf(text, {
     path,

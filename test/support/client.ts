@@ -12,10 +12,12 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   DocumentSymbolRequest,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   LogMessageNotification,
@@ -27,7 +29,12 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { type ServerHost, startServer } from '../../server/src/lsp/server.ts';
-import { refreshNotification } from '../../server/src/protocol.ts';
+import {
+  type FileContent,
+  type ReadFirstFileParams,
+  readFirstFileRequest,
+  refreshNotification,
+} from '../../server/src/protocol.ts';
 import { outside } from './snapshots.ts';
 
 /** What Visual Studio Code can, as far as this server cares. */
@@ -35,7 +42,8 @@ export const vscodeLike: ClientCapabilities = {
   workspace: {
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
-    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
     diagnostics: { refreshSupport: true },
   },
   textDocument: {
@@ -54,6 +62,8 @@ export interface ClientOptions {
   /** What `workspace/configuration` answers. */
   readonly settings?: unknown;
   readonly host?: Partial<ServerHost>;
+  /** Texts of files by URI: the client reads them for the server. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export interface TestClient {
@@ -68,6 +78,8 @@ export interface TestClient {
   open(uri: string, text: string, version?: number): Promise<void>;
   change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
   close(uri: string): Promise<void>;
+  /** A file is written (or, without a text, gone), and the server is told. */
+  save(uri: string, text?: string): Promise<void>;
   /** Tells that settings changed; clients that answer `workspace/configuration` send none along. */
   configure(settings?: unknown): Promise<void>;
   pull(uri: string): Promise<Diagnostic[]>;
@@ -84,6 +96,7 @@ export async function connect({
   initialize = {},
   settings,
   host,
+  files,
 }: ClientOptions = {}): Promise<TestClient> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
@@ -97,6 +110,7 @@ export async function connect({
     for (const check of waiting) check();
   };
   const untaken: PublishDiagnosticsParams[] = [];
+  const saved = new Map(Object.entries(files ?? {}));
 
   const client: TestClient = {
     connection,
@@ -116,6 +130,12 @@ export async function connect({
         contentChanges,
       }),
     close: (uri) => connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    save(uri, text) {
+      if (text === undefined) saved.delete(uri);
+      else saved.set(uri, text);
+      const changes = [{ uri, type: text === undefined ? FileChangeType.Deleted : FileChangeType.Changed }];
+      return connection.sendNotification(DidChangeWatchedFilesNotification.method, { changes });
+    },
     configure: (sent = null) =>
       connection.sendNotification(DidChangeConfigurationNotification.type, { settings: sent }),
     async pull(uri) {
@@ -174,9 +194,20 @@ export async function connect({
     if (client.settings instanceof Error) throw client.settings;
     return items.map(() => client.settings ?? null);
   });
+  connection.onRequest(readFirstFileRequest, ({ uris }: ReadFirstFileParams): FileContent | null => {
+    const uri = uris.find((candidate) => saved.has(candidate));
+    return uri === undefined ? null : { uri, text: saved.get(uri) ?? '' };
+  });
   connection.listen();
 
-  const params: InitializeParams = { processId: null, rootUri: 'file:///workspace', capabilities, ...initialize };
+  const initializationOptions = files && { readsFiles: true };
+  const params: InitializeParams = {
+    processId: null,
+    rootUri: 'file:///workspace',
+    capabilities,
+    initializationOptions,
+    ...initialize,
+  };
   const result = await connection.sendRequest<InitializeResult>('initialize', params);
   await connection.sendNotification('initialized', {});
   return Object.assign(client, { initialized: result });

@@ -6,6 +6,17 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { bundle } from './paths.ts';
 
+/** Runs it in a folder, as a shell does. */
+export function runCommandLine(folder: string, ...args: string[]) {
+  const { status, stdout, stderr, signal } = spawnSync(process.execPath, [bundle('cli.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  expect(signal).toBeNull();
+  return { status, stdout, stderr };
+}
+
 /** To be called where tests are described: the folder is made before them and goes with them. */
 export function useCommandLine() {
   let folder = '';
@@ -18,15 +29,7 @@ export function useCommandLine() {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function run(...args: string[]) {
-    const { status, stdout, stderr, signal } = spawnSync(process.execPath, [bundle('cli.js'), ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    expect(signal).toBeNull();
-    return { status, stdout, stderr };
-  }
+  const run = (...args: string[]) => runCommandLine(folder, ...args);
 
   /** Returns the name. */
   function write(name: string, content: string | Uint8Array): string {

@@ -10,6 +10,7 @@ export const outside = { now: Date.UTC(2031, 0, 15, 12, 34), localTimeZone: 'UTC
 export const ableClient = {
   snippetEdits: true,
   versionedEdits: true,
+  newFiles: true,
   hierarchicalSymbols: true,
   relatedInformation: true,
 } as const;

@@ -2,14 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
-import { defaultSettings } from '../settings/settings.ts';
 import { parseMarkdown } from '../syntax/tree.ts';
+import type { Configuration } from './configuration.ts';
 
 /** A file that could not be read, in one sentence. */
 export class UnreadableFile extends Error {}
 
 /** Reads a file into a snapshot. A byte order mark is dropped; invalid UTF-8 becomes U+FFFD. */
-export function loadSnapshot(file: string, workingDirectory: string): Snapshot {
+export function loadSnapshot(file: string, workingDirectory: string, configuration: Configuration): Snapshot {
   const text = readText(file);
   const relative = path.relative(workingDirectory, path.resolve(workingDirectory, file));
   const isInside = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
@@ -18,7 +18,8 @@ export function loadSnapshot(file: string, workingDirectory: string): Snapshot {
     version: 0,
     tree: parseMarkdown(text),
     path: (isInside ? relative : path.basename(file)).split(path.sep).join('/'),
-    settings: defaultSettings,
+    settings: configuration.settings,
+    ownTemplate: configuration.ownTemplate,
     now: Date.now(),
   });
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
+import { createConfigurationFinder } from './configuration.ts';
 import { loadSnapshot, UnreadableFile } from './files.ts';
 import { type Inspection, inspect } from './inspect.ts';
 
@@ -54,11 +55,12 @@ function parse(args: readonly string[]) {
 }
 
 function inspectFiles(files: readonly string[]): number {
+  const configurationFor = createConfigurationFinder(process.cwd());
   const inspections: Inspection[] = [];
   let failed = false;
   for (const file of files) {
     try {
-      inspections.push(inspect(file, loadSnapshot(file, process.cwd())));
+      inspections.push(inspect(file, loadSnapshot(file, process.cwd(), configurationFor(file))));
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       process.stderr.write(`postmortem: ${error.message}\n`);

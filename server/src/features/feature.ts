@@ -8,6 +8,14 @@ export interface FeatureContext {
   /** IANA name of the user's zone. */
   readonly localTimeZone: string;
   readonly client: ClientAbilities;
+  /** Where the workspace says what holds for the document; absent where it cannot. */
+  readonly configurationFile?: ConfigurationFile;
+}
+
+export interface ConfigurationFile {
+  readonly uri: string;
+  /** Absent for a file that is still to be made. */
+  readonly text?: string;
 }
 
 /** What the client can take, as far as features care. */
@@ -16,6 +24,8 @@ export interface ClientAbilities {
   readonly snippetEdits: boolean;
   /** `documentChanges` in a workspace edit. */
   readonly versionedEdits: boolean;
+  /** New files in a workspace edit. */
+  readonly newFiles: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly relatedInformation: boolean;
 }

@@ -1,5 +1,6 @@
 import { type Memory, once } from '../model/memory.ts';
 import { passagesIn } from '../model/passages.ts';
+import { suppressionsIn } from '../model/suppressions.ts';
 import type { Postmortem, Role, Section } from '../model/types.ts';
 import type { RuleOption } from '../rules/options.ts';
 import type {
@@ -11,11 +12,13 @@ import type {
   Rule,
   RuleContext,
   SectionCheck,
+  SuppressionContext,
 } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
 import { firstFrom } from '../syntax/change.ts';
 import type { Template } from '../templates/types.ts';
+import { suppress } from './suppress.ts';
 
 /** A report with the rule that made it. */
 export interface Finding {
@@ -40,7 +43,7 @@ export interface CheckInput {
   readonly memory: Memory;
 }
 
-/** What all enabled rules report, in document order. */
+/** What the enabled rules report, in document order, without what the document asks not to be told. */
 export function runRules(enabled: readonly Rule[], input: CheckInput) {
   const { postmortem, template, settings, memory } = input;
   const isForm = postmortem.kind.kind === 'template';
@@ -48,17 +51,52 @@ export function runRules(enabled: readonly Rule[], input: CheckInput) {
   const active = memory.keep(memory, 'active rules', [enabled, template, settings, isForm], () =>
     enabled.flatMap((rule) => activate(rule, template, settings, isForm)),
   );
-  const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
+  const found = findingsOf(active, (run, collect) => reportsOf(run, { ...input, now }, collect), failures);
+  const suppressions = suppressionsIn(memory);
+  if (suppressions.length === 0) return { findings: found, failures };
+  const { findings, silenced } = suppress(found, suppressions, postmortem.source);
+  const [known, on] = [new Set(enabled.map(({ id }) => id)), new Set(active.map(({ rule }) => rule.id))];
+  const unused = findingsOf(
+    active,
+    ({ rule: { check }, ...run }, collect) => {
+      if (check.per !== 'suppression') return [];
+      const context: SuppressionContext = {
+        ...run.context,
+        silencedBy: (suppression) => silenced.get(suppression) ?? nothing,
+        isKnown: (id) => known.has(id),
+        isOn: (id) => on.has(id),
+      };
+      return suppressions.flatMap((suppression) => collect(() => check.run(suppression, context)));
+    },
+    failures,
+  );
+  // What silences everything does not silence what is said about itself.
+  const named = suppressions.filter(({ rules }) => rules.length > 0);
+  const all = [...findings, ...suppress(unused, named, postmortem.source).findings];
+  return { findings: all.sort(byPlace), failures };
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+function findingsOf(
+  active: readonly ActiveRule[],
+  read: (run: ActiveRule, collect: Collect) => readonly Report[],
+  failures: RuleFailure[],
+): Finding[] {
+  const findings: Finding[] = [];
   for (const run of active) {
     const collect: Collect = (reports) => collected(reports, (error) => failures.push({ rule: run.rule, error }));
-    for (const report of reportsOf(run, { ...input, now }, collect)) {
+    for (const report of read(run, collect)) {
       const level = run.configured ?? report.level ?? run.level;
       if (level !== 'off') findings.push({ rule: run.rule, level, report });
     }
   }
-  findings.sort((a, b) => a.report.span.start - b.report.span.start);
-  return { findings, failures };
+  return findings.sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.report.span.start - b.report.span.start;
 }
 
 /** What a check yields; where it throws, what came before that. */
@@ -105,7 +143,8 @@ function reportsOf(run: ActiveRule, input: CheckInput, collect: Collect): readon
     return input.postmortem.timelines.flatMap((timeline) =>
       input.memory.keep(timeline, run.rule.id, [run], () => collect(() => check.run(timeline, run.context))),
     );
-  return reportsOfPassages(run, check, input, collect);
+  if (check.per === 'passage') return reportsOfPassages(run, check, input, collect);
+  return [];
 }
 
 function reportsOfDocument(run: ActiveRule, check: DocumentCheck, input: CheckInput, collect: Collect) {

@@ -7,6 +7,9 @@ import { rules } from '../rules/registry.ts';
 import type { Rule } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Language } from '../templates/names/types.ts';
+import { templates } from '../templates/registry.ts';
+import type { Template } from '../templates/types.ts';
 import { type Finding, type RuleFailure, runRules } from './findings.ts';
 import { type Treatment, treat } from './treatment.ts';
 
@@ -18,6 +21,8 @@ export interface DocumentInput {
   /** Path inside the workspace folder with `/`, or the file's name alone. */
   readonly path: string;
   readonly settings: Settings;
+  /** Where the settings name one by its path. */
+  readonly ownTemplate?: Template;
   readonly override?: Override;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -30,6 +35,8 @@ export interface DocumentInput {
  * at most once, and only when asked for.
  */
 export interface Snapshot extends DocumentInput {
+  /** All that there are; the settings say which of them are on. */
+  readonly rules: readonly Rule[];
   readonly postmortem: Postmortem;
   readonly treatment: Treatment;
   readonly chosenTemplate: ChosenTemplate;
@@ -44,7 +51,7 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   const treatment = once(() => treat({ ...input, files: input.settings.files, postmortem: postmortem() }));
   const chosenTemplate = once(() => {
     const { sections, structure } = postmortem();
-    const { template } = input.settings;
+    const template = templateStated(postmortem()) ?? input.ownTemplate ?? input.settings.template;
     return memory.keep(structure, 'template', [template], () =>
       chooseTemplate(
         template,
@@ -60,6 +67,7 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   });
   return {
     ...input,
+    rules: enabled,
     get postmortem() {
       return postmortem();
     },
@@ -78,6 +86,12 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   };
 }
 
+/** `template: alx` in the front matter; a name that is none of ours is somebody else's. */
+function templateStated({ frontMatter }: Postmortem): string | undefined {
+  const stated = frontMatter?.values.get('template');
+  return templates.find(({ id }) => id === stated)?.id;
+}
+
 function isEmpty({ blocks }: SyntaxTree): boolean {
   return blocks.length === 0 || (blocks.length === 1 && blocks[0]?.kind === 'blank');
 }
@@ -87,5 +101,7 @@ function modelContext({ path, settings }: DocumentInput) {
     fileName: path.slice(path.lastIndexOf('/') + 1),
     timeZone: settings.timeZone === '' ? undefined : settings.timeZone,
     dateOrder: settings.dateOrder === 'auto' ? undefined : settings.dateOrder,
+    zones: settings.zones,
+    languages: settings.languages as readonly Language[],
   };
 }

@@ -9,6 +9,7 @@ export interface ClientProfile {
   readonly refreshesDiagnostics: boolean;
   readonly configuration: boolean;
   readonly watchesConfiguration: boolean;
+  readonly watchesFiles: boolean;
 }
 
 export function profileOf({ textDocument, workspace }: ClientCapabilities): ClientProfile {
@@ -16,6 +17,7 @@ export function profileOf({ textDocument, workspace }: ClientCapabilities): Clie
     abilities: {
       snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
       versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+      newFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
       hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
       relatedInformation:
         textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,
@@ -24,16 +26,18 @@ export function profileOf({ textDocument, workspace }: ClientCapabilities): Clie
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     configuration: workspace?.configuration ?? false,
     watchesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
   };
 }
 
 /** Reads `initializationOptions`; what is not of their form is left out. */
 export function readInitializationOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
-  const { overrides, localTimeZone } = value as Record<string, unknown>;
+  const { overrides, localTimeZone, readsFiles } = value as Record<string, unknown>;
   return {
     overrides: readOverrides(overrides),
     ...(typeof localTimeZone === 'string' && { localTimeZone }),
+    readsFiles: readsFiles === true,
   };
 }
 
@@ -45,14 +49,22 @@ function readOverrides(value: unknown): Record<string, Override> {
   return Object.fromEntries(entries);
 }
 
-/** Path of a document inside its workspace folder with `/`, or the file's name alone. */
-export function pathFinder({ workspaceFolders, rootUri }: InitializeParams): (uri: string) => string {
+/** Where documents are. */
+export interface Workspace {
+  /** The workspace folder that holds a document, as URI with `/` at its end. */
+  readonly rootOf: (uri: string) => string | undefined;
+  /** Path of a document inside its workspace folder with `/`, or the file's name alone. */
+  readonly pathOf: (uri: string) => string;
+}
+
+export function workspaceOf({ workspaceFolders, rootUri }: InitializeParams): Workspace {
   const roots = (workspaceFolders?.map((folder) => folder.uri) ?? (rootUri ? [rootUri] : []))
     .map((root) => (root.endsWith('/') ? root : `${root}/`))
     .sort((a, b) => b.length - a.length);
-  return (uri) => {
-    const root = roots.find((candidate) => uri.startsWith(candidate));
-    return decode(root ? uri.slice(root.length) : uri.slice(uri.lastIndexOf('/') + 1));
+  const rootOf = (uri: string) => roots.find((candidate) => uri.startsWith(candidate));
+  return {
+    rootOf,
+    pathOf: (uri) => decode(uri.slice(rootOf(uri)?.length ?? uri.lastIndexOf('/') + 1)),
   };
 }
 

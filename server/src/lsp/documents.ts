@@ -9,6 +9,7 @@ import type { Override } from '../protocol.ts';
 import type { Rule } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import { editTree, parseMarkdown, type SyntaxTree, type TextEdit } from '../syntax/tree.ts';
+import type { Template } from '../templates/types.ts';
 
 /** The open documents, each with the snapshot of its version. */
 export interface Documents {
@@ -19,7 +20,7 @@ export interface Documents {
   snapshot(uri: string): Snapshot | undefined;
   uris(): readonly string[];
   /** New settings make new snapshots. */
-  setSettings(uri: string, settings: Settings): void;
+  setSettings(uri: string, settings: Settings, ownTemplate?: Template): void;
   setOverride(uri: string, override: Override | undefined): void;
 }
 
@@ -30,6 +31,7 @@ interface OpenDocument {
   /** What was found so far; goes with the document. */
   readonly memory: Memory;
   readonly settings?: Settings;
+  readonly ownTemplate?: Template;
   /** Edits that came since the tree was made. A burst of them is taken in at once. */
   readonly pending: readonly TextEdit[];
 }
@@ -61,11 +63,9 @@ export function createDocuments({ defaults, overrides, rules, now, pathOf }: Doc
     if (known || !open) return known;
     const tree = editTree(open.tree, open.pending);
     documents.set(uri, { ...open, tree, pending: [] });
-    const { version, memory, settings = defaults } = open;
-    const fresh = createSnapshot(
-      { uri, version, tree, memory, path: pathOf(uri), settings, override: overrides.get(uri), now: now() },
-      rules,
-    );
+    const { version, memory, settings = defaults, ownTemplate } = open;
+    const place = { uri, path: pathOf(uri), override: overrides.get(uri) };
+    const fresh = createSnapshot({ ...place, version, tree, memory, settings, ownTemplate, now: now() }, rules);
     snapshots.set(uri, fresh);
     return fresh;
   }
@@ -85,8 +85,8 @@ export function createDocuments({ defaults, overrides, rules, now, pathOf }: Doc
       documents.delete(uri);
       snapshots.delete(uri);
     },
-    setSettings(uri, settings) {
-      replace(uri, { settings });
+    setSettings(uri, settings, ownTemplate) {
+      replace(uri, { settings, ownTemplate });
     },
     setOverride(uri, override) {
       if (override) overrides.set(uri, override);

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { readFirstFile } from './readFirstFile.ts';
 import { startServer } from './server.ts';
 
 if (process.argv.includes('--version')) {
@@ -10,5 +11,5 @@ if (process.argv.includes('--version')) {
   );
   process.exitCode = 2;
 } else {
-  startServer(createConnection(ProposedFeatures.all), { now: () => Date.now(), version });
+  startServer(createConnection(ProposedFeatures.all), { now: () => Date.now(), version, readFirstFile });
 }

@@ -1,6 +1,7 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -10,27 +11,43 @@ import { diagnosticsFeature, diagnosticsOf } from '../features/diagnostics.ts';
 import type { FeatureContext } from '../features/feature.ts';
 import { features } from '../features/registry.ts';
 import type { Snapshot } from '../features/snapshot.ts';
-import { type Override, type OverrideParams, overrideNotification, refreshNotification } from '../protocol.ts';
+import {
+  type FileContent,
+  type Override,
+  type OverrideParams,
+  overrideNotification,
+  type ReadFirstFileParams,
+  readFirstFileRequest,
+  refreshNotification,
+} from '../protocol.ts';
 import type { Rule } from '../rules/types.ts';
+import { configurationNames, mergeSettings } from '../settings/configuration.ts';
 import type { Settings } from '../settings/declarations.ts';
 import { defaultSettings, readSettings } from '../settings/settings.ts';
-import { type ClientProfile, pathFinder, profileOf, readInitializationOptions } from './client.ts';
+import { type ClientProfile, profileOf, readInitializationOptions, workspaceOf } from './client.ts';
+import { type Configurations, createConfigurations } from './configurations.ts';
 import { createDocuments, type Documents } from './documents.ts';
-import { describe, guardNotification, guardRequest, type Logger } from './guard.ts';
+import { describe, guardNotification, guardRequest, type Logger, messageOf } from './guard.ts';
 
 /** What the server takes from its host. */
 export interface ServerHost {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly version: string;
+  /** For clients that read no files for the server; absent where it can't read any itself. */
+  readonly readFirstFile?: ReadFirstFile;
   /** For tests: instead of the registered rules. */
   readonly rules?: readonly Rule[];
 }
+
+/** The first of some files, by URI, that exists. */
+export type ReadFirstFile = (uris: readonly string[]) => Promise<FileContent | undefined>;
 
 /** Everything that exists once a client has said hello. */
 interface Session {
   readonly profile: ClientProfile;
   readonly documents: Documents;
+  readonly configurations: Configurations;
   readonly localTimeZone: string;
 }
 
@@ -45,14 +62,23 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = readInitializationOptions(params.initializationOptions);
     const profile = profileOf(params.capabilities);
+    const { pathOf, rootOf } = workspaceOf(params);
     session = {
       profile,
+      configurations: createConfigurations({
+        pathOf,
+        rootOf,
+        readFirstFile: options.readsFiles ? askForFile : host.readFirstFile,
+        watchTemplate,
+        publish: (uri, diagnostics) => connection.sendDiagnostics({ uri, diagnostics }),
+        logger,
+      }),
       documents: createDocuments({
         defaults: defaultSettings,
         overrides: new Map<string, Override>(Object.entries(options.overrides ?? {})),
         rules: host.rules,
         now: host.now,
-        pathOf: pathFinder(params),
+        pathOf,
       }),
       localTimeZone: options.localTimeZone ?? 'UTC',
     };
@@ -67,8 +93,27 @@ export function startServer(connection: Connection, host: ServerHost): void {
       if (session?.profile.watchesConfiguration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmortem' });
       }
+      if (session?.profile.watchesFiles) {
+        await watch(configurationNames);
+      }
     }),
   );
+
+  /** To be told when files of these names change. */
+  async function watch(names: readonly string[]): Promise<void> {
+    const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+
+  const templatesWatched = new Set<string>();
+
+  function watchTemplate(uri: string): void {
+    // What means something in a glob may be any character.
+    const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/[*?[\]{}]/g, '?');
+    if (!session?.profile.watchesFiles || templatesWatched.has(name)) return;
+    templatesWatched.add(name);
+    watch([name]).catch((error) => logger.warn(`Changes of ${name} are not seen: ${messageOf(error)}`));
+  }
 
   connection.onShutdown(() => {
     for (const timer of pushTimers.values()) clearTimeout(timer);
@@ -81,6 +126,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     guardNotification('textDocument/didOpen', logger, async (params) => {
       const { uri } = params.textDocument;
       session?.documents.open(params);
+      // Nobody tells when the file changes.
+      if (!session?.profile.watchesFiles) session?.configurations.forget();
       await loadSettings(uri);
       pushSoon(uri, 0);
     }),
@@ -124,17 +171,30 @@ export function startServer(connection: Connection, host: ServerHost): void {
       if (!session.profile.configuration) {
         pushedSettings = checked((params.settings as { postmortem?: unknown } | null)?.postmortem);
       }
-      const uris = session.documents.uris();
-      await Promise.all(uris.map((uri) => loadSettings(uri)));
-      await announce(uris);
+      await reloadSettings();
     }),
   );
 
+  connection.onDidChangeWatchedFiles(
+    guardNotification('workspace/didChangeWatchedFiles', logger, async () => {
+      session?.configurations.forget();
+      await reloadSettings();
+      await session?.configurations.tidy();
+    }),
+  );
+
+  async function reloadSettings(): Promise<void> {
+    const uris = session?.documents.uris() ?? [];
+    await Promise.all(uris.map((uri) => loadSettings(uri)));
+    await announce(uris);
+  }
+
   function loadSettings(uri: string): Promise<void> {
-    const loading = askSettings(uri).then((settings) => {
+    const loading = Promise.all([askSettings(uri), session?.configurations.of(uri)]).then(([asked, file]) => {
       if (settingsLoading.get(uri) !== loading) return;
       settingsLoading.delete(uri);
-      if (settings) session?.documents.setSettings(uri, settings);
+      const settings = asked ?? defaultSettings;
+      session?.documents.setSettings(uri, file ? mergeSettings(settings, file.settings) : settings, file?.template);
     });
     settingsLoading.set(uri, loading);
     return loading;
@@ -148,6 +208,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
       logger.warn(`The client did not tell its settings, so the defaults are used. ${describe(error)}`);
       return undefined;
     }
+  }
+
+  async function askForFile(uris: readonly string[]): Promise<FileContent | undefined> {
+    const params: ReadFirstFileParams = { uris };
+    return (await connection.sendRequest<FileContent | null>(readFirstFileRequest, params)) ?? undefined;
   }
 
   function checked(value: unknown): Settings {
@@ -173,14 +238,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
         await settingsLoading.get(params.textDocument.uri);
         const snapshot = session?.documents.snapshot(params.textDocument.uri);
         return snapshot && session
-          ? report(feature.handle(snapshot, params, contextOf(session)), snapshot)
+          ? report(feature.handle(snapshot, params, contextOf(session, snapshot.uri)), snapshot)
           : feature.fallback;
       }),
     );
   }
 
-  function contextOf({ profile, localTimeZone }: Session): FeatureContext {
-    return { now: host.now(), localTimeZone, client: profile.abilities };
+  function contextOf({ profile, localTimeZone, configurations }: Session, uri: string): FeatureContext {
+    return {
+      now: host.now(),
+      localTimeZone,
+      client: profile.abilities,
+      configurationFile: configurations.placeFor(uri),
+    };
   }
 
   /** Passes a result on, and logs the rules that failed on the way. */
@@ -211,7 +281,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     await settingsLoading.get(uri);
     const snapshot = session?.documents.snapshot(uri);
     if (!snapshot || !session) return;
-    const diagnostics = report(diagnosticsOf(snapshot, contextOf(session)), snapshot);
+    const diagnostics = report(diagnosticsOf(snapshot, contextOf(session, uri)), snapshot);
     await connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
   }
 

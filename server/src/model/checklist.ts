@@ -3,8 +3,7 @@ import type { Language } from '../templates/names/types.ts';
 import { headingOf, labelOf, promptOf } from '../templates/section.ts';
 import type { Template, TemplateLabel, TemplateSection } from '../templates/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
-import { languageOf } from './language.ts';
-import { once, remembered } from './memory.ts';
+import { remembered } from './memory.ts';
 import { plainName } from './roles.ts';
 import type { Postmortem, Section } from './types.ts';
 
@@ -30,15 +29,16 @@ const substitutes: Partial<Record<Role, readonly Role[]>> = { 'root-cause': ['co
 const known = new WeakMap<object, WeakMap<Template, readonly Gap[]>>();
 
 /** Holds a document against a template: what is missing, in the template's order. */
-export function gapsOf({ sections, structure }: Postmortem, template: Template): readonly Gap[] {
+export function gapsOf({ sections, structure, language }: Postmortem, template: Template): readonly Gap[] {
   const ofDocument = remembered(known, structure, () => new WeakMap<Template, readonly Gap[]>());
-  const gaps = remembered(ofDocument, template, () => findGaps(sections, template));
+  const gaps = remembered(ofDocument, template, () => findGaps(sections, { template, language }));
   // The same sections, in their present places.
   const now = (section: Section | undefined) => section && sections[section.index];
   return gaps.map((gap) => ({ ...gap, within: now(gap.within), after: now(gap.after), before: now(gap.before) }));
 }
 
-function findGaps(sections: readonly Section[], template: Template): readonly Gap[] {
+function findGaps(sections: readonly Section[], reading: Reading): readonly Gap[] {
+  const { template } = reading;
   const wanted = template.sections;
   const matches = wanted.map((section) => matchesOf(sections, template, section));
   const own = ownMatches(wanted, matches);
@@ -50,19 +50,18 @@ function findGaps(sections: readonly Section[], template: Template): readonly Ga
       last: last && mainSection(sections, last, mainDepth),
     };
   });
-  const reading = once(() => ({ template, language: languageOf(sections) }));
   return wanted.flatMap((section, index) => {
     const found = matches[index] ?? [];
     const absent = section.roles.filter((role) => !found.some((candidate) => serves(candidate, role)));
     const isThere = section.roles.length > 0 ? absent.length === 0 : found.length > 0;
-    if (isThere) return labelGaps(sections, section, found, reading());
+    if (isThere) return labelGaps(sections, section, found, reading);
     if (!section.required) return [];
     const around = {
       after: edges.slice(0, index).findLast(({ last }) => last)?.last,
       before: edges.slice(index + 1).find(({ first }) => first)?.first,
     };
     const place = placeInParent(wanted, own, index) ?? around;
-    return [sectionGap(section, absent, place, reading(), edges[index]?.last)];
+    return [sectionGap(section, absent, place, reading, edges[index]?.last)];
   });
 }
 

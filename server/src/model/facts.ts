@@ -6,7 +6,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, TimeExpression } from '../time/types.ts';
-import { findZones } from '../time/zone.ts';
+import { findZones, zoneNamed } from '../time/zone.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import { remembered } from './memory.ts';
@@ -81,7 +81,7 @@ function sectionsWithTimes(outline: readonly OutlineNode[]): SectionsWithTimes {
 function takeLabels(facts: Mutable<TimeFacts>, { labels, options }: FactContext): void {
   for (const label of labels) {
     if (label.kinds.includes('zone')) {
-      const zone = findZones(label.value.text)[0];
+      const zone = findZones(label.value.text, options)[0];
       if (zone) facts.zone ??= { text: zone.text, zone: zone.zone, origin: 'fact' };
     }
     const key = timeKinds.find((kind) => label.kinds.includes(kind));
@@ -148,8 +148,11 @@ function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: Fa
   facts.start ??= read('start', 'started', 'startedat', 'starttime', 'incidentstart');
   facts.end ??= read('end', 'ended', 'endedat', 'endtime', 'incidentend', 'resolved', 'resolvedat');
   facts.date ??= read('date', 'incidentdate');
-  const zone = findZones(frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '')[0];
-  if (zone) facts.zone ??= { text: zone.text, zone: zone.zone, origin: 'front-matter' };
+  const text = frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '';
+  const named = findZones(text, options)[0];
+  // `+02:00` alone is a zone here.
+  const zone = named?.zone ?? zoneNamed(text);
+  if (zone) facts.zone ??= { text: named?.text ?? text, zone, origin: 'front-matter' };
 }
 
 function dateInFileName(fileName: string): StatedTime | undefined {

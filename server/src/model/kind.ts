@@ -182,11 +182,14 @@ function openingOf(tree: SyntaxTree): string {
   return text.slice(0, opening * 2);
 }
 
+/** What was not written for the reader. */
+const suppression = /<!--\s*postmortem-[^>]*>/g;
+
 const codeBlock = /^(`{3,}|~{3,})[^\n]*\n(?:(?!\1).*\n)*/gm;
 
 /** Little text, or many places to fill in. */
 function isUnfilled(tree: SyntaxTree): boolean {
-  const text = tree.source.head(20_000).slice(0, 20_000).replace(codeBlock, '');
+  const text = tree.source.head(20_000).slice(0, 20_000).replace(codeBlock, '').replace(suppression, '');
   const places = [...text.matchAll(placeholder)].length;
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   return words < 120 || places >= 3 || places * 60 > words;

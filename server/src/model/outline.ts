@@ -5,8 +5,9 @@ import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../sy
 import { type Span, spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
+import type { Language } from '../templates/names/types.ts';
 import type { Memory } from './memory.ts';
-import { readTitle } from './roles.ts';
+import { readTitle, rolesIn } from './roles.ts';
 import type { Section, SectionShape } from './types.ts';
 
 /** A section with the offsets that the rest of the model works with. */
@@ -37,9 +38,25 @@ export interface Head {
 
 const longestTitle = 90;
 
-/** The titles of a document, whatever they look like. */
-export function headsOf(memory: Memory): readonly Head[] {
-  return memory.gather('heads', headsIn, (head) => head.start);
+/**
+ * The titles of a document, whatever they look like.
+ *
+ * @param languages that sections are named in; none means any
+ */
+export function headsOf(memory: Memory, languages: readonly Language[] = []): readonly Head[] {
+  const heads = memory.gather('heads', headsIn, (head) => head.start);
+  if (languages.length === 0) return heads;
+  return memory.keep(heads, 'in languages', [languages], () =>
+    heads.flatMap((head) => memory.keep(head, 'in languages', [languages], () => inLanguages(head, languages))),
+  );
+}
+
+/** With the roles that the title has there. A label or bold line is a title only for what it means. */
+function inLanguages(head: Head, languages: readonly Language[]): readonly Head[] {
+  if (head.roles.length === 0) return [head];
+  const roles = rolesIn(head.title.text, languages);
+  if (roles.length === 0 && (head.shape === 'label' || head.shape === 'bold')) return [];
+  return [{ ...head, roles }];
 }
 
 // ---------------------------------------------------------------- titles

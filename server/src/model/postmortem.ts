@@ -3,10 +3,11 @@ import { changeBetween, firstFrom } from '../syntax/change.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Language } from '../templates/names/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { DateOrder } from '../time/types.ts';
-import { findZones } from '../time/zone.ts';
+import type { DateOrder, Zone } from '../time/types.ts';
+import { findZones, zoneNamed } from '../time/zone.ts';
 import { readActionItems } from './actionItems.ts';
 import { dateOrderIn } from './dateOrder.ts';
 import { type DraftEntry, type DraftGroup, type DraftTimeline, saysSameTime, shapeOf } from './entries.ts';
@@ -14,6 +15,7 @@ import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
 import { type LabelledText, readLabels } from './labels.ts';
+import { languageOf } from './language.ts';
 import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
@@ -39,7 +41,12 @@ export interface ModelContext {
   readonly fileName?: string;
   /** Zone of times that no text gives one to. */
   readonly timeZone?: string;
+  /** Whatever other dates of the document tell. */
   readonly dateOrder?: DateOrder;
+  /** Languages that sections are named in, the usual one first; none means any. */
+  readonly languages?: readonly Language[];
+  /** Zones of abbreviations, by their names. */
+  readonly zones?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -50,11 +57,12 @@ export interface ModelContext {
 export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, memory = new Memory()): Postmortem {
   const { source } = tree;
   memory.advance(tree.blocks);
-  const heads = headsOf(memory);
+  const heads = headsOf(memory, context.languages);
   const outline = memory.keep(heads, 'outline', [], () => withResolution(nest(heads)));
   const frontMatter = readFrontMatter(tree);
-  const order = context.dateOrder ?? dateOrderIn(tree, memory);
-  const options = memory.keep(memory, 'options', [order], (): ReadingOptions => ({ order }));
+  const order = orderStated(frontMatter) ?? context.dateOrder ?? dateOrderIn(tree, memory);
+  const zones = memory.keep(memory, 'zones', [context.zones], () => zonesNamed(context.zones ?? {}));
+  const options = memory.keep(memory, 'options', [order, zones], (): ReadingOptions => ({ order, zones }));
   const labels = readLabels(memory);
   const times = stableFacts(
     memory,
@@ -63,9 +71,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   );
   const drafts = readTimelines(tree, outline, options, memory);
   const setting = memory.keep(memory, 'setting', [context.timeZone], () =>
-    context.timeZone ? zoneIn(context.timeZone, 'setting') : undefined,
+    context.timeZone ? settledZone(context.timeZone) : undefined,
   );
-  const everywhere = (drafts.length > 0 ? noteZone(memory) : undefined) ?? times.zone ?? setting;
+  const everywhere = (drafts.length > 0 ? noteZone(memory, options) : undefined) ?? times.zone ?? setting;
   const reading: Reading = { tree, outline, labels, options, times, everywhere, memory };
   const timelines = drafts.map((draft, at) => readTimeline(reading, draft, scopeOf(outline, drafts, at)));
   const sections = memory.keep(outline, 'sections', [], () => outline.map((node) => node.section));
@@ -83,7 +91,12 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines, memory),
     title,
     sections,
-    structure: memory.keep(sections, 'structure', [], () => structureOf(sections, memory)),
+    structure: memory.keep(sections, 'structure', [context.languages], () =>
+      structureOf(sections, context.languages, memory),
+    ),
+    get language() {
+      return memory.keep(sections, 'language', [context.languages], () => languageOf(sections, context.languages?.[0]));
+    },
     timelines: timelines.filter((timeline) => timeline.events.length > 0),
     get facts() {
       return facts();
@@ -98,8 +111,8 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
 }
 
 /** Everything about the sections but their places. */
-function structureOf(sections: readonly Section[], memory: Memory): object {
-  const parts: unknown[] = [];
+function structureOf(sections: readonly Section[], languages: readonly Language[] | undefined, memory: Memory): object {
+  const parts: unknown[] = [languages];
   for (const { title, name, roles, parent, depth, shape, inList } of sections)
     parts.push(title, name, roles, parent, depth, shape, inList);
   return memory.keep(memory, 'structure', parts, () => ({}));
@@ -231,19 +244,19 @@ function resolveTimeline(
   const owner = draft.node?.head ?? draft;
   const place = [draft, facts, options, everywhere?.text, everywhere?.origin, everywhere?.zone];
   return memory.keep(owner, `resolved ${draft.span.start}`, place, () => {
-    const noted = memory.keep(owner, `notes ${draft.span.start}`, draft.notes, () => ({
-      zone: draft.notes.map((note) => zoneIn(note, 'section')).find((found) => found),
+    const noted = memory.keep(owner, `notes ${draft.span.start}`, [options, ...draft.notes], () => ({
+      zone: draft.notes.map((note) => zoneIn(note, 'section', options)).find((found) => found),
       year: yearIn(draft.notes),
       approximate: draft.notes.some(saysApproximate),
     }));
     const { node } = draft;
     const stated = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
     const zone = noted.zone ?? everywhere;
-    const inputs = [facts, zone?.text, zone?.origin, zone?.zone, noted, stated];
+    const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated];
     const contextFor = (direction: Timeline['direction']) =>
       memory.keep(owner, `${direction} ${draft.span.start}`, inputs, (): ResolutionContext => {
         const known = stated ? { ...facts, start: undefined, end: undefined, date: stated } : facts;
-        return { ...noted, facts: known, zone, direction };
+        return { ...noted, facts: known, zone, direction, options };
       });
     const last = memory.keep(owner, `last ${draft.span.start}`, inputs, (): { resolved?: ResolvedDraft } => ({}));
     const timeline = (last.resolved && withSameTimes(source, draft, last.resolved)) ?? fresh();
@@ -364,29 +377,60 @@ const aboutTimesElsewhere =
   /\b(?:horas?|horarios?|horários?|heures?|zeiten|uhrzeiten|zeitangaben)\b|время|времени|时间|時間|時刻|시간|시각/i;
 const longestNote = 80;
 
-interface PlacedZone {
+interface PlacedNote {
   readonly start: number;
-  readonly zone: ResolvedZone;
+  readonly text: string;
 }
 
 /** "All times are in UTC", wherever it stands. */
-function noteZone(memory: Memory): ResolvedZone | undefined {
-  return memory.gather('note zones', noteZonesIn, ({ start }) => start)[0]?.zone;
+function noteZone(memory: Memory, options: ReadingOptions): ResolvedZone | undefined {
+  const notes = memory.gather('notes about times', notesIn, ({ start }) => start);
+  return memory.keep(memory, 'note zone', [notes, options], () => {
+    for (const { text } of notes) {
+      const zone = zoneIn(text, 'note', options);
+      if (zone) return zone;
+    }
+    return undefined;
+  });
 }
 
-const noteZonesIn = perBlock((block): readonly PlacedZone[] => {
+const noNotes: readonly PlacedNote[] = [];
+
+const notesIn = perBlock((block): readonly PlacedNote[] => {
+  const notes: PlacedNote[] = [];
   for (const node of block.nodes) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
-    const { text } = plainTextOf(node, block);
-    const isShort = text.length <= longestNote || flatten(text).length <= longestNote;
-    if (!aboutTimes.test(flatten(text)) && !(isShort && aboutTimesElsewhere.test(text))) continue;
-    const zone = zoneIn(flatten(text), 'note');
-    if (zone) return [{ start: block.start, zone }];
+    const plain = plainTextOf(node, block);
+    const text = flatten(plain.text);
+    const isShort = plain.text.length <= longestNote || text.length <= longestNote;
+    if (aboutTimes.test(text) || (isShort && aboutTimesElsewhere.test(plain.text)))
+      notes.push({ start: plain.start, text });
   }
-  return [];
+  return notes.length === 0 ? noNotes : notes;
 });
 
-function zoneIn(text: string, origin: ResolvedZone['origin']): ResolvedZone | undefined {
-  const found = findZones(text)[0];
+function zoneIn(text: string, origin: ResolvedZone['origin'], options: ReadingOptions): ResolvedZone | undefined {
+  const found = findZones(text, options)[0];
   return found && { text: found.text, zone: found.zone, origin };
+}
+
+/** `+02:00` alone is a zone in the settings, if nowhere else. */
+function settledZone(text: string): ResolvedZone | undefined {
+  const zone = zoneNamed(text);
+  return zone && { text, zone, origin: 'setting' };
+}
+
+/** Undefined where there are none, so that nothing is asked for. */
+function zonesNamed(names: Readonly<Record<string, string>>): ReadonlyMap<string, Zone> | undefined {
+  const zones = Object.entries(names).flatMap(([name, text]) => {
+    const zone = zoneNamed(text);
+    return zone ? [[name, zone] as const] : [];
+  });
+  return zones.length > 0 ? new Map(zones) : undefined;
+}
+
+/** `date-order: dmy` */
+function orderStated(frontMatter: FrontMatter | undefined): DateOrder | undefined {
+  const stated = frontMatter?.values.get('dateorder')?.toLowerCase();
+  return stated === 'dmy' || stated === 'mdy' || stated === 'ymd' ? stated : undefined;
 }

@@ -1,4 +1,5 @@
 import { dateOfDayNumber, dayNumber, minuteOfDay, offsetAt } from '../time/instant.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
 import type { ClockParts, DateParts, Moment } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import type { DayHeading, DraftEntry } from './entries.ts';
@@ -15,6 +16,8 @@ export interface ResolutionContext {
   /** "All times approximate". */
   readonly approximate?: boolean;
   readonly direction: 'ascending' | 'descending';
+  /** What the zone in the head of a column is read with. */
+  readonly options?: ReadingOptions;
 }
 
 export interface Resolution {
@@ -363,6 +366,7 @@ function dateAt(moment: Moment, day: Day): Pick<ResolvedTime, 'date' | 'dateOrig
 
 /** What the zones of single events depend on. */
 interface Zones {
+  readonly options?: ReadingOptions;
   readonly everywhere?: ResolvedZone;
   /** The zone that one event names, while all others name another one. */
   readonly exception?: string;
@@ -371,6 +375,7 @@ interface Zones {
 function sameZones(a: Zones, b: Zones): boolean {
   const [one, other] = [a.everywhere, b.everywhere];
   return (
+    a.options === b.options &&
     a.exception === b.exception &&
     (one === other || (one?.text === other?.text && one?.origin === other?.origin && one?.zone === other?.zone))
   );
@@ -380,7 +385,7 @@ function sameZones(a: Zones, b: Zones): boolean {
  * What holds for the whole timeline. Where the first event alone names a zone, it holds for those below it:
  * "09:00 UTC", "09:05", "09:10".
  */
-function zonesOf(entries: readonly DraftEntry[], { zone: shared }: ResolutionContext): Zones {
+function zonesOf(entries: readonly DraftEntry[], { zone: shared, options }: ResolutionContext): Zones {
   let first: DraftEntry | undefined;
   let named = 0;
   for (const entry of entries) {
@@ -391,14 +396,14 @@ function zonesOf(entries: readonly DraftEntry[], { zone: shared }: ResolutionCon
   const mention = named === 1 ? first?.stamp?.expression.zone : undefined;
   const fromFirst = mention && ({ text: mention.text, zone: mention.zone, origin: 'earlier-event' } as const);
   const everywhere = shared?.origin === 'section' || shared?.origin === 'note' ? shared : (fromFirst ?? shared);
-  return { everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
+  return { options, everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
 }
 
 /** Event, then the head of its column, then its day heading, then what holds for the whole timeline. */
-function zoneOf(entry: DraftEntry, { everywhere, exception }: Zones): ResolvedZone | undefined {
+function zoneOf(entry: DraftEntry, { options, everywhere, exception }: Zones): ResolvedZone | undefined {
   const own = entry.stamp?.expression.zone;
   if (own) return { text: own.text, zone: own.zone, origin: 'event', ...(own.text === exception && { alone: true }) };
-  const column = entry.column === undefined ? undefined : findZones(entry.column)[0];
+  const column = entry.column === undefined ? undefined : findZones(entry.column, options)[0];
   if (column) return { text: column.text, zone: column.zone, origin: 'column' };
   const day = entry.day?.expression.zone;
   if (day) return { text: day.text, zone: day.zone, origin: 'day-heading' };

@@ -115,14 +115,22 @@ function plainWords(bare: string): string[] {
   return withoutNumber(wordsOf(bare.replace(ornament, '')));
 }
 
-function readFreshTitle(title: string): TitleReading {
+/** What a title means in some languages alone; of two meanings, that in the language that comes first. */
+export function rolesIn(title: string, among: readonly Language[]): readonly Role[] {
+  return readFreshTitle(
+    title,
+    among.flatMap((language) => vocabularies.filter(([candidate]) => candidate === language)),
+  ).roles;
+}
+
+function readFreshTitle(title: string, among: typeof vocabularies = vocabularies): TitleReading {
   if (title.length > mostLetters) return { name: '', roles: [] };
   const bare = bareTitle(title);
   const words = plainWords(bare);
   const name = words.join(' ');
   if (words.length > longestTitle) return { name, roles: [] };
   for (const candidate of [words, withoutNumber(wordsOf(bare))]) {
-    for (const [, vocabulary] of vocabularies) {
+    for (const [, vocabulary] of among) {
       const roles = rolesOf(candidate, vocabulary);
       if (roles.length > 0) return { name, roles };
     }

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { Role } from '../templates/catalogue.ts';
+import type { Language } from '../templates/names/types.ts';
 import type { ClockParts, DateParts, TimeExpression, Zone } from '../time/types.ts';
 
 export type { SourceText, Span } from '../syntax/position.ts';
@@ -21,6 +22,8 @@ export interface Postmortem {
   readonly sections: readonly Section[];
   /** Another object only when the sections' titles or their nesting change, not when their text does. */
   readonly structure: object;
+  /** The language that its sections are named in, or are to be. */
+  readonly language: Language;
   readonly timelines: readonly Timeline[];
   readonly facts: Facts;
   readonly actionItems: readonly ActionItem[];

@@ -4,5 +4,6 @@ import { timelineOrder } from './timelineOrder.ts';
 import type { Rule } from './types.ts';
 import { undatedEvent } from './undatedEvent.ts';
 import { unreadBlock } from './unreadBlock.ts';
+import { unusedSuppression } from './unusedSuppression.ts';
 
-export const rules: readonly Rule[] = [missingSection, timelineOrder, undatedEvent, unreadBlock];
+export const rules: readonly Rule[] = [missingSection, timelineOrder, undatedEvent, unreadBlock, unusedSuppression];

@@ -1,4 +1,5 @@
 import type { Passage } from '../model/passages.ts';
+import type { Suppression } from '../model/suppressions.ts';
 import type { Postmortem, Role, Section, SourceText, Span, Timeline } from '../model/types.ts';
 import type { Template } from '../templates/types.ts';
 import type { RuleOption } from './options.ts';
@@ -47,7 +48,7 @@ export interface Rule {
   readonly options?: readonly RuleOption<unknown>[];
   /** Executed by the tests: `bad` gives exactly one report and `good` none, with only this rule on. */
   readonly examples: readonly RuleExample[];
-  readonly check: DocumentCheck | SectionCheck | TimelineCheck | PassageCheck;
+  readonly check: DocumentCheck | SectionCheck | TimelineCheck | PassageCheck | SuppressionCheck;
 }
 
 /** Looks at the whole document. */
@@ -90,6 +91,21 @@ export interface PassageCheck {
   readonly run: (passage: Passage, context: CheckContext) => Iterable<Report>;
   /** The level in a section of these roles (its own and those of the sections around it), where it is another one. */
   readonly levelAt?: (roles: readonly Role[]) => Level | undefined;
+}
+
+/** Looks at one suppression, when all that the other checks found is known. */
+export interface SuppressionCheck {
+  readonly per: 'suppression';
+  readonly run: (suppression: Suppression, context: SuppressionContext) => Iterable<Report>;
+}
+
+export interface SuppressionContext extends CheckContext {
+  /** Ids of the rules that a suppression has kept quiet. */
+  readonly silencedBy: (suppression: Suppression) => ReadonlySet<string>;
+  /** Whether there is a rule of that id. */
+  readonly isKnown: (id: string) => boolean;
+  /** Whether that rule was asked. */
+  readonly isOn: (id: string) => boolean;
 }
 
 export interface RuleExample {
@@ -148,6 +164,8 @@ export interface Fix {
   readonly preferred?: boolean;
   /** Whether it can be applied unseen: it states nothing that the document does not. At most one of a report's fixes. */
   readonly safe?: boolean;
+  /** Whether it puts other words in the place of some, or takes them away: what it mends is the words themselves. */
+  readonly replaces?: boolean;
 }
 
 export interface FixEdit {

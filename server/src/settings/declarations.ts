@@ -1,12 +1,17 @@
 import type { RuleOption } from '../rules/options.ts';
 import { type Level, levels, type Rule } from '../rules/types.ts';
+import { zoneNamed } from '../time/zone.ts';
 
 /** Every setting, read and checked. */
 export interface Settings {
   readonly template: string;
   readonly files: readonly string[];
   readonly timeZone: string;
-  readonly dateOrder: 'auto' | 'dmy' | 'mdy';
+  readonly dateOrder: 'auto' | 'dmy' | 'mdy' | 'ymd';
+  /** What abbreviations mean: a zone that there is no doubt about. */
+  readonly zones: Readonly<Record<string, string>>;
+  /** By their codes; none means all. */
+  readonly languages: readonly string[];
   /** By id. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Words that no rule about wording minds. */
@@ -19,36 +24,54 @@ export interface RuleSetting {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** One setting: its JSON schema for the manifest, and how its value is read. */
+/** One setting: its JSON schema for the manifest and the configuration file, and how its value is read. */
 export interface SettingDeclaration<Key extends keyof Settings = keyof Settings> {
   readonly key: Key;
   readonly default: Settings[Key];
   /** In Markdown, one or two sentences. */
   readonly description: string;
   readonly schema: Readonly<Record<string, unknown>>;
+  /** Where the file takes more than the editor's page of settings, which has lists to choose from. */
+  readonly fileSchema?: Readonly<Record<string, unknown>>;
+  /** Name of what says the same in the front matter, for that document alone. */
+  readonly frontMatter?: string;
+  /** For the documentation: a value as it may well be. */
+  readonly example: unknown;
   /** The value, or what is wrong with it; both where only a part of it could be read. */
   readonly read: (value: unknown) => SettingReading<Settings[Key]>;
 }
 
 export interface SettingReading<Value> {
   readonly value?: Value;
-  /** Behind the name of the setting: `must be a list of globs`. */
-  readonly problem?: string;
+  readonly problems?: readonly SettingProblem[];
+}
+
+export interface SettingProblem {
+  /** Names on the way to what is wrong, inside the setting; none for the whole of it. */
+  readonly path: readonly string[];
+  /** Behind the name of what is wrong: `must be a list of globs`. */
+  readonly text: string;
+  /** The name itself is wrong, not its value. */
+  readonly isName?: boolean;
 }
 
 /** What the declarations need to know of the rest. */
 export interface KnownNames {
   readonly templates: readonly { readonly id: string; readonly description: string }[];
+  /** Codes of the languages that sections have names in. */
+  readonly languages: readonly string[];
   readonly rules: readonly Pick<Rule, 'id' | 'summary' | 'level' | 'options'>[];
 }
 
 /** All settings, in the order of the settings page. */
-export function declareSettings({ templates, rules }: KnownNames): readonly SettingDeclaration[] {
+export function declareSettings({ templates, languages: codes, rules }: KnownNames): readonly SettingDeclaration[] {
   const template: SettingDeclaration<'template'> = {
     key: 'template',
+    example: 'alx',
+    frontMatter: 'template',
     default: 'auto',
     description:
-      'The form that documents are held to. `auto` takes the one whose headings a document uses, and `minimal` if it uses none.',
+      'The form that documents are held to. `auto` takes the one whose headings a document uses, and `minimal` if it uses none. In a configuration file also the path of a Markdown file from there: `docs/template.md`.',
     schema: {
       type: 'string',
       enum: ['auto', ...templates.map(({ id }) => id)],
@@ -57,36 +80,71 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
         ...templates.map(({ description }) => description),
       ],
     },
-    read: oneOf(['auto', ...templates.map(({ id }) => id)]),
+    fileSchema: {
+      anyOf: [{ enum: ['auto', ...templates.map(({ id }) => id)] }, { type: 'string', pattern: templatePath.source }],
+    },
+    read: (value) =>
+      typeof value === 'string' && isTemplatePath(value)
+        ? { value }
+        : oneOf(['auto', ...templates.map(({ id }) => id)])(value),
   };
   const files: SettingDeclaration<'files'> = {
     key: 'files',
+    example: ['docs/incidents/*.md'],
     default: [],
     description:
       'Globs of files that are postmortems, relative to the workspace folder: `docs/incidents/*.md`. Others are recognised by their front matter, path or content.',
     schema: { type: 'array', items: { type: 'string' } },
-    read: (value) =>
-      Array.isArray(value) && value.every((item) => typeof item === 'string')
-        ? { value }
-        : { problem: 'must be a list of globs' },
+    read: listOf('globs'),
   };
   const timeZone: SettingDeclaration<'timeZone'> = {
     key: 'timeZone',
+    example: 'Europe/Berlin',
+    frontMatter: 'timezone',
     default: '',
     description:
       'Time zone of times that no text gives one to: `UTC`, `+02:00`, `Europe/Berlin`. Empty: none is assumed.',
     schema: { type: 'string' },
-    read: (value) => (typeof value === 'string' ? { value } : { problem: 'must be the name of a time zone' }),
+    read: (value) => (value === '' || isZone(value) ? { value: value as string } : wrong(`must be ${zoneForms}`)),
   };
   const dateOrder: SettingDeclaration<'dateOrder'> = {
     key: 'dateOrder',
+    example: 'dmy',
+    frontMatter: 'date-order',
     default: 'auto',
-    description: 'How `05/06/2024` is read where the document does not tell: day first (`dmy`) or month first (`mdy`).',
-    schema: { type: 'string', enum: ['auto', 'dmy', 'mdy'] },
-    read: oneOf(['auto', 'dmy', 'mdy']) as SettingDeclaration<'dateOrder'>['read'],
+    description:
+      'How `05/06/2024` is read: day first (`dmy`) or month first (`mdy`); with `ymd` too, and `24/06/05` starts with the year. `auto`: as other dates in the document tell.',
+    schema: { type: 'string', enum: dateOrders },
+    read: oneOf(dateOrders) as SettingDeclaration<'dateOrder'>['read'],
+  };
+  const zones: SettingDeclaration<'zones'> = {
+    key: 'zones',
+    example: { IST: 'Asia/Kolkata' },
+    default: {},
+    description:
+      'What abbreviations of time zones mean here, for those that mean several or none: `{ "IST": "Asia/Kolkata", "PKT": "+05:00" }`.',
+    schema: {
+      type: 'object',
+      propertyNames: { pattern: '^[^a-z\\s\\d]{2,6}$' },
+      additionalProperties: { type: 'string' },
+    },
+    read: readZones,
+  };
+  const languages: SettingDeclaration<'languages'> = {
+    key: 'languages',
+    example: ['de', 'en'],
+    default: [],
+    description:
+      'Languages that sections are named in: `["de", "en"]`. Names in others are not known then, and where a document does not tell, a new section is named in the first. Empty: any.',
+    schema: { type: 'array', items: { type: 'string', enum: codes } },
+    read: (value) =>
+      Array.isArray(value) && value.every((item) => codes.includes(item))
+        ? { value }
+        : wrong(`must be a list of ${codes.join(', ')}`),
   };
   const ruleSettings: SettingDeclaration<'rules'> = {
     key: 'rules',
+    example: exampleOf(rules),
     default: {},
     description:
       'Levels of single rules, by their id; `off` silences a rule. Where a rule has options: `{ "level": "warning", … }`.',
@@ -99,15 +157,13 @@ export function declareSettings({ templates, rules }: KnownNames): readonly Sett
   };
   const words: SettingDeclaration<'words'> = {
     key: 'words',
+    example: ['Havoc'],
     default: [],
     description: 'Words that the rules about wording leave alone: names of teams, products, incidents.',
     schema: { type: 'array', items: { type: 'string' } },
-    read: (value) =>
-      Array.isArray(value) && value.every((item) => typeof item === 'string')
-        ? { value }
-        : { problem: 'must be a list of words' },
+    read: listOf('words'),
   };
-  return [template, files, timeZone, dateOrder, ruleSettings, words] as readonly SettingDeclaration[];
+  return [template, files, languages, timeZone, dateOrder, zones, ruleSettings, words] as readonly SettingDeclaration[];
 }
 
 type KnownRule = KnownNames['rules'][number];
@@ -131,43 +187,91 @@ function ruleSchema({ summary, level, options = [] }: KnownRule): Record<string,
   };
 }
 
-function oneOf(values: readonly string[]): (value: unknown) => SettingReading<string> {
-  return (value) =>
-    typeof value === 'string' && values.includes(value)
-      ? { value }
-      : { problem: `must be one of ${values.join(', ')}` };
+const templatePath = /\.(?:md|markdown)$/;
+
+/** Whether a template is named by the path of a Markdown file. */
+export function isTemplatePath(template: string): boolean {
+  return templatePath.test(template);
 }
 
-/** What is mistyped about one rule costs that, not the other rules. */
+const dateOrders = ['auto', 'dmy', 'mdy', 'ymd'];
+
+const zoneForms = 'a time zone: UTC, +02:00, Europe/Berlin';
+
+function isZone(value: unknown): boolean {
+  const zone = typeof value === 'string' ? zoneNamed(value) : undefined;
+  return zone?.kind === 'offset' || zone?.kind === 'iana';
+}
+
+const wrong = (text: string): { readonly problems: readonly SettingProblem[] } => ({ problems: [{ path: [], text }] });
+
+/** One rule that is off, and one with its options. */
+function exampleOf(rules: readonly KnownRule[]): Record<string, unknown> {
+  const [first, ...others] = rules;
+  const withOptions = others.find(({ options = [] }) => options.length > 0);
+  const options = withOptions?.options?.map(({ name, default: value }) => [name, value]) ?? [];
+  return {
+    ...(first && { [first.id]: 'off' }),
+    ...(withOptions && { [withOptions.id]: { level: 'info', ...Object.fromEntries(options) } }),
+  };
+}
+
+function oneOf(values: readonly string[]): (value: unknown) => SettingReading<string> {
+  return (value) =>
+    typeof value === 'string' && values.includes(value) ? { value } : wrong(`must be one of ${values.join(', ')}`);
+}
+
+function listOf(what: string): (value: unknown) => SettingReading<readonly string[]> {
+  return (value) =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string')
+      ? { value }
+      : wrong(`must be a list of ${what}`);
+}
+
+/** What is mistyped about one abbreviation costs that, not the others. */
+function readZones(value: unknown): SettingReading<Settings['zones']> {
+  if (!isRecord(value)) return wrong('must map abbreviations to time zones');
+  const problems = Object.entries(value).flatMap(([name, zone]): SettingProblem[] => {
+    if (!/^\p{Lu}{2,6}$/u.test(name))
+      return [{ path: [name], text: 'is no abbreviation of two to six capital letters', isName: true }];
+    return isZone(zone) ? [] : [{ path: [name], text: `must be ${zoneForms}` }];
+  });
+  const bad = new Set(problems.map(({ path: [name] }) => name));
+  const good = Object.entries(value).filter(([name]) => !bad.has(name)) as [string, string][];
+  return { value: Object.fromEntries(good), problems };
+}
+
+/** The same for rules. */
 function readRuleSettings(
   value: unknown,
   known: readonly KnownRule[],
 ): SettingReading<Readonly<Record<string, RuleSetting>>> {
-  if (!isRecord(value)) return { problem: 'must map ids of rules to levels' };
+  if (!isRecord(value)) return wrong('must map ids of rules to levels');
   const read: Record<string, RuleSetting> = {};
-  const wrong: string[] = [];
+  const problems: SettingProblem[] = [];
   for (const [id, setting] of Object.entries(value)) {
     const rule = known.find((candidate) => candidate.id === id);
     if (!rule) {
-      wrong.push(`${id} is no rule`);
+      problems.push({ path: [id], text: 'is no rule', isName: true });
       continue;
     }
-    const understood = readRuleSetting(rule, setting, wrong);
+    const understood = readRuleSetting(rule, setting, problems);
     if (understood.level || understood.options) read[id] = understood;
   }
-  return { value: read, ...(wrong.length > 0 && { problem: `is wrong in part: ${wrong.join('; ')}` }) };
+  return { value: read, problems };
 }
 
-function readRuleSetting({ id, options = [] }: KnownRule, setting: unknown, wrong: string[]): RuleSetting {
+function readRuleSetting({ id, options = [] }: KnownRule, setting: unknown, problems: SettingProblem[]): RuleSetting {
   const { level, ...others } = isRecord(setting) ? setting : { level: setting };
   const isLevel = levels.includes(level as Level);
-  if (level !== undefined && !isLevel) wrong.push(`the level of ${id} must be one of ${levels.join(', ')}`);
+  if (level !== undefined && !isLevel)
+    problems.push({ path: isRecord(setting) ? [id, 'level'] : [id], text: `must be one of ${levels.join(', ')}` });
   const read: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(others)) {
     const option: RuleOption<unknown> | undefined = options.find((candidate) => candidate.name === name);
     const understood = option?.read(value);
-    if (!option) wrong.push(`${id} has no option ${name}`);
-    else if (understood === undefined) wrong.push(`the option ${name} of ${id} is not of its type`);
+    if (!option) problems.push({ path: [id, name], text: `is no option of ${id}`, isName: true });
+    else if (understood === undefined) problems.push({ path: [id, name], text: 'is not of the type of this option' });
     else read[name] = understood;
   }
   return { ...(isLevel && { level: level as Level }), ...(Object.keys(read).length > 0 && { options: read }) };

@@ -1,8 +1,9 @@
 import { rules } from '../rules/registry.ts';
+import { languages } from '../templates/names/registry.ts';
 import { templates } from '../templates/registry.ts';
-import { declareSettings, type Settings } from './declarations.ts';
+import { declareSettings, isTemplatePath, type SettingProblem, type Settings } from './declarations.ts';
 
-export const declarations = declareSettings({ templates, rules });
+export const declarations = declareSettings({ templates, languages: Object.keys(languages), rules });
 
 export const defaultSettings: Settings = Object.fromEntries(
   declarations.map((declaration) => [declaration.key, declaration.default]),
@@ -20,16 +21,29 @@ export function readSettings(input: unknown): SettingsReading {
   if (typeof input !== 'object')
     return { settings: defaultSettings, problems: ['The postmortem settings must be an object.'] };
   const fields = input as Record<string, unknown>;
-  const settings: Record<string, unknown> = { ...defaultSettings };
-  const problems: string[] = [];
-  for (const declaration of declarations) {
-    const value = fields[declaration.key];
-    if (value === undefined || value === null) continue;
-    const read = declaration.read(value);
-    if (read.value !== undefined) settings[declaration.key] = read.value;
-    if (read.problem === undefined) continue;
-    const consequence = read.value === undefined ? 'its default is used' : 'the rest of it is used';
-    problems.push(`The setting postmortem.${declaration.key} ${read.problem}; ${consequence}.`);
+  const { settings, problems } = readFields((key) => fields[key]);
+  if (isTemplatePath(settings.template ?? '')) {
+    delete settings.template;
+    problems.push({ path: ['template'], text: 'names a file, which only a configuration file can do' });
   }
-  return { settings: settings as unknown as Settings, problems };
+  const sentences = problems.map(({ path, text }) => {
+    const consequence =
+      path.length === 1 && !((path[0] as string) in settings) ? 'its default is used' : 'the rest is used';
+    return `The setting postmortem.${path.join('.')} ${text}; ${consequence}.`;
+  });
+  return { settings: { ...defaultSettings, ...settings }, problems: sentences };
+}
+
+/** What is understood of the fields that are there; paths of problems start with the field. */
+export function readFields(fieldOf: (key: string) => unknown) {
+  const settings: Record<string, unknown> = {};
+  const problems: SettingProblem[] = [];
+  for (const { key, read } of declarations) {
+    const value = fieldOf(key);
+    if (value === undefined || value === null) continue;
+    const reading = read(value);
+    if (reading.value !== undefined) settings[key] = reading.value;
+    for (const problem of reading.problems ?? []) problems.push({ ...problem, path: [key, ...problem.path] });
+  }
+  return { settings: settings as { -readonly [Key in keyof Settings]?: Settings[Key] }, problems };
 }

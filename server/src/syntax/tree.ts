@@ -46,6 +46,11 @@ export function parseMarkdown(text: string): SyntaxTree {
   return withNames(blocks, blocks);
 }
 
+/** A text that is no Markdown. */
+export function plainSource(text: string): SourceText {
+  return createSourceText([new Block({ kind: 'paragraph', head: undefined }, text, 0, true)]);
+}
+
 /** The tree of an edited text; edits hold one after another, as in LSP. */
 export function editTree(tree: SyntaxTree, edits: readonly TextEdit[]): SyntaxTree {
   let edited = tree;

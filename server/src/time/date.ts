@@ -133,7 +133,7 @@ function readOpenYear(tokens: readonly Token[], index: number): Read<DateReading
   return { value: { date: {}, unknown: tokens[index]?.kind !== 'word' }, next: day };
 }
 
-/** `05.06.2024`, `5/6/24`. */
+/** `05.06.2024`, `5/6/24`; `24/06/05` where the year comes first. */
 function readDayFirst(tokens: readonly Token[], index: number, options: ReadingOptions): Read<DateReading> | undefined {
   const [first, separator, second, again, third] = tokens.slice(index, index + 5);
   if (!isSymbol(separator, separators) || again?.text !== separator?.text || third?.kind !== 'number') return undefined;
@@ -142,6 +142,9 @@ function readDayFirst(tokens: readonly Token[], index: number, options: ReadingO
   const year =
     third.text.length === 4 || third.text.length === 5 || third.text.length === 2 ? yearOf(third.text) : undefined;
   const [a, b] = [smallNumber(first?.text, 31), smallNumber(second?.text, 31)];
+  const day = smallNumber(third.text, 31);
+  if (options.order === 'ymd' && first?.text.length === 2 && b !== undefined && b <= 12 && day !== undefined)
+    return certain({ year: yearOf(first.text), month: b, day }, index + 5);
   // With dots and a year of two digits it is a version: `1.10.12`.
   if (year === undefined || (separator?.text === '.' && third.text.length === 2 && !options.lead)) return undefined;
   const date = a === undefined || b === undefined ? undefined : dayAndMonth(a, b, separator?.text ?? '', options);
@@ -159,7 +162,7 @@ function dayAndMonth(
   if (b > 12) return { month: a, day: b };
   // Dots are used where the day comes first.
   const assumed = order ?? (separator === '.' ? 'dmy' : undefined);
-  const date = assumed === 'mdy' ? { month: a, day: b } : { month: b, day: a };
+  const date = assumed === 'mdy' || assumed === 'ymd' ? { month: a, day: b } : { month: b, day: a };
   return assumed || a === b ? date : { ...date, ambiguous: true };
 }
 

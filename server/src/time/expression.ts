@@ -160,11 +160,11 @@ function readDateThenClock(
   if (isWeekdayAlone && !clock) return undefined;
   if (!joined || !clock) {
     const moment = { ...placeOf(tokens, index, date.next), ...dated };
-    const zone = lastDay === undefined ? readDateZone(tokens, date.next) : undefined;
+    const zone = lastDay === undefined ? readDateZone(tokens, date.next, options) : undefined;
     return { value: { moment, about: unknown, lastDay, zone: zone?.value }, next: zone?.next ?? date.next };
   }
   const timed = { clock: clock.value.clock, clockPlace: placeOf(tokens, joined.next, clock.next) };
-  const zoned = withZone(tokens, clock.next, { ...placeOf(tokens, index, clock.next), ...dated, ...timed });
+  const zoned = withZone(tokens, clock.next, { ...placeOf(tokens, index, clock.next), ...dated, ...timed }, options);
   return { ...zoned, value: { ...zoned.value, about: unknown || clock.value.unknown || joined.value.about } };
 }
 
@@ -176,7 +176,7 @@ function readClockThenDate(
   const clock = readClock(tokens, index, options);
   if (!clock) return undefined;
   const place = placeOf(tokens, index, clock.next);
-  const zoned = withZone(tokens, clock.next, { ...place, clock: clock.value.clock, clockPlace: place });
+  const zoned = withZone(tokens, clock.next, { ...place, clock: clock.value.clock, clockPlace: place }, options);
   const about = clock.value.unknown;
   const alone = { ...zoned, value: { ...zoned.value, about } };
   const dateAt = behindClock(tokens, zoned.next);
@@ -190,7 +190,7 @@ function readClockThenDate(
     if (!isSymbol(tokens[next], ')')) return alone;
     next++;
   }
-  const zoneBehind = zoned.value.zone ? undefined : readDateZone(tokens, next);
+  const zoneBehind = zoned.value.zone ? undefined : readDateZone(tokens, next, options);
   const dated = { date: after.value.date, datePlace: placeOf(tokens, dateAt.next, after.next) };
   const moment = { ...zoned.value.moment, ...placeOf(tokens, index, next), ...dated };
   return {
@@ -200,20 +200,20 @@ function readClockThenDate(
 }
 
 /** `(UTC)` behind a date: only in brackets, since words that look like zones follow dates often. */
-function readDateZone(tokens: readonly Token[], index: number): Read<ZoneMention> | undefined {
+function readDateZone(tokens: readonly Token[], index: number, options: ReadingOptions): Read<ZoneMention> | undefined {
   const at = skipSpace(tokens, index);
-  return isSymbol(tokens[at], '([') ? readZone(tokens, index) : undefined;
+  return isSymbol(tokens[at], '([') ? readZone(tokens, index, options) : undefined;
 }
 
 function placeOf(tokens: readonly Token[], from: number, to: number): Place {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
 
-function withZone(tokens: readonly Token[], index: number, moment: Moment): Read<ZonedMoment> {
-  const zone = isRangeStart(tokens, index, moment) ? undefined : readZone(tokens, index);
+function withZone(tokens: readonly Token[], index: number, moment: Moment, options: ReadingOptions): Read<ZonedMoment> {
+  const zone = isRangeStart(tokens, index, moment) ? undefined : readZone(tokens, index, options);
   if (!zone) return { value: { moment }, next: index };
   // RFC 9557: `+02:00[Europe/Berlin]`
-  const suffix = isSymbol(tokens[zone.next], '[') ? readZone(tokens, zone.next) : undefined;
+  const suffix = isSymbol(tokens[zone.next], '[') ? readZone(tokens, zone.next, options) : undefined;
   return { value: { moment, zone: zone.value }, next: suffix?.next ?? zone.next };
 }
 

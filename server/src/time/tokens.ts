@@ -1,3 +1,5 @@
+import type { DateOrder, Zone } from './types.ts';
+
 /** A run of digits, of letters, of spaces, or one other character. */
 export interface Token {
   readonly kind: 'number' | 'word' | 'space' | 'symbol';
@@ -68,7 +70,9 @@ export function isSymbol(token: Token | undefined, characters: string): boolean 
 /** What the readers are told about where they read. */
 export interface ReadingOptions {
   /** Which of day and month comes first in `05/06/2024`. */
-  readonly order?: 'dmy' | 'mdy';
+  readonly order?: DateOrder;
+  /** What abbreviations mean that mean something else elsewhere, or nothing. */
+  readonly zones?: ReadonlyMap<string, Zone>;
   /** The text is the start of an entry of a timeline, where `1625`, `11.50` and `15/08` are times. */
   readonly lead?: boolean;
   /** Behind "between", where "and" joins a range. */

@@ -76,5 +76,5 @@ export interface TimeExpression {
   readonly approximate: boolean;
 }
 
-/** Which of day, month and year comes first in an all-digit date that does not tell by itself. */
-export type DateOrder = 'dmy' | 'mdy';
+/** The order of day, month and year in an all-digit date that does not tell by itself. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';

@@ -1,4 +1,4 @@
-import { isSymbol, type Read, skipSpace, type Token, tokenize } from './tokens.ts';
+import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
 import type { Zone, ZoneMention } from './types.ts';
 import { isMisspelt, nearestAbbreviation, standsAlone, zoneOfAbbreviation, zoneOfWords } from './zones.ts';
 
@@ -21,18 +21,22 @@ const ianaAreas = new Set([
 ]);
 
 /** Reads the zone that follows a time of day, in brackets or not: ` UTC`, `Z`, ` (UTC+3)`, `+02:00`, ` [Europe/Berlin]`. */
-export function readZone(tokens: readonly Token[], index: number): Read<ZoneMention> | undefined {
+export function readZone(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions = {},
+): Read<ZoneMention> | undefined {
   const at = skipSpace(tokens, index);
   const open = tokens[at];
   if (isSymbol(open, '([（')) {
     const first = skipSpace(tokens, at + 1);
-    const inside = readZoneName(tokens, first) ?? readUnknown(tokens, first);
+    const inside = readZoneName(tokens, first, options) ?? readUnknown(tokens, first);
     const close = inside && skipSpace(tokens, inside.next);
     return inside && isSymbol(tokens[close ?? -1], ')]）')
       ? { value: inside.value, next: (close ?? 0) + 1 }
       : undefined;
   }
-  return readZoneName(tokens, at) ?? readUnknown(tokens, at);
+  return readZoneName(tokens, at, options) ?? readUnknown(tokens, at);
 }
 
 /** A word that stands where a zone would and looks like one: `ETA`, `CMT`. What follows must part it from the text. */
@@ -50,15 +54,19 @@ function readUnknown(tokens: readonly Token[], index: number): Read<ZoneMention>
 }
 
 /** Reads a zone's name that starts at token `index`. */
-export function readZoneName(tokens: readonly Token[], index: number): Read<ZoneMention> | undefined {
+export function readZoneName(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions = {},
+): Read<ZoneMention> | undefined {
   const first = tokens[index];
   if (!first) return undefined;
-  const read = isSymbol(first, '+−-') ? readOffset(tokens, index) : readNamed(tokens, index);
+  const read = isSymbol(first, '+−-') ? readOffset(tokens, index) : readNamed(tokens, index, options);
   if (!read) return undefined;
   // `Pacific Time (PT)`, `hora de Bogotá, UTC-5`: the short name will do.
   const open = skipSpace(tokens, read.next);
   if (read.next > index + 1 && isSymbol(tokens[open], '(（,/')) {
-    const short = readNamed(tokens, skipSpace(tokens, open + 1));
+    const short = readNamed(tokens, skipSpace(tokens, open + 1), options);
     const from = tokens[skipSpace(tokens, open + 1)];
     const to = short && tokens[short.next - 1];
     if (short && from && to && /^[A-ZА-Я]{2,5}$/.test(from.text)) {
@@ -81,9 +89,11 @@ export function readZoneName(tokens: readonly Token[], index: number): Read<Zone
   return { value: { start: first.start, end: last.end, text, zone: read.value }, next: read.next };
 }
 
-function readNamed(tokens: readonly Token[], index: number): Read<Zone> | undefined {
+function readNamed(tokens: readonly Token[], index: number, { zones }: ReadingOptions): Read<Zone> | undefined {
   const word = tokens[index];
   if (word?.kind !== 'word') return undefined;
+  const decided = zones?.get(word.text);
+  if (decided) return { value: decided, next: index + 1 };
   if (ianaAreas.has(word.text) && isSymbol(tokens[index + 1], '/')) return readIana(tokens, index);
   if (word.text === 'Z') return { value: { kind: 'offset', minutes: 0 }, next: index + 1 };
   const zone = zoneOfAbbreviation(word.text);
@@ -168,14 +178,21 @@ export function isIana(id: string): boolean {
   return valid;
 }
 
+/** What a text that is nothing but the name of a zone means: `UTC`, `+02:00`, `Europe/Berlin`. */
+export function zoneNamed(text: string): Zone | undefined {
+  const tokens = tokenize(text.trim());
+  const read = readZoneName(tokens, 0);
+  return read?.next === tokens.length ? read.value.zone : undefined;
+}
+
 /** All zones named in a text, in order: for `Timeline (UTC)` and "All times are in UTC". */
-export function findZones(text: string): ZoneMention[] {
+export function findZones(text: string, options?: ReadingOptions): ZoneMention[] {
   const tokens = tokenize(text);
   const found: ZoneMention[] = [];
   for (let index = 0; index < tokens.length; ) {
     // An offset alone (`+2`) is no zone outside a timestamp, nor is the letter Z.
     const token = tokens[index];
-    const read = token?.kind === 'word' && token.text !== 'Z' ? readZoneName(tokens, index) : undefined;
+    const read = token?.kind === 'word' && token.text !== 'Z' ? readZoneName(tokens, index, options) : undefined;
     if (read) found.push(read.value);
     index = read?.next ?? index + 1;
   }

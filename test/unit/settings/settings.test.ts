@@ -10,8 +10,10 @@ describe('settings', () => {
     const input = {
       template: 'alx',
       files: ['docs/**/*.md'],
+      languages: ['de', 'en'],
       timeZone: 'Europe/Berlin',
       dateOrder: 'mdy',
+      zones: { IST: 'Asia/Kolkata' },
       words: ['Havoc'],
       rules: { 'undated-event': 'off', 'timeline-order': { level: 'hint' } },
     };
@@ -26,10 +28,14 @@ describe('settings', () => {
   it.each<[string, unknown]>([
     ['template', 'itil'],
     ['template', 7],
+    ['template', 'docs/template.md'],
     ['files', '*.md'],
+    ['languages', ['la']],
     ['files', ['*.md', 3]],
     ['timeZone', false],
-    ['dateOrder', 'ymd'],
+    ['dateOrder', 'ydm'],
+    ['timeZone', 'Europe/Nowhere'],
+    ['zones', 'IST'],
     ['rules', ['missing-section']],
     ['rules', 'off'],
   ])('report %s: %j, and keep the rest', (key, value) => {
@@ -64,6 +70,9 @@ describe('settings', () => {
   });
 
   it('have defaults that they accept themselves', () => {
-    for (const { key, default: value, read } of declarations) expect([key, read(value)]).toEqual([key, { value }]);
+    for (const { key, default: value, read } of declarations) {
+      const { value: kept, problems = [] } = read(value);
+      expect([key, kept, problems]).toEqual([key, value, []]);
+    }
   });
 });

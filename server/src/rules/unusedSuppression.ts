@@ -1,0 +1,128 @@
+import type { Suppression } from '../model/suppressions.ts';
+import type { SourceText, Span, StatedText } from '../model/types.ts';
+import type { Fix, Report, Rule, SuppressionContext } from './types.ts';
+
+const id = 'unused-suppression';
+
+export const unusedSuppression: Rule = {
+  id,
+  category: 'structure',
+  level: 'info',
+  summary: 'A comment silences a rule that has nothing to say there, or one that there is not.',
+  why: [
+    'A suppression that silences nothing is a promise nobody checks: the next fault in that place goes unseen, and a',
+    'reader wonders what was wrong. With a mistyped name it never did what it was written for.',
+    '',
+    'A rule that the settings turn off cannot be asked, so a suppression of it is left alone.',
+  ].join('\n'),
+  source: 'ESLint `--report-unused-disable-directives`; Ruff `unused-noqa` (RUF100).',
+  fix: 'safe',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '<!-- postmortem-disable-next-line timeline-oder -->',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 10:14 UTC Pager fires',
+        '- 2024-03-05 09:58 UTC Deploy starts <!-- postmortem-disable-line timeline-order -- as exported -->',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'suppression',
+    *run(suppression, context) {
+      const { rules, kind, span } = suppression;
+      const idle = rules.filter((name) => isIdle(name.text, suppression, context));
+      const isIdleAll = rules.length === 0 && kind !== 'enable' && context.silencedBy(suppression).size === 0;
+      if (isIdleAll || (rules.length > 0 && idle.length === rules.length)) {
+        yield { span: markOf(suppression), message: messageOf(idle, context), fixes: removal(suppression) };
+        return;
+      }
+      for (const name of idle)
+        yield { span: name.span, message: messageOf([name], context), fixes: withoutName(name.span, span) };
+    },
+  },
+};
+
+function isIdle(name: string, suppression: Suppression, { isKnown, isOn, silencedBy }: SuppressionContext): boolean {
+  if (!isKnown(name)) return true;
+  return suppression.kind !== 'enable' && name !== id && isOn(name) && !silencedBy(suppression).has(name);
+}
+
+function messageOf(idle: readonly StatedText[], { isKnown }: SuppressionContext): string {
+  if (idle.length === 0) return 'No rule reports anything here, so there is nothing to silence. Remove the comment.';
+  const unknown = idle.filter(({ text }) => !isKnown(text));
+  const names = (list: readonly StatedText[]) => list.map(({ text }) => text).join(', ');
+  if (unknown.length > 0)
+    return `There is no rule ${names(unknown)}, so nothing is silenced. Correct the name, or remove it.`;
+  const verb = idle.length === 1 ? 'reports' : 'report';
+  return `${names(idle)} ${verb} nothing here, so there is nothing to silence. Remove what is not needed.`;
+}
+
+/** A comment is marked as a whole, of front matter the names. */
+function markOf({ kind, span, rules }: Suppression): Span {
+  return kind === 'file' ? { start: span.start, end: rules.at(-1)?.span.end ?? span.end } : span;
+}
+
+function removal({ kind, span }: Suppression): Report['fixes'] {
+  return ({ source }) => [remove(kind === 'file' ? span : commentWithSpace(source, span))];
+}
+
+function remove(span: Span): Fix {
+  return {
+    title: 'Remove what silences nothing',
+    edits: [{ span, newText: [] }],
+    preferred: true,
+    safe: true,
+    replaces: true,
+  };
+}
+
+/** With the space that would be left over: of a line that holds nothing else, the line. */
+function commentWithSpace(source: SourceText, { start, end }: Span): Span {
+  const lineStart = source.lineStart(start);
+  const lineEnd = source.lineEnd(end);
+  const before = source.slice({ start: lineStart, end: start });
+  const behind = source.slice({ start: end, end: lineEnd });
+  if (before.trim() !== '') return { start: start - (before.length - before.trimEnd().length), end };
+  if (behind.trim() !== '') return { start, end: end + (behind.length - behind.trimStart().length) };
+  // What it parted stays apart: `text`, comment, `text` would become one paragraph.
+  const parts = isText(source, source.lineAt(start) - 1) && isText(source, source.lineAt(end) + 1);
+  return { start: lineStart, end: parts ? lineEnd : source.nextLine(lineEnd) };
+}
+
+/** Whether there is something in a line. */
+function isText(source: SourceText, line: number): boolean {
+  if (line < 0 || line >= source.lineCount) return false;
+  const start = source.offsetAt({ line, character: 0 });
+  return source.slice({ start, end: source.lineEnd(start) }).trim() !== '';
+}
+
+/** A name goes with what parts it from its neighbour: ` a`, `, a`, or the line of a list. */
+function withoutName(name: Span, whole: Span): Report['fixes'] {
+  return ({ source }) => {
+    const before = source.slice({ start: whole.start, end: name.start }).slice(-100);
+    const behind = source.slice({ start: name.end, end: whole.end });
+    const item = /(?:^|[\r\n])[ \t]*-[ \t]+["']?$/.exec(before);
+    if (item) {
+      const rest = /^["']?[^\r\n]*/.exec(behind)?.[0].length ?? 0;
+      return [remove({ start: name.start - item[0].length, end: name.end + rest })];
+    }
+    const quote = /["']$/.test(before) ? 1 : 0;
+    const isFirst = /[[:=]\s*["']?$/.test(before);
+    const lead = isFirst ? quote : (/[\s,]*["']?$/.exec(before)?.[0].length ?? 0);
+    const tail = quote + (isFirst ? (/^[\s,]*/.exec(behind.slice(quote))?.[0].length ?? 0) : 0);
+    return [remove({ start: name.start - lead, end: name.end + tail })];
+  };
+}
