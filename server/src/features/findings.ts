@@ -3,6 +3,7 @@ import { passagesIn } from '../model/passages.ts';
 import type { Postmortem, Role, Section } from '../model/types.ts';
 import type { RuleOption } from '../rules/options.ts';
 import type {
+  BlockCheck,
   CheckContext,
   DocumentCheck,
   Level,
@@ -105,7 +106,8 @@ function reportsOf(run: ActiveRule, input: CheckInput, collect: Collect): readon
     return input.postmortem.timelines.flatMap((timeline) =>
       input.memory.keep(timeline, run.rule.id, [run], () => collect(() => check.run(timeline, run.context))),
     );
-  return reportsOfPassages(run, check, input, collect);
+  if (check.per === 'passage') return reportsOfPassages(run, check, input, collect);
+  return reportsOfBlocks(run, check, input, collect);
 }
 
 function reportsOfDocument(run: ActiveRule, check: DocumentCheck, input: CheckInput, collect: Collect) {
@@ -134,12 +136,19 @@ function reportsOfPassages(run: ActiveRule, check: PassageCheck, { postmortem, m
   const found = memory.gather(`passages: ${run.rule.id}`, read, (report) => report.span.start, [run]);
   const { levelAt } = check;
   if (!levelAt || found.length === 0) return found;
-  return memory.keep(run, 'levels', [found, postmortem.sections], () =>
-    found.map((report) => {
-      const level = levelAt(rolesAround(postmortem.sections, report.span.start));
+  const { sections, facts } = postmortem;
+  return memory.keep(run, 'levels', [found, sections, facts], () =>
+    found.flatMap((report) => {
+      const level = levelAt(rolesAround(sections, report.span.start), facts, report);
+      if (level === 'off') return [];
       return level === undefined ? report : { ...report, level };
     }),
   );
+}
+
+function reportsOfBlocks(run: ActiveRule, check: BlockCheck, { memory }: CheckInput, collect: Collect) {
+  const read = (block: Block) => collect(() => check.run(block, run.context));
+  return memory.gather(`blocks: ${run.rule.id}`, read, (report) => report.span.start, [run]);
 }
 
 /** The roles of the section at an offset, and of those around it. */
