@@ -68,6 +68,10 @@ const aboutWriting =
 const placeholder =
   /\{\{[^{}]{1,60}\}\}|\[(?:[A-Z][^\][]{2,60})\](?!\()|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b/gi;
 
+/** Titles of forms, folded: `Postmortem template`, `Postmortem: {{name}}`, `[Incident title]`. */
+const formTitle =
+  /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿|\{\{[^{}]{1,60}\}\}|\[[a-z][^\][]{2,60}\]/;
+
 const enough = 3.25;
 const opening = 1500;
 
@@ -100,7 +104,8 @@ export function kindOf(
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
   if (score < enough || !strong || !substance || !troubled())
     return { kind: 'other', reason: 'neither its title nor its sections are those of a postmortem' };
-  if (events === 0 && isUnfilled(tree))
+  // Some forms show a first event.
+  if ((events === 0 || formTitle.test(name)) && isUnfilled(tree))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
 }
