@@ -1,4 +1,5 @@
 import { type Memory, once } from '../model/memory.ts';
+import { sectionsAround } from '../model/outlineAt.ts';
 import { passagesIn } from '../model/passages.ts';
 import type { Postmortem, Role, Section } from '../model/types.ts';
 import type { RuleOption } from '../rules/options.ts';
@@ -15,7 +16,6 @@ import type {
 } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
-import { firstFrom } from '../syntax/change.ts';
 import type { Template } from '../templates/types.ts';
 
 /** A report with the rule that made it. */
@@ -152,11 +152,6 @@ function reportsOfBlocks(run: ActiveRule, check: BlockCheck, { memory }: CheckIn
 }
 
 /** The roles of the section at an offset, and of those around it. */
-export function rolesAround(sections: readonly Section[], offset: number): readonly Role[] {
-  const roles: Role[] = [];
-  const nearest = sections[firstFrom(sections, offset + 1, ({ span }) => span.start) - 1];
-  for (let section = nearest; section; section = section.parent === undefined ? undefined : sections[section.parent]) {
-    if (offset < section.span.end) roles.push(...section.roles);
-  }
-  return roles;
+function rolesAround(sections: readonly Section[], offset: number): readonly Role[] {
+  return sectionsAround(sections, offset).flatMap(({ roles }) => roles);
 }

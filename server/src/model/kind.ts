@@ -11,6 +11,13 @@ import type { DocumentKind, Section, Timeline } from './types.ts';
 const genre =
   /\bpost[\s-]?mortems?\b|\b(?:incident|outage|post[\s-]incident|after[\s-]action) (?:report|review|retrospective|analysis|summary|disclosure|post)s?\b|\b(?:root cause analysis|rca)\b|\binforme (?:de|del) incidente|\brelatorio (?:de|do) incidente|\brapport d'incident|\bvorfallbericht|\bstorungsbericht|постмортем|отчет об инциденте|разбор инцидента|事后复盘|事故复盘|故障复盘|复盘报告|事故报告|故障报告|障害報告|ポストモーテム|インシデントレポート|포스트모템|장애 보고서|장애 리포트/;
 
+/** A title, folded, without the words that only name the genre. */
+export function withoutGenre(title: string): string {
+  return fold(title).replace(everyGenre, ' ');
+}
+
+const everyGenre = new RegExp(genre, 'g');
+
 /** Words that name an incident. */
 const incident =
   /\b(?:incidents?|outages?|disruptions?|downtime|incidente|incidencia|incident|panne|ausfall|storung|vorfall|caida|falha|interrupcao|sev-?[0-5])\b|инцидент|сбой|авария|故障|事故|障害|장애/;

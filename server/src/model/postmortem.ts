@@ -31,6 +31,7 @@ import type {
   Timeline,
   TimelineEvent,
 } from './types.ts';
+import { countWords } from './wordCount.ts';
 
 /** What a document can't say about itself. */
 export interface ModelContext {
@@ -91,6 +92,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
       return actionItems();
     },
     frontMatter,
+    get wordCount() {
+      return countWords(memory);
+    },
     nodesIn: (span) => nodesIn(tree, span),
   };
 }

@@ -25,6 +25,8 @@ export interface Postmortem {
   readonly facts: Facts;
   readonly actionItems: readonly ActionItem[];
   readonly frontMatter?: StatedFrontMatter;
+  /** Without code, comments and front matter. */
+  readonly wordCount: number;
   /** The outermost nodes that lie in a piece of the document: what a section holds. */
   readonly nodesIn: (span: Span) => readonly Nodes[];
 }
@@ -33,6 +35,8 @@ export interface StatedFrontMatter {
   readonly span: Span;
   /** Plain values by folded key: `time_zone` is `timezone`. */
   readonly values: ReadonlyMap<string, string>;
+  /** Where those values stand that are on the line of their key. */
+  readonly places: ReadonlyMap<string, Span>;
 }
 
 /** A postmortem, a form still to be filled in, or something else. With the reason, for a person. */
@@ -186,6 +190,8 @@ export interface Facts {
   readonly status?: StatedText;
   /** Authors and owners, as written. */
   readonly authors: readonly StatedText[];
+  /** Those of them that are called owners. */
+  readonly owners: readonly StatedText[];
   /** Length of the incident, in minutes. */
   readonly duration?: StatedText & { readonly minutes: number };
   /** Percentages and counts in the impact section. */

@@ -69,6 +69,7 @@ export type DocumentPart =
   | 'actionItems'
   | 'frontMatter'
   | 'title'
+  | 'wordCount'
   | 'now';
 
 /** Looks at one section with all that it holds, and only when something in it changed. */

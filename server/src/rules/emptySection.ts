@@ -1,0 +1,121 @@
+import type { Postmortem, Section, SourceText } from '../model/types.ts';
+import { type Role, roleEntry } from '../templates/catalogue.ts';
+import type { Template } from '../templates/types.ts';
+import type { Fix, Report, Rule } from './types.ts';
+
+export const emptySection: Rule = {
+  id: 'empty-section',
+  category: 'structure',
+  level: 'warning',
+  summary: 'A section has a title, but nothing stands below it.',
+  why: [
+    'An empty section looks like an answer in the outline, and is none. Readers cannot tell whether there was nothing',
+    'to say, or whether nobody came around to saying it. "Nothing was lost" is an answer.',
+    '',
+    'A section that holds sections is not empty. One with nothing but a comment in it (a prompt) is reported as',
+    'information: somebody means to write there.',
+  ].join('\n'),
+  source: 'SRE workbook, chapter 10: an empty "Recovery efforts" in its example of a bad postmortem.',
+  fix: 'offered',
+  examples: [
+    {
+      bad: '# Postmortem: checkout errors\n\n## Impact\n\n## Root Cause\n\nA missing index.\n',
+      good: '# Postmortem: checkout errors\n\n## Impact\n\nNone: the shop was closed.\n\n## Root Cause\n\nA missing index.\n',
+    },
+  ],
+  check: {
+    per: 'section',
+    *run(section, { isForm, postmortem, template }) {
+      const [role] = section.roles;
+      if (isForm || role === undefined || isTimelineElsewhere(postmortem, section)) return;
+      if (isContinued(postmortem, section)) return;
+      const content = contentOf(postmortem, section);
+      if (content !== 'text') yield report(section, role, content, promptFor(template, role));
+    },
+  },
+};
+
+function report(section: Section, role: Role, content: 'nothing' | 'comment', prompt: string): Report {
+  const purpose = roleEntry(role).purpose.replace(/\.$/, '');
+  const lead = `“${section.title}” ${content === 'nothing' ? 'is empty' : 'holds only a comment'}`;
+  const message = `${lead}. Such a section ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}: write it, or say that there is nothing to say.`;
+  if (content === 'comment') return { span: section.titleSpan, level: 'info', message };
+  return { span: section.titleSpan, message, fixes: ({ source }) => [promptFix(source, section, prompt)] };
+}
+
+/** Entries that stand beside the title, not below it: the days of a timeline are often headings of its own level. */
+function isTimelineElsewhere({ timelines }: Postmortem, { index, roles }: Section): boolean {
+  return roles.includes('timeline') && timelines.some(({ section, events }) => section === index && events.length > 0);
+}
+
+/**
+ * Whether what stands behind a title is below it, in fact or as it is meant:
+ *
+ *     ## Stats                       Root Cause and Resolution:
+ *     - Time to detection: 4 min     Root Cause: a full disk
+ */
+function isContinued({ source, sections }: Postmortem, section: Section): boolean {
+  const next = sections[section.index + 1];
+  if (!next || next.parent === section.index) return next !== undefined;
+  if (section.shape !== 'label') return next.shape === 'label';
+  // Two labels are of one kind only if their bullets and marks are the same.
+  const lead = (label: Section) =>
+    source.slice({ start: source.lineStart(label.titleSpan.start), end: label.titleSpan.start });
+  return lead(section) === '' || lead(section) !== lead(next);
+}
+
+/** What stands between a title and the next one. Of a label in a list, that is also what stands in the items below. */
+function contentOf({ source, sections }: Postmortem, section: Section): 'nothing' | 'comment' | 'text' {
+  const { index, bodyStart } = section;
+  const end = sections[index + 1]?.span.start ?? source.end;
+  let isInComment = false;
+  let hasComment = false;
+  for (let at = bodyStart; at < end; at = source.nextLine(at)) {
+    const line = withoutComments(source.slice({ start: at, end: Math.min(end, source.lineEnd(at)) }), isInComment);
+    isInComment = line.isOpen;
+    hasComment ||= line.hasComment;
+    if (saysSomething(line.text)) return 'text';
+  }
+  return hasComment ? 'comment' : 'nothing';
+}
+
+/** More than marks, bullets, rules, bars and fences. */
+function saysSomething(text: string): boolean {
+  return /[^\s*_~`#=|>:：.•·+<\\-]/.test(text.replace(/<\/?(?:br|p|hr)\s*\/?>|&nbsp;/gi, ''));
+}
+
+function withoutComments(line: string, isInComment: boolean) {
+  let text = '';
+  let isOpen = isInComment;
+  let at = 0;
+  while (at < line.length) {
+    const mark = isOpen ? '-->' : '<!--';
+    const found = line.indexOf(mark, at);
+    if (!isOpen) text += line.slice(at, found < 0 ? line.length : found);
+    if (found < 0) break;
+    at = found + mark.length;
+    isOpen = !isOpen;
+  }
+  return { text, isOpen, hasComment: isInComment || line.includes('<!--') };
+}
+
+function promptFor({ sections }: Template, role: Role): string {
+  return sections.find(({ roles }) => roles[0] === role)?.prompt ?? roleEntry(role).prompt;
+}
+
+/** Asks below the title what the section should say. */
+function promptFix(source: SourceText, section: Section, prompt: string): Fix {
+  const { shape, inList, bodyStart, titleSpan } = section;
+  const at = source.lineEnd(bodyStart);
+  const stop = { prompt: `<!-- ${prompt} -->` };
+  const lead = source.slice({ start: source.lineStart(titleSpan.start), end: titleSpan.start });
+  const indent = inList ? ' '.repeat(/^\s*(?:[-*+]|\d+[.)])\s+/.exec(lead)?.[0].length ?? 0) : '';
+  const gap = shape === 'label' ? (/\s$/.test(source.slice({ start: bodyStart, end: at })) ? '' : ' ') : source.eol;
+  return {
+    title: 'Ask here what it should say',
+    edits: [
+      { span: { start: at, end: at }, newText: [gap, shape === 'label' ? '' : inList ? indent : source.eol, stop] },
+    ],
+    preferred: true,
+  };
+}
