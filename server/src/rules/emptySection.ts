@@ -1,3 +1,4 @@
+import { type Content, contentOf, holdsNext } from '../model/content.ts';
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Template } from '../templates/types.ts';
@@ -29,13 +30,13 @@ export const emptySection: Rule = {
       const [role] = section.roles;
       if (isForm || role === undefined || isTimelineElsewhere(postmortem, section)) return;
       if (isContinued(postmortem, section)) return;
-      const content = contentOf(postmortem, section);
+      const content = contentOf(postmortem.source, postmortem.sections, section);
       if (content !== 'text') yield report(section, role, content, promptFor(template, role));
     },
   },
 };
 
-function report(section: Section, role: Role, content: 'nothing' | 'comment', prompt: string): Report {
+function report(section: Section, role: Role, content: Content, prompt: string): Report {
   const purpose = roleEntry(role).purpose.replace(/\.$/, '');
   const lead = `“${section.title}” ${content === 'nothing' ? 'is empty' : 'holds only a comment'}`;
   const message = `${lead}. Such a section ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}: write it, or say that there is nothing to say.`;
@@ -56,47 +57,12 @@ function isTimelineElsewhere({ timelines }: Postmortem, { index, roles }: Sectio
  */
 function isContinued({ source, sections }: Postmortem, section: Section): boolean {
   const next = sections[section.index + 1];
-  if (!next || next.parent === section.index) return next !== undefined;
+  if (!next || holdsNext(sections, section)) return next !== undefined;
   if (section.shape !== 'label') return next.shape === 'label';
   // Two labels are of one kind only if their bullets and marks are the same.
   const lead = (label: Section) =>
     source.slice({ start: source.lineStart(label.titleSpan.start), end: label.titleSpan.start });
   return lead(section) === '' || lead(section) !== lead(next);
-}
-
-/** What stands between a title and the next one. Of a label in a list, that is also what stands in the items below. */
-function contentOf({ source, sections }: Postmortem, section: Section): 'nothing' | 'comment' | 'text' {
-  const { index, bodyStart } = section;
-  const end = sections[index + 1]?.span.start ?? source.end;
-  let isInComment = false;
-  let hasComment = false;
-  for (let at = bodyStart; at < end; at = source.nextLine(at)) {
-    const line = withoutComments(source.slice({ start: at, end: Math.min(end, source.lineEnd(at)) }), isInComment);
-    isInComment = line.isOpen;
-    hasComment ||= line.hasComment;
-    if (saysSomething(line.text)) return 'text';
-  }
-  return hasComment ? 'comment' : 'nothing';
-}
-
-/** More than marks, bullets, rules, bars and fences. */
-function saysSomething(text: string): boolean {
-  return /[^\s*_~`#=|>:：.•·+<\\-]/.test(text.replace(/<\/?(?:br|p|hr)\s*\/?>|&nbsp;/gi, ''));
-}
-
-function withoutComments(line: string, isInComment: boolean) {
-  let text = '';
-  let isOpen = isInComment;
-  let at = 0;
-  while (at < line.length) {
-    const mark = isOpen ? '-->' : '<!--';
-    const found = line.indexOf(mark, at);
-    if (!isOpen) text += line.slice(at, found < 0 ? line.length : found);
-    if (found < 0) break;
-    at = found + mark.length;
-    isOpen = !isOpen;
-  }
-  return { text, isOpen, hasComment: isInComment || line.includes('<!--') };
 }
 
 function promptFor({ sections }: Template, role: Role): string {

@@ -49,5 +49,5 @@ function namesIn(text: string): string[] {
 
 /** `SRE`, `Platform team`: one owner with two names. */
 function isGroup(part: string): boolean {
-  return /^\p{Lu}{2,5}$|\b(?:team|squad|group|engineering|operations|on-?call)\b/iu.test(part);
+  return /^[A-Z]{2,5}$/.test(part) || /\b(?:team|squad|group|engineering|operations|on-?call)\b/i.test(part);
 }

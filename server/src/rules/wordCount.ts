@@ -22,7 +22,7 @@ export const wordCount: Rule = {
   source: 'ALX Software Engineering, "Postmortem": brief and to the point, 400 to 600 words.',
   fix: 'none',
   options: [min, max],
-  examples: [{ bad: document(380), good: document(500) }],
+  examples: [{ bad: document(340), good: document(500) }],
   check: {
     per: 'document',
     reads: ['wordCount', 'sections'],
