@@ -40,12 +40,17 @@ export const checkFeatures = blockCheck({
   status: (snapshot) => renderStatus(statusOf(snapshot)),
 });
 
-/** Every rule on, and nothing to report. */
+/** Every rule on, and no warning; advice is marked, as in the fixtures of rules. */
 export const checkClean: Check = (fixture) => {
   const snapshot = snapshotIn(fixture);
+  const loud = snapshot.findings.filter(({ level }) => level === 'warning' || level === 'error');
   expect(snapshot.treatment).toMatchObject({ isPostmortem: true });
-  expect(snapshot.findings.map(({ report }) => report.message)).toEqual([]);
-  return checkEvents(fixture);
+  expect(loud.map(({ report }) => report.message)).toEqual([]);
+  const actual = snapshot.findings.map((finding) => expectationOf(finding, snapshot.postmortem));
+  const expected = withMessagesOf(fixture.expected, actual);
+  compare(fixture, expected, fixture.blocks);
+  checkEvents(fixture);
+  return renderCase(fixture, expected, renderedBlocks(fixture, { events: renderEvents }, snapshot));
 };
 
 /** No rule throws, and every range lies in the document. */
@@ -63,14 +68,20 @@ function expectInside(snapshot: Snapshot, range: TextRange): void {
   }
 }
 
-function blockCheck(renderers: Readonly<Record<string, (snapshot: Snapshot) => string>>): Check {
+type Renderers = Readonly<Record<string, (snapshot: Snapshot) => string>>;
+
+function renderedBlocks({ blocks, eol }: FixtureCase, renderers: Renderers, snapshot: Snapshot): Block[] {
+  return blocks.map((block) => {
+    const render = renderers[block.name];
+    if (!render) throw new Error(`There is no block @${block.name} here.`);
+    return { ...block, text: render(snapshot).replaceAll('\n', eol) };
+  });
+}
+
+function blockCheck(renderers: Renderers): Check {
   return (fixture) => {
     const snapshot = snapshotIn(fixture);
-    const blocks = fixture.blocks.map((block): Block => {
-      const render = renderers[block.name];
-      if (!render) throw new Error(`There is no block @${block.name} here.`);
-      return { ...block, text: render(snapshot).replaceAll('\n', fixture.eol) };
-    });
+    const blocks = renderedBlocks(fixture, renderers, snapshot);
     compare(fixture, fixture.expected, blocks);
     checkTotal(snapshot);
     return renderCase(fixture, fixture.expected, blocks);

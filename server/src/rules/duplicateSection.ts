@@ -55,29 +55,32 @@ export const duplicateSection: Rule = {
     *run({ postmortem: { sections }, isForm }) {
       if (isForm) return;
       const first = new Map<string, Section>();
+      const incidents = new Map<number | undefined, number>();
       for (const section of sections) {
+        const { parent, roles, shape, title } = section;
         // Labels are repeated: `Start:`, `Owner:`.
-        if (section.roles.length === 0 || section.shape === 'label') continue;
-        const key = `${section.parent ?? ''} ${section.name}`;
+        if (shape === 'label') continue;
+        const incident = incidents.get(parent) ?? 0;
+        // A title between sections begins anew: `Incident 1`, `Summary`, `Incident 2`, `Summary`.
+        if (roles.length === 0) {
+          incidents.set(parent, incident + 1);
+          continue;
+        }
+        const key = `${parent ?? ''} ${incident} ${plainTitle(section)}`;
         const other = first.get(key);
-        if (!other) first.set(key, section);
-        else if (!isNewIncident(sections, other, section))
+        if (other) {
           yield {
             span: section.titleSpan,
-            message: `“${section.title}” is here a second time, and readers stop at the first. Bring the two together, or give one a title of its own.`,
+            message: `“${title}” is here a second time, and readers stop at the first. Bring the two together, or give one a title of its own.`,
             related: [{ span: other.titleSpan, message: 'The first of the two' }],
           };
+        } else first.set(key, section);
       }
     },
   },
 };
 
-/**
- * Whether a heading of a higher level, or one that begins anew, stands between the two.
- *
- *     ## Incident 1 · ## Summary · ## Incident 2 · ## Summary
- */
-function isNewIncident(sections: readonly Section[], first: Section, second: Section): boolean {
-  const between = sections.slice(first.index + 1, second.index).filter(({ parent }) => parent === first.parent);
-  return between.some(({ roles, shape }) => roles.length === 0 && shape !== 'label') && first.index > 0;
+/** Without its number: `2. Impact`. What stands in brackets tells two from each other: `Timeline (second outage)`. */
+function plainTitle({ title }: Section): string {
+  return title.replace(/^[\d.)\s]+/, '').toLowerCase();
 }

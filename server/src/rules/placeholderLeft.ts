@@ -27,7 +27,7 @@ export const placeholderLeft: Rule = {
   check: {
     per: 'passage',
     *run(passage, { isForm, allows }) {
-      if (isForm) return;
+      if (isForm || !sign.test(passage.text)) return;
       for (const kind of kinds) {
         for (const match of passage.text.matchAll(kind)) {
           const text = match[0].trim();
@@ -39,6 +39,9 @@ export const placeholderLeft: Rule = {
     levelAt,
   },
 };
+
+/** What one of them begins or ends with: most passages have nothing of the kind. */
+const sign = /[[<{?X]|[XN] ?%|TB[DA]|TODO|FIXME|orem |YYYY|DD[-/.]|HH:|hh:/;
 
 const noWordBefore = '(?<![\\p{L}\\p{N}_])';
 const noWordBehind = '(?![\\p{L}\\p{N}_])';
