@@ -19,7 +19,8 @@ export type Check = (fixture: FixtureCase) => string;
 
 /** What one rule reports, with the other rules off, and what its fixes do. */
 export function checkRule(rule: Rule): Check {
-  return (fixture) => {
+  return (written) => {
+    const fixture = withRuleOn(written, rule);
     const snapshot = snapshotIn(fixture, [rule]);
     const actual = snapshot.findings.map((finding) => expectationOf(finding, snapshot.postmortem));
     const blocks = fixture.blocks.map((block) => fixedBlock(fixture, block, snapshot));
@@ -134,13 +135,12 @@ function fixedBlock(fixture: FixtureCase, block: Block, snapshot: Snapshot): Blo
   return { ...block, text };
 }
 
+/** A rule that is off by default is on in its own fixture. */
+function withRuleOn(fixture: FixtureCase, { id, level }: Rule): FixtureCase {
+  const isOff = level === 'off' && fixture.settings === undefined;
+  return isOff ? { ...fixture, settings: { rules: { [id]: 'warning' } } } : fixture;
+}
+
 function snapshotIn({ text, path, settings }: FixtureCase, only?: readonly Rule[]): Snapshot {
-  // A rule that is off by default is on in its own fixture.
-  const [rule] = only ?? [];
-  const isOff = rule?.level === 'off' && settings === undefined;
-  return snapshotOf(text, {
-    path,
-    settings: isOff ? { rules: { [rule.id]: 'warning' } } : settings,
-    rules: only ?? rules,
-  });
+  return snapshotOf(text, { path, settings, rules: only ?? rules });
 }

@@ -2,10 +2,9 @@ import type { Section, SourceText } from './types.ts';
 
 export type Content = 'nothing' | 'comment' | 'text';
 
-/** What stands between a title and the next one. Of a label in a list, that is also what stands in the items below. */
-export function contentOf(source: SourceText, sections: readonly Section[], section: Section): Content {
-  const { index, bodyStart } = section;
-  const end = sections[index + 1]?.span.start ?? source.end;
+/** What stands below a title. For sections that hold none; of others it is what stands before the first of those. */
+export function contentOf(source: SourceText, { bodyStart, span }: Section): Content {
+  const end = Math.min(span.end, source.end);
   let isInComment = false;
   let hasComment = false;
   for (let at = bodyStart; at < end; at = source.nextLine(at)) {

@@ -225,7 +225,7 @@ function isMostlyEmpty(source: SourceText, sections: readonly Section[]): boolea
   const own = sections.filter(
     (section) => section.roles.length > 0 && section.shape !== 'label' && !holdsNext(sections, section),
   );
-  const filled = own.filter((section) => contentOf(source, sections, section) === 'text').length;
+  const filled = own.filter((section) => contentOf(source, section) === 'text').length;
   return own.length > 2 && filled * 2 < own.length;
 }
 

@@ -1,7 +1,10 @@
 import { type Content, contentOf, holdsNext } from '../model/content.ts';
+import { languageOf } from '../model/language.ts';
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
+import { promptOf } from '../templates/section.ts';
 import type { Template } from '../templates/types.ts';
+import { wordings } from '../templates/wording/registry.ts';
 import type { Fix, Report, Rule } from './types.ts';
 
 export const emptySection: Rule = {
@@ -30,18 +33,22 @@ export const emptySection: Rule = {
       const [role] = section.roles;
       if (isForm || role === undefined || isTimelineElsewhere(postmortem, section)) return;
       if (isContinued(postmortem, section)) return;
-      const content = contentOf(postmortem.source, postmortem.sections, section);
-      if (content !== 'text') yield report(section, role, content, promptFor(template, role));
+      const content = contentOf(postmortem.source, section);
+      if (content !== 'text') yield report(section, role, content, template);
     },
   },
 };
 
-function report(section: Section, role: Role, content: Content, prompt: string): Report {
+function report(section: Section, role: Role, content: Content, template: Template): Report {
   const purpose = roleEntry(role).purpose.replace(/\.$/, '');
   const lead = `“${section.title}” ${content === 'nothing' ? 'is empty' : 'holds only a comment'}`;
   const message = `${lead}. Such a section ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}: write it, or say that there is nothing to say.`;
   if (content === 'comment') return { span: section.titleSpan, level: 'info', message };
-  return { span: section.titleSpan, message, fixes: ({ source }) => [promptFix(source, section, prompt)] };
+  return {
+    span: section.titleSpan,
+    message,
+    fixes: ({ source, postmortem: { sections } }) => [promptFix(source, section, promptFor(template, sections, role))],
+  };
 }
 
 /** Entries that stand beside the title, not below it: the days of a timeline are often headings of its own level. */
@@ -59,14 +66,17 @@ function isContinued({ source, sections }: Postmortem, section: Section): boolea
   const next = sections[section.index + 1];
   if (!next || holdsNext(sections, section)) return next !== undefined;
   if (section.shape !== 'label') return next.shape === 'label';
-  // Two labels are of one kind only if their bullets and marks are the same.
-  const lead = (label: Section) =>
-    source.slice({ start: source.lineStart(label.titleSpan.start), end: label.titleSpan.start });
-  return lead(section) === '' || lead(section) !== lead(next);
+  // Two labels are of one kind only if both stand in items, or both are set off by marks.
+  const { titleSpan } = section;
+  const isBare = source.lineStart(titleSpan.start) === titleSpan.start;
+  return isBare || section.inList !== next.inList;
 }
 
-function promptFor({ sections }: Template, role: Role): string {
-  return sections.find(({ roles }) => roles[0] === role)?.prompt ?? roleEntry(role).prompt;
+/** What the template asks there, in the document's language. */
+function promptFor(template: Template, sections: readonly Section[], role: Role): string {
+  const language = languageOf(sections);
+  const own = template.sections.find(({ roles }) => roles[0] === role);
+  return own ? promptOf(template, own, language) : wordings[language].prompts[role];
 }
 
 /** Asks below the title what the section should say. */

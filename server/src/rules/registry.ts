@@ -4,6 +4,7 @@ import { emptySection } from './emptySection.ts';
 import { eventTooLong } from './eventTooLong.ts';
 import { genericTitle } from './genericTitle.ts';
 import { invalidStatus } from './invalidStatus.ts';
+import { missingMetadata } from './missingMetadata.ts';
 import { missingSection } from './missingSection.ts';
 import { mojibake } from './mojibake.ts';
 import { multipleOwners } from './multipleOwners.ts';
@@ -11,6 +12,7 @@ import { personalData } from './personalData.ts';
 import { placeholderLeft } from './placeholderLeft.ts';
 import { possibleSecret } from './possibleSecret.ts';
 import { pseudoHeading } from './pseudoHeading.ts';
+import { sectionOrder } from './sectionOrder.ts';
 import { templateInstructionsLeft } from './templateInstructionsLeft.ts';
 import { timelineOrder } from './timelineOrder.ts';
 import type { Rule } from './types.ts';
@@ -23,6 +25,7 @@ export const rules: readonly Rule[] = [
   eventTooLong,
   genericTitle,
   invalidStatus,
+  missingMetadata,
   missingSection,
   mojibake,
   multipleOwners,
@@ -30,6 +33,7 @@ export const rules: readonly Rule[] = [
   placeholderLeft,
   possibleSecret,
   pseudoHeading,
+  sectionOrder,
   templateInstructionsLeft,
   timelineOrder,
   undatedEvent,

@@ -1,8 +1,7 @@
 import { sectionsAround } from '../model/outlineAt.ts';
 import type { Passage } from '../model/passages.ts';
 import type { Postmortem, SourceText, Span } from '../model/types.ts';
-import { catalogue } from '../templates/catalogue.ts';
-import { templates } from '../templates/registry.ts';
+import { isPrompt } from '../templates/prompts.ts';
 import type { Fix, Report, Rule } from './types.ts';
 
 export const templateInstructionsLeft: Rule = {
@@ -65,7 +64,7 @@ const longest = 400;
 function isInstruction({ kind }: Passage, words: string): boolean {
   const flat = words.replace(/\s+/g, ' ');
   if (kind === 'heading') return false;
-  if (prompts().has(flat) || assignment.test(flat)) return true;
+  if (isPrompt(flat) || assignment.test(flat)) return true;
   if (kind === 'cell') return false;
   if (isBracketed(flat)) return true;
   // What has a colon or a second sentence may hold the answer.
@@ -75,19 +74,6 @@ function isInstruction({ kind }: Passage, words: string): boolean {
 /** `Timeline (format bullet point, …) must contain:` */
 const orderInTitle =
   /\s+(?:\((?:that is often|format bullet)[^()]{0,200}\)\s+)?must (?:contain|include)(?=\s?[:：]?$)/i;
-
-let known: ReadonlySet<string> | undefined;
-
-/** What fresh sections ask, written out instead of answered. */
-function prompts(): ReadonlySet<string> {
-  known ??= new Set([
-    ...catalogue.map(({ prompt }) => prompt),
-    ...templates.flatMap(({ sections }) =>
-      sections.flatMap(({ prompt, holds }) => [prompt, ...holds.map((label) => label.prompt)]),
-    ),
-  ]);
-  return known;
-}
 
 /** The items of the ALX assignment, with nothing of one's own behind them. */
 const assignment =
