@@ -25,6 +25,8 @@ const encodings: readonly Encoding[] = [encodingOf(windows), encodingOf(macRoman
 
 function encodingOf(characters: string): Encoding {
   const bytes = new Map([...characters].map((character, at) => [character, 0x80 + at]));
+  // Some programs take the controls of Latin-1 for what Windows has in their places.
+  if (characters === windows) for (let code = 0x80; code < 0xa0; code++) bytes.set(String.fromCharCode(code), code);
   // Letters with an accent, general punctuation and symbols, variation selectors.
   return { bytes, leads: new Set([0xc2, 0xc3, 0xe2, 0xef]) };
 }
