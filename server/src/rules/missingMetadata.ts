@@ -102,18 +102,18 @@ function addFix(postmortem: Postmortem, source: SourceText, missing: readonly Kn
   if (added.length === 0) return [];
   const { frontMatter, sections } = postmortem;
   const { fields: labels, draft } = wordings[languageOf(sections)];
-  const valueOf = (field: KnownField) => ({ prompt: field === 'status' ? draft : labels[field][1] });
+  const written = (field: KnownField) => ({ prompt: field === 'status' ? draft : labels[field][1] });
   const names = added.map((field) => wordings.en.fields[field][0].toLowerCase());
   const title = `Add ${listOf(names, 'and')}`;
   if (frontMatter) {
     const at = source.lineStart(frontMatter.span.end);
-    const lines = added.flatMap((field) => [`${field}: `, valueOf(field), source.eol]);
+    const lines = added.flatMap((field) => [`${field}: `, written(field), source.eol]);
     return [{ title, edits: [{ span: { start: at, end: at }, newText: lines }], preferred: true }];
   }
   const heading = sections.find(({ shape, roles }) => shape !== 'label' && roles.length === 0);
   const lines = added.flatMap((field, index) => [
     `${index > 0 ? source.eol : ''}- **${labels[field][0]}:** `,
-    valueOf(field),
+    written(field),
   ]);
   const gap = source.eol + source.eol;
   const at = heading ? source.lineEnd(heading.bodyStart) : source.lineStart(source.firstWord);
