@@ -19,7 +19,8 @@ export type Check = (fixture: FixtureCase) => string;
 
 /** What one rule reports, and what its fixes do. */
 export function checkRule(rule: Rule): Check {
-  return (fixture) => {
+  return (written) => {
+    const fixture = withRuleOn(written, rule);
     const snapshot = snapshotIn(fixture, rulesFor(rule));
     const own = { ...snapshot, findings: snapshot.findings.filter((finding) => finding.rule === rule) };
     const actual = own.findings.map((finding) => expectationOf(finding, snapshot.postmortem));
@@ -46,12 +47,17 @@ export const checkFeatures = blockCheck({
   status: (snapshot) => renderStatus(statusOf(snapshot)),
 });
 
-/** Every rule on, and nothing to report. */
+/** Every rule on, and no warning; advice is marked, as in the fixtures of rules. */
 export const checkClean: Check = (fixture) => {
   const snapshot = snapshotIn(fixture);
+  const loud = snapshot.findings.filter(({ level }) => level === 'warning' || level === 'error');
   expect(snapshot.treatment).toMatchObject({ isPostmortem: true });
-  expect(snapshot.findings.map(({ report }) => report.message)).toEqual([]);
-  return checkEvents(fixture);
+  expect(loud.map(({ report }) => report.message)).toEqual([]);
+  const actual = snapshot.findings.map((finding) => expectationOf(finding, snapshot.postmortem));
+  const expected = withMessagesOf(fixture.expected, actual);
+  compare(fixture, expected, fixture.blocks);
+  checkEvents(fixture);
+  return renderCase(fixture, expected, renderedBlocks(fixture, { events: renderEvents }, snapshot));
 };
 
 /** No rule throws, and every range lies in the document. */
@@ -69,14 +75,20 @@ function expectInside(snapshot: Snapshot, range: TextRange): void {
   }
 }
 
-function blockCheck(renderers: Readonly<Record<string, (snapshot: Snapshot) => string>>): Check {
+type Renderers = Readonly<Record<string, (snapshot: Snapshot) => string>>;
+
+function renderedBlocks({ blocks, eol }: FixtureCase, renderers: Renderers, snapshot: Snapshot): Block[] {
+  return blocks.map((block) => {
+    const render = renderers[block.name];
+    if (!render) throw new Error(`There is no block @${block.name} here.`);
+    return { ...block, text: render(snapshot).replaceAll('\n', eol) };
+  });
+}
+
+function blockCheck(renderers: Renderers): Check {
   return (fixture) => {
     const snapshot = snapshotIn(fixture);
-    const blocks = fixture.blocks.map((block): Block => {
-      const render = renderers[block.name];
-      if (!render) throw new Error(`There is no block @${block.name} here.`);
-      return { ...block, text: render(snapshot).replaceAll('\n', fixture.eol) };
-    });
+    const blocks = renderedBlocks(fixture, renderers, snapshot);
     compare(fixture, fixture.expected, blocks);
     checkTotal(snapshot);
     return renderCase(fixture, fixture.expected, blocks);
@@ -129,13 +141,12 @@ function fixedBlock(fixture: FixtureCase, block: Block, snapshot: Snapshot): Blo
   return { ...block, text };
 }
 
+/** A rule that is off by default is on in its own fixture. */
+function withRuleOn(fixture: FixtureCase, { id, level }: Rule): FixtureCase {
+  const isOff = level === 'off' && fixture.settings === undefined;
+  return isOff ? { ...fixture, settings: { rules: { [id]: 'warning' } } } : fixture;
+}
+
 function snapshotIn({ text, path, settings }: FixtureCase, only?: readonly Rule[]): Snapshot {
-  // A rule that is off by default is on in its own fixture.
-  const rule = only?.length === 1 ? only[0] : undefined;
-  const isOff = rule?.level === 'off' && settings === undefined;
-  return snapshotOf(text, {
-    path,
-    settings: isOff ? { rules: { [rule.id]: 'warning' } } : settings,
-    rules: only ?? rules,
-  });
+  return snapshotOf(text, { path, settings, rules: only ?? rules });
 }

@@ -1,9 +1,11 @@
 import { type Memory, once } from '../model/memory.ts';
+import { sectionsAround } from '../model/outlineAt.ts';
 import { passagesIn } from '../model/passages.ts';
 import { suppressionsIn } from '../model/suppressions.ts';
 import type { Postmortem, Role, Section } from '../model/types.ts';
 import type { RuleOption } from '../rules/options.ts';
 import type {
+  BlockCheck,
   CheckContext,
   DocumentCheck,
   Level,
@@ -16,7 +18,6 @@ import type {
 } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
-import { firstFrom } from '../syntax/change.ts';
 import type { Template } from '../templates/types.ts';
 import { suppress } from './suppress.ts';
 
@@ -144,6 +145,7 @@ function reportsOf(run: ActiveRule, input: CheckInput, collect: Collect): readon
       input.memory.keep(timeline, run.rule.id, [run], () => collect(() => check.run(timeline, run.context))),
     );
   if (check.per === 'passage') return reportsOfPassages(run, check, input, collect);
+  if (check.per === 'block') return reportsOfBlocks(run, check, input, collect);
   return [];
 }
 
@@ -173,20 +175,22 @@ function reportsOfPassages(run: ActiveRule, check: PassageCheck, { postmortem, m
   const found = memory.gather(`passages: ${run.rule.id}`, read, (report) => report.span.start, [run]);
   const { levelAt } = check;
   if (!levelAt || found.length === 0) return found;
-  return memory.keep(run, 'levels', [found, postmortem.sections], () =>
-    found.map((report) => {
-      const level = levelAt(rolesAround(postmortem.sections, report.span.start));
+  const { sections, facts } = postmortem;
+  return memory.keep(run, 'levels', [found, sections, facts], () =>
+    found.flatMap((report) => {
+      const level = levelAt(rolesAround(sections, report.span.start), facts, report);
+      if (level === 'off') return [];
       return level === undefined ? report : { ...report, level };
     }),
   );
 }
 
+function reportsOfBlocks(run: ActiveRule, check: BlockCheck, { memory }: CheckInput, collect: Collect) {
+  const read = (block: Block) => collect(() => check.run(block, run.context));
+  return memory.gather(`blocks: ${run.rule.id}`, read, (report) => report.span.start, [run]);
+}
+
 /** The roles of the section at an offset, and of those around it. */
-export function rolesAround(sections: readonly Section[], offset: number): readonly Role[] {
-  const roles: Role[] = [];
-  const nearest = sections[firstFrom(sections, offset + 1, ({ span }) => span.start) - 1];
-  for (let section = nearest; section; section = section.parent === undefined ? undefined : sections[section.parent]) {
-    if (offset < section.span.end) roles.push(...section.roles);
-  }
-  return roles;
+function rolesAround(sections: readonly Section[], offset: number): readonly Role[] {
+  return sectionsAround(sections, offset).flatMap(({ roles }) => roles);
 }

@@ -65,6 +65,26 @@ function findGaps(sections: readonly Section[], reading: Reading): readonly Gap[
   });
 }
 
+/** A main section of a document, and where the template has it. */
+export interface PlacedSection {
+  readonly section: Section;
+  /** Index in the template's sections. */
+  readonly place: number;
+}
+
+/** The document's main sections that the template knows, in the document's order. One that serves twice stands first. */
+export function placedSections(sections: readonly Section[], template: Template): readonly PlacedSection[] {
+  const wanted = template.sections;
+  const matches = wanted.map((section) => matchesOf(sections, template, section));
+  const depth = mainDepthOf(matches.flat());
+  const places = new Map<Section, number>();
+  ownMatches(wanted, matches).forEach((found, place) => {
+    if (wanted[place]?.nested) return;
+    for (const section of found) if (section.depth === depth && !places.has(section)) places.set(section, place);
+  });
+  return [...places].map(([section, place]) => ({ section, place })).sort((a, b) => a.section.index - b.section.index);
+}
+
 /** What the words of a gap depend on. */
 interface Reading {
   readonly template: Template;

@@ -10,6 +10,8 @@ export interface FrontMatter {
   readonly span: Span;
   /** Plain values by folded key, `time_zone` as `timezone`; what is no plain value is left out. */
   readonly values: ReadonlyMap<string, string>;
+  /** Where those values stand that are on the line of their key. */
+  readonly places: ReadonlyMap<string, Span>;
 }
 
 /** Broken YAML gives what could be read of it. */
@@ -20,11 +22,29 @@ export function readFrontMatter(tree: SyntaxTree): FrontMatter | undefined {
 
 const inBlock = perBlock((block): FrontMatter | undefined => {
   const node = block.nodes.find((child): child is Yaml => child.type === 'yaml');
-  return node && { span: spanOf(node), values: plainValues(node.value) };
+  if (!node) return undefined;
+  const span = spanOf(node);
+  return { span, values: plainValues(node.value), places: placesOfValues(block.slice(span), span.start) };
 });
 
 function plainValues(yaml: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const [key, value] of topValues(yaml)) values.set(fold(key).replace(/[\s_-]/g, ''), value);
+  for (const [key, value] of topValues(yaml)) values.set(plainKey(key), value);
   return values;
+}
+
+/** `status: draft # not yet read`, with or without quotes. */
+const line = /^(["']?)([\p{L}\p{N}_ -]+)\1[ \t]*:[ \t]+(["']?)([^\s"'[{|>&*!#][^"'#\r\n]*)/gmu;
+
+function placesOfValues(yaml: string, start: number): ReadonlyMap<string, Span> {
+  const places = new Map<string, Span>();
+  for (const { 0: all, 2: key = '', 4: value = '', index } of yaml.matchAll(line)) {
+    const from = start + index + all.length - value.length;
+    places.set(plainKey(key), { start: from, end: from + value.trimEnd().length });
+  }
+  return places;
+}
+
+function plainKey(key: string): string {
+  return fold(key).replace(/[\s_-]/g, '');
 }

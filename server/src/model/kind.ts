@@ -4,12 +4,20 @@ import type { Role } from '../templates/catalogue.ts';
 import { readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
+import { contentOf, holdsNext } from './content.ts';
 import type { Memory } from './memory.ts';
-import type { DocumentKind, Section, Timeline } from './types.ts';
+import type { DocumentKind, Section, SourceText, Timeline } from './types.ts';
 
 /** Words that name the genre, folded, in the languages that sections have names in. */
 const genre =
   /\bpost[\s-]?mortems?\b|\b(?:incident|outage|post[\s-]incident|after[\s-]action) (?:report|review|retrospective|analysis|summary|disclosure|post)s?\b|\b(?:root cause analysis|rca)\b|\binforme (?:de|del) incidente|\brelatorio (?:de|do) incidente|\brapport d'incident|\bvorfallbericht|\bstorungsbericht|постмортем|отчет об инциденте|разбор инцидента|事后复盘|事故复盘|故障复盘|复盘报告|事故报告|故障报告|障害報告|ポストモーテム|インシデントレポート|포스트모템|장애 보고서|장애 리포트/;
+
+/** A title, folded, without the words that only name the genre. */
+export function withoutGenre(title: string): string {
+  return fold(title).replace(everyGenre, ' ');
+}
+
+const everyGenre = new RegExp(genre, 'g');
 
 /** Words that name an incident. */
 const incident =
@@ -68,6 +76,10 @@ const aboutWriting =
 const placeholder =
   /\{\{[^{}]{1,60}\}\}|\[(?:[A-Z][^\][]{2,60})\](?!\()|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b/gi;
 
+/** Titles of forms, folded: `Postmortem template`, `Postmortem: {{name}}`, `[Incident title]`. */
+const formTitle =
+  /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿|\{\{[^{}]{1,60}\}\}|\[[a-z][^\][]{2,60}\]|-x{3,}\b/;
+
 const enough = 3.25;
 const opening = 1500;
 
@@ -100,7 +112,7 @@ export function kindOf(
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
   if (score < enough || !strong || !substance || !troubled())
     return { kind: 'other', reason: 'neither its title nor its sections are those of a postmortem' };
-  if (events === 0 && isUnfilled(tree))
+  if (isForm(tree, name, sections, timelines, events))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
 }
@@ -117,6 +129,10 @@ function judge(name: string, title: string, prose: string) {
     callsItself: genre.test(prose.slice(0, 300)),
     troubled: speaksOfTrouble(`${name}\n${prose}`),
   };
+}
+
+function isTold({ events }: Timeline): boolean {
+  return events.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
 function speaksOfTrouble(text: string): boolean {
@@ -182,17 +198,35 @@ function openingOf(tree: SyntaxTree): string {
   return text.slice(0, opening * 2);
 }
 
-/** What was not written for the reader. */
-const suppression = /<!--\s*postmortem-[^>]*>/g;
-
 const codeBlock = /^(`{3,}|~{3,})[^\n]*\n(?:(?!\1).*\n)*/gm;
 
-/** Little text, or many places to fill in. */
-function isUnfilled(tree: SyntaxTree): boolean {
-  const text = tree.source.head(20_000).slice(0, 20_000).replace(codeBlock, '').replace(suppression, '');
+const comment = /<!--(?:[^-]|-(?!->))*-->/g;
+
+/** Whether most of it is still to be written. Fresh documents have the time of a first event; some forms show one. */
+function isForm(
+  { source }: SyntaxTree,
+  name: string,
+  sections: readonly Section[],
+  timelines: readonly Timeline[],
+  events: number,
+): boolean {
+  const titled = formTitle.test(name);
+  if (!titled && events > 3) return false;
+  const text = source.head(20_000).slice(0, 20_000).replace(codeBlock, '').replace(comment, '');
   const places = [...text.matchAll(placeholder)].length;
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
-  return words < 120 || places >= 3 || places * 60 > words;
+  if (titled && words < 120) return true;
+  if (words < 240 && isMostlyEmpty(source, sections)) return true;
+  return (events === 0 || titled || !timelines.some(isTold)) && (places >= 3 || places * 60 > words);
+}
+
+/** Whether more sections are empty, or hold nothing but a prompt, than have text. */
+function isMostlyEmpty(source: SourceText, sections: readonly Section[]): boolean {
+  const own = sections.filter(
+    (section) => section.roles.length > 0 && section.shape !== 'label' && !holdsNext(sections, section),
+  );
+  const filled = own.filter((section) => contentOf(source, section) === 'text').length;
+  return own.length > 2 && filled * 2 < own.length;
 }
 
 function reasonOf(name: string, events: number, roles: ReadonlySet<Role>): string {

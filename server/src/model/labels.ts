@@ -5,7 +5,7 @@ import { fold } from '../time/names.ts';
 import type { Memory } from './memory.ts';
 
 /** What a label says its text is. */
-export type LabelKind = 'date' | 'start' | 'end' | 'zone' | 'severity' | 'status' | 'authors' | 'duration';
+export type LabelKind = 'date' | 'start' | 'end' | 'zone' | 'severity' | 'status' | 'authors' | 'owner' | 'duration';
 
 /** `Severity: SEV2`, wherever it stands. */
 export interface LabelledText {
@@ -26,6 +26,8 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   status: /^(?:incident |postmortem |document )?(?:status|state|estado|statut|статус|状态|ステータス|상태)$/,
   authors:
     /^(?:postmortem |document |incident )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,
+  owner:
+    /^(?:postmortem |document |incident )?(?:owners?|owner\(s\)|owned by|dri|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|ответственны(?:й|е)|负责人|担当者|담당자)$/,
   duration:
     /^(?:incident |outage |total )?(?:duration|downtime|duration of (?:the )?(?:outage|incident)|duracion|duracao|duree|dauer|ausfalldauer|длительность|продолжительность|持续时间|故障时长|影響期間|障害期間|장애 시간|지속 시간)$/,
 };

@@ -10,6 +10,7 @@ export interface Metadata {
   readonly severity?: StatedText;
   readonly status?: StatedText;
   readonly authors: readonly StatedText[];
+  readonly owners: readonly StatedText[];
   /** Minutes. */
   readonly duration?: StatedText & { readonly minutes: number };
 }
@@ -24,16 +25,22 @@ export function readMetadata(labels: readonly LabelledText[], frontMatter?: Fron
     return found && stated(found);
   };
   const inFrontMatter = (...keys: string[]): StatedText | undefined => {
-    const text = keys.map((key) => frontMatter?.values.get(key)).find((value) => value !== undefined);
-    return frontMatter && text !== undefined ? { text, span: frontMatter.span } : undefined;
+    const key = keys.find((candidate) => frontMatter?.values.has(candidate));
+    const text = key && frontMatter?.values.get(key);
+    return frontMatter && key && text !== undefined
+      ? { text, span: frontMatter.places.get(key) ?? frontMatter.span }
+      : undefined;
   };
+  const all = (kind: LabelKind) => labels.filter(({ kinds }) => kinds.includes(kind)).map(stated);
   const author = inFrontMatter('author', 'authors', 'owner');
+  const owner = inFrontMatter('owner', 'owners');
   const duration = first('duration');
   const minutes = duration && readDurations(duration.text)[0]?.minutes;
   return {
     severity: inFrontMatter('severity', 'sev') ?? first('severity'),
     status: inFrontMatter('status') ?? first('status'),
-    authors: [...(author ? [author] : []), ...labels.filter(({ kinds }) => kinds.includes('authors')).map(stated)],
+    authors: [...(author ? [author] : []), ...all('authors')],
+    owners: [...(owner ? [owner] : []), ...all('owner')],
     duration: duration && minutes !== undefined ? { ...duration, minutes } : undefined,
   };
 }

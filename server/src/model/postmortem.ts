@@ -34,6 +34,7 @@ import type {
   TimelineEvent,
 } from './types.ts';
 import { unreadBlocks } from './unread.ts';
+import { countWords } from './wordCount.ts';
 
 /** What a document can't say about itself. */
 export interface ModelContext {
@@ -106,6 +107,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     },
     frontMatter,
     unread: unreadBlocks(memory),
+    get wordCount() {
+      return countWords(memory);
+    },
     nodesIn: (span) => nodesIn(tree, span),
   };
 }

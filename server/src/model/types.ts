@@ -30,6 +30,8 @@ export interface Postmortem {
   readonly frontMatter?: StatedFrontMatter;
   /** Blocks whose Markdown was not read, because that would take too long. What they hold is in nothing else here. */
   readonly unread: readonly Span[];
+  /** Without code, comments and front matter. */
+  readonly wordCount: number;
   /** The outermost nodes that lie in a piece of the document: what a section holds. */
   readonly nodesIn: (span: Span) => readonly Nodes[];
 }
@@ -38,6 +40,8 @@ export interface StatedFrontMatter {
   readonly span: Span;
   /** Plain values by folded key: `time_zone` is `timezone`. */
   readonly values: ReadonlyMap<string, string>;
+  /** Where those values stand that are on the line of their key. */
+  readonly places: ReadonlyMap<string, Span>;
 }
 
 /** A postmortem, a form still to be filled in, or something else. With the reason, for a person. */
@@ -191,6 +195,8 @@ export interface Facts {
   readonly status?: StatedText;
   /** Authors and owners, as written. */
   readonly authors: readonly StatedText[];
+  /** Those of them that are called owners. */
+  readonly owners: readonly StatedText[];
   /** Length of the incident, in minutes. */
   readonly duration?: StatedText & { readonly minutes: number };
   /** Percentages and counts in the impact section. */

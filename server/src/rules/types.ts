@@ -1,6 +1,6 @@
 import type { Passage } from '../model/passages.ts';
 import type { Suppression } from '../model/suppressions.ts';
-import type { Postmortem, Role, Section, SourceText, Span, Timeline } from '../model/types.ts';
+import type { Facts, Postmortem, Role, Section, SourceText, Span, Timeline } from '../model/types.ts';
 import type { Template } from '../templates/types.ts';
 import type { RuleOption } from './options.ts';
 
@@ -48,7 +48,7 @@ export interface Rule {
   readonly options?: readonly RuleOption<unknown>[];
   /** Executed by the tests: `bad` gives exactly one report and `good` none, with only this rule on. */
   readonly examples: readonly RuleExample[];
-  readonly check: DocumentCheck | SectionCheck | TimelineCheck | PassageCheck | SuppressionCheck;
+  readonly check: DocumentCheck | SectionCheck | TimelineCheck | PassageCheck | BlockCheck | SuppressionCheck;
 }
 
 /** Looks at the whole document. */
@@ -71,6 +71,7 @@ export type DocumentPart =
   | 'frontMatter'
   | 'title'
   | 'unread'
+  | 'wordCount'
   | 'now';
 
 /** Looks at one section with all that it holds, and only when something in it changed. */
@@ -89,8 +90,22 @@ export interface TimelineCheck {
 export interface PassageCheck {
   readonly per: 'passage';
   readonly run: (passage: Passage, context: CheckContext) => Iterable<Report>;
-  /** The level in a section of these roles (its own and those of the sections around it), where it is another one. */
-  readonly levelAt?: (roles: readonly Role[]) => Level | undefined;
+  /**
+   * The level in a section of these roles (its own and those of the sections around it), and under these facts, where
+   * it is another one. What is `off` at its place is not reported there, whatever the settings say.
+   */
+  readonly levelAt?: (roles: readonly Role[], facts: Facts, report: Report) => Level | undefined;
+}
+
+/** Looks at the text of one block as it was typed, code and all, and only when it changed. */
+export interface BlockCheck {
+  readonly per: 'block';
+  readonly run: (block: TypedText, context: CheckContext) => Iterable<Report>;
+}
+
+/** A piece of the document, character by character. */
+export interface TypedText extends Span {
+  readonly text: string;
 }
 
 /** Looks at one suppression, when all that the other checks found is known. */

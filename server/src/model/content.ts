@@ -1,0 +1,42 @@
+import type { Section, SourceText } from './types.ts';
+
+export type Content = 'nothing' | 'comment' | 'text';
+
+/** What stands below a title. For sections that hold none; of others it is what stands before the first of those. */
+export function contentOf(source: SourceText, { bodyStart, span }: Section): Content {
+  const end = Math.min(span.end, source.end);
+  let isInComment = false;
+  let hasComment = false;
+  for (let at = bodyStart; at < end; at = source.nextLine(at)) {
+    const line = withoutComments(source.slice({ start: at, end: Math.min(end, source.lineEnd(at)) }), isInComment);
+    isInComment = line.isOpen;
+    hasComment ||= line.hasComment;
+    if (saysSomething(line.text)) return 'text';
+  }
+  return hasComment ? 'comment' : 'nothing';
+}
+
+/** More than marks, bullets, rules, bars and fences. */
+function saysSomething(text: string): boolean {
+  return /[^\s*_~`#=|>:：.•·+<\\-]/.test(text.replace(/<\/?(?:br|p|hr)\s*\/?>|&nbsp;/gi, ''));
+}
+
+function withoutComments(line: string, isInComment: boolean) {
+  let text = '';
+  let isOpen = isInComment;
+  let at = 0;
+  while (at < line.length) {
+    const mark = isOpen ? '-->' : '<!--';
+    const found = line.indexOf(mark, at);
+    if (!isOpen) text += line.slice(at, found < 0 ? line.length : found);
+    if (found < 0) break;
+    at = found + mark.length;
+    isOpen = !isOpen;
+  }
+  return { text, isOpen, hasComment: isInComment || line.includes('<!--') };
+}
+
+/** Whether a section holds the next one. */
+export function holdsNext(sections: readonly Section[], { index }: Section): boolean {
+  return sections[index + 1]?.parent === index;
+}

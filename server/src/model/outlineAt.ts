@@ -1,0 +1,24 @@
+import { firstFrom } from '../syntax/change.ts';
+import type { Role, Section } from './types.ts';
+
+/** The sections that hold an offset, the innermost first. */
+export function sectionsAround(sections: readonly Section[], offset: number): readonly Section[] {
+  const around: Section[] = [];
+  const nearest = sections[firstFrom(sections, offset + 1, ({ span }) => span.start) - 1];
+  for (let section = nearest; section; section = section.parent === undefined ? undefined : sections[section.parent]) {
+    if (offset < section.span.end) around.push(section);
+  }
+  return around;
+}
+
+/** What may stand above the first section that tells of the incident. */
+const opening: ReadonlySet<Role> = new Set<Role>(['metadata', 'summary', 'duration', 'impact']);
+
+/** Whether an offset is where a postmortem says what it is: in front of the sections, or in the first of them. */
+export function isAtHead(sections: readonly Section[], offset: number): boolean {
+  for (const { span, shape, roles } of sections) {
+    if (span.start > offset) return true;
+    if (shape !== 'label' && !roles.every((role) => opening.has(role))) return false;
+  }
+  return true;
+}

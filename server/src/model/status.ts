@@ -1,0 +1,39 @@
+/** The states of a postmortem, from the first draft to the end. */
+import { fold } from '../time/names.ts';
+
+/** Words for each state, folded, in the languages that sections have names in. */
+const words = {
+  draft:
+    'draft|wip|work in progress|in progress|new|open|started|ongoing|entwurf|in arbeit|borrador|en curso|rascunho|em andamento|brouillon|en cours|черновик|в работе|草稿|草案|进行中|ドラフト|下書き|作成中|対応中|초안|작성 중|작성중|진행 중|진행중',
+  review:
+    'review|reviewing|in review|under review|ready for review|pending|awaiting|proposed|in prufung|zur freigabe|en revision|em revisao|en revue|en relecture|на проверке|на ревью|评审中|审核中|レビュー中|確認中|검토 중|검토중',
+  final:
+    'final|finali[sz]ed|complete|completed|done|reviewed|approved|accepted|published|signed off|ready|abgeschlossen|freigegeben|fertig|final|gepruft|finalizado|completado|aprobado|publicado|revisado|concluido|aprovado|termine|valide|approuve|publie|готов|готово|завершен|завершено|утвержден|опубликован|已完成|完成|已发布|已批准|已定稿|完了|承認済み|公開済み|완료|승인|검토 완료|게시됨',
+  closed:
+    'closed|resolved|fixed|mitigated|monitoring|investigating|identified|active|stable|archived|obsolete|superseded|withdrawn|cancell?ed|rejected|postponed|on hold|blocked|geschlossen|gelost|behoben|cerrado|resuelto|fechado|resolvido|ferme|clos|resolu|закрыт|закрыто|решен|решено|устранен|устранено|已关闭|已解决|已恢复|解决|恢复|クローズ|解決|解決済み|復旧|復旧済み|종료|해결|해결됨|복구',
+} as const;
+
+/** Latin and Cyrillic words stand alone; Chinese, Japanese and Korean ones may be part of a longer one. */
+function wordsOf(list: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])`, 'u');
+}
+
+const known = wordsOf(Object.values(words).join('|'));
+const final = wordsOf(words.final);
+const unfinished = wordsOf(`${words.draft}|${words.review}|not|no|nicht|не|未`);
+
+/** Whether a text says in which state a postmortem is. */
+export function isStatus(text: string): boolean {
+  return known.test(fold(text));
+}
+
+/** Whether it says that it is finished: `Final`, `Reviewed`, `Complete, action items in progress`. */
+export function isFinal(text: string): boolean {
+  const folded = fold(text);
+  const at = final.exec(folded)?.index ?? -1;
+  const other = unfinished.exec(folded)?.index ?? Number.POSITIVE_INFINITY;
+  return at >= 0 && at < other;
+}
+
+/** The states that are offered in place of one that is none. */
+export const usualStates: readonly string[] = ['draft', 'in review', 'final'];

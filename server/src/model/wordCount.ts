@@ -1,0 +1,30 @@
+import type { Nodes } from 'mdast';
+import { perBlock } from '../syntax/block.ts';
+import { plainTextOf } from '../syntax/plainText.ts';
+import type { Memory } from './memory.ts';
+
+interface Count {
+  readonly start: number;
+  readonly words: number;
+}
+
+/** How many words a reader reads, as a word processor counts them: without code, comments and front matter. */
+export function countWords(memory: Memory): number {
+  const counts = memory.gather('words', wordsIn, ({ start }) => start);
+  return memory.keep(memory, 'word count', [counts], () => counts.reduce((sum, { words }) => sum + words, 0));
+}
+
+const wordsIn = perBlock((block): readonly Count[] => {
+  let words = 0;
+  const visit = (node: Nodes) => {
+    if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell')
+      words += plainTextOf(node, block)
+        .text.split(/\s+/)
+        .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    else if ('children' in node) for (const child of node.children) visit(child);
+  };
+  for (const node of block.nodes) visit(node);
+  return words === 0 ? nothing : [{ start: block.start, words }];
+});
+
+const nothing: readonly Count[] = [];

@@ -1,0 +1,97 @@
+import { type Content, contentOf, holdsNext } from '../model/content.ts';
+import { languageOf } from '../model/language.ts';
+import type { Postmortem, Section, SourceText } from '../model/types.ts';
+import { type Role, roleEntry } from '../templates/catalogue.ts';
+import { promptOf } from '../templates/section.ts';
+import type { Template } from '../templates/types.ts';
+import { wordings } from '../templates/wording/registry.ts';
+import type { Fix, Report, Rule } from './types.ts';
+
+export const emptySection: Rule = {
+  id: 'empty-section',
+  category: 'structure',
+  level: 'warning',
+  summary: 'A section has a title, but nothing stands below it.',
+  why: [
+    'An empty section looks like an answer in the outline, and is none. Readers cannot tell whether there was nothing',
+    'to say, or whether nobody came around to saying it. "Nothing was lost" is an answer.',
+    '',
+    'A section that holds sections is not empty. One with nothing but a comment in it (a prompt) is reported as',
+    'information: somebody means to write there.',
+  ].join('\n'),
+  source: 'SRE workbook, chapter 10: an empty "Recovery efforts" in its example of a bad postmortem.',
+  fix: 'offered',
+  examples: [
+    {
+      bad: '# Postmortem: checkout errors\n\n## Impact\n\n## Root Cause\n\nA missing index.\n',
+      good: '# Postmortem: checkout errors\n\n## Impact\n\nNone: the shop was closed.\n\n## Root Cause\n\nA missing index.\n',
+    },
+  ],
+  check: {
+    per: 'section',
+    *run(section, { isForm, postmortem, template }) {
+      const [role] = section.roles;
+      if (isForm || role === undefined || isTimelineElsewhere(postmortem, section)) return;
+      if (isContinued(postmortem, section)) return;
+      const content = contentOf(postmortem.source, section);
+      if (content !== 'text') yield report(section, role, content, template);
+    },
+  },
+};
+
+function report(section: Section, role: Role, content: Content, template: Template): Report {
+  const purpose = roleEntry(role).purpose.replace(/\.$/, '');
+  const lead = `“${section.title}” ${content === 'nothing' ? 'is empty' : 'holds only a comment'}`;
+  const message = `${lead}. Such a section ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}: write it, or say that there is nothing to say.`;
+  if (content === 'comment') return { span: section.titleSpan, level: 'info', message };
+  return {
+    span: section.titleSpan,
+    message,
+    fixes: ({ source, postmortem: { sections } }) => [promptFix(source, section, promptFor(template, sections, role))],
+  };
+}
+
+/** Entries that stand beside the title, not below it: the days of a timeline are often headings of its own level. */
+function isTimelineElsewhere({ timelines }: Postmortem, { index, roles }: Section): boolean {
+  return roles.includes('timeline') && timelines.some(({ section, events }) => section === index && events.length > 0);
+}
+
+/**
+ * Whether what stands behind a title is below it, in fact or as it is meant:
+ *
+ *     ## Stats                       Root Cause and Resolution:
+ *     - Time to detection: 4 min     Root Cause: a full disk
+ */
+function isContinued({ source, sections }: Postmortem, section: Section): boolean {
+  const next = sections[section.index + 1];
+  if (!next || holdsNext(sections, section)) return next !== undefined;
+  if (section.shape !== 'label') return next.shape === 'label';
+  // Two labels are of one kind only if both stand in items, or both are set off by marks.
+  const { titleSpan } = section;
+  const isBare = source.lineStart(titleSpan.start) === titleSpan.start;
+  return isBare || section.inList !== next.inList;
+}
+
+/** What the template asks there, in the document's language. */
+function promptFor(template: Template, sections: readonly Section[], role: Role): string {
+  const language = languageOf(sections);
+  const own = template.sections.find(({ roles }) => roles[0] === role);
+  return own ? promptOf(template, own, language) : wordings[language].prompts[role];
+}
+
+/** Asks below the title what the section should say. */
+function promptFix(source: SourceText, section: Section, prompt: string): Fix {
+  const { shape, inList, bodyStart, titleSpan } = section;
+  const at = source.lineEnd(bodyStart);
+  const stop = { prompt: `<!-- ${prompt} -->` };
+  const lead = source.slice({ start: source.lineStart(titleSpan.start), end: titleSpan.start });
+  const indent = inList ? ' '.repeat(/^\s*(?:[-*+]|\d+[.)])\s+/.exec(lead)?.[0].length ?? 0) : '';
+  const gap = shape === 'label' ? (/\s$/.test(source.slice({ start: bodyStart, end: at })) ? '' : ' ') : source.eol;
+  return {
+    title: 'Ask here what it should say',
+    edits: [
+      { span: { start: at, end: at }, newText: [gap, shape === 'label' ? '' : inList ? indent : source.eol, stop] },
+    ],
+    preferred: true,
+  };
+}

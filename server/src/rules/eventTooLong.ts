@@ -1,0 +1,92 @@
+import { isAssignment } from '../model/assignment.ts';
+import type { TimelineEvent } from '../model/types.ts';
+import { numberOption } from './options.ts';
+import type { Rule } from './types.ts';
+
+const maxSentences = numberOption({
+  name: 'maxSentences',
+  default: 2,
+  description: 'How many sentences an event may have.',
+});
+
+export const eventTooLong: Rule = {
+  id: 'event-too-long',
+  category: 'timeline',
+  level: 'off',
+  levelIn: { alx: 'hint' },
+  summary: 'An event of the timeline is told in more than two sentences.',
+  why: [
+    'A timeline is skimmed. What happened fits into a sentence or two; why it happened, and what was thought about it,',
+    'reads better in the section on the root cause.',
+    '',
+    'Only the ALX assignment asks for that, so the rule is off under the other forms.',
+  ].join('\n'),
+  source: 'ALX Software Engineering, "Postmortem": one or two sentences for each event.',
+  fix: 'none',
+  options: [maxSentences],
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Issue Summary',
+        '',
+        'Checkout failed for 40 minutes.',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC A deploy starts. It takes four minutes. Nobody looks at it. Then it is done.',
+        '',
+        '## Root Cause and Resolution',
+        '',
+        'A missing index was added.',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Issue Summary',
+        '',
+        'Checkout failed for 40 minutes.',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC A deploy starts. It takes four minutes.',
+        '',
+        '## Root Cause and Resolution',
+        '',
+        'A missing index was added.',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['timelines', 'sections'],
+    *run({ postmortem: { timelines, sections }, option, isForm }) {
+      if (isForm || !isAssignment(sections)) return;
+      const most = option(maxSentences);
+      for (const event of timelines.flatMap(({ events }) => events)) {
+        const count = sentencesOf(event);
+        if (count <= most) continue;
+        yield {
+          span: event.textSpan,
+          message: `This event has ${count} sentences, where ${most} are asked for. Keep what happened, and tell the rest below the root cause.`,
+        };
+      }
+    },
+  },
+};
+
+const counts = new WeakMap<TimelineEvent, number>();
+
+function sentencesOf(event: TimelineEvent): number {
+  const count = counts.get(event) ?? sentencesIn(event.text);
+  counts.set(event, count);
+  return count;
+}
+
+/** A full stop before a capital letter: not the one of `e.g. nginx`, of `v1.2`, or of `Dr. Who`. */
+function sentencesIn(text: string): number {
+  return (text.match(/(?<=[\p{Ll}\p{N})"”%]{2})[.!?]+(?=\s+["“(]?\p{Lu}|\s*$)|[。！？]/gu) ?? []).length || 1;
+}

@@ -1,0 +1,128 @@
+import { withoutGenre } from '../model/kind.ts';
+import type { Postmortem, Section, Span } from '../model/types.ts';
+import { isoDate } from '../time/format.ts';
+import { dayNumber } from '../time/instant.ts';
+import { fold } from '../time/names.ts';
+import type { Fix, Report, Rule } from './types.ts';
+
+export const genericTitle: Rule = {
+  id: 'generic-title',
+  category: 'structure',
+  level: 'info',
+  summary: 'The document has no title, or one that would fit every postmortem.',
+  why: [
+    'In a folder, a search result or a link, the title is all that a reader sees. "Postmortem" does not tell one',
+    'incident from the next; "Checkout timed out for card payments" does.',
+  ].join('\n'),
+  source: 'SRE book, appendix D: the title names the incident and its number.',
+  fix: 'offered',
+  examples: [
+    {
+      bad: '# Postmortem\n\n## Summary\n\nCheckout failed on 5 March 2024.\n',
+      good: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout failed on 5 March 2024.\n',
+    },
+  ],
+  check: {
+    per: 'document',
+    *run({ postmortem, isForm }) {
+      if (isForm || !isGeneric(postmortem.frontMatter?.values.get('title') ?? '')) return;
+      const heading = headingOf(postmortem);
+      if (!heading) yield* noTitle(postmortem);
+      else if (isGeneric(heading.title)) yield generic(heading);
+    },
+  },
+};
+
+/** The heading of the document; not that of its first section, unless all others lie in it. */
+function headingOf({ sections, title }: Postmortem): Section | undefined {
+  const heading = sections.find((section) => section.shape !== 'label' && section.title === title);
+  if (!heading || heading.roles.length === 0) return heading;
+  const holdsAll = sections.length > 2 && sections.filter(({ parent }) => parent === undefined).length === 1;
+  return holdsAll && heading.depth === 1 ? heading : undefined;
+}
+
+/** Words that are in titles of every kind, folded. */
+const plainWords =
+  /(?<![\p{L}\p{N}])(?:0x[\da-f]+|what failed|the|an?|of|on|for|my|our|project|task|postmortem|report|reports|document|draft|final|blameless|incident|outage|issue|summary|review|analysis|untitled|title|template|el|la|de|del|do|da|le|der|die|das)(?![\p{L}\p{N}])/gu;
+
+function isGeneric(title: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(withoutGenre(title).replace(plainWords, ' '));
+}
+
+function generic(heading: Section): Report {
+  return {
+    span: heading.titleSpan,
+    message: `“${heading.title}” could be the title of any postmortem. Name what failed, so that this one is found again.`,
+    fixes: ({ postmortem, source }) => {
+      const bare = source.slice(heading.titleSpan).replace(/[\s:：.–—-]+$/, '');
+      const titled = (newText: Fix['edits'][number]['newText']) => [{ span: heading.titleSpan, newText }];
+      const day = dayOf(postmortem);
+      return [
+        { title: 'Name what failed', edits: titled([`${bare}: `, what]), preferred: true },
+        ...(day === undefined ? [] : [{ title: `Add the date (${day})`, edits: titled([`${bare}: ${day}`]) }]),
+      ];
+    },
+  };
+}
+
+function* noTitle(postmortem: Postmortem): Iterable<Report> {
+  const { source } = postmortem;
+  const span = firstLine(postmortem);
+  const line = source.slice(span);
+  // Front matter as TOML, which may state a title.
+  if (line.startsWith('+++')) return;
+  if (isTitle(line)) {
+    yield {
+      span,
+      message: 'The title is no heading, so the outline and every index of postmortems lack it. Make it one.',
+      fixes: () => [
+        {
+          title: 'Make it a heading',
+          edits: [
+            { span: { start: span.start, end: span.start + (/^#+/.exec(line)?.[0].length ?? 0) }, newText: ['# '] },
+          ],
+          preferred: true,
+        },
+      ],
+    };
+    return;
+  }
+  yield {
+    span,
+    message:
+      'This postmortem has no title, so nothing tells it from the others. Begin with a heading that names what failed.',
+    fixes: (now) => {
+      const at = firstLine(now.postmortem).start;
+      const gap = now.source.eol + now.source.eol;
+      const edits = [{ span: { start: at, end: at }, newText: ['# Postmortem: ', what, gap] }];
+      return [{ title: 'Insert a title', edits, preferred: true }];
+    },
+  };
+}
+
+/** A short line that names the genre, or that lost its space: `#Postmortem`. */
+function isTitle(line: string): boolean {
+  return (
+    line.length <= longestTitle &&
+    !/^(?:[-*+>|<!]|\d+[.)]\s)|:\/\/|[.!?:]$/.test(line) &&
+    withoutGenre(line) !== fold(line)
+  );
+}
+
+const longestTitle = 90;
+
+const what = { prompt: 'what failed' };
+
+/** The first line behind the front matter that says something. */
+function firstLine({ source, frontMatter }: Postmortem): Span {
+  let at = frontMatter ? source.nextLine(frontMatter.span.end) : source.lineStart(source.firstWord);
+  while (at < source.end && source.lineEnd(at) === at && source.nextLine(at) > at) at = source.nextLine(at);
+  return { start: at, end: source.lineEnd(at) };
+}
+
+function dayOf({ facts: { date, start } }: Postmortem): string | undefined {
+  const stated = start?.date ?? date?.date;
+  if (!stated || stated.ambiguous) return undefined;
+  const { year, month, day } = stated;
+  return year && month && day ? isoDate(dayNumber({ year, month, day })) : undefined;
+}

@@ -1,0 +1,122 @@
+import { languageOf } from '../model/language.ts';
+import type { Postmortem, SourceText } from '../model/types.ts';
+import type { MetadataField, Template } from '../templates/types.ts';
+import { wordings } from '../templates/wording/registry.ts';
+import { wordsOption } from './options.ts';
+import type { Fix, Rule } from './types.ts';
+
+const fields = wordsOption({
+  name: 'fields',
+  default: [],
+  description:
+    'What has to be stated beside what the template asks for: `date`, `authors`, `owner`, `status`, `severity`.',
+});
+
+export const missingMetadata: Rule = {
+  id: 'missing-metadata',
+  category: 'metadata',
+  level: 'info',
+  summary: 'The postmortem does not say who wrote it, when it was, or in which state it is.',
+  why: [
+    'Whoever finds a postmortem a year later asks first when this was, whether the text is finished, and whom to ask.',
+    '',
+    'Each template asks for its own few facts, and two of them for none. They count wherever they stand: in the front',
+    'matter, in a table, as `**Status:** draft`; the date also in the title or the summary.',
+  ].join('\n'),
+  source: 'SRE book, appendix D: date, authors, status; PagerDuty: an owner.',
+  fix: 'offered',
+  options: [fields],
+  examples: [
+    {
+      bad: [
+        '---',
+        'date: 2024-03-05',
+        'authors: Noor Haddad',
+        '---',
+        '',
+        '# Postmortem: checkout errors',
+        '',
+        '## Root Causes and Trigger',
+        '',
+        'A missing index.',
+        '',
+        '## Where we got lucky',
+        '',
+        'It was night.',
+        '',
+        '## Supporting Information',
+        '',
+        'A graph.',
+        '',
+      ].join('\n'),
+      good: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout failed on 5 March 2024.\n',
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['facts', 'sections', 'timelines'],
+    *run({ postmortem, template, option, isForm }) {
+      if (isForm) return;
+      const missing = askedBy(template, option(fields)).filter((field) => !isStated(postmortem, field));
+      if (missing.length === 0) return;
+      const { sections, source } = postmortem;
+      const start = source.firstWord;
+      const title = sections.find(({ shape }) => shape !== 'label');
+      const names = missing.map((field) => wordings.en.fields[field][0].toLowerCase());
+      yield {
+        span: title?.titleSpan ?? { start, end: source.lineEnd(start) },
+        message: `This postmortem states no ${listOf(names, 'or')}, and later readers will ask. Say it below the title.`,
+        fixes: (context) => addFix(context.postmortem, context.source, missing),
+      };
+    },
+  },
+};
+
+/** What can be found in a document. */
+const known = ['date', 'authors', 'owner', 'status', 'severity'] as const satisfies readonly MetadataField[];
+
+type KnownField = (typeof known)[number];
+
+function askedBy({ metadata }: Template, more: readonly string[]): readonly KnownField[] {
+  const required = metadata?.fields.filter((entry) => entry.required).map(({ field }) => field) ?? [];
+  return known.filter((field) => required.includes(field) || more.includes(field));
+}
+
+function isStated({ facts, timelines }: Postmortem, field: KnownField): boolean {
+  if (field === 'status') return facts.status !== undefined;
+  if (field === 'severity') return facts.severity !== undefined;
+  if (field === 'authors' || field === 'owner') return facts.authors.length > 0;
+  // A timeline that nothing gives a date to is a fault of its own.
+  return facts.date !== undefined || facts.start !== undefined || timelines.length > 0;
+}
+
+function listOf(names: readonly string[], word: 'and' | 'or'): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+}
+
+// ---------------------------------------------------------------- fix
+
+function addFix(postmortem: Postmortem, source: SourceText, missing: readonly KnownField[]): Fix[] {
+  // Nobody but the writer knows the day.
+  const added = missing.filter((field) => field !== 'date');
+  if (added.length === 0) return [];
+  const { frontMatter, sections } = postmortem;
+  const { fields: labels, draft } = wordings[languageOf(sections)];
+  const written = (field: KnownField) => ({ prompt: field === 'status' ? draft : labels[field][1] });
+  const names = added.map((field) => wordings.en.fields[field][0].toLowerCase());
+  const title = `Add ${listOf(names, 'and')}`;
+  if (frontMatter) {
+    const at = source.lineStart(frontMatter.span.end);
+    const lines = added.flatMap((field) => [`${field}: `, written(field), source.eol]);
+    return [{ title, edits: [{ span: { start: at, end: at }, newText: lines }], preferred: true }];
+  }
+  const heading = sections.find(({ shape, roles }) => shape !== 'label' && roles.length === 0);
+  const lines = added.flatMap((field, index) => [
+    `${index > 0 ? source.eol : ''}- **${labels[field][0]}:** `,
+    written(field),
+  ]);
+  const gap = source.eol + source.eol;
+  const at = heading ? source.lineEnd(heading.bodyStart) : source.lineStart(source.firstWord);
+  const newText = heading ? [gap, ...lines] : [...lines, gap];
+  return [{ title, edits: [{ span: { start: at, end: at }, newText }], preferred: true }];
+}

@@ -1,0 +1,42 @@
+import { findMojibake } from '../model/mojibake.ts';
+import type { Rule } from './types.ts';
+
+export const mojibake: Rule = {
+  id: 'mojibake',
+  category: 'content',
+  level: 'info',
+  summary: 'Characters were damaged on their way through another encoding.',
+  why: [
+    'A text in UTF-8 was pasted through a program that took it for Windows-1252 or Mac Roman: `’` became `â€™`, an emoji',
+    'became three letters with accents. The bytes prove what was meant, so it can be put back.',
+  ].join('\n'),
+  source: 'The encodings themselves: only damaged text forms valid UTF-8 when it is written back.',
+  fix: 'safe',
+  examples: [
+    {
+      bad: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout didnâ€™t work.\n',
+      good: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout didn’t work.\n',
+    },
+  ],
+  check: {
+    per: 'passage',
+    *run({ text, start }) {
+      for (const found of findMojibake(text)) {
+        const span = { start: start + found.start, end: start + found.end };
+        yield {
+          span,
+          message: `“${text.slice(found.start, found.end)}” is “${found.meant}”, damaged on its way through another encoding. Put it back.`,
+          fixes: () => [
+            {
+              title: `Put “${found.meant}” back`,
+              edits: [{ span, newText: [found.meant] }],
+              preferred: true,
+              safe: true,
+              replaces: true,
+            },
+          ],
+        };
+      }
+    },
+  },
+};

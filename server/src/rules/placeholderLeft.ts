@@ -1,0 +1,107 @@
+import type { Passage } from '../model/passages.ts';
+import { isFinal } from '../model/status.ts';
+import type { Facts, Role } from '../model/types.ts';
+import type { Level, Report, Rule } from './types.ts';
+
+export const placeholderLeft: Rule = {
+  id: 'placeholder-left',
+  category: 'content',
+  level: 'warning',
+  summary: 'A place of the form was never filled in.',
+  why: [
+    '`TBD`, `YYYY-MM-DD`, `HH:mm`, `[Name]`, `{{service}}`, `X%`, `??` and the like say that something is to be written',
+    'here. While the postmortem is being written they remind its author; in a finished one they are holes, which is why',
+    'they are errors once the status says reviewed or final.',
+    '',
+    'What stands in code, in links or in quotation marks is left alone, and so is a list of tasks that calls itself TODO.',
+  ].join('\n'),
+  source:
+    'Published postmortems: one in six of those of a large company that were looked at still had `HH:mm` in them.',
+  fix: 'none',
+  examples: [
+    {
+      bad: '# Postmortem: checkout errors\n\n## Impact\n\nX% of orders failed.\n',
+      good: '# Postmortem: checkout errors\n\n## Impact\n\n12 % of orders failed.\n',
+    },
+  ],
+  check: {
+    per: 'passage',
+    *run(passage, { isForm, allows }) {
+      if (isForm || !sign.test(passage.text)) return;
+      for (const kind of kinds) {
+        for (const match of passage.text.matchAll(kind)) {
+          const text = match[0].trim();
+          const at = match.index + match[0].indexOf(text);
+          if (!allows(text) && !isExplained(passage, at, text)) yield report(passage, at, text);
+        }
+      }
+    },
+    levelAt,
+  },
+};
+
+/** What one of them begins or ends with: most passages have nothing of the kind. */
+const sign = /[[<{?X]|[XN] ?%|TB[DA]|TODO|FIXME|orem |YYYY|DD[-/.]|HH:|hh:/;
+
+const noWordBefore = '(?<![\\p{L}\\p{N}_])';
+const noWordBehind = '(?![\\p{L}\\p{N}_])';
+
+/** What a form asks for in brackets, in the languages that sections have names in. */
+const asked = [
+  'name|names|title|date|time|times|timestamp|duration|number|link|url|owner|author|authors|team|service|system|component',
+  'severity|status|summary|description|impact|root cause|percentage|count|version|environment|region|ticket|ticket id|id',
+  'incident|incident title|incident name|incident id|incident number|company|company name|customer|customer name',
+  'first name|last name|full name|email|role|alert|metric|value|placeholder|text|details',
+  'nombre|titulo|fecha|hora|nom|titre|heure|nome|data|titel|datum|uhrzeit|eintragen|имя|дата|время',
+  '名前|氏名|日付|日時|姓名|名称|日期|时间|이름|날짜|시간',
+].join('|');
+const lead = '(?:(?:your|the|insert|enter|add|fill in|write|describe)[ \\t]+){0,2}';
+const bracketed = `(?:${lead}(?:${asked})(?:[ \\t]+(?:here|goes here))?|will fill in[^\\][<>\\r\\n]{0,30}|to be (?:added|filled in|determined|completed|confirmed|announced)|(?:insert|enter|fill in|describe)[ \\t][^\\][<>\\r\\n]{1,60})`;
+
+const kinds: readonly RegExp[] = [
+  // `TBD`, `cause TBD`; TODO means "all" in other languages.
+  new RegExp(`${noWordBefore}(?:TBD|TBA|FIXME)${noWordBehind}`, 'gu'),
+  new RegExp(
+    `${noWordBefore}TODO(?=[ \\t]*(?:[:)\\].,;–—-]|$|[\\r\\n])|[ \\t]+(?:add|write|fill|link|insert|check|update|complete|describe|find|confirm|get|ask|include|document|verify|fix|attach)${noWordBehind})`,
+    'gu',
+  ),
+  /\blorem ipsum\b/gi,
+  // `YYYY-MM-DD`, `DD/MM/YYYY HH:mm`, `2024-03-13 HH:mm`, `XX:XX`
+  new RegExp(
+    `${noWordBefore}(?:YYYY[-/.]MM[-/.]DD|(?:DD[-/.]MM|MM[-/.]DD)[-/.]YY(?:YY)?)(?:[ \\t]+(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?)?${noWordBehind}`,
+    'gu',
+  ),
+  new RegExp(
+    `(?<!(?:YYYY|DD|YY)[ \\t]+)${noWordBefore}(?:(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?|XX?:XX)${noWordBehind}`,
+    'gu',
+  ),
+  new RegExp(`\\[[ \\t]*${bracketed}[ \\t]*\\](?![(\\[:])`, 'giu'),
+  new RegExp(`<[ \\t]*${bracketed}[ \\t]*>`, 'giu'),
+  // `{{service}}`; not `{{ page.title }}`, which is for a program to fill in.
+  /\{\{[ \t]*[\p{L}_][^{}.|<%\r\n]{0,60}\}\}/gu,
+  new RegExp(`${noWordBefore}[XN]{1,3}(?:[.,]X{1,2})?[ \\t]?(?:%|percent${noWordBehind})`, 'gu'),
+  new RegExp(`${noWordBefore}X{1,3}(?=[ \\t]+(?:minutes?|mins?|hours?|hrs?|seconds?|days?)${noWordBehind})`, 'gu'),
+  new RegExp(`${noWordBefore}(?!CVE)[A-Z]{2,10}-X{2,6}${noWordBehind}`, 'gu'),
+  // Not "really??", and not the unknown digits of a time: `14:??`.
+  /(?:(?<=^[ \t]*)|(?<=[\s(~≈:][ \t]?))(?<![?\d][:./-]?[ \t]?)\?{2,3}(?=[ \t]*(?:$|[\r\n]|[),.;%]|[ \t]\p{L}))(?![-:/.]?[\d?])/gu,
+];
+
+function report({ start }: Passage, at: number, text: string): Report {
+  return {
+    span: { start: start + at, end: start + at + text.length },
+    message: `“${text}” is a place still to be filled in. Write what belongs here, or say that it is not known.`,
+  };
+}
+
+/** Where a notation is explained, and titles: "Timeline (HH:MM)", "all times in the format HH:MM", "## TODO". */
+function isExplained({ kind, text }: Passage, at: number, found: string): boolean {
+  if (/^TODO/.test(found)) return kind === 'heading';
+  if (!/^(?:YYYY|DD|MM|HH|hh)/.test(found)) return false;
+  return /[([][^()[\]\r\n]{0,20}$/.test(text.slice(Math.max(0, at - 22), at)) || /\bformat\b/i.test(text);
+}
+
+function levelAt(roles: readonly Role[], { status }: Facts, { message }: Report): Level | undefined {
+  // A list of tasks may call them so.
+  if (roles.includes('action-items') && message.startsWith('“TODO')) return 'off';
+  return status && isFinal(status.text) ? 'error' : undefined;
+}

@@ -1,0 +1,59 @@
+import type { Rule } from './types.ts';
+
+export const possibleSecret: Rule = {
+  id: 'possible-secret',
+  category: 'content',
+  level: 'warning',
+  summary: 'A key or token stands in the text.',
+  why: [
+    'A postmortem is read by many, and copied to places where nobody thinks of keys. Commands and log lines that are',
+    'pasted in a hurry take theirs along. A key that was here has to be replaced, too: it stays in the history of the file.',
+    '',
+    'Only forms that belong to keys alone are known: those of AWS, GitHub, GitLab, Slack, Google, Stripe and npm, signed',
+    'tokens (JWT), and the first line of a private key. Code blocks are looked at as well.',
+  ].join('\n'),
+  source:
+    'Wikimedia incident documentation: remove private information; the formats are those that their makers publish.',
+  fix: 'none',
+  examples: [
+    {
+      bad: '# Postmortem: checkout errors\n\n## Root Cause\n\n`AKIAQ4T7ZK2WMP5XRV3D` was deleted.\n',
+      good: '# Postmortem: checkout errors\n\n## Root Cause\n\nThe key `AKIA…RV3D` was deleted.\n',
+    },
+  ],
+  check: {
+    per: 'block',
+    *run({ text, start }) {
+      for (const { pattern, what } of secrets) {
+        for (const match of text.matchAll(pattern)) {
+          if (isMadeUp(match[0])) continue;
+          yield {
+            span: { start: start + match.index, end: start + match.index + match[0].length },
+            message: `This looks like ${what}. Remove it before sharing, and replace it where it is used: it may be known by now.`,
+          };
+        }
+      }
+    },
+  },
+};
+
+const secrets: readonly { readonly pattern: RegExp; readonly what: string }[] = [
+  { pattern: /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])/g, what: 'the id of an AWS access key' },
+  {
+    pattern: /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----/g,
+    what: 'a private key',
+  },
+  { pattern: /(?<!\w)(?:gh[pousr]_\w{36,255}|github_pat_\w{60,255})(?!\w)/g, what: 'a GitHub token' },
+  { pattern: /(?<!\w)glpat-[\w-]{20,64}(?![\w-])/g, what: 'a GitLab token' },
+  { pattern: /(?<!\w)xox[abprs]-\d{8,20}-[\w-]{10,100}(?![\w-])/g, what: 'a Slack token' },
+  { pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/g, what: 'a Google API key' },
+  { pattern: /(?<!\w)[rs]k_live_\w{16,128}(?!\w)/g, what: 'a Stripe key' },
+  { pattern: /(?<!\w)npm_[A-Za-z0-9]{36}(?!\w)/g, what: 'an npm token' },
+  { pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{20,2000}/g, what: 'a signed token (JWT)' },
+  { pattern: /(?<=\bAuthorization: (?:Bearer|Basic) )(?!eyJ)[\w.~+/-]{24,2000}={0,2}/gi, what: 'a token' },
+];
+
+/** Keys of manuals, and keys that were made unreadable: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxxxxxx…`. */
+function isMadeUp(text: string): boolean {
+  return /example|redacted|xxxx|(.)\1{7}|1234567/i.test(text);
+}

@@ -1,0 +1,55 @@
+import type { Postmortem, Section } from '../model/types.ts';
+import type { Fix, FixEdit, Rule } from './types.ts';
+
+export const pseudoHeading: Rule = {
+  id: 'pseudo-heading',
+  category: 'structure',
+  level: 'info',
+  summary: 'A bold line stands where a heading belongs.',
+  why: [
+    'It looks like a heading, but it is none for the outline, for links to the section, for folding, or for a screen',
+    'reader that jumps from heading to heading.',
+    '',
+    'Only lines that are known as titles of sections are reported, not every bold line.',
+  ].join('\n'),
+  source: 'markdownlint MD036, "Emphasis used instead of a heading".',
+  fix: 'safe',
+  examples: [
+    {
+      bad: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout failed.\n\n**Root Cause:**\n\nA missing index.\n',
+      good: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout failed.\n\n## Root Cause\n\nA missing index.\n',
+    },
+  ],
+  check: {
+    per: 'section',
+    *run(section, { isForm }) {
+      if (isForm || section.shape !== 'bold') return;
+      yield {
+        span: section.titleSpan,
+        message: `“${section.title}” is a bold line, which is missing from the outline and cannot be linked to. Make it a heading.`,
+        fixes: ({ postmortem }) => fixesOf(postmortem, section),
+      };
+    },
+  },
+};
+
+function fixesOf(postmortem: Postmortem, section: Section): Fix[] {
+  const all = postmortem.sections.filter(({ shape }) => shape === 'bold');
+  const one: Fix = { title: 'Make it a heading', edits: [heading(postmortem, section)], preferred: true, safe: true };
+  if (all.length < 2) return [one];
+  return [
+    one,
+    { title: `Make all ${all.length} bold titles headings`, edits: all.map((each) => heading(postmortem, each)) },
+  ];
+}
+
+/** `**Root Cause:**` becomes `## Root Cause`. */
+function heading({ source, sections }: Postmortem, { span, bodyStart, titleSpan, depth }: Section): FixEdit {
+  const words = source.slice(titleSpan).replace(/\s+/g, ' ');
+  // The first level is left to the title, unless other sections have it, too.
+  const isUsed = sections.some((other) => other.depth === depth && /^(?:atx|setext)$/.test(other.shape));
+  return {
+    span: { start: span.start, end: bodyStart },
+    newText: [`${'#'.repeat(isUsed ? depth : Math.max(2, depth))} ${words}`],
+  };
+}

@@ -1,0 +1,159 @@
+import { sectionsAround } from '../model/outlineAt.ts';
+import type { Passage } from '../model/passages.ts';
+import type { Postmortem, SourceText, Span } from '../model/types.ts';
+import { isPrompt } from '../templates/prompts.ts';
+import type { Fix, Report, Rule } from './types.ts';
+
+export const templateInstructionsLeft: Rule = {
+  id: 'template-instructions-left',
+  category: 'content',
+  level: 'warning',
+  summary: 'What the form tells its writer still stands in the text.',
+  why: [
+    'Instructions are for the one who writes. To the one who reads, "Describe how the incident was detected" says that',
+    'nobody did, even where the answer stands right below.',
+    '',
+    'Known are the prompts of the templates that come with this tool, the text of the ALX assignment, and the openings',
+    'that instructions of public forms share ("Describe how …", "Provide a brief …", a paragraph in square brackets).',
+    'Comments are not reported: readers do not see them.',
+    '',
+    'The fix deletes the instruction, or makes it a comment where the section would be left empty.',
+  ].join('\n'),
+  source: 'Published student postmortems, some of which still say what each section "must contain".',
+  fix: 'safe',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Detection',
+        '',
+        'Describe how the incident was detected.',
+        '',
+        'An alert fired at 10:14 UTC.',
+        '',
+      ].join('\n'),
+      good: '# Postmortem: checkout errors\n\n## Detection\n\nAn alert fired at 10:14 UTC.\n',
+    },
+  ],
+  check: {
+    per: 'passage',
+    *run(passage, { isForm }) {
+      if (isForm) return;
+      const text = trimmedSpan(passage);
+      if (!text) return;
+      const order = orderInTitle.exec(text.words);
+      if (order) yield inTitle(text.span, order);
+      else if (isInstruction(passage, text.words)) yield report(passage, text.span, text.words);
+    },
+  },
+};
+
+/** The words of a passage without the space around them, and where they stand. */
+function trimmedSpan({ text, start }: Passage): { readonly words: string; readonly span: Span } | undefined {
+  const words = text.trim();
+  if (words === '' || words.length > longest) return undefined;
+  const from = start + text.indexOf(words);
+  return { words, span: { start: from, end: from + words.length } };
+}
+
+const longest = 400;
+
+// ---------------------------------------------------------------- recognising
+
+function isInstruction({ kind }: Passage, words: string): boolean {
+  const flat = words.replace(/\s+/g, ' ');
+  if (kind === 'heading') return false;
+  if (isPrompt(flat) || assignment.test(flat)) return true;
+  if (kind === 'cell') return false;
+  if (isBracketed(flat)) return true;
+  // What has a colon or a second sentence may hold the answer.
+  return kind === 'paragraph' && opening.test(flat) && !/[:：]|[.!?] ./.test(flat);
+}
+
+/** `Timeline (format bullet point, …) must contain:` */
+const orderInTitle =
+  /\s+(?:\((?:that is often|format bullet)[^()]{0,200}\)\s+)?must (?:contain|include)(?=\s?[:：]?$)/i;
+
+/** The items of the ALX assignment, with nothing of one's own behind them. */
+const assignment =
+  /^(?:duration of the outage with start and end times|what was the impact(?= \()|when was the issue detected|how was the issue detected|actions taken(?= \(what parts)|misleading investigation\/debugging paths that were taken|which team\/individuals was the incident escalated to|how the incident was resolved|explain in detail what was causing the issue|explain in detail how the issue was fixed|what are the things that can be improved\/fixed|a list of tasks to address the issue)(?: \([^()]{1,200}\))?[.?:]?$/i;
+
+/** How instructions begin, and what somebody tells does not. */
+const opening =
+  /^(?:(?:please )?(?:briefly |clearly |in detail,? )?(?:describe|explain|outline|summari[sz]e|detail) (?:how|what|why|when|who|which|the|any|in|here|this|your|all)\b|provide (?:a|an) (?:brief|short|high[- ]level|concise|detailed|one[- ]|clear)|(?:include|insert|paste|attach|add) (?:a|any|all|the|your|relevant|links?|screenshots?|graphs?)\b.{0,80}\bhere\b|write (?:a|an|one|two|your) (?:brief|short|sentence|paragraph|summary|concise)|list (?:all|any|the|every) .{0,100}\bthat (?:were|was|contributed|need|must|should)\b|use this section to\b|this section should\b|fill (?:in|out) (?:the|this)\b)/i;
+
+/** `[High-level overview: what happened, and when.]` in a line of its own; not `[REDACTED]`. */
+function isBracketed(flat: string): boolean {
+  return /^\[[A-Z][^\][]{15,300}\]$/.test(flat) && flat.split(' ').length > 3;
+}
+
+// ---------------------------------------------------------------- reporting
+
+function inTitle({ start }: Span, order: RegExpExecArray): Report {
+  const span = { start: start + order.index, end: start + order.index + order[0].length };
+  return {
+    span: { start: span.end - order[0].trimStart().length, end: span.end },
+    message: '“Must contain” is what the assignment says to you, and no part of the title. Take it out.',
+    fixes: () => [
+      { title: 'Take it out', edits: [{ span, newText: [''] }], preferred: true, safe: true, replaces: true },
+    ],
+  };
+}
+
+function report(passage: Passage, span: Span, words: string): Report {
+  const shown = words.length > 50 ? `${words.slice(0, 47).trimEnd()}…` : words;
+  return {
+    span,
+    message: `“${shown.replace(/\s+/g, ' ')}” is what the form tells its writer. Answer it, and take it out.`,
+    fixes: ({ postmortem, source }) =>
+      [isNeeded(postmortem, passage) ? hide(source, passage) : remove(source, passage)].filter(
+        (fix) => fix !== undefined,
+      ),
+  };
+}
+
+/** Whether the section would be left empty. */
+function isNeeded({ sections, source }: Postmortem, { start, end }: Passage): boolean {
+  const [around] = sectionsAround(sections, start);
+  if (!around) return false;
+  if (sections[around.index + 1]?.parent === around.index) return false;
+  const rest =
+    source.slice({ start: around.bodyStart, end: start }) +
+    source.slice({ start: end, end: source.trimmedEnd(around.span) });
+  return !/[\p{L}\p{N}]/u.test(rest);
+}
+
+/** With its bullet, its line and the blank line behind it. */
+function remove(source: SourceText, passage: Passage): Fix | undefined {
+  const start = source.lineStart(passage.start);
+  const lineEnd = source.lineEnd(passage.end);
+  const lead = source.slice({ start, end: passage.start });
+  const tail = source.slice({ start: passage.end, end: lineEnd });
+  // What shares its line with something, or holds nested items, stays.
+  if (!/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)?$/.test(lead) || tail.trim() !== '' || passage.kind === 'cell')
+    return hide(source, passage);
+  let end = source.nextLine(lineEnd);
+  if (passage.kind === 'item' && /^\s+\S/.test(source.slice({ start: end, end: source.lineEnd(end) })))
+    return hide(source, passage);
+  while (passage.kind === 'paragraph' && end < source.end && source.lineEnd(end) === end) end = source.nextLine(end);
+  return {
+    title: 'Delete the instruction',
+    edits: [{ span: { start, end }, newText: [''] }],
+    preferred: true,
+    safe: true,
+    replaces: true,
+  };
+}
+
+/** As a comment, it asks the writer and not the reader. */
+function hide(source: SourceText, { start, end }: Span): Fix | undefined {
+  const text = source.slice({ start, end });
+  if (text.includes('--') || /[\r\n]\s*[\r\n]/.test(text)) return undefined;
+  return {
+    title: 'Make the instruction a comment',
+    edits: [{ span: { start, end }, newText: [`<!-- ${text} -->`] }],
+    preferred: true,
+    safe: true,
+  };
+}
