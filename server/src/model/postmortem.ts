@@ -19,6 +19,7 @@ import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
 import { headsOf, nest, nodesIn, type OutlineNode } from './outline.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
+import { readStatements } from './statements.ts';
 import { readTimelines } from './timelines.ts';
 import type {
   Milestone,
@@ -75,7 +76,13 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const facts = once(() => {
     const metadata = memory.keep(labels, 'metadata', [frontMatter], () => readMetadata(labels, frontMatter));
     const impact = impactNumbers(tree, outline, memory);
-    return memory.keep(memory, 'all facts', [times, metadata, impact], () => ({ ...times, ...metadata, impact }));
+    const statements = readStatements({ tree, outline, labels, frontMatter, options, times, memory });
+    return memory.keep(memory, 'all facts', [times, metadata, impact, statements], () => ({
+      ...times,
+      ...metadata,
+      ...statements,
+      impact,
+    }));
   });
   return {
     source,

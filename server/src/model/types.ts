@@ -33,6 +33,8 @@ export interface StatedFrontMatter {
   readonly span: Span;
   /** Plain values by folded key: `time_zone` is `timezone`. */
   readonly values: ReadonlyMap<string, string>;
+  /** Where the values stand that share a line with their key. */
+  readonly places: ReadonlyMap<string, Span>;
 }
 
 /** A postmortem, a form still to be filled in, or something else. With the reason, for a person. */
@@ -77,6 +79,9 @@ export interface Section {
 
 /** The turns of an incident that an event can mark. */
 export type Milestone = 'started' | 'detected' | 'acknowledged' | 'escalated' | 'mitigated' | 'resolved';
+
+/** How long a turn of the incident took, as postmortems state it. */
+export type Metric = 'time-to-detect' | 'time-to-acknowledge' | 'time-to-mitigate' | 'time-to-resolve';
 
 export interface Timeline {
   readonly title: string;
@@ -190,6 +195,51 @@ export interface Facts {
   readonly duration?: StatedText & { readonly minutes: number };
   /** Percentages and counts in the impact section. */
   readonly impact: readonly StatedText[];
+  /** Every start with its end, where both are stated with a time of day or a day of their own. */
+  readonly windows: readonly StatedWindow[];
+  /** Every length of time that the incident, its impact or the response to it is said to have had. */
+  readonly durations: readonly StatedDuration[];
+  readonly metrics: readonly StatedMetric[];
+  /** Every severity that the incident is said to have, in document order. */
+  readonly severities: readonly StatedSeverity[];
+  /** `Detected: 10:14 UTC`, outside of timelines. */
+  readonly turns: readonly StatedTurn[];
+  readonly published?: StatedTime;
+}
+
+export interface StatedWindow {
+  readonly start: StatedTime;
+  readonly end: StatedTime;
+}
+
+export interface StatedLength extends StatedText {
+  readonly minutes: number;
+  /** Minutes in the smallest step that was written: 60 for `3 hours`. */
+  readonly step: number;
+  readonly approximate: boolean;
+}
+
+export interface StatedDuration extends StatedLength {
+  readonly of: 'incident' | 'impact' | 'response' | 'range';
+  /** The start and end that it stands beside: `09:00 – 11:30 (2 h 30 min)`. */
+  readonly beside?: StatedWindow;
+}
+
+export interface StatedMetric extends StatedLength {
+  readonly metric: Metric;
+}
+
+export interface StatedSeverity extends StatedText {
+  /** `SEV2` for what is numbered, a word folded; only equal scales can be compared. */
+  readonly scale: 'sev' | 'p' | 'word';
+  readonly value: string;
+  /** `change` where the text tells of one: "raised from SEV-3 to SEV-2". */
+  readonly place: 'title' | 'front-matter' | 'label' | 'text' | 'change';
+}
+
+export interface StatedTurn {
+  readonly milestone: Milestone;
+  readonly time: StatedTime;
 }
 
 /** Words that stand in the document. */
@@ -211,9 +261,14 @@ export interface ActionItem {
 }
 
 export interface StatedTime {
+  /** With what it is a range with. */
   readonly span: Span;
   readonly origin: Origin;
   readonly date?: DateParts;
   readonly clock?: ClockParts;
   readonly zone?: ResolvedZone;
+  readonly approximate?: boolean;
+  /** Where its own date and time of day stand. */
+  readonly dateSpan?: Span;
+  readonly clockSpan?: Span;
 }
