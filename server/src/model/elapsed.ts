@@ -1,6 +1,14 @@
-import { dayNumber, minuteOfDay, offsetAt } from '../time/instant.ts';
+import { dateOfDayNumber, dayNumber, minuteOfDay, offsetAt } from '../time/instant.ts';
 import type { DateParts } from '../time/types.ts';
-import type { Postmortem, ResolvedTime, ResolvedZone, StatedTime, StatedWindow, Timeline } from './types.ts';
+import type {
+  Postmortem,
+  ResolvedTime,
+  ResolvedZone,
+  StatedLength,
+  StatedTime,
+  StatedWindow,
+  Timeline,
+} from './types.ts';
 
 const minutesPerDay = 24 * 60;
 const assumedYear = 1972;
@@ -86,23 +94,27 @@ export interface Stretch {
  * without a year may be in the next.
  */
 export function stretchOf({ start, end }: StatedWindow, around: Surroundings): Stretch | undefined {
-  const endZone = end.zone ?? start.zone;
   const inheritsDate = end.date === undefined || end.date === start.date;
-  const date = start.date ?? (inheritsDate ? undefined : end.date);
-  const from = pointOf({ ...start, date, zone: start.zone ?? end.zone }, around);
-  const to = pointOf({ ...end, date: end.date ?? start.date, zone: endZone }, around);
+  const from = pointOf({ ...start, date: start.date ?? end.date, zone: start.zone ?? end.zone }, around);
+  const stated = { ...end, date: end.date ?? start.date, zone: end.zone ?? start.zone };
+  const to = pointOf(stated, around);
   const minutes = from && to && minutesBetween(from, to);
   if (!from || !to || minutes === undefined) return undefined;
-  const noYear = start.date?.year === undefined && end.date?.year === undefined;
-  const later =
-    minutes >= 0
-      ? 0
-      : inheritsDate
-        ? minutesPerDay
-        : noYear && minutes < -300 * minutesPerDay
-          ? 365 * minutesPerDay
-          : 0;
-  return { start: from, end: shifted(to, later), minutes: minutes + later };
+  if (minutes >= 0) return { start: from, end: to, minutes };
+  const later = inheritsDate ? shifted(to, minutesPerDay) : inNextYear(stated, from, around);
+  const left = later && minutesBetween(from, later);
+  return later && left !== undefined && left >= 0
+    ? { start: from, end: later, minutes: left }
+    : { start: from, end: to, minutes };
+}
+
+/** The first days of January after the last ones of December, if no year is written. */
+function inNextYear(end: StatedTime, from: Point, around: Surroundings): Point | undefined {
+  const { date } = end;
+  const { year, month } = dateOfDayNumber(Math.floor(from.local / minutesPerDay));
+  return date?.year === undefined && date?.month === 1 && month === 12
+    ? pointOf({ ...end, date: { ...date, year: year + 1 } }, around)
+    : undefined;
 }
 
 function shifted(point: Point, minutes: number): Point {
@@ -112,4 +124,19 @@ function shifted(point: Point, minutes: number): Point {
     local: point.local + minutes,
     ...(point.instant !== undefined && { instant: point.instant + minutes }),
   };
+}
+
+/** Whether a stated length is what lies between two points, as exactly as the three of them are told. */
+export function agrees(stated: StatedLength, from: Point, to: Point): boolean {
+  const minutes = minutesBetween(from, to);
+  return minutes !== undefined && agreesWith(stated, minutes, from, to);
+}
+
+/** The same for a length that is known. A time of day is cut off to the minute, so one minute is nothing. */
+export function agreesWith(stated: StatedLength, minutes: number, from: Point, to: Point): boolean {
+  const distance = Math.abs(stated.minutes - minutes);
+  const coarse = Math.max(stated.step, from.step > 1 ? from.step : 0, to.step > 1 ? to.step : 0);
+  const isAbout = stated.approximate || from.approximate || to.approximate;
+  const tolerance = isAbout ? Math.max(coarse, stated.minutes / 4, 5) : coarse;
+  return distance <= 1 || distance < tolerance || (isAbout && distance <= tolerance);
 }

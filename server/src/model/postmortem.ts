@@ -10,6 +10,7 @@ import { findZones } from '../time/zone.ts';
 import { readActionItems } from './actionItems.ts';
 import { dateOrderIn } from './dateOrder.ts';
 import { type DraftEntry, type DraftGroup, type DraftTimeline, saysSameTime, shapeOf } from './entries.ts';
+import { readEvidence } from './evidence.ts';
 import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
@@ -73,6 +74,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   // `# Title` over `### Builds fail` is a form's heading over the real one.
   const title = heading?.name === 'title' && next ? next.title : heading?.title;
   const actionItems = once(() => readActionItems(tree, outline, options, memory));
+  const evidence = once(() => readEvidence(memory));
   const facts = once(() => {
     const metadata = memory.keep(labels, 'metadata', [frontMatter], () => readMetadata(labels, frontMatter));
     const impact = impactNumbers(tree, outline, memory);
@@ -96,6 +98,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     },
     get actionItems() {
       return actionItems();
+    },
+    get evidence() {
+      return evidence();
     },
     frontMatter,
     nodesIn: (span) => nodesIn(tree, span),

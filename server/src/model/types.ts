@@ -3,6 +3,8 @@ import type { SourceText, Span } from '../syntax/position.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { ClockParts, DateParts, TimeExpression, Zone } from '../time/types.ts';
 
+import type { Evidence } from './evidence.ts';
+
 export type { SourceText, Span } from '../syntax/position.ts';
 export type { Role } from '../templates/catalogue.ts';
 
@@ -24,6 +26,8 @@ export interface Postmortem {
   readonly timelines: readonly Timeline[];
   readonly facts: Facts;
   readonly actionItems: readonly ActionItem[];
+  /** Links that know when something was. */
+  readonly evidence: readonly Evidence[];
   readonly frontMatter?: StatedFrontMatter;
   /** The outermost nodes that lie in a piece of the document: what a section holds. */
   readonly nodesIn: (span: Span) => readonly Nodes[];

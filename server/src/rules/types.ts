@@ -67,6 +67,7 @@ export type DocumentPart =
   | 'timelines'
   | 'facts'
   | 'actionItems'
+  | 'evidence'
   | 'frontMatter'
   | 'title'
   | 'now';
@@ -147,6 +148,8 @@ export interface Fix {
   readonly preferred?: boolean;
   /** Whether it can be applied unseen: it states nothing that the document does not. At most one of a report's fixes. */
   readonly safe?: boolean;
+  /** It writes one value over another. All other fixes keep every word. */
+  readonly replaces?: boolean;
 }
 
 export interface FixEdit {
