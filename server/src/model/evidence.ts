@@ -51,11 +51,22 @@ const linksIn = perBlock((block: Block): readonly Link[] => {
     if (node.type === 'link') {
       if (evidenceIn(node.url)) found.push({ span: spanOf(node), url: node.url });
     } else if (node.type === 'linkReference') found.push({ span: spanOf(node), name: node.identifier });
+    else if (node.type === 'text') found.push(...bareAddresses(block, node));
     else if ('children' in node) for (const child of node.children) visit(child);
   };
   for (const node of block.nodes) visit(node);
   return found.length === 0 ? noLinks : found;
 });
+
+/** `https://…` in running text. */
+function bareAddresses(block: Block, node: Nodes): readonly Link[] {
+  const { start, end } = spanOf(node);
+  const text = block.slice({ start, end });
+  if (!text.includes('://')) return noLinks;
+  return [...text.matchAll(/https?:\/\/[^\s<>()[\]|"]+/g)].flatMap(({ 0: url, index }) =>
+    evidenceIn(url) ? [{ span: { start: start + index, end: start + index + url.length }, url }] : [],
+  );
+}
 
 const definitionsIn = perBlock((block: Block) =>
   block.nodes

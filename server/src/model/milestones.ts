@@ -103,7 +103,7 @@ const hints: Readonly<Record<Exclude<Milestone, 'started'>, RegExp>> = {
   mitigated:
     /mitigat|work-?around|roll|revert|fix|hotfix|patch|deploy|restart|reboot|scal|disab|turn(?:ed|s)? off|block|remov|delet|repair|replac|switch|failover|restor|recover|resol|stabil|drop|attenu|contourn|behoben|откат|止血|回滚|缓解|切り戻し|롤백|완화/,
   resolved:
-    /resol|restor|recover|fix|normal|complet|stabl|stabil|operational|functional|\bwork(?:s|ing|ed)?\b|\bback\b|health|running|(?<!un)success|deploy|revert|roll|mitigat|clos|clear|\bend(?:s|ed)?\b|\bover\b|finish|repair|patch|answer|disappear|gone|solv|solu|remov|purge|delet|confirm|uneventful|smooth|restart|corrected|start(?:s|ed) again|passes|\bnone\b|conclu|verif|online|migrat|accepted|ready|\b(?:is|are|back|came) up\b|behoben|gelost|wiederhergestellt|entfern|erledigt|normaliz|restablec|termin|решен|устран|восстанов|исправ|закры|恢复|解决|修复|完成|关闭|上线|正常|復旧|解消|完了|修正|終息|해결|복구|정상|완료|종료|배포|수정/,
+    /resol|restor|recover|fix|normal|complet|stabl|stabil|operational|functional|\bwork(?:s|ing|ed)?\b|\bback\b|health|running|(?<!un)success|deploy|revert|roll|mitigat|clos|clear|\bend(?:s|ed)?\b|\bover\b|finish|repair|patch|answer|disappear|gone|solv|solu|remov|purge|delet|confirm|uneventful|smooth|restart|corrected|start(?:s|ed) again|passes|\bnone\b|conclu|decision|verif|online|migrat|accepted|ready|\b(?:is|are|back|came) up\b|behoben|gelost|wiederhergestellt|entfern|erledigt|normaliz|restablec|termin|решен|устран|восстанов|исправ|закры|恢复|解决|修复|完成|关闭|上线|正常|復旧|解消|完了|修正|終息|해결|복구|정상|완료|종료|배포|수정/,
 };
 
 /** Whether an event may be taken for a turn by somebody who wants to. */

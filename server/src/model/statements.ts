@@ -173,7 +173,7 @@ function lengthsInLine(line: PlainText, options: ReadingOptions): readonly State
   return durations.flatMap((duration): readonly StatedDuration[] => {
     const beside = ranges.find((range) => standsBeside(line.text, duration, range));
     if (beside) return [{ ...lengthOf(line, duration), of: 'range', beside: beside.window }];
-    return isOfIncident(line.text, duration) ? [{ ...lengthOf(line, duration), of: 'incident' }] : [];
+    return isOfOutage(line.text, duration) ? [{ ...lengthOf(line, duration), of: 'outage' }] : [];
   });
 }
 
@@ -215,7 +215,7 @@ function standsBeside(text: string, duration: Duration, range: PlacedRange): boo
 }
 
 /** "The outage lasted (for) 45 minutes", "a 45-minute outage", "a total downtime of 45 minutes". */
-function isOfIncident(text: string, { start, end }: Duration): boolean {
+function isOfOutage(text: string, { start, end }: Duration): boolean {
   const before = text.slice(Math.max(0, start - 100), start);
   if (lasted.test(before) && !oneOfMany.test(before)) return true;
   return (

@@ -224,7 +224,8 @@ export interface StatedLength extends StatedText {
 }
 
 export interface StatedDuration extends StatedLength {
-  readonly of: 'incident' | 'impact' | 'response' | 'range';
+  /** What its label says, `outage` for "the outage lasted …", `range` for what only stands beside one. */
+  readonly of: 'incident' | 'impact' | 'response' | 'outage' | 'range';
   /** The start and end that it stands beside: `09:00 – 11:30 (2 h 30 min)`. */
   readonly beside?: StatedWindow;
 }

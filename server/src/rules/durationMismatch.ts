@@ -4,11 +4,13 @@ import {
   agreesWith,
   minutesBetween,
   type Point,
+  pointOfEvent,
   type Surroundings,
   stretchOf,
   surroundingsOf,
 } from '../model/elapsed.ts';
-import { metricsOf } from '../model/metrics.ts';
+import { metricsOf, type Turn } from '../model/metrics.ts';
+import { isDated } from '../model/order.ts';
 import type { Postmortem, Span, StatedDuration, StatedTime, StatedWindow } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
@@ -108,9 +110,18 @@ function againstAll(
     return duration.of === 'incident' || !isTold ? againstWindows(duration, windows, around) : undefined;
   if (isTold || candidates.relapses) return undefined;
   const metrics = metricsOf(postmortem);
-  const measure = metrics.duration ?? metrics['time-to-resolve'];
-  if (!measure) return undefined;
-  return report(duration, measure.minutes, measure.from.span, measure.to.span, false);
+  const measure = metrics.duration ?? sinceFirstEvent(postmortem, metrics['time-to-resolve']?.to);
+  return measure && report(duration, measure.minutes, measure.from.span, measure.to.span, false);
+}
+
+/** Where no event says that it began, from the first one to the resolution. */
+function sinceFirstEvent({ timelines }: Postmortem, to: Turn | undefined) {
+  const own = timelines.find(({ span }) => to && span.start <= to.span.start && to.span.start < span.end);
+  const dated = own?.events.filter(isDated);
+  const first = own?.direction === 'descending' ? dated?.at(-1) : dated?.[0];
+  if (!first || !to) return undefined;
+  const minutes = minutesBetween(pointOfEvent(first.when), to.point);
+  return minutes === undefined ? undefined : { minutes, from: { span: first.timestamp?.span ?? first.textSpan }, to };
 }
 
 function explains(duration: StatedDuration, { starts, ends }: Candidates): boolean {

@@ -60,7 +60,7 @@ export const missingMilestone: Rule = {
     *run({ postmortem, template, isForm, option }) {
       const timeline = mainTimeline(postmortem);
       if (isForm || !timeline) return;
-      const events = postmortem.timelines.flatMap((candidate) => candidate.events);
+      const events = postmortem.timelines.flatMap(inOrder);
       // Where no turn is understood at all, the words are none that we know.
       if (!events.some(({ milestone }) => milestone !== undefined)) return;
       const asked = option(milestones).filter((name): name is Milestone => name in what);
@@ -75,6 +75,10 @@ export const missingMilestone: Rule = {
 };
 
 const fewestEvents = 4;
+
+function inOrder({ events, direction }: Timeline): readonly TimelineEvent[] {
+  return direction === 'ascending' ? events : [...events].reverse();
+}
 
 /** The one with the most events. */
 function mainTimeline({ timelines }: Postmortem): Timeline | undefined {

@@ -91,7 +91,7 @@ function wordAmount(words: string): { amount: number; step: number } {
 
 /** Signs and words in front of a length that say that it is not the exact one. */
 const bounds =
-  /(?:[~≈∼<>±]|\d ?[-–] ?|\b(?:over|under|almost|nearly|more than|less than|up to|at least|at most|within|some|casi|mas de|quase|mais de|presque|plus de|fast|uber|mehr als|почти|более|больше)) ?$/;
+  /(?:[~≈∼<>±约約약]|\d ?[-–] ?|\b(?:over|under|almost|nearly|more than|less than|up to|at least|at most|within|some|casi|mas de|quase|mais de|presque|plus de|fast|uber|mehr als|почти|более|больше)) ?$/;
 
 function saysAbout(text: string, start: number): boolean {
   const before = fold(text.slice(Math.max(0, start - 24), start));
