@@ -1,7 +1,7 @@
 /** The points between which somebody may have measured. */
 import { type Point, pointOfEvent, type Surroundings, stretchOf } from './elapsed.ts';
 import { statedTurns } from './metrics.ts';
-import { hintsAt } from './milestones.ts';
+import { eventHintsAt, type Hinted } from './milestones.ts';
 import { type DatedEvent, isDated } from './order.ts';
 import type { Milestone, Postmortem } from './types.ts';
 
@@ -18,12 +18,20 @@ export interface Candidates {
   readonly relapses: boolean;
 }
 
-/** All that could be meant, in every timeline and the facts: generous, so that what none of it explains is wrong. */
-export function candidatesOf(postmortem: Postmortem, around: Surroundings): Candidates {
+/** With more events some two of them are as far apart as anybody may say, and all pairs would have to be tried. */
+const mostEvents = 300;
+
+/**
+ * All that could be meant, in every timeline and the facts: generous, so that what none of it explains is wrong.
+ * Nothing where there is too much of it.
+ */
+export function candidatesOf(postmortem: Postmortem, around: Surroundings): Candidates | undefined {
+  const count = postmortem.timelines.reduce((sum, { events }) => sum + events.length, 0);
+  if (count > mostEvents) return undefined;
   const dated = postmortem.timelines.map(({ events }) => events.filter(isDated));
   const events = dated.flat();
   const stated = statedTurns(postmortem, around);
-  const pick = (milestones: readonly Milestone[], hint?: Parameters<typeof hintsAt>[0]): readonly Point[] => [
+  const pick = (milestones: readonly Milestone[], hint?: Hinted): readonly Point[] => [
     ...events.filter((event) => fits(event, milestones, hint)).flatMap(pointsOf),
     ...stated.filter(({ milestone }) => milestones.includes(milestone)).map(({ point }) => point),
   ];
@@ -48,12 +56,11 @@ export function candidatesOf(postmortem: Postmortem, around: Surroundings): Cand
   };
 }
 
-function fits(
-  { milestone, text }: DatedEvent,
-  milestones: readonly Milestone[],
-  hint?: Parameters<typeof hintsAt>[0],
-): boolean {
-  return (milestone !== undefined && milestones.includes(milestone)) || (hint !== undefined && hintsAt(hint, text));
+function fits(event: DatedEvent, milestones: readonly Milestone[], hint?: Hinted): boolean {
+  const { milestone } = event;
+  return (
+    (milestone !== undefined && milestones.includes(milestone)) || (hint !== undefined && eventHintsAt(hint, event))
+  );
 }
 
 /** Both ends of an event that lasts. */

@@ -37,7 +37,7 @@ function plainKey(key: string): string {
   return fold(key).replace(/[\s_-]/g, '');
 }
 
-const keyAndValue = /^([\w -]{1,40}):[ \t]+(["']?)([^\r\n"']{1,200})\2[ \t]*$/gm;
+const keyAndValue = /^([\w -]{1,40}):[ \t]{1,20}(["']?)([^\s"'][^\r\n"']{0,199})\2[ \t]{0,20}$/gm;
 
 function placesIn(text: string, start: number): ReadonlyMap<string, Span> {
   const places = new Map<string, Span>();

@@ -102,10 +102,12 @@ function labelOf(line: PlainText): LabelledText | undefined {
   return labelled(line.text.slice(0, colon), slicePlain(line, colon + 1, line.text.length));
 }
 
+/** `| Status | Complete |`; with a third column only what is a number: `| Time to detect | 12 min | 15 min |`. */
 function labelOfRow(block: Block, row: TableRow): LabelledText | undefined {
   const [name, text, ...others] = row.children;
-  if (!name || !text || others.length > 0) return undefined;
-  return labelled(plainTextOf(name, block).text, plainTextOf(text, block));
+  if (!name || !text) return undefined;
+  const read = labelled(plainTextOf(name, block).text, plainTextOf(text, block));
+  return others.length === 0 || read?.kinds.every((kind) => kind.startsWith('time-to-')) ? read : undefined;
 }
 
 function labelled(name: string, text: PlainText): LabelledText | undefined {

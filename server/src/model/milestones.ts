@@ -1,5 +1,6 @@
 import { fold } from '../time/names.ts';
-import type { Milestone } from './types.ts';
+import { remembered } from './memory.ts';
+import type { Milestone, TimelineEvent } from './types.ts';
 
 /**
  * Words by which an event's text says which turn of the incident it is, folded, in the languages that sections have
@@ -106,7 +107,22 @@ const hints: Readonly<Record<Exclude<Milestone, 'started'>, RegExp>> = {
     /resol|restor|recover|fix|normal|complet|stabl|stabil|operational|functional|\bwork(?:s|ing|ed)?\b|\bback\b|health|running|(?<!un)success|deploy|revert|roll|mitigat|clos|clear|\bend(?:s|ed)?\b|\bover\b|finish|repair|patch|answer|disappear|gone|solv|solu|remov|purge|delet|confirm|uneventful|smooth|restart|corrected|start(?:s|ed) again|passes|\bnone\b|conclu|decision|verif|online|migrat|accepted|ready|\b(?:is|are|back|came) up\b|behoben|gelost|wiederhergestellt|entfern|erledigt|normaliz|restablec|termin|решен|устран|восстанов|исправ|закры|恢复|解决|修复|完成|关闭|上线|正常|復旧|解消|完了|修正|終息|해결|복구|정상|완료|종료|배포|수정/,
 };
 
-/** Whether an event may be taken for a turn by somebody who wants to. */
-export function hintsAt(milestone: keyof typeof hints, text: string): boolean {
+export type Hinted = keyof typeof hints;
+
+/** Whether a text may be taken for a turn by somebody who wants to. */
+export function hintsAt(milestone: Hinted, text: string): boolean {
   return hints[milestone].test(fold(text));
+}
+
+const hintsKnown = new WeakMap<TimelineEvent, Map<Hinted, boolean>>();
+
+/** The same for the line of an event. Kept with it: a timeline of thousands is looked through after every edit. */
+export function eventHintsAt(milestone: Hinted, event: TimelineEvent): boolean {
+  const known = remembered(hintsKnown, event, () => new Map<Hinted, boolean>());
+  let hinted = known.get(milestone);
+  if (hinted === undefined) {
+    hinted = hintsAt(milestone, event.text);
+    known.set(milestone, hinted);
+  }
+  return hinted;
 }

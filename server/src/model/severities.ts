@@ -70,7 +70,11 @@ export function severitiesInText(passage: PlainText): readonly StatedSeverity[] 
   if (mentions.length > 1 || changes.test(passage.text))
     return mentions.map((mention) => ({ ...mention, place: 'change' }));
   return mentions.filter(({ span }) => {
-    const at = span.start - passage.start;
-    return says.test(passage.text.slice(Math.max(0, at - 40), at));
+    const [from, to] = [span.start - passage.start, span.end - passage.start];
+    const before = passage.text.slice(Math.max(0, from - 40), from);
+    return (
+      says.test(before) ||
+      (/\b(?:the|this)\s+$/i.test(before) && /^\s(?:incident|outage)\b/i.test(passage.text.slice(to)))
+    );
   });
 }

@@ -5,6 +5,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Duration, readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
+import type { TimeExpression } from '../time/types.ts';
 import { frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './facts.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
@@ -49,7 +50,7 @@ export function readStatements(context: StatementContext): Statements {
   const inputs = [labels, frontMatter, options, times.start, times.end, inText, sections, severities, title];
   return memory.keep(memory, 'statements', inputs, () => ({
     windows: windowsOf(labels, options, times),
-    durations: durationsOf(labels, options, sections, inText),
+    durations: durationsOf(labels, frontMatter, options, sections, inText),
     metrics: labels.flatMap(metricOf),
     severities: [...severitiesStated(labels, frontMatter, title), ...severities].sort(
       (a, b) => a.span.start - b.span.start,
@@ -108,14 +109,18 @@ const durationKinds = {
 
 function durationsOf(
   labels: readonly LabelledText[],
+  frontMatter: FrontMatter | undefined,
   options: ReadingOptions,
   ...others: readonly (readonly StatedDuration[])[]
 ): readonly StatedDuration[] {
+  const place = frontMatter?.places.get('duration');
+  const inFrontMatter = place && { ...place, text: frontMatter?.values.get('duration') ?? '' };
   const labelled = labels.flatMap((label): readonly StatedDuration[] => {
     const kind = (Object.keys(durationKinds) as (keyof typeof durationKinds)[]).find((key) => hasOne(label, [key]));
     return kind ? durationIn(label.value, durationKinds[kind], options) : [];
   });
-  const all = [...labelled, ...others.flat()].sort((a, b) => a.span.start - b.span.start);
+  const headed = inFrontMatter ? durationIn(inFrontMatter, 'incident', options) : [];
+  const all = [...headed, ...labelled, ...others.flat()].sort((a, b) => a.span.start - b.span.start);
   // A label says more about its length than the sentence that it is.
   return all.filter((one, at) => one.span.start !== all[at - 1]?.span.start);
 }
@@ -183,21 +188,30 @@ interface PlacedRange {
   readonly window: StatedWindow;
 }
 
-/** `14:02 – 15:21 UTC`, "between 14:02 and 15:21". */
+/** `14:02 – 15:21 UTC`, "between 14:02 and 15:21", "began at 14:02 and ended at 15:21". */
 function readRanges(line: PlainText, options: ReadingOptions): readonly PlacedRange[] {
   const expressions = readTimeExpressions(line.text, options);
   return expressions.flatMap((expression, at): readonly PlacedRange[] => {
     const next = expressions[at + 1];
-    const isPair =
-      next && !expression.to && !next.to && /^\s*and\s*$/.test(line.text.slice(expression.end, next.start));
-    const isBetween =
-      isPair && /\bbetween\s*$/i.test(line.text.slice(Math.max(0, expression.start - 10), expression.start));
-    if (!expression.to && !isBetween) return [];
+    const last = next && isPair(line.text, expression, next) ? next : expression;
+    if (!expression.to && last === expression) return [];
     const { start } = expression;
-    const end = isBetween ? next.end : expression.end;
+    const { end } = last;
     const [from, to] = statedTimes([{ ...line, text: line.text.slice(0, end) }], 'section', options).slice(-2);
     return from?.clock && to?.clock ? [{ start, end, window: { start: from, end: to } }] : [];
   });
+}
+
+const begins = /\b(?:began|begun|started|beginning|starting)(?: (?:at|on|around|about))?\s*$/i;
+const ends =
+  /^,?\s*(?:and|until|,)?\s*(?:it )?(?:was )?(?:fully )?(?:ended|over|resolved|recovered|restored|lasted until)(?: (?:at|on|by|around|about))?\s*$/i;
+
+function isPair(text: string, one: TimeExpression, other: TimeExpression): boolean {
+  if (one.to || other.to) return false;
+  const before = text.slice(Math.max(0, one.start - 20), one.start);
+  const joint = text.slice(one.end, other.start);
+  if (joint.length > longestJoint) return false;
+  return (/\bbetween\s*$/i.test(before) && /^\s*and\s*$/.test(joint)) || (begins.test(before) && ends.test(joint));
 }
 
 const longestJoint = 30;

@@ -9,6 +9,7 @@ import {
   stretchOf,
   surroundingsOf,
 } from '../model/elapsed.ts';
+import { once } from '../model/memory.ts';
 import { metricsOf, type Turn } from '../model/metrics.ts';
 import { isDated } from '../model/order.ts';
 import type { Postmortem, Span, StatedDuration, StatedTime, StatedWindow } from '../model/types.ts';
@@ -61,11 +62,11 @@ export const durationMismatch: Rule = {
     *run({ postmortem, isForm }) {
       if (isForm) return;
       const around = surroundingsOf(postmortem);
-      const candidates = candidatesOf(postmortem, around);
+      const candidates = once(() => candidatesOf(postmortem, around));
       for (const duration of postmortem.facts.durations) {
         const report = duration.beside
           ? againstWindows(duration, [duration.beside], around)
-          : againstAll(postmortem, duration, candidates, around);
+          : againstAll(postmortem, duration, candidates(), around);
         if (report) yield report;
       }
     },
@@ -101,11 +102,11 @@ function placeOf(time: StatedTime): Span {
 function againstAll(
   postmortem: Postmortem,
   duration: StatedDuration,
-  candidates: Candidates,
+  candidates: Candidates | undefined,
   around: Surroundings,
 ): Report | undefined {
   const windows = postmortem.facts.windows.filter(hasClocks);
-  const isTold = explains(duration, candidates);
+  const isTold = !candidates || explains(duration, candidates);
   if (windows.length > 0)
     return duration.of === 'incident' || !isTold ? againstWindows(duration, windows, around) : undefined;
   if (isTold || candidates.relapses) return undefined;

@@ -59,11 +59,13 @@ export const implausibleGap: Rule = {
   check: {
     per: 'timeline',
     *run(timeline, { isForm, option }) {
-      if (isForm || disordersOf(timeline).length > 0) return;
+      if (isForm) return;
       const steps = stepsOf(activePart(timeline));
       if (steps.length < fewestSteps) return;
       const longest = Math.max(option(hours) * 60, 4 * medianOf(steps.map(({ minutes }) => minutes)));
-      for (const step of steps) if (step.minutes > longest && !isWait(step)) yield report(step);
+      const gaps = steps.filter((step) => step.minutes > longest && !isWait(step));
+      // An event out of order has a report of its own.
+      if (gaps.length > 0 && disordersOf(timeline).length === 0) yield* gaps.map(report);
     },
   },
 };

@@ -61,7 +61,7 @@ export const metricMismatch: Rule = {
       const { metrics } = postmortem.facts;
       if (isForm || metrics.length === 0) return;
       const candidates = candidatesOf(postmortem, surroundingsOf(postmortem));
-      if (candidates.relapses) return;
+      if (!candidates || candidates.relapses) return;
       const measures = metricsOf(postmortem);
       const turns = turnsOf(postmortem);
       for (const metric of metrics) {

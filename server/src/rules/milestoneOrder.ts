@@ -52,7 +52,7 @@ export const milestoneOrder: Rule = {
     *run({ postmortem, isForm }) {
       if (isForm) return;
       const { facts, timelines } = postmortem;
-      for (const timeline of timelines) yield* reportsOf(turnsIn(timeline));
+      for (const timeline of timelines) yield* inTimeline(timeline);
       // With several incidents, what is stated once is not about each of them.
       if (timelines.length > 1) return;
       const stated = statedTurns({ facts, timelines }, surroundingsOf(postmortem));
@@ -61,10 +61,10 @@ export const milestoneOrder: Rule = {
   },
 };
 
-/** A timeline out of order has reports of its own. */
-function turnsIn(timeline: Timeline): readonly Turn[] {
-  if (disordersOf(timeline).length > 0) return [];
-  return turnsOfTimeline(timeline).filter(({ text }) => saysOutright(text));
+function inTimeline(timeline: Timeline): readonly Report[] {
+  const reports = [...reportsOf(turnsOfTimeline(timeline).filter(({ text }) => saysOutright(text)))];
+  // A timeline out of order has reports of its own.
+  return reports.length > 0 && disordersOf(timeline).length > 0 ? [] : reports;
 }
 
 function* reportsOf(turns: readonly Turn[]): Iterable<Report> {

@@ -1,4 +1,4 @@
-import { hintsAt } from '../model/milestones.ts';
+import { eventHintsAt, hintsAt } from '../model/milestones.ts';
 import { isDated } from '../model/order.ts';
 import type { Milestone, Postmortem, Timeline, TimelineEvent } from '../model/types.ts';
 import { wordsOption } from './options.ts';
@@ -111,7 +111,11 @@ function isTold(
   if (milestone === 'started') return false;
   // With what is nested in it, and what stands below it. What led up to the incident did not end it.
   const from = milestone === 'resolved' || milestone === 'mitigated' ? events.findIndex(isKnown) : 0;
-  return events.some(({ span }, at) => at >= from && hintsAt(milestone, source.slice(span)));
+  const told = events.slice(Math.max(0, from));
+  return (
+    told.some((event) => eventHintsAt(milestone, event)) ||
+    told.some(({ span }) => hintsAt(milestone, source.slice(span)))
+  );
 }
 
 /** From here on somebody knows of the incident. */
