@@ -43,7 +43,7 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   duration:
     /^(?:total )?(?:incident |outage )?(?:duration|downtime|duration of (?:the )?(?:outage|incident)|duracion|duracao|duree|dauer|ausfalldauer|длительность|продолжительность|持续时间|故障时长|影響期間|障害期間|장애 시간|지속 시간)$/,
   'impact-duration':
-    /^(?:(?:customer |user |service )?impact(?:ed)? (?:duration|time|period)|duration of (?:the |customer |user )?impact|(?:user|customer) downtime|dauer der auswirkung(?:en)?|duracion del impacto|duracao do impacto|duree de l'impact|длительность влияния|影响时长|影響時間|영향 시간)$/,
+    /^(?:(?:customer |user |service )?impact(?:ed)? (?:duration|time|period)|duration of (?:the |customer |user )?impact|(?:(?:total|user|customer) )?(?:outage )?downtime|(?:total )?outage duration|duration of (?:the )?outage|ausfalldauer|dauer der auswirkung(?:en)?|duracion del impacto|duracao do impacto|duree de l'impact|длительность влияния|影响时长|影響時間|영향 시간)$/,
   'response-duration':
     /^(?:(?:incident )?response (?:duration|time)|duration of (?:the )?response|dauer der reaktion|duracion de la respuesta|duracao da resposta|duree de la reponse)$/,
   'time-to-detect':

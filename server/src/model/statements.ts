@@ -101,10 +101,11 @@ function hasOne({ kinds }: LabelledText, wanted: readonly LabelKind[]): boolean 
 
 // ---------------------------------------------------------------- lengths
 
+/** An outage may have been shorter than the incident, so what is called both is the narrower. */
 const durationKinds = {
-  duration: 'incident',
   'impact-duration': 'impact',
   'response-duration': 'response',
+  duration: 'incident',
 } as const;
 
 function durationsOf(

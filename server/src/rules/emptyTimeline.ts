@@ -52,14 +52,14 @@ export const emptyTimeline: Rule = {
     *run(section, { postmortem, isForm }) {
       if (isForm || section.shape === 'label' || section.inList || !isOwnTimeline(section, postmortem)) return;
       const { source, timelines } = postmortem;
-      const { start, end } = section.span;
+      const { start } = section.span;
+      const end = endOf(section, postmortem);
       if (timelines.some((timeline) => timeline.span.start < end && start < timeline.span.end)) return;
       const body = bodyOf(section, source);
       // What stands for something still to be written is a fault of its own.
       if (/^\W*(?:tbd|tba|todo|fixme|n\/a|none|\[|\{|<)/i.test(body)) return;
       if (readTimeExpressions(body.slice(0, longestBody)).some(({ from }) => from.clock)) return;
-      const isPrompt = body === '' && source.slice({ start: section.bodyStart, end }).includes('<!--');
-      yield report(section, isPrompt, /\]\(|https?:|\]\[/.test(body));
+      yield report(section, stateOf(body, source.slice({ start: section.bodyStart, end: section.span.end })));
     },
   },
 };
@@ -72,6 +72,12 @@ function isOwnTimeline({ roles, parent }: Section, { sections }: Postmortem): bo
   return roles.includes('timeline') && !isPart;
 }
 
+/** Where the next heading stands that is none below it: a label may part the events from the title. */
+function endOf({ index, depth, span }: Section, { sections, source }: Postmortem): number {
+  const next = sections.find((other) => other.index > index && other.shape !== 'label' && other.depth <= depth);
+  return Math.max(span.end, next?.span.start ?? source.end);
+}
+
 /** What stands below the title, without comments. */
 function bodyOf({ bodyStart, span }: Section, source: SourceText): string {
   return source
@@ -80,14 +86,31 @@ function bodyOf({ bodyStart, span }: Section, source: SourceText): string {
     .trim();
 }
 
-function report(section: Section, isPrompt: boolean, isLinked: boolean): Report {
+type State = 'nothing' | 'prompt' | 'link' | 'entries' | 'words';
+
+function stateOf(body: string, source: string): State {
+  if (body === '') return source.includes('<!--') ? 'prompt' : 'nothing';
+  if (/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|^\|/m.test(body)) return 'entries';
+  return /\]\(|https?:|\]\[/.test(body) ? 'link' : 'words';
+}
+
+const noEvents = 'This timeline has no events, so nobody can tell what happened when. Add them, each with its time.';
+
+const messages: Readonly<Record<State, string>> = {
+  nothing: noEvents,
+  prompt: noEvents,
+  words: noEvents,
+  entries:
+    'Nothing in this timeline has a time, so nobody can tell what took how long. State the times, even if only about.',
+  link: 'This timeline stands elsewhere, and the link may outlive it. Copy the events that matter to here, each with its time.',
+};
+
+function report(section: Section, state: State): Report {
   return {
     span: section.titleSpan,
-    ...((isLinked || isPrompt) && { level: 'info' }),
-    message: isLinked
-      ? 'This timeline stands elsewhere, and the link may outlive it. Copy the events that matter to here, each with its time.'
-      : 'This timeline has no events, so nobody can tell what happened when. Add them, each with its time.',
-    fixes: (context) => [firstEvent(section, context)],
+    ...((state === 'link' || state === 'prompt') && { level: 'info' }),
+    message: messages[state],
+    ...(state !== 'entries' && { fixes: (context) => [firstEvent(section, context)] }),
   };
 }
 

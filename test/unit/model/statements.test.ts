@@ -31,6 +31,7 @@ describe('start and end', () => {
 describe('durations', () => {
   it.each([
     ['Duration: 45 minutes', ['incident 45']],
+    ['Total downtime: 12 minutes', ['impact 12']],
     ['Impact duration: ~2h', ['impact 120 about']],
     ['| Incident duration | 1h 30m |\n| --- | --- |', ['incident 90']],
     ['Duration: 09:00 – 11:30 UTC (2 h 30 min)', ['incident 150 beside T09:00 T11:30']],
