@@ -148,9 +148,9 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 500,
-    'server.worker.js': 495,
-    'cli.js': 415,
+    'server.main.js': 515,
+    'server.worker.js': 510,
+    'cli.js': 425,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -49,8 +49,8 @@ const mayContradict = /^Use the current time/;
 const mendsAll = /^(?:Insert all|Sort this timeline)/;
 
 /**
- * Of each fix of each report: the report is gone, nothing new has come, no word is lost, the edits don't overlap,
- * and it is not offered again.
+ * Of each fix of each report: the report is gone, nothing new has come, no word is lost unless the fix says that it
+ * writes over one, the edits don't overlap, and it is not offered again.
  *
  * @param again Reads the changed text, with all rules on.
  */

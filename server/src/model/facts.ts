@@ -5,7 +5,7 @@ import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { Moment, TimeExpression } from '../time/types.ts';
+import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import { findZones, zoneNamed } from '../time/zone.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
@@ -105,7 +105,7 @@ const labelTimes = new WeakMap<
   { readonly options: ReadingOptions; readonly times: readonly StatedTime[] }
 >();
 
-function timesOfLabel(label: LabelledText, options: ReadingOptions): readonly StatedTime[] {
+export function timesOfLabel(label: LabelledText, options: ReadingOptions): readonly StatedTime[] {
   const known = labelTimes.get(label);
   if (known?.options === options) return known.times;
   const times = statedTimes([label.value], 'fact', options);
@@ -140,11 +140,7 @@ function takeProse(facts: Mutable<TimeFacts>, times: Iterable<StatedTime>): void
 
 function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: FactContext): void {
   if (!frontMatter) return;
-  const read = (...keys: string[]): StatedTime | undefined => {
-    const text = keys.map((key) => frontMatter.values.get(key)).find((value) => value !== undefined);
-    const expression = text === undefined ? undefined : readTimeExpressions(text, options)[0];
-    return expression && stated(frontMatter.span, expression, expression.from, 'front-matter');
-  };
+  const read = (...keys: string[]) => frontMatterTime(frontMatter, options, ...keys);
   facts.start ??= read('start', 'started', 'startedat', 'starttime', 'incidentstart');
   facts.end ??= read('end', 'ended', 'endedat', 'endtime', 'incidentend', 'resolved', 'resolvedat');
   facts.date ??= read('date', 'incidentdate');
@@ -154,6 +150,33 @@ function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: Fa
   const zone = named?.zone ?? zoneNamed(text);
   if (zone) facts.zone ??= { text: named?.text ?? text, zone, origin: 'front-matter' };
 }
+
+/** The time that the first of these keys with a value states. */
+export function frontMatterTime(
+  frontMatter: FrontMatter | undefined,
+  options: ReadingOptions,
+  ...keys: string[]
+): StatedTime | undefined {
+  const key = keys.find((candidate) => frontMatter?.values.has(candidate));
+  if (!frontMatter || key === undefined) return undefined;
+  const ofBlock = remembered(frontMatterTimes, frontMatter, () => new Map<string, KnownTime>());
+  const known = ofBlock.get(key);
+  if (known?.options === options) return known.time;
+  const [expression] = readTimeExpressions(frontMatter.values.get(key) ?? '', options);
+  const place = frontMatter.places.get(key);
+  const time =
+    expression && stated(place ?? frontMatter.span, expression, expression.from, 'front-matter', place?.start);
+  ofBlock.set(key, { options, time });
+  return time;
+}
+
+interface KnownTime {
+  readonly options: ReadingOptions;
+  readonly time: StatedTime | undefined;
+}
+
+/** By key: what is compared with the version before must be the same object. */
+const frontMatterTimes = new WeakMap<FrontMatter, Map<string, KnownTime>>();
 
 function dateInFileName(fileName: string): StatedTime | undefined {
   const expression = readTimeExpressions(fileName.replace(/_/g, ' ')).find(
@@ -168,7 +191,7 @@ function isDateLabel(node: OutlineNode): boolean {
   return node.section.roles.includes('metadata') && /\bdate\b/.test(node.section.name);
 }
 
-function below(node: OutlineNode): Span {
+export function below(node: OutlineNode): Span {
   return { start: node.bodyStart, end: node.span.end };
 }
 
@@ -235,29 +258,36 @@ function firstDate(times: Iterable<StatedTime>): StatedTime | undefined {
 }
 
 /** Every moment that the lines state; a range gives two, and what one of them lacks comes from the other. */
-function statedTimes(lines: readonly PlainText[], origin: Origin, options: ReadingOptions): StatedTime[] {
+export function statedTimes(lines: readonly PlainText[], origin: Origin, options: ReadingOptions): StatedTime[] {
   return lines.flatMap((line) =>
     readTimeExpressions(line.text, options).flatMap((expression) => {
       const span = { start: line.start + expression.start, end: line.start + expression.end };
-      const from = stated(span, expression, expression.from, origin);
+      const from = stated(span, expression, expression.from, origin, line.start);
       if (!expression.to) return [from];
-      const to = stated(span, expression, expression.to, origin);
+      const to = stated(span, expression, expression.to, origin, line.start);
       return [from, to.date || !from.date ? to : { ...to, date: from.date }];
     }),
   );
 }
 
-function stated(span: Span, expression: TimeExpression, moment: Moment, origin: Origin): StatedTime {
+/** @param base where the text that was read starts, if it stands in the document as it is */
+function stated(span: Span, expression: TimeExpression, moment: Moment, origin: Origin, base?: number): StatedTime {
   const zone: ResolvedZone | undefined = expression.zone && {
     text: expression.zone.text,
     zone: expression.zone.zone,
     origin,
   };
+  const at = (place: Place | undefined): Span | undefined =>
+    place && base !== undefined ? { start: base + place.start, end: base + place.end } : undefined;
+  const [dateSpan, clockSpan] = [at(moment.datePlace), at(moment.clockPlace)];
   return {
     span,
     origin,
     ...(moment.date && { date: moment.date }),
     ...(moment.clock && { clock: moment.clock }),
     ...(zone && { zone }),
+    ...(expression.approximate && { approximate: true }),
+    ...(dateSpan && { dateSpan }),
+    ...(clockSpan && { clockSpan }),
   };
 }

@@ -3,9 +3,24 @@ import { type Block, perBlock } from '../syntax/block.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
 import type { Memory } from './memory.ts';
+import type { Metric, Milestone } from './types.ts';
 
 /** What a label says its text is. */
-export type LabelKind = 'date' | 'start' | 'end' | 'zone' | 'severity' | 'status' | 'authors' | 'owner' | 'duration';
+export type LabelKind =
+  | 'date'
+  | 'start'
+  | 'end'
+  | 'zone'
+  | 'severity'
+  | 'status'
+  | 'authors'
+  | 'owner'
+  | 'published'
+  | 'duration'
+  | 'impact-duration'
+  | 'response-duration'
+  | Metric
+  | Exclude<Milestone, 'started'>;
 
 /** `Severity: SEV2`, wherever it stands. */
 export interface LabelledText {
@@ -29,7 +44,29 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   owner:
     /^(?:postmortem |document |incident )?(?:owners?|owner\(s\)|owned by|dri|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|ответственны(?:й|е)|负责人|担当者|담당자)$/,
   duration:
-    /^(?:incident |outage |total )?(?:duration|downtime|duration of (?:the )?(?:outage|incident)|duracion|duracao|duree|dauer|ausfalldauer|длительность|продолжительность|持续时间|故障时长|影響期間|障害期間|장애 시간|지속 시간)$/,
+    /^(?:total )?(?:incident |outage )?(?:duration|downtime|duration of (?:the )?(?:outage|incident)|duracion|duracao|duree|dauer|ausfalldauer|длительность|продолжительность|持续时间|故障时长|影響期間|障害期間|장애 시간|지속 시간)$/,
+  'impact-duration':
+    /^(?:(?:customer |user |service )?impact(?:ed)? (?:duration|time|period)|duration of (?:the |customer |user )?impact|(?:(?:total|user|customer) )?(?:outage )?downtime|(?:total )?outage duration|duration of (?:the )?outage|ausfalldauer|dauer der auswirkung(?:en)?|duracion del impacto|duracao do impacto|duree de l'impact|длительность влияния|影响时长|影響時間|영향 시간)$/,
+  'response-duration':
+    /^(?:(?:incident )?response (?:duration|time)|duration of (?:the )?response|dauer der reaktion|duracion de la respuesta|duracao da resposta|duree de la reponse)$/,
+  'time-to-detect':
+    /^(?:time (?:to|until) detect(?:ion)?|m?ttd|tiempo (?:de|hasta la) deteccion|tempo (?:de|ate a) deteccao|(?:temps|delai) de detection|zeit bis zur (?:erkennung|entdeckung)|время (?:до )?обнаружения|检测(?:时间|耗时|时长)|发现(?:耗时|时长)|検知(?:まで(?:の)?)?時間|감지(?:까지)? ?(?:걸린 )?시간)$/,
+  'time-to-acknowledge':
+    /^(?:time (?:to|until) (?:acknowledge(?:ment)?|ack|respond|response|engage(?:ment)?)|m?tta|tiempo de (?:reconocimiento|respuesta)|tempo de (?:reconhecimento|resposta)|(?:temps|delai) de (?:prise en charge|reponse)|zeit bis zur (?:bestatigung|reaktion)|время (?:до )?реакции|响应(?:时间|耗时|时长)|対応開始まで(?:の)?時間|대응 시간)$/,
+  'time-to-mitigate':
+    /^(?:time (?:to|until) (?:mitigat(?:e|ion)|contain(?:ment)?|stabili[sz]e|repair)|m?ttm|tiempo de mitigacion|tempo de mitigacao|(?:temps|delai) d'attenuation|zeit bis zur (?:entscharfung|eindammung)|止损(?:时间|耗时|时长)|止血(?:时间|耗时|时长)|緩和まで(?:の)?時間|완화 시간)$/,
+  'time-to-resolve':
+    /^(?:(?:total )?time (?:to|until) (?:resol(?:ve|ution)|recover(?:y)?|restor(?:e|ation)(?: service)?|fix)|resolution time|recovery time|m?ttr|tiempo de (?:resolucion|recuperacion)|tempo de (?:resolucao|recuperacao)|(?:temps|delai) de (?:resolution|retablissement)|zeit bis zur (?:losung|behebung|wiederherstellung)|время (?:до )?(?:устранения|восстановления|решения)|(?:恢复|修复|解决)(?:耗时|时长)|復旧(?:まで(?:の)?)?時間|복구(?:까지)? ?(?:걸린 )?시간)$/,
+  detected:
+    /^(?:(?:incident |issue |outage )?(?:first )?detected(?: at| on| time)?|(?:time of )?detection(?: time)?|discovered(?: at)?|detectado|detecte(?: a)?|erkannt|entdeckt|обнаружено|发现时间|检测时间|検知時刻|감지 시각)$/,
+  acknowledged: /^(?:acknowledged(?: at| on| time)?|acknowledgement(?: time)?|reconocido|reconhecido|bestatigt)$/,
+  escalated: /^(?:escalated(?: at| on| time)?|escalation time|escalado|eskaliert)$/,
+  mitigated:
+    /^(?:(?:incident |issue |outage )?mitigated(?: at| on| time)?|mitigation time|mitigado|entscharft|缓解时间|止血时间)$/,
+  resolved:
+    /^(?:(?:incident |issue |outage )?(?:fully )?(?:resolved|restored|recovered)(?: at| on| time)?|resuelto|resolvido|resolu(?: a)?|behoben|решено|解决时间)$/,
+  published:
+    /^(?:(?:date )?published(?: on| at| date)?|publication date|date of publication|(?:postmortem|report|review|document) (?:date|published|written)|date of (?:the )?(?:postmortem|report|review)|fecha de publicacion|fecha del informe|data de publicacao|date de publication|veroffentlicht(?: am)?|datum der veroffentlichung|дата публикации|发布日期|公開日|公表日|작성일|발행일)$/,
 };
 
 const kinds = Object.keys(names) as LabelKind[];
@@ -68,10 +105,12 @@ function labelOf(line: PlainText): LabelledText | undefined {
   return labelled(line.text.slice(0, colon), slicePlain(line, colon + 1, line.text.length));
 }
 
+/** `| Status | Complete |`; with a third column only what is a number: `| Time to detect | 12 min | 15 min |`. */
 function labelOfRow(block: Block, row: TableRow): LabelledText | undefined {
   const [name, text, ...others] = row.children;
-  if (!name || !text || others.length > 0) return undefined;
-  return labelled(plainTextOf(name, block).text, plainTextOf(text, block));
+  if (!name || !text) return undefined;
+  const read = labelled(plainTextOf(name, block).text, plainTextOf(text, block));
+  return others.length === 0 || read?.kinds.every((kind) => kind.startsWith('time-to-')) ? read : undefined;
 }
 
 function labelled(name: string, text: PlainText): LabelledText | undefined {

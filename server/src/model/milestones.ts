@@ -1,5 +1,6 @@
 import { fold } from '../time/names.ts';
-import type { Milestone } from './types.ts';
+import { remembered } from './memory.ts';
+import type { Milestone, TimelineEvent } from './types.ts';
 
 /**
  * Words by which an event's text says which turn of the incident it is, folded, in the languages that sections have
@@ -9,7 +10,7 @@ import type { Milestone } from './types.ts';
 const signs: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
-    /\b(?:resolved|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|incident (?:was |is )?closed|(?:back|returned|returns) to normal|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|behoben|gelost|wiederhergestellt)\b|решен|устранен|восстановлен|已恢复|恢复正常|已解决|復旧|解消|해결 ?(?:됨|완료)|복구 ?(?:됨|완료)|정상화/,
+    /\b(?:resolved|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|behoben|gelost|wiederhergestellt)\b|решен|устранен|восстановлен|已恢复|恢复正常|已解决|復旧|解消|해결 ?(?:됨|완료)|복구 ?(?:됨|완료)|정상화/,
   ],
   [
     'mitigated',
@@ -40,7 +41,7 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
   ['escalated', /^(?:escalated|escalation)$/],
   ['acknowledged', /^(?:acknowledged|acknowledgement|ack|incident declared|declared)$/],
   ['detected', /^(?:issue |incident |first |time of )?(?:detected|detection|discovery|identified)$/],
-  ['started', /^(?:incident |outage |impact )?(?:start|started|began|begins|fault occurs)$/],
+  ['started', /^(?:(?:incident |outage |impact )?(?:start|started|began|begins)|fault occurs)$/],
 ];
 
 /** "Not resolved" is no resolution. */
@@ -51,7 +52,7 @@ const negation =
 export function milestoneOf(text: string): Milestone | undefined {
   const folded = fold(text);
   const label = /^([^:]{3,30}):/.exec(folded)?.[1]?.trim();
-  const marked = label && marks.find(([, mark]) => mark.test(label));
+  const marked = marks.find(([, mark]) => mark.test(label ?? folded.trim()));
   if (marked) return marked[0];
   for (const [milestone, sign] of signs) {
     const found = sign.exec(folded);
@@ -71,4 +72,57 @@ export function milestonesOf(stated: readonly (Milestone | undefined)[]): (Miles
     seen.add(milestone);
     return milestone;
   });
+}
+
+/** Whether an event says outright which turn it is, and does not only mention it: "after the incident was resolved". */
+export function saysOutright(text: string): boolean {
+  const folded = fold(text).trim();
+  const label = /^([^:]{3,30}):/.exec(folded)?.[1]?.trim();
+  if (marks.some(([, mark]) => mark.test(label ?? folded))) return true;
+  return folded.length <= 60 && !/^(?:after|before|while|once|until|despite|because|since|when|as|if)\b/.test(folded);
+}
+
+/** Whether an event says that users noticed nothing any more. */
+export function endsImpact(text: string): boolean {
+  return impactOver.test(fold(text));
+}
+
+const impactOver =
+  /\b(?:(?:back|returned|returns|restored) to normal|fully (?:restored|recovered|operational)|services? (?:was |were |is )?(?:fully )?restored)\b/;
+
+/**
+ * Words that come near a turn, folded. Too weak to take an event for it, but strong enough not to say that it is
+ * missing.
+ */
+const hints: Readonly<Record<Exclude<Milestone, 'started'>, RegExp>> = {
+  detected:
+    /detect|discover|notic|\bnoted?\b|observ|alert|alarm|report|\bpage|monitor|ticket|complain|aware|reali[sz]|\bspot|identif|\bf(?:ound|ind)|\bs(?:aw|een|ees)\b|receiv|inform|notif|contact|\b(?:asks?|asked|tells?|told|writes?|wrote|calls?|called)\b|disclos|submit|suspect|looked at|fail|erkannt|entdeck|bemerk|gemeldet|meldung|kenntnis|auffall|fehler|signal|aviso|constat|remarqu|plainte|обнаруж|замет|замеч|сообщ|алерт|жалоб|发现|告警|报警|检测|反馈|投诉|收到|监控|検知|発見|アラート|報告|気づ|問い合わせ|連絡|감지|발견|알림|알람|신고|보고|문의|인지|확인/,
+  acknowledged:
+    /acknowledg|\back|on-?call|engineer|team|respon[ds]|investigat|looking|join|incident (?:was )?declared|bestatig|reconoc|reconhec|реаг|响应|対応|대응/,
+  escalated:
+    /escal|eskal|\bpag(?:e|ed|es|ing)\b|(?:brought|called|pulled|looped) in|reach(?:ed|es)? out|hand(?:ed|s)? over|involve|join|forward|эскал|привлек|подключ|升级|エスカレーション|에스컬레이션/,
+  mitigated:
+    /mitigat|work-?around|roll|revert|fix|hotfix|patch|deploy|restart|reboot|scal|disab|turn(?:ed|s)? off|block|remov|delet|repair|replac|switch|failover|restor|recover|resol|stabil|drop|attenu|contourn|behoben|откат|止血|回滚|缓解|切り戻し|롤백|완화/,
+  resolved:
+    /resol|restor|recover|fix|normal|complet|stabl|stabil|operational|functional|\bwork(?:s|ing|ed)?\b|\bback\b|health|running|(?<!un)success|deploy|revert|roll|mitigat|clos|clear|\bend(?:s|ed)?\b|\bover\b|finish|repair|patch|answer|disappear|gone|solv|solu|remov|purge|delet|confirm|uneventful|smooth|restart|corrected|start(?:s|ed) again|passes|\bnone\b|conclu|decision|verif|online|migrat|accepted|ready|\b(?:is|are|back|came) up\b|behoben|gelost|wiederhergestellt|entfern|erledigt|normaliz|restablec|termin|решен|устран|восстанов|исправ|закры|恢复|解决|修复|完成|关闭|上线|正常|復旧|解消|完了|修正|終息|해결|복구|정상|완료|종료|배포|수정/,
+};
+
+export type Hinted = keyof typeof hints;
+
+/** Whether a text may be taken for a turn by somebody who wants to. */
+export function hintsAt(milestone: Hinted, text: string): boolean {
+  return hints[milestone].test(fold(text));
+}
+
+const hintsKnown = new WeakMap<TimelineEvent, Map<Hinted, boolean>>();
+
+/** The same for the line of an event. Kept with it: a timeline of thousands is looked through after every edit. */
+export function eventHintsAt(milestone: Hinted, event: TimelineEvent): boolean {
+  const known = remembered(hintsKnown, event, () => new Map<Hinted, boolean>());
+  let hinted = known.get(milestone);
+  if (hinted === undefined) {
+    hinted = hintsAt(milestone, event.text);
+    known.set(milestone, hinted);
+  }
+  return hinted;
 }

@@ -11,6 +11,7 @@ import { findZones, zoneNamed } from '../time/zone.ts';
 import { readActionItems } from './actionItems.ts';
 import { dateOrderIn } from './dateOrder.ts';
 import { type DraftEntry, type DraftGroup, type DraftTimeline, saysSameTime, shapeOf } from './entries.ts';
+import { readEvidence } from './evidence.ts';
 import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { kindOf } from './kind.ts';
@@ -21,6 +22,7 @@ import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
 import { headsOf, nest, nodesIn, type OutlineNode } from './outline.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
+import { readStatements } from './statements.ts';
 import { readTimelines } from './timelines.ts';
 import type {
   Milestone,
@@ -82,10 +84,17 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   // `# Title` over `### Builds fail` is a form's heading over the real one.
   const title = heading?.name === 'title' && next ? next.title : heading?.title;
   const actionItems = once(() => readActionItems(tree, outline, options, memory));
+  const evidence = once(() => readEvidence(memory));
   const facts = once(() => {
     const metadata = memory.keep(labels, 'metadata', [frontMatter], () => readMetadata(labels, frontMatter));
     const impact = impactNumbers(tree, outline, memory);
-    return memory.keep(memory, 'all facts', [times, metadata, impact], () => ({ ...times, ...metadata, impact }));
+    const statements = readStatements({ tree, outline, labels, frontMatter, options, times, memory });
+    return memory.keep(memory, 'all facts', [times, metadata, impact, statements], () => ({
+      ...times,
+      ...metadata,
+      ...statements,
+      impact,
+    }));
   });
   return {
     source,
@@ -104,6 +113,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     },
     get actionItems() {
       return actionItems();
+    },
+    get evidence() {
+      return evidence();
     },
     frontMatter,
     unread: unreadBlocks(memory),

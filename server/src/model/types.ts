@@ -4,6 +4,8 @@ import type { Role } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
 import type { ClockParts, DateParts, TimeExpression, Zone } from '../time/types.ts';
 
+import type { Evidence } from './evidence.ts';
+
 export type { SourceText, Span } from '../syntax/position.ts';
 export type { Role } from '../templates/catalogue.ts';
 
@@ -27,6 +29,8 @@ export interface Postmortem {
   readonly timelines: readonly Timeline[];
   readonly facts: Facts;
   readonly actionItems: readonly ActionItem[];
+  /** Links that know when something was. */
+  readonly evidence: readonly Evidence[];
   readonly frontMatter?: StatedFrontMatter;
   /** Blocks whose Markdown was not read, because that would take too long. What they hold is in nothing else here. */
   readonly unread: readonly Span[];
@@ -86,6 +90,9 @@ export interface Section {
 
 /** The turns of an incident that an event can mark. */
 export type Milestone = 'started' | 'detected' | 'acknowledged' | 'escalated' | 'mitigated' | 'resolved';
+
+/** How long a turn of the incident took, as postmortems state it. */
+export type Metric = 'time-to-detect' | 'time-to-acknowledge' | 'time-to-mitigate' | 'time-to-resolve';
 
 export interface Timeline {
   readonly title: string;
@@ -201,6 +208,52 @@ export interface Facts {
   readonly duration?: StatedText & { readonly minutes: number };
   /** Percentages and counts in the impact section. */
   readonly impact: readonly StatedText[];
+  /** Every start with its end, where both are stated with a time of day or a day of their own. */
+  readonly windows: readonly StatedWindow[];
+  /** Every length of time that the incident, its impact or the response to it is said to have had. */
+  readonly durations: readonly StatedDuration[];
+  readonly metrics: readonly StatedMetric[];
+  /** Every severity that the incident is said to have, in document order. */
+  readonly severities: readonly StatedSeverity[];
+  /** `Detected: 10:14 UTC`, outside of timelines. */
+  readonly turns: readonly StatedTurn[];
+  readonly published?: StatedTime;
+}
+
+export interface StatedWindow {
+  readonly start: StatedTime;
+  readonly end: StatedTime;
+}
+
+export interface StatedLength extends StatedText {
+  readonly minutes: number;
+  /** Minutes in the smallest step that was written: 60 for `3 hours`. */
+  readonly step: number;
+  readonly approximate: boolean;
+}
+
+export interface StatedDuration extends StatedLength {
+  /** What its label says, `outage` for "the outage lasted …", `range` for what only stands beside one. */
+  readonly of: 'incident' | 'impact' | 'response' | 'outage' | 'range';
+  /** The start and end that it stands beside: `09:00 – 11:30 (2 h 30 min)`. */
+  readonly beside?: StatedWindow;
+}
+
+export interface StatedMetric extends StatedLength {
+  readonly metric: Metric;
+}
+
+export interface StatedSeverity extends StatedText {
+  /** `SEV2` for what is numbered, a word folded; only equal scales can be compared. */
+  readonly scale: 'sev' | 'p' | 'word';
+  readonly value: string;
+  /** `change` where the text tells of one: "raised from SEV-3 to SEV-2". */
+  readonly place: 'title' | 'front-matter' | 'label' | 'text' | 'change';
+}
+
+export interface StatedTurn {
+  readonly milestone: Milestone;
+  readonly time: StatedTime;
 }
 
 /** Words that stand in the document. */
@@ -222,9 +275,14 @@ export interface ActionItem {
 }
 
 export interface StatedTime {
+  /** With what it is a range with. */
   readonly span: Span;
   readonly origin: Origin;
   readonly date?: DateParts;
   readonly clock?: ClockParts;
   readonly zone?: ResolvedZone;
+  readonly approximate?: boolean;
+  /** Where its own date and time of day stand. */
+  readonly dateSpan?: Span;
+  readonly clockSpan?: Span;
 }

@@ -68,6 +68,7 @@ export type DocumentPart =
   | 'timelines'
   | 'facts'
   | 'actionItems'
+  | 'evidence'
   | 'frontMatter'
   | 'title'
   | 'unread'

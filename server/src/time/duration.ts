@@ -1,43 +1,102 @@
-import { fold } from './names.ts';
+import { fold, isApproximation } from './names.ts';
 
 /** A stated length of time. */
 export interface Duration {
   readonly start: number;
   readonly end: number;
   readonly minutes: number;
+  /** Minutes in the smallest step that was written: 1 for `2h 30m`, 60 for `3 hours`, 6 for `1.5 hours`. */
+  readonly step: number;
+  /** `~3h`, "about two hours", "over 30 minutes". */
+  readonly approximate: boolean;
 }
 
+/** Folded, in the languages that sections have names in; the longest first where one starts another. */
 const unitMinutes: readonly (readonly [RegExp, number])[] = [
-  [/^(?:d|day|days)$/, 24 * 60],
-  [/^(?:h|hr|hrs|hour|hours)$/, 60],
-  [/^(?:m|min|mins|minute|minutes)$/, 1],
-  [/^(?:s|sec|secs|second|seconds)$/, 1 / 60],
+  [/^(?:w|wk|wks|weeks?|semanas?|semaines?|wochen?|недел[яиью]|недель|周|주일?)$/, 7 * 24 * 60],
+  [/^(?:d|days?|dias?|j|jours?|tage?n?|дн(?:я|ей)|день|сут(?:ки|ок)|天|일간)$/, 24 * 60],
+  [/^(?:h|hrs?|hours?|horas?|heures?|std|stunden?|час(?:а|ов)?|ч|小时|小時|時間|시간)$/, 60],
+  [/^(?:m|mins?|minutes?|minutos?|minuten?|минут[аы]?|мин|分钟|分鐘|分間|分|분)$/, 1],
+  [/^(?:s|secs?|seconds?|segundos?|secondes?|sekunden?|секунд[аы]?|сек|秒|초)$/, 1 / 60],
 ];
 
-const part =
-  /(?<![\d.])(\d{1,9}(?:\.\d{1,9})?)[ \t-]{0,2}(\p{L}{1,20})(?!\p{L})|(?<!\p{L})(half an|half a|an|a|one) (hour|day|minute)(?!\p{L})/giu;
-const joint = /^[ \t]*(?:,|and|&)?[ \t]*$/;
+const numberWords: readonly string[] =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ');
+
+const tens: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, ninety: 90 };
+
+/**
+ * `30 min`, `30分`, `half an hour`. Not the minutes of a time of day (`10時30分`), nor half a number (`1/2 hour`).
+ * Scripts that put no space between words have their units named here, so that what follows does not matter.
+ */
+const part = new RegExp(
+  [
+    String.raw`(?<![\d.,/:])(?<!(?<!小)[時点點时시] ?)(\d{1,9}(?:[.,]\d{1,2})?)[ \t-]{0,2}(小时|小時|時間|시간|分钟|分鐘|分間|分|분|秒|초|天|周|일간|\p{L}{1,20}(?!\p{L}))`,
+    String.raw`(?<!\p{L})(half an|half a|an|a|${[...numberWords.slice(1), ...Object.keys(tens)].join('|')})[ -](hours?|days?|weeks?|minutes?|mins?)(?!\p{L})`,
+  ].join('|'),
+  'giu',
+);
+
+const joint = /^[ \t]*(?:,[ \t]*)?(?:(?:and|&|y|e|et|und|и)[ \t]+)?$/i;
+const andAHalf = /^ and a half(?!\p{L})/iu;
+
+interface OpenDuration extends Duration {
+  /** Minutes in the unit that was read last. */
+  readonly unit: number;
+}
 
 /** The lengths of time that a text states: `19 hours, 15 minutes`, `2h30m`, `25-min`. */
 export function readDurations(text: string): Duration[] {
-  const found: Duration[] = [];
-  let open: { start: number; end: number; minutes: number } | undefined;
+  const found: OpenDuration[] = [];
   for (const match of text.matchAll(part)) {
-    const [, digits, unitName, words, wordUnit] = match;
-    const unit = unitMinutes.find(([name]) => name.test(fold(unitName ?? wordUnit ?? '')));
-    if (!unit) continue;
-    const amount = words === undefined ? Number(digits) : /^half/i.test(words) ? 0.5 : 1;
-    const minutes = amount * unit[1];
-    const end = match.index + match[0].length;
-    if (open && match.index - open.end < 10 && joint.test(text.slice(open.end, match.index))) {
-      open = { start: open.start, end, minutes: open.minutes + minutes };
-      found[found.length - 1] = open;
-    } else {
-      open = { start: match.index, end, minutes };
-      found.push(open);
+    const [whole, digits, unitName, words, wordUnit] = match;
+    const unit = unitOf(unitName ?? wordUnit ?? '');
+    if (unit === undefined) continue;
+    const half =
+      words !== undefined && andAHalf.exec(text.slice(match.index + whole.length, match.index + whole.length + 12));
+    const { amount, step } = digits === undefined ? wordAmount(words ?? '') : digitAmount(digits);
+    const minutes = (amount + (half ? 0.5 : 0)) * unit;
+    const end = match.index + whole.length + (half ? half[0].length : 0);
+    const last = found.at(-1);
+    const goesOn =
+      last && unit < last.unit && match.index - last.end < 10 && joint.test(text.slice(last.end, match.index));
+    if (goesOn) found[found.length - 1] = { ...last, end, minutes: last.minutes + minutes, step: step * unit, unit };
+    else {
+      const approximate = saysAbout(text, match.index);
+      found.push({ start: match.index, end, minutes, step: (half ? 0.5 : step) * unit, approximate, unit });
     }
   }
-  return found;
+  return found.map(({ start, end, minutes, step, approximate }) => ({ start, end, minutes, step, approximate }));
+}
+
+/** Minutes in a unit of time, in any of the languages. */
+function unitOf(name: string): number | undefined {
+  const folded = fold(name);
+  return unitMinutes.find(([names]) => names.test(folded))?.[1];
+}
+
+/** `1.5` hours are told to a tenth, but nobody who writes `2.5` means to tell 2.5 from 2.4. */
+function digitAmount(digits: string): { amount: number; step: number } {
+  const fraction = /[.,](\d+)/.exec(digits)?.[1];
+  const step = fraction === undefined ? 1 : /^50?$/.test(fraction) ? 0.5 : 0.1 ** fraction.length;
+  return { amount: Number(digits.replace(',', '.')), step };
+}
+
+function wordAmount(words: string): { amount: number; step: number } {
+  const word = words.toLowerCase();
+  if (word.startsWith('half')) return { amount: 0.5, step: 0.5 };
+  const amount = numberWords.indexOf(word);
+  return { amount: amount >= 0 ? amount : (tens[word] ?? 1), step: 1 };
+}
+
+/** Signs and words in front of a length that say that it is not the exact one. */
+const bounds =
+  /(?:[~≈∼<>±约約약]|\d ?[-–] ?|\b(?:over|under|almost|nearly|more than|less than|up to|at least|at most|within|some|casi|mas de|quase|mais de|presque|plus de|fast|uber|mehr als|почти|более|больше)) ?$/;
+
+function saysAbout(text: string, start: number): boolean {
+  const before = fold(text.slice(Math.max(0, start - 24), start));
+  const word = /([\p{L}]+)\.? ?$/u.exec(before)?.[1];
+  return bounds.test(before) || (word !== undefined && word.length > 1 && isApproximation(word));
 }
 
 /** `2 h 5 min`, `19 h`, `45 min`, `30 s`: for messages. */
@@ -49,4 +108,57 @@ export function formatDuration(minutes: number): string {
   const rest = Math.floor((seconds % 3600) / 60);
   const parts = [days && `${days} d`, hours && `${hours} h`, rest && `${rest} min`].filter(Boolean);
   return parts.slice(0, 2).join(' ');
+}
+
+/** Names of the units as a person would write them beside the ones that are there. */
+const unitStyles: readonly { readonly like: RegExp; readonly names: readonly (readonly [number, string])[] }[] = [
+  {
+    like: /^(?:hours?|minutes?|days?|seconds?|weeks?)$/,
+    names: [
+      [1440, 'day'],
+      [60, 'hour'],
+      [1, 'minute'],
+    ],
+  },
+  {
+    like: /^(?:hrs?|mins?)$/,
+    names: [
+      [1440, 'd'],
+      [60, 'h'],
+      [1, 'min'],
+    ],
+  },
+  {
+    like: /^[dhms]$/,
+    names: [
+      [1440, 'd'],
+      [60, 'h'],
+      [1, 'm'],
+    ],
+  },
+];
+
+/**
+ * Writes a length of time the way another one is written: `2h 30m` in letters, `90 minutes` in minutes alone,
+ * `2 hours and 5 minutes` in words. Whole minutes; what is written in another language is written with `h` and `min`.
+ */
+export function formatDurationLike(sample: string, minutes: number): string {
+  const total = Math.max(0, Math.round(minutes));
+  const parts = [...sample.matchAll(/(\d+(?:[.,]\d+)?)([ \t-]{0,2})(\p{L}+)/gu)];
+  const [first, second] = parts;
+  const [, , space = '', name = ''] = first ?? [];
+  const style = unitStyles.find(({ like }) => like.test(name.toLowerCase()));
+  if (!style || total === 0) return formatDuration(total);
+  const largest = Math.max(...parts.map(([, , , unit = '']) => unitOf(unit) ?? 1));
+  const keepsZero = parts.some(([, amount]) => amount === '0');
+  let rest = total;
+  const pieces = style.names.flatMap(([unit, unitName]) => {
+    if (unit > largest) return [];
+    const amount = Math.floor(rest / unit);
+    rest -= amount * unit;
+    if (amount === 0 && !(keepsZero && unit > 1)) return [];
+    return [`${amount}${space}${unitName}${unitName.length > 3 && amount !== 1 ? 's' : ''}`];
+  });
+  const between = first && second ? sample.slice(first.index + first[0].length, second.index) : ' ';
+  return pieces.join(between);
 }

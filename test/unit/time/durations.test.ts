@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, readDurations } from '../../../server/src/time/duration.ts';
+import { formatDuration, formatDurationLike, readDurations } from '../../../server/src/time/duration.ts';
 
 describe('a stated length of time', () => {
   it.each([
@@ -15,12 +15,60 @@ describe('a stated length of time', () => {
     ['90 seconds', [1.5]],
     ['down for 20 minutes, then for 2 hours', [20, 120]],
     ['(2 Hours, 15 Minutes)', [135]],
+    ['0h 16m', [16]],
+    ['2d 1h 29m', [2969]],
+    ['an hour and a half', [90]],
+    ['five hours', [300]],
+    ['two weeks', [20160]],
+    ['30 minutes, 2 hours', [30, 120]],
+    ['2 Stunden und 5 Minuten', [125]],
+    ['2 horas y 15 minutos', [135]],
+    ['1,5 Stunden', [90]],
+    ['3 часа 20 минут', [200]],
+    ['2小时30分钟', [150]],
+    ['約3時間20分', [200]],
+    ['2시간 30분', [150]],
   ])('%s', (text, expected) => {
     expect(readDurations(text).map(({ minutes }) => minutes)).toEqual(expected);
   });
 
-  it.each(['09:05', '5 apples', 'version 2', 'hours', '80%', '500 ms', '3 months', ''])('is none in %j', (text) => {
+  it.each([
+    '09:05',
+    '5 apples',
+    'version 2',
+    'hours',
+    '80%',
+    '500 ms',
+    '3 months',
+    '1,500 minutes',
+    '10時30分',
+    '오후 2시 30분',
+    '',
+  ])('is none in %j', (text) => {
     expect(readDurations(text)).toEqual([]);
+  });
+
+  it.each([
+    ['2h 30m', 1],
+    ['3 hours', 60],
+    ['2.5 hours', 30],
+    ['1.2 h', 6],
+    ['half an hour', 30],
+  ])('%s is told to %d minutes', (text, step) => {
+    expect(readDurations(text)[0]?.step).toBeCloseTo(step);
+  });
+
+  it.each([
+    ['~3h', true],
+    ['about two hours', true],
+    ['over 30 minutes', true],
+    ['2-3 hours', true],
+    ['environ 20 minutes', true],
+    ['约20分钟', true],
+    ['for 20 minutes', false],
+    ['a total of 20 minutes', false],
+  ])('%s is about: %s', (text, expected) => {
+    expect(readDurations(text)[0]?.approximate).toBe(expected);
   });
 
   it('has its place', () => {
@@ -43,5 +91,23 @@ describe('a length of time in a message', () => {
     [-16, '16 min'],
   ])('of %d minutes is %s', (minutes, expected) => {
     expect(formatDuration(minutes)).toBe(expected);
+  });
+});
+
+describe('a length of time written like another one', () => {
+  it.each([
+    ['2 hours', 95, '1 hour 35 minutes'],
+    ['2 hours and 15 minutes', 190, '3 hours and 10 minutes'],
+    ['19 hours, 15 minutes', 61, '1 hour, 1 minute'],
+    ['45 minutes', 125, '125 minutes'],
+    ['2h30m', 95, '1h35m'],
+    ['0h 16m', 20, '0h 20m'],
+    ['1h 30m', 45, '45m'],
+    ['2d 1h 29m', 3033, '2d 2h 33m'],
+    ['25-min', 15, '15-min'],
+    ['an hour', 95, '1 h 35 min'],
+    ['2 horas', 95, '1 h 35 min'],
+  ])('%s for %d minutes is %s', (sample, minutes, expected) => {
+    expect(formatDurationLike(sample, minutes)).toBe(expected);
   });
 });

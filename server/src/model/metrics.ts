@@ -1,0 +1,103 @@
+import {
+  minutesBetween,
+  type Point,
+  pointOf,
+  pointOfEvent,
+  type Surroundings,
+  stretchOf,
+  surroundingsOf,
+} from './elapsed.ts';
+import { isDated } from './order.ts';
+import type { Metric, Milestone, Postmortem, Span, Timeline } from './types.ts';
+
+/** A turn of the incident: when it was, and what says so. */
+export interface Turn {
+  readonly milestone: Milestone;
+  readonly point: Point;
+  /** What a reader would point at: the timestamp, or the stated time. */
+  readonly span: Span;
+  /** The event's text, or the milestone for a fact. */
+  readonly text: string;
+}
+
+/** How long something took, from one turn to another. */
+export interface Measure {
+  readonly minutes: number;
+  readonly from: Turn;
+  readonly to: Turn;
+}
+
+/** What the times of one document come to. What it does not tell is absent. */
+export type Metrics = { readonly [metric in Metric | 'duration']?: Measure };
+
+/**
+ * How long it took to detect, acknowledge, mitigate and resolve this incident, and how long it was in all: from the
+ * milestones of its timeline, and where they tell nothing from the stated facts. Counted from the start of the
+ * incident, or from its detection where no start is known.
+ */
+export function metricsOf(postmortem: Pick<Postmortem, 'facts' | 'timelines'>): Metrics {
+  const turns = turnsOf(postmortem);
+  const firstOf = (milestone: Milestone) => turns.find((turn) => turn.milestone === milestone);
+  const lastOf = (milestone: Milestone) => turns.findLast((turn) => turn.milestone === milestone);
+  const [started, detected, resolved] = [firstOf('started'), firstOf('detected'), lastOf('resolved')];
+  const from = started ?? detected;
+  return {
+    ...measure('time-to-detect', started, detected),
+    ...measure('time-to-acknowledge', from, firstOf('acknowledged')),
+    ...measure('time-to-mitigate', from, firstOf('mitigated')),
+    ...measure('time-to-resolve', from, resolved),
+    ...measure('duration', started, resolved),
+  };
+}
+
+function measure(name: keyof Metrics, from: Turn | undefined, to: Turn | undefined): Metrics {
+  const minutes = from && to && minutesBetween(from.point, to.point);
+  return from && to && minutes !== undefined && minutes >= 0 ? { [name]: { minutes, from, to } } : {};
+}
+
+/**
+ * The turns of the incident in the order of the text: those of the timeline that marks the most, then those that
+ * facts state and it does not mark.
+ */
+export function turnsOf(postmortem: Pick<Postmortem, 'facts' | 'timelines'>): readonly Turn[] {
+  const marked = postmortem.timelines.map(turnsOfTimeline);
+  const turns = marked.reduce((most, other) => (other.length > most.length ? other : most), [] as readonly Turn[]);
+  const stated = statedTurns(postmortem, surroundingsOf(postmortem));
+  return [...turns, ...stated.filter(({ milestone }) => !turns.some((turn) => turn.milestone === milestone))];
+}
+
+const turnsKnown = new WeakMap<Timeline, readonly Turn[]>();
+
+/** The events of one timeline that mark a turn, in the order of time. */
+export function turnsOfTimeline(timeline: Timeline): readonly Turn[] {
+  const known = turnsKnown.get(timeline);
+  if (known) return known;
+  const turns = timeline.events.flatMap((event): readonly Turn[] => {
+    const { milestone, timestamp, textSpan, text } = event;
+    if (!milestone || !isDated(event)) return [];
+    return [{ milestone, point: pointOfEvent(event.when), span: timestamp?.span ?? textSpan, text }];
+  });
+  const inOrder = timeline.direction === 'ascending' ? turns : turns.reverse();
+  turnsKnown.set(timeline, inOrder);
+  return inOrder;
+}
+
+/** What facts state: the start and end of the incident, and `Detected: 10:14`. */
+export function statedTurns(
+  { facts, timelines }: Pick<Postmortem, 'facts' | 'timelines'>,
+  around: Surroundings,
+): readonly Turn[] {
+  const turns: Turn[] = [];
+  const add = (milestone: Milestone, point: Point | undefined, span: Span) => {
+    if (point && point.step < 24 * 60) turns.push({ milestone, point, span, text: milestone });
+  };
+  const { start, end } = facts;
+  const stretch = start && end && stretchOf({ start, end }, around);
+  if (start) add('started', stretch?.start ?? pointOf(start, around), start.clockSpan ?? start.span);
+  for (const { milestone, time } of facts.turns) {
+    const isEvent = timelines.some(({ span }) => span.start <= time.span.start && time.span.start < span.end);
+    if (!isEvent) add(milestone, pointOf(time, around), time.clockSpan ?? time.span);
+  }
+  if (end) add('resolved', stretch?.end ?? pointOf(end, around), end.clockSpan ?? end.span);
+  return turns;
+}

@@ -1,0 +1,289 @@
+import type { Nodes } from 'mdast';
+import { perBlock } from '../syntax/block.ts';
+import { flatten, linesOf, type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+import { type Duration, readDurations } from '../time/duration.ts';
+import { readTimeExpressions } from '../time/expression.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { TimeExpression } from '../time/types.ts';
+import { frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './facts.ts';
+import type { FrontMatter } from './frontMatter.ts';
+import type { LabelKind, LabelledText } from './labels.ts';
+import type { Memory } from './memory.ts';
+import { nodesIn, type OutlineNode } from './outline.ts';
+import { type Passage, passagesIn } from './passages.ts';
+import { severitiesInText, severitiesStated } from './severities.ts';
+import type {
+  Facts,
+  Metric,
+  Milestone,
+  StatedDuration,
+  StatedLength,
+  StatedMetric,
+  StatedTime,
+  StatedTurn,
+  StatedWindow,
+} from './types.ts';
+
+/**
+ * Everything that is stated about the same few facts, so that it can be compared: `Facts.start` is the first start that
+ * a document states, `Facts.windows` are all of them, each with its end.
+ */
+export type Statements = Pick<Facts, 'windows' | 'durations' | 'metrics' | 'severities' | 'turns' | 'published'>;
+
+export interface StatementContext {
+  readonly tree: SyntaxTree;
+  readonly outline: readonly OutlineNode[];
+  readonly labels: readonly LabelledText[];
+  readonly frontMatter?: FrontMatter;
+  readonly options: ReadingOptions;
+  readonly times: TimeFacts;
+  readonly memory: Memory;
+}
+
+export function readStatements(context: StatementContext): Statements {
+  const { outline, labels, frontMatter, options, times, memory } = context;
+  const inText = memory.gather('lengths', (block) => lengthsIn(passagesIn(block), options), startOf, [options]);
+  const sections = sectionDurations(context);
+  const severities = memory.gather('severities', severitiesIn, startOf);
+  const title = outline[0]?.title;
+  const inputs = [labels, frontMatter, options, times.start, times.end, inText, sections, severities, title];
+  return memory.keep(memory, 'statements', inputs, () => ({
+    windows: windowsOf(labels, options, times),
+    durations: durationsOf(labels, frontMatter, options, sections, inText),
+    metrics: labels.flatMap(metricOf),
+    severities: [...severitiesStated(labels, frontMatter, title), ...severities].sort(
+      (a, b) => a.span.start - b.span.start,
+    ),
+    turns: labels.flatMap((label) => turnOf(label, options)),
+    published: publishedIn(labels, frontMatter, options),
+  }));
+}
+
+const startOf = ({ span }: { readonly span: { readonly start: number } }): number => span.start;
+
+const severitiesIn = perBlock((block) => passagesIn(block).flatMap(severitiesInText));
+
+// ---------------------------------------------------------------- start and end
+
+/** `Start: …` with the `End: …` below it, `Duration: 09:00 – 11:30`, and what the facts took for start and end. */
+function windowsOf(
+  labels: readonly LabelledText[],
+  options: ReadingOptions,
+  { start, end }: TimeFacts,
+): readonly StatedWindow[] {
+  const windows: StatedWindow[] = [];
+  let open: StatedTime | undefined;
+  for (const label of labels) {
+    const [first, second] = hasOne(label, bounded) ? timesOfLabel(label, options) : [];
+    if (!first) continue;
+    if (hasOne(label, ['start'])) open = first;
+    else if (hasOne(label, ['end'])) {
+      if (open) windows.push({ start: open, end: first });
+      open = undefined;
+    } else if (second && first.clock && second.clock) windows.push({ start: first, end: second });
+  }
+  const isKnown = windows.some((window) => samePlace(window.start, start) || samePlace(window.end, end));
+  return start && end && !isKnown ? [{ start, end }, ...windows] : windows;
+}
+
+/** What was read twice, as a label and in its section. */
+function samePlace(a: StatedTime, b: StatedTime | undefined): boolean {
+  const [one, other] = [a.clockSpan ?? a.dateSpan ?? a.span, b?.clockSpan ?? b?.dateSpan ?? b?.span];
+  return one.start === other?.start;
+}
+
+const bounded: readonly LabelKind[] = ['start', 'end', 'date', 'duration', 'impact-duration', 'response-duration'];
+
+function hasOne({ kinds }: LabelledText, wanted: readonly LabelKind[]): boolean {
+  return kinds.some((kind) => wanted.includes(kind));
+}
+
+// ---------------------------------------------------------------- lengths
+
+/** An outage may have been shorter than the incident, so what is called both is the narrower. */
+const durationKinds = {
+  'impact-duration': 'impact',
+  'response-duration': 'response',
+  duration: 'incident',
+} as const;
+
+function durationsOf(
+  labels: readonly LabelledText[],
+  frontMatter: FrontMatter | undefined,
+  options: ReadingOptions,
+  ...others: readonly (readonly StatedDuration[])[]
+): readonly StatedDuration[] {
+  const place = frontMatter?.places.get('duration');
+  const inFrontMatter = place && { ...place, text: frontMatter?.values.get('duration') ?? '' };
+  const labelled = labels.flatMap((label): readonly StatedDuration[] => {
+    const kind = (Object.keys(durationKinds) as (keyof typeof durationKinds)[]).find((key) => hasOne(label, [key]));
+    return kind ? durationIn(label.value, durationKinds[kind], options) : [];
+  });
+  const headed = inFrontMatter ? durationIn(inFrontMatter, 'incident', options) : [];
+  const all = [...headed, ...labelled, ...others.flat()].sort((a, b) => a.span.start - b.span.start);
+  // A label says more about its length than the sentence that it is.
+  return all.filter((one, at) => one.span.start !== all[at - 1]?.span.start);
+}
+
+/** Of all that a value says, the length that is meant: at its head, in brackets, or all there is in a short one. */
+function durationIn(value: PlainText, of: StatedDuration['of'], options: ReadingOptions): readonly StatedDuration[] {
+  const [duration, ...rest] = readDurations(value.text);
+  if (!duration) return [];
+  const before = value.text.slice(0, duration.start);
+  const isMeant =
+    rest.length === 0 && (flatten(before).length <= 12 || /[([]\s*$/.test(before) || value.text.length <= 80);
+  if (!isMeant) return [];
+  const [start, end] = statedTimes([value], 'fact', options);
+  const beside = start?.clock && end?.clock ? { start, end } : undefined;
+  return [{ ...lengthOf(value, duration), of, ...(beside && { beside }) }];
+}
+
+function lengthOf(within: PlainText, { start, end, minutes, step, approximate }: Duration): StatedLength {
+  const span = { start: within.start + start, end: within.start + end };
+  return { text: within.text.slice(start, end), span, minutes, step, approximate };
+}
+
+/** `### Duration` over "2 hours and 15 minutes". */
+function sectionDurations({ tree, outline, options, memory }: StatementContext): readonly StatedDuration[] {
+  const sections = memory.keep(outline, 'durations', [], () =>
+    outline.filter(
+      ({ section }) =>
+        section.roles.includes('duration') && section.shape !== 'label' && !/\b(?:start|end)/.test(section.name),
+    ),
+  );
+  return memory.each('durations', sections, ({ bodyStart, span }) => {
+    const nodes = nodesIn(tree, { start: bodyStart, end: span.end }).slice(0, 2);
+    const lines = nodes.flatMap(paragraphsIn).flatMap((node) => linesOf(plainTextOf(node, tree.source)));
+    const own = lines.filter(({ start, end }) => start >= bodyStart && end <= span.end);
+    return own.flatMap((line) => durationIn(line, 'incident', options)).slice(0, 1);
+  });
+}
+
+function paragraphsIn(node: Nodes): readonly Nodes[] {
+  if (node.type === 'paragraph') return [node];
+  return 'children' in node && node.type !== 'table' ? node.children.flatMap(paragraphsIn) : [];
+}
+
+/** Lengths in running text that say what they are the length of. */
+function lengthsIn(passages: readonly Passage[], options: ReadingOptions): readonly StatedDuration[] {
+  return passages.flatMap((passage) =>
+    passage.kind === 'heading' ? [] : linesOf(passage).flatMap((line) => lengthsInLine(line, options)),
+  );
+}
+
+function lengthsInLine(line: PlainText, options: ReadingOptions): readonly StatedDuration[] {
+  const durations = readDurations(line.text);
+  if (durations.length === 0) return [];
+  const ranges = readRanges(line, options);
+  return durations.flatMap((duration): readonly StatedDuration[] => {
+    const beside = ranges.find((range) => standsBeside(line.text, duration, range));
+    if (beside) return [{ ...lengthOf(line, duration), of: 'range', beside: beside.window }];
+    return isOfOutage(line.text, duration) ? [{ ...lengthOf(line, duration), of: 'outage' }] : [];
+  });
+}
+
+interface PlacedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly window: StatedWindow;
+}
+
+/** `14:02 – 15:21 UTC`, "between 14:02 and 15:21", "began at 14:02 and ended at 15:21". */
+function readRanges(line: PlainText, options: ReadingOptions): readonly PlacedRange[] {
+  const expressions = readTimeExpressions(line.text, options);
+  return expressions.flatMap((expression, at): readonly PlacedRange[] => {
+    const next = expressions[at + 1];
+    const last = next && isPair(line.text, expression, next) ? next : expression;
+    if (!expression.to && last === expression) return [];
+    const { start } = expression;
+    const { end } = last;
+    const [from, to] = statedTimes([{ ...line, text: line.text.slice(0, end) }], 'section', options).slice(-2);
+    return from?.clock && to?.clock ? [{ start, end, window: { start: from, end: to } }] : [];
+  });
+}
+
+const begins = /\b(?:began|begun|started|beginning|starting)(?: (?:at|on|around|about))?\s*$/i;
+const ends =
+  /^,?\s*(?:and|until|,)?\s*(?:it )?(?:was )?(?:fully )?(?:ended|over|resolved|recovered|restored|lasted until)(?: (?:at|on|by|around|about))?\s*$/i;
+
+function isPair(text: string, one: TimeExpression, other: TimeExpression): boolean {
+  if (one.to || other.to) return false;
+  const before = text.slice(Math.max(0, one.start - 20), one.start);
+  const joint = text.slice(one.end, other.start);
+  if (joint.length > longestJoint) return false;
+  return (/\bbetween\s*$/i.test(before) && /^\s*and\s*$/.test(joint)) || (begins.test(before) && ends.test(joint));
+}
+
+const longestJoint = 30;
+/** `14:02 – 15:21 (79 minutes)`, "from 14:02 to 15:21, for about an hour". */
+const rangeToLength =
+  /^[\s,;:=([~≈–—-]*(?:(?:for|or|lasting|lasted|total(?:ing)?|duration|a|of|about|approx|approximately|roughly|around|almost|nearly|ca|soit|circa)\b\.?[\s:~]*){0,4}$/i;
+/** "79 minutes, from 14:02 to 15:21", `3h (16:27 → 19:30)`. */
+const lengthToRange = /^[\s,;:([–—-]*(?:(?:from|between|de|entre|desde|von|zwischen|about|around)\b[\s~]*){0,2}$/i;
+
+function standsBeside(text: string, duration: Duration, range: PlacedRange): boolean {
+  const isBehind = range.end <= duration.start;
+  const joint = isBehind ? text.slice(range.end, duration.start) : text.slice(duration.end, range.start);
+  if (!isBehind && duration.end > range.start) return false;
+  return joint.length <= longestJoint && (isBehind ? rangeToLength : lengthToRange).test(joint);
+}
+
+/** "The outage lasted (for) 45 minutes", "a 45-minute outage", "a total downtime of 45 minutes". */
+function isOfOutage(text: string, { start, end }: Duration): boolean {
+  const before = text.slice(Math.max(0, start - 100), start);
+  if (lasted.test(before) && !oneOfMany.test(before)) return true;
+  return (
+    /^an?\s*$/i.test(before.slice(-3).trimStart()) &&
+    /^[ -](?:long )?(?:outage|incident|downtime)\b/i.test(text.slice(end, end + 20))
+  );
+}
+
+const lasted =
+  /(?:\b(?:outage|incident|disruption|downtime|degradation|interruption)\b(?:(?:[^.!?;]{0,40}\blast(?:ed|ing|s)(?: for)?(?: a total of)?)|(?: duration)?(?: was| of){1,2})|\bthe (?:total )?duration(?: was| is)) *(?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under)\s+)?[~≈]?\s*$/i;
+const oneOfMany =
+  /\b(?:first|second|third|another|other|each|every|previous|earlier|last week|initial|partial|brief|similar)\b/i;
+
+// ---------------------------------------------------------------- turns
+
+const metrics: readonly Metric[] = ['time-to-detect', 'time-to-acknowledge', 'time-to-mitigate', 'time-to-resolve'];
+
+/** `Time to detect: 12 minutes`. */
+function metricOf(label: LabelledText): readonly StatedMetric[] {
+  const metric = metrics.find((kind) => hasOne(label, [kind]));
+  const duration = metric && readDurations(label.value.text)[0];
+  // "N/A", "none (12 minutes after the deploy)"
+  if (!metric || !duration || duration.start > 16) return [];
+  return [{ ...lengthOf(label.value, duration), metric }];
+}
+
+const turns = [
+  'detected',
+  'acknowledged',
+  'escalated',
+  'mitigated',
+  'resolved',
+] as const satisfies readonly Milestone[];
+
+/** `Detected: 2024-06-05 09:12 UTC`, with nothing else but a few words. */
+function turnOf(label: LabelledText, options: ReadingOptions): readonly StatedTurn[] {
+  const milestone = turns.find((kind) => hasOne(label, [kind]));
+  if (!milestone) return [];
+  const [expression] = readTimeExpressions(label.value.text, options);
+  const [time] = timesOfLabel(label, options);
+  const rest = expression && label.value.text.slice(expression.end);
+  if (!time?.clock || !expression || expression.start > 2 || (rest && rest.length > 25)) return [];
+  return [{ milestone, time }];
+}
+
+function publishedIn(
+  labels: readonly LabelledText[],
+  frontMatter: FrontMatter | undefined,
+  options: ReadingOptions,
+): StatedTime | undefined {
+  const label = labels.find((candidate) => hasOne(candidate, ['published']));
+  const [labelled] = label ? timesOfLabel(label, options) : [];
+  const keys = ['published', 'publishedat', 'publishdate', 'publicationdate', 'datepublished'];
+  const time = labelled ?? frontMatterTime(frontMatter, options, ...keys);
+  return time?.date?.day === undefined ? undefined : time;
+}

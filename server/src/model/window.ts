@@ -1,0 +1,58 @@
+/** The stated start and end of the one incident that a document is about, held to its timeline. */
+import { minutesBetween, type Point, pointOf, stretchOf, surroundingsOf } from './elapsed.ts';
+import { isDated } from './order.ts';
+import type { Postmortem, StatedTime, Timeline } from './types.ts';
+
+/** A stated time with the point that it means. */
+export interface Bound {
+  readonly time: StatedTime;
+  readonly point: Point;
+}
+
+export interface Window {
+  readonly timeline: Timeline;
+  readonly start?: Bound;
+  readonly end?: Bound;
+}
+
+const minutesPerDay = 24 * 60;
+
+/** Only where one incident and one timeline are told, so that both surely speak of the same. */
+export function windowOf(postmortem: Postmortem): Window | undefined {
+  const { facts, timelines } = postmortem;
+  const [timeline, ...others] = timelines;
+  if (!timeline || others.length > 0 || facts.windows.length > 1) return undefined;
+  const { start, end } = facts.windows[0] ?? facts;
+  const around = surroundingsOf(postmortem);
+  const stretch = start && end && stretchOf({ start, end }, around);
+  if (stretch && stretch.minutes < 0) return undefined;
+  const shift = start?.date || end?.date ? 0 : shiftTo(timeline, stretch?.start);
+  const bound = (time: StatedTime | undefined, point: Point | undefined): Bound | undefined =>
+    time?.clock && point && point.step === 1 ? { time, point: shiftedBy(point, shift) } : undefined;
+  return {
+    timeline,
+    start: bound(start, stretch?.start ?? (start && pointOf(start, around))),
+    end: bound(end, stretch?.end ?? (end && pointOf(end, around))),
+  };
+}
+
+/** Without a date, the stated times are on the day that is nearest to the first event. */
+function shiftTo({ events }: Timeline, start: Point | undefined): number {
+  const first = events.find(isDated)?.when;
+  return first && start ? Math.round((first.localMinutes - start.local) / minutesPerDay) * minutesPerDay : 0;
+}
+
+function shiftedBy(point: Point, minutes: number): Point {
+  const { instant } = point;
+  return { ...point, local: point.local + minutes, ...(instant !== undefined && { instant: instant + minutes }) };
+}
+
+/** What may lie between what was written down and what was. */
+const slack = 5;
+
+/** How many minutes a point lies behind a bound; 0 where they are about the same, or cannot be compared. */
+export function minutesBehind(bound: Bound, point: Point): number {
+  const minutes = minutesBetween(bound.point, point) ?? 0;
+  const tolerance = bound.point.approximate || point.approximate ? 30 : slack;
+  return point.step > 1 || Math.abs(minutes) <= tolerance ? 0 : minutes;
+}

@@ -1,0 +1,146 @@
+import { type Candidates, candidatesOf } from '../model/candidates.ts';
+import {
+  agrees,
+  agreesWith,
+  minutesBetween,
+  type Point,
+  pointOfEvent,
+  type Surroundings,
+  stretchOf,
+  surroundingsOf,
+} from '../model/elapsed.ts';
+import { once } from '../model/memory.ts';
+import { metricsOf, type Turn } from '../model/metrics.ts';
+import { isDated } from '../model/order.ts';
+import type { Postmortem, Span, StatedDuration, StatedTime, StatedWindow } from '../model/types.ts';
+import { formatDuration } from '../time/duration.ts';
+import { lengthFix } from './edits/restate.ts';
+import type { Report, Rule } from './types.ts';
+
+export const durationMismatch: Rule = {
+  id: 'duration-mismatch',
+  category: 'facts',
+  level: 'warning',
+  summary: 'A stated duration is not the time between the stated start and end.',
+  why: [
+    'A reader who adds up the times comes to another number than the one in the summary, and trusts neither. Reports and',
+    'statistics copy the number.',
+    '',
+    'A duration is held to the start and end that it stands beside (`09:00 – 11:30 (2 h 30 min)`), else to the stated ones,',
+    'else to the milestones of the timeline: then it is enough that any start and end explain it. It is taken to be as',
+    'exact as its last unit: "3 hours" is right for 2 h 40 min, and "about 3 hours" for a little more than that.',
+  ].join('\n'),
+  source: 'Google SRE workbook, chapter 10: durations are among the data that a review checks.',
+  fix: 'safe',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '**Duration:** 45 minutes (09:58 – 12:03 UTC)',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '**Duration:** 2 h 5 min (09:58 – 12:03 UTC)',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['facts', 'timelines'],
+    *run({ postmortem, isForm }) {
+      if (isForm) return;
+      const around = surroundingsOf(postmortem);
+      const candidates = once(() => candidatesOf(postmortem, around));
+      for (const duration of postmortem.facts.durations) {
+        const report = duration.beside
+          ? againstWindows(duration, [duration.beside], around)
+          : againstAll(postmortem, duration, candidates(), around);
+        if (report) yield report;
+      }
+    },
+  },
+};
+
+/** A duration and the windows that it may be the length of; none fits. */
+function againstWindows(
+  duration: StatedDuration,
+  windows: readonly StatedWindow[],
+  around: Surroundings,
+): Report | undefined {
+  const stretches = windows.flatMap((window) => {
+    const stretch = stretchOf(window, around);
+    return stretch && stretch.minutes >= 0 && hasClocks(window) ? [{ ...stretch, window }] : [];
+  });
+  const [first] = stretches;
+  if (!first || stretches.some(({ minutes, start, end }) => agreesWith(duration, minutes, start, end)))
+    return undefined;
+  const { start, end } = first.window;
+  return report(duration, first.minutes, placeOf(start), placeOf(end), stretches.length === 1);
+}
+
+function hasClocks({ start, end }: StatedWindow): boolean {
+  return start.clock !== undefined && end.clock !== undefined;
+}
+
+function placeOf(time: StatedTime): Span {
+  return time.clockSpan ?? time.dateSpan ?? time.span;
+}
+
+/** A duration without times beside it: the stated windows, then what the timeline tells. */
+function againstAll(
+  postmortem: Postmortem,
+  duration: StatedDuration,
+  candidates: Candidates | undefined,
+  around: Surroundings,
+): Report | undefined {
+  const windows = postmortem.facts.windows.filter(hasClocks);
+  const isTold = !candidates || explains(duration, candidates);
+  if (windows.length > 0)
+    return duration.of === 'incident' || !isTold ? againstWindows(duration, windows, around) : undefined;
+  if (isTold || candidates.relapses) return undefined;
+  const metrics = metricsOf(postmortem);
+  const measure = metrics.duration ?? sinceFirstEvent(postmortem, metrics['time-to-resolve']?.to);
+  return measure && report(duration, measure.minutes, measure.from.span, measure.to.span, false);
+}
+
+/** Where no event says that it began, from the first one to the resolution. */
+function sinceFirstEvent({ timelines }: Postmortem, to: Turn | undefined) {
+  const own = timelines.find(({ span }) => to && span.start <= to.span.start && to.span.start < span.end);
+  const dated = own?.events.filter(isDated);
+  const first = own?.direction === 'descending' ? dated?.at(-1) : dated?.[0];
+  if (!first || !to) return undefined;
+  const minutes = minutesBetween(pointOfEvent(first.when), to.point);
+  return minutes === undefined ? undefined : { minutes, from: { span: first.timestamp?.span ?? first.textSpan }, to };
+}
+
+function explains(duration: StatedDuration, { starts, ends }: Candidates): boolean {
+  return starts.some((start) => ends.some((end) => isForward(start, end) && agrees(duration, start, end)));
+}
+
+function isForward(start: Point, end: Point): boolean {
+  return (minutesBetween(start, end) ?? -1) >= 0;
+}
+
+function report(duration: StatedDuration, minutes: number, start: Span, end: Span, safe: boolean): Report {
+  return {
+    span: duration.span,
+    message: `Stated as ${duration.text.trim()}, but start and end are ${formatDuration(minutes)} apart. Correct the duration, or the time that is wrong.`,
+    related: [
+      { span: start, message: 'The start' },
+      { span: end, message: 'The end' },
+    ],
+    fixes: () => [lengthFix(duration, minutes, safe)],
+  };
+}

@@ -1,0 +1,135 @@
+import { stretchOf, surroundingsOf } from '../model/elapsed.ts';
+import type { SourceText, Span, StatedTime, StatedWindow, TimelineEvent } from '../model/types.ts';
+import { formatDuration } from '../time/duration.ts';
+import { formatDateLike } from '../time/format.ts';
+import { dayOf } from './edits/restate.ts';
+import type { Fix, FixEdit, Report, Rule } from './types.ts';
+
+export const endBeforeStart: Rule = {
+  id: 'end-before-start',
+  category: 'facts',
+  level: 'error',
+  summary: 'A stated end is earlier than its start.',
+  why: [
+    'The incident cannot have ended before it began: one of the two is wrong, and with it every duration that somebody',
+    'computes from them. Mostly it is a day that was not carried over midnight, AM for PM, or the two in each other’s',
+    'place.',
+    '',
+    'Start and end are those of labels (`Start: …`, `End: …`), of ranges (`Duration: … to …`), of the front matter, and of',
+    'single events. An end without a date of its own may be on the next day.',
+  ].join('\n'),
+  source: 'Two facts that cannot both be true.',
+  fix: 'offered',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '- Start: 2024-03-05 22:40 UTC',
+        '- End: 2024-03-05 01:15 UTC',
+        '',
+        '## Timeline',
+        '',
+        '- 22:40 Deploy starts',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '- Start: 2024-03-05 22:40 UTC',
+        '- End: 2024-03-06 01:15 UTC',
+        '',
+        '## Timeline',
+        '',
+        '- 22:40 Deploy starts',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['facts', 'timelines'],
+    *run({ postmortem, isForm }) {
+      if (isForm) return;
+      const { facts, timelines } = postmortem;
+      const around = surroundingsOf(postmortem);
+      for (const window of facts.windows) {
+        const minutes = isCertain(window) ? (stretchOf(window, around)?.minutes ?? 0) : 0;
+        if (minutes < 0) yield ofFacts(window, -minutes);
+      }
+      for (const { events } of timelines) {
+        for (const event of events) {
+          const minutes = minutesBackwards(event);
+          if (minutes > 0) yield ofEvent(event, minutes);
+        }
+      }
+    },
+  },
+};
+
+/** Both have a time of day or neither, and nobody could read the dates another way. */
+function isCertain({ start, end }: StatedWindow): boolean {
+  return Boolean(start.clock) === Boolean(end.clock) && !start.date?.ambiguous && !end.date?.ambiguous;
+}
+
+function ofFacts({ start, end }: StatedWindow, minutes: number): Report {
+  return {
+    span: placeOf(end),
+    message: `This end is ${formatDuration(minutes)} before the start, so one of the two is wrong. Correct it.`,
+    related: [{ span: placeOf(start), message: 'The start' }],
+    fixes: ({ source }) => [nextDay(source, start, end), swap(source, start, end)].filter((fix) => fix !== undefined),
+  };
+}
+
+/** The date and time of day of one end of a range. */
+function placeOf({ dateSpan, clockSpan, span }: StatedTime): Span {
+  if (!dateSpan || !clockSpan) return dateSpan ?? clockSpan ?? span;
+  return { start: Math.min(dateSpan.start, clockSpan.start), end: Math.max(dateSpan.end, clockSpan.end) };
+}
+
+/** For an end on the day of the start, and past midnight. */
+function nextDay(source: SourceText, start: StatedTime, end: StatedTime): Fix | undefined {
+  const day = dayOf(start.date);
+  if (!end.date || !end.dateSpan || day === undefined || day !== dayOf(end.date)) return undefined;
+  const newText = [formatDateLike(source.slice(end.dateSpan), end.date, day + 1)];
+  return {
+    title: `Put the end on the next day (${newText[0]})`,
+    edits: [{ span: end.dateSpan, newText }],
+    preferred: true,
+    replaces: true,
+  };
+}
+
+function swap(source: SourceText, start: StatedTime, end: StatedTime): Fix | undefined {
+  // Each would need the zone of the other one, too.
+  if (start.zone && end.zone && start.zone.text !== end.zone.text) return undefined;
+  const pairs = [
+    [start.dateSpan, end.dateSpan],
+    [start.clockSpan, end.clockSpan],
+  ] as const;
+  const edits: FixEdit[] = [];
+  for (const [one, other] of pairs) {
+    if (!one !== !other) return undefined;
+    if (!one || !other) continue;
+    const [first, second] = [source.slice(one), source.slice(other)];
+    if (first === second) continue;
+    edits.push({ span: one, newText: [second] }, { span: other, newText: [first] });
+  }
+  return edits.length > 0 ? { title: 'Swap start and end', edits } : undefined;
+}
+
+/** How much earlier the end of an event is than its start, where the end has a date of its own. */
+function minutesBackwards({ when, end, timestamp }: TimelineEvent): number {
+  const date = timestamp?.expression.to?.date;
+  if (!when?.clock || !end?.clock || date?.day === undefined || date.ambiguous) return 0;
+  const minutes = when.localMinutes - end.localMinutes;
+  // From December into January.
+  return date.year === undefined && minutes > 300 * 24 * 60 ? 0 : minutes;
+}
+
+function ofEvent(event: TimelineEvent, minutes: number): Report {
+  return {
+    span: event.timestamp?.span ?? event.textSpan,
+    message: `This event ends ${formatDuration(minutes)} before it starts, so one of the two times is wrong. Correct it.`,
+  };
+}

@@ -1,0 +1,94 @@
+import { pointOfEvent } from '../model/elapsed.ts';
+import { type DatedEvent, isDated } from '../model/order.ts';
+import { type Bound, minutesBehind, windowOf } from '../model/window.ts';
+import { formatDuration } from '../time/duration.ts';
+import { moveBound } from './edits/restate.ts';
+import type { Report, Rule } from './types.ts';
+
+export const eventOutsideWindow: Rule = {
+  id: 'event-outside-window',
+  category: 'timeline',
+  level: 'info',
+  summary: 'The response goes on after the stated end, or begins before the stated start.',
+  why: [
+    'Either the stated start and end are wrong, or the event has the wrong time; the stated duration is wrong in both',
+    'cases.',
+    '',
+    'What leads up to an incident may well stand before its start, and what follows a resolution after its end: only a',
+    'detection or a measure before the start is reported, as a hint, and an event after the end where nothing before it',
+    'says that the incident was over.',
+  ].join('\n'),
+  source: 'PagerDuty postmortem guide: a timeline starts before the incident, and its end is the end of the impact.',
+  fix: 'offered',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 10:30 UTC',
+        '',
+        '## Timeline',
+        '',
+        '- 09:58 Deploy starts',
+        '- 10:14 Pager fires',
+        '- 10:41 The error rate is at 12 %',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 10:41 UTC',
+        '',
+        '## Timeline',
+        '',
+        '- 09:58 Deploy starts',
+        '- 10:14 Pager fires',
+        '- 10:41 The error rate is at 12 %',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['facts', 'timelines'],
+    *run({ postmortem, isForm }) {
+      const window = isForm ? undefined : windowOf(postmortem);
+      if (!window) return;
+      const events = window.timeline.events.filter(isDated);
+      const { start, end } = window;
+      const early = start && events.find((event) => isResponse(event) && minutesBehind(start, pointOf(event)) < 0);
+      if (start && early) yield { ...report(start, early, 'start'), level: 'hint' };
+      // An event that says that it was over is another end: that is for the stated one to follow.
+      if (!end || events.some(({ milestone }) => milestone === 'resolved')) return;
+      const late = events.findLast((event) => minutesBehind(end, pointOf(event)) > 0 && !isFollowUp(event));
+      if (late) yield report(end, late, 'end');
+    },
+  },
+};
+
+function pointOf({ when }: DatedEvent) {
+  return pointOfEvent(when);
+}
+
+function isResponse({ milestone }: DatedEvent): boolean {
+  return milestone !== undefined && milestone !== 'started';
+}
+
+const followUp =
+  /\b(?:post-?mortem|review|retro|follow|monitor|communicat|announc|publish|report|statement|e?-?mail|confirm|draft|clean|clos|verif|document|ticket|complete|inform|notif)/i;
+
+function isFollowUp({ text }: DatedEvent): boolean {
+  return followUp.test(text);
+}
+
+function report(bound: Bound, event: DatedEvent, name: 'start' | 'end'): Report {
+  const minutes = minutesBehind(bound, pointOf(event));
+  const side = name === 'start' ? 'before the stated start' : 'after the stated end';
+  const { time } = bound;
+  return {
+    span: event.timestamp?.span ?? event.textSpan,
+    message: `This is ${formatDuration(minutes)} ${side}. Correct the time that is wrong, or the stated ${name}.`,
+    related: [{ span: time.clockSpan ?? time.span, message: `The stated ${name}` }],
+    fixes: ({ source }) => [moveBound(source, bound, name, pointOf(event))].filter((fix) => fix !== undefined),
+  };
+}

@@ -1,0 +1,122 @@
+import { minutesBetween, pointOfEvent } from '../model/elapsed.ts';
+import { type DatedEvent, disordersOf, isDated } from '../model/order.ts';
+import type { Timeline } from '../model/types.ts';
+import { formatDuration } from '../time/duration.ts';
+import { numberOption } from './options.ts';
+import type { Report, Rule } from './types.ts';
+
+const hours = numberOption({
+  name: 'hours',
+  default: 4,
+  description: 'Hours without an event that are always plausible.',
+});
+
+export const implausibleGap: Rule = {
+  id: 'implausible-gap',
+  category: 'timeline',
+  level: 'info',
+  summary: 'Between two events of the response lie hours in which nothing happened.',
+  why: [
+    'While an incident is being worked on, something happens all the time. A gap of hours is mostly a wrong time, AM for PM',
+    'or a day too late, or it is where the interesting part is missing: who slept, who waited for whom?',
+    '',
+    'Looked at is the time between detection and resolution. A gap counts if it is longer than four hours and than four',
+    'times the usual distance of the events there.',
+  ].join('\n'),
+  source: 'Etsy debriefing guide: ask what happened where the timeline is thin.',
+  fix: 'none',
+  options: [hours],
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '- 2024-03-05 10:14 UTC Pager fires',
+        '- 2024-03-05 10:20 UTC Error rate at 12 %',
+        '- 2024-03-05 22:25 UTC Database restarted, no change',
+        '- 2024-03-05 22:41 UTC Deploy rolled back',
+        '- 2024-03-05 22:50 UTC Resolved',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '- 2024-03-05 10:14 UTC Pager fires',
+        '- 2024-03-05 10:20 UTC Error rate at 12 %',
+        '- 2024-03-05 10:25 UTC Database restarted, no change',
+        '- 2024-03-05 10:41 UTC Deploy rolled back',
+        '- 2024-03-05 10:50 UTC Resolved',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'timeline',
+    *run(timeline, { isForm, option }) {
+      if (isForm) return;
+      const steps = stepsOf(activePart(timeline));
+      if (steps.length < fewestSteps) return;
+      const longest = Math.max(option(hours) * 60, 4 * medianOf(steps.map(({ minutes }) => minutes)));
+      const gaps = steps.filter((step) => step.minutes > longest && !isWait(step));
+      // An event out of order has a report of its own.
+      if (gaps.length > 0 && disordersOf(timeline).length === 0) yield* gaps.map(report);
+    },
+  },
+};
+
+const fewestSteps = 3;
+
+/** The events from the first sign of detection to the first of the end. */
+function activePart({ events, direction }: Timeline): readonly DatedEvent[] {
+  const dated = events.filter(isDated);
+  if (direction === 'descending') dated.reverse();
+  const from = dated.findIndex(({ milestone }) => milestone !== undefined && milestone !== 'started');
+  const over = dated.findIndex(
+    ({ milestone }, at) => at > from && (milestone === 'resolved' || milestone === 'mitigated'),
+  );
+  return from < 0 || over < 0 ? [] : dated.slice(from, over + 1);
+}
+
+interface Step {
+  readonly before: DatedEvent;
+  readonly event: DatedEvent;
+  readonly minutes: number;
+}
+
+/** From one event to the next, where both have a time of day. */
+function stepsOf(events: readonly DatedEvent[]): readonly Step[] {
+  return events.slice(1).flatMap((event, at) => {
+    const before = events[at];
+    if (!before?.when.clock || !event.when.clock) return [];
+    const from = pointOfEvent(before.end ?? before.when);
+    const minutes = minutesBetween(from, pointOfEvent(event.when));
+    return minutes === undefined || minutes < 0 ? [] : [{ before, event, minutes }];
+  });
+}
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+const waits =
+  /\b(?:wait|monitor|watch|overnight|next (?:day|morning)|this morning|sleep|signs? off|signed off|paus|postpon|resum|hand(?:ed|s)? over|back online)/i;
+
+/** One of the two says why nothing happened. */
+function isWait({ before, event }: Step): boolean {
+  return waits.test(before.text) || waits.test(event.text);
+}
+
+function report({ before, event, minutes }: Step): Report {
+  const place = before.timestamp?.span ?? before.textSpan;
+  return {
+    span: event.timestamp?.span ?? event.textSpan,
+    message: `Nothing happened for ${formatDuration(minutes)} before this event, in the middle of the response. Check the time, or tell what happened in between.`,
+    related: [{ span: place, message: `The event before it: ${before.timestamp?.raw ?? ''} ${before.text}`.trim() }],
+  };
+}

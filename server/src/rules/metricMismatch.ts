@@ -1,0 +1,138 @@
+import { type Candidates, candidatesOf } from '../model/candidates.ts';
+import { agrees, minutesBetween, type Point, surroundingsOf } from '../model/elapsed.ts';
+import { type Measure, metricsOf, type Turn, turnsOf } from '../model/metrics.ts';
+import { saysOutright } from '../model/milestones.ts';
+import type { Metric, Milestone, StatedMetric } from '../model/types.ts';
+import { formatDuration } from '../time/duration.ts';
+import { lengthFix } from './edits/restate.ts';
+import type { Report, Rule } from './types.ts';
+
+export const metricMismatch: Rule = {
+  id: 'metric-mismatch',
+  category: 'facts',
+  level: 'warning',
+  summary: 'A stated time to detect, acknowledge, mitigate or resolve is not what the timeline gives.',
+  why: [
+    'These numbers are copied into reports and compared over the year. One that the timeline does not bear out is either a',
+    'slip of arithmetic or left over from an earlier draft.',
+    '',
+    'Definitions differ, so a number is left alone if any reading explains it: from the start of the impact, the first',
+    'event or the detection, to any event that may be meant. Where an incident came back after it was resolved, times',
+    'may have been added up, and nothing is said.',
+  ].join('\n'),
+  source: 'DFDS and Ministry of Justice incident logs, whose template asks for these times.',
+  fix: 'safe',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Incident began',
+        '- 2024-03-05 10:14 UTC Detected: pager fires',
+        '- 2024-03-05 11:40 UTC Resolved',
+        '',
+        '## Metrics',
+        '',
+        '- Time to detect: 45 minutes',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Incident began',
+        '- 2024-03-05 10:14 UTC Detected: pager fires',
+        '- 2024-03-05 11:40 UTC Resolved',
+        '',
+        '## Metrics',
+        '',
+        '- Time to detect: 16 minutes',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['facts', 'timelines'],
+    *run({ postmortem, isForm }) {
+      const { metrics } = postmortem.facts;
+      if (isForm || metrics.length === 0) return;
+      const candidates = candidatesOf(postmortem, surroundingsOf(postmortem));
+      if (!candidates || candidates.relapses) return;
+      const measures = metricsOf(postmortem);
+      const turns = turnsOf(postmortem);
+      for (const metric of metrics) {
+        if (isExplained(metric, candidates)) continue;
+        const measure = measures[metric.metric];
+        if (measure) yield report(metric, measure);
+        else if (hasTurn(turns, metric) && !isExplained(metric, { ...candidates, starts: candidates.all }))
+          yield unexplained(metric);
+      }
+    },
+  },
+};
+
+function isExplained(stated: StatedMetric, candidates: Candidates): boolean {
+  const ends = endsOf(stated.metric, candidates);
+  return startsOf(stated.metric, candidates).some((start) =>
+    ends.some((end) => (minutesBetween(start, end) ?? -1) >= 0 && agrees(stated, start, end)),
+  );
+}
+
+/** Somebody may have counted the resolution from the mitigation. */
+function startsOf(metric: Metric, { starts, mitigations }: Candidates): readonly Point[] {
+  return metric === 'time-to-resolve' ? [...starts, ...mitigations] : starts;
+}
+
+function endsOf(metric: Metric, candidates: Candidates): readonly Point[] {
+  const { detections, acknowledgements, mitigations, ends } = candidates;
+  if (metric === 'time-to-detect') return [...detections, ...acknowledgements];
+  if (metric === 'time-to-acknowledge') return acknowledgements;
+  return metric === 'time-to-mitigate' ? [...mitigations, ...ends] : ends;
+}
+
+const words: Readonly<Record<Metric, string>> = {
+  'time-to-detect': 'detection',
+  'time-to-acknowledge': 'acknowledgement',
+  'time-to-mitigate': 'mitigation',
+  'time-to-resolve': 'resolution',
+};
+
+const turn: Readonly<Record<Metric, Milestone>> = {
+  'time-to-detect': 'detected',
+  'time-to-acknowledge': 'acknowledged',
+  'time-to-mitigate': 'mitigated',
+  'time-to-resolve': 'resolved',
+};
+
+function hasTurn(turns: readonly Turn[], { metric }: StatedMetric): boolean {
+  return turns.some(({ milestone }) => milestone === turn[metric]);
+}
+
+/** The end is known, and nothing that could be the start is that far from it. */
+function unexplained(metric: StatedMetric): Report {
+  return {
+    span: metric.span,
+    message: `Stated as ${metric.text.trim()}, but no two events are that far apart. Correct the number, or add the event that it is counted from.`,
+  };
+}
+
+function report(metric: StatedMetric, { minutes, from, to }: Measure): Report {
+  const start = from.milestone === 'started' ? 'the start' : 'detection';
+  return {
+    span: metric.span,
+    message: `Stated as ${metric.text.trim()}, but from ${start} to ${words[metric.metric]} it is ${formatDuration(minutes)}. Correct the number, or the time that is wrong.`,
+    related: [
+      { span: from.span, message: from.text },
+      { span: to.span, message: to.text },
+    ],
+    fixes: () => [lengthFix(metric, minutes, isOutright(from) && isOutright(to))],
+  };
+}
+
+function isOutright({ text }: Turn): boolean {
+  return saysOutright(text);
+}

@@ -1,0 +1,99 @@
+import { minutesBetween, surroundingsOf } from '../model/elapsed.ts';
+import { statedTurns, type Turn, turnsOfTimeline } from '../model/metrics.ts';
+import { saysOutright } from '../model/milestones.ts';
+import { disordersOf } from '../model/order.ts';
+import type { Milestone, Timeline } from '../model/types.ts';
+import { formatDuration } from '../time/duration.ts';
+import type { Report, Rule } from './types.ts';
+
+export const milestoneOrder: Rule = {
+  id: 'milestone-order',
+  category: 'facts',
+  level: 'warning',
+  summary: 'The turns of the incident come in an order that cannot be.',
+  why: [
+    'An incident is detected after it started and before it is resolved for the last time. Where the times say otherwise,',
+    'one of them is wrong, or the words belong to another event; every metric computed from them is wrong too.',
+    '',
+    'Only events that say outright which turn they are count ("Detected: …", "Incident resolved"), and the labels',
+    '`Detected: …`, `Resolved: …`. Mitigation is never held to anything: it may come before detection and after recovery.',
+  ].join('\n'),
+  source: 'FireHydrant’s milestones, without the order of recovery and mitigation, which real incidents do not keep.',
+  fix: 'none',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '- Detected: 2024-03-05 11:14 UTC',
+        '- Resolved: 2024-03-05 10:40 UTC',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '- Detected: 2024-03-05 10:14 UTC',
+        '- Resolved: 2024-03-05 10:40 UTC',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['facts', 'timelines'],
+    *run({ postmortem, isForm }) {
+      if (isForm) return;
+      const { facts, timelines } = postmortem;
+      for (const timeline of timelines) yield* inTimeline(timeline);
+      // With several incidents, what is stated once is not about each of them.
+      if (timelines.length > 1) return;
+      const stated = statedTurns({ facts, timelines }, surroundingsOf(postmortem));
+      yield* reportsOf(stated.filter(({ span }) => span !== (facts.end?.clockSpan ?? facts.end?.span)));
+    },
+  },
+};
+
+function inTimeline(timeline: Timeline): readonly Report[] {
+  const reports = [...reportsOf(turnsOfTimeline(timeline).filter(({ text }) => saysOutright(text)))];
+  // A timeline out of order has reports of its own.
+  return reports.length > 0 && disordersOf(timeline).length > 0 ? [] : reports;
+}
+
+function* reportsOf(turns: readonly Turn[]): Iterable<Report> {
+  const first = (milestone: Milestone) => turns.find((turn) => turn.milestone === milestone);
+  const resolved = turns.findLast(({ milestone }) => milestone === 'resolved');
+  const [started, detected, acknowledged] = [first('started'), first('detected'), first('acknowledged')];
+  const late = lateOf(detected, resolved) ?? lateOf(acknowledged, resolved) ?? lateOf(started, resolved);
+  if (late) yield late;
+  const early = lateOf(started, detected);
+  if (early) yield early;
+}
+
+const words: Readonly<Record<Milestone, string>> = {
+  started: 'start',
+  detected: 'detection',
+  acknowledged: 'acknowledgement',
+  escalated: 'escalation',
+  mitigated: 'mitigation',
+  resolved: 'resolution',
+};
+
+/** A turn that ought to be before another one, and is not. */
+function lateOf(turn: Turn | undefined, other: Turn | undefined): Report | undefined {
+  if (!turn || !other || turn.point.approximate || other.point.approximate) return undefined;
+  const minutes = -(minutesBetween(turn.point, other.point) ?? 0);
+  if (minutes < Math.max(turn.point.step, other.point.step)) return undefined;
+  return {
+    span: turn.span,
+    message: `The ${words[turn.milestone]} is ${formatDuration(minutes)} after the ${words[other.milestone]}. Correct the time that is wrong, or say which turn this was.`,
+    related: [{ span: other.span, message: other.text }],
+  };
+}

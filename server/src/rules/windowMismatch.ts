@@ -1,0 +1,102 @@
+import { pointOfEvent } from '../model/elapsed.ts';
+import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
+import { endsImpact } from '../model/milestones.ts';
+import { isDated } from '../model/order.ts';
+import { type Bound, minutesBehind, type Window, windowOf } from '../model/window.ts';
+import { formatDuration } from '../time/duration.ts';
+import { moveBound } from './edits/restate.ts';
+import type { Report, Rule } from './types.ts';
+
+export const windowMismatch: Rule = {
+  id: 'window-mismatch',
+  category: 'facts',
+  level: 'info',
+  summary: 'The stated start or end is not that of the timeline.',
+  why: [
+    'The summary says when it was over, and so does the timeline. Where the two differ, a reader cannot tell whether users',
+    'suffered until the one or the other; often the end of the work was taken for the end of the impact.',
+    '',
+    'Compared are the stated start with the event that says that the incident began, and the stated end with the events',
+    'that say that it was resolved. Five minutes are nothing.',
+  ].join('\n'),
+  source: 'Google SRE workbook, chapter 10: the impact’s duration is stated, and told from that of the incident.',
+  fix: 'offered',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 11:30 UTC',
+        '',
+        '## Timeline',
+        '',
+        '- 09:58 Deploy starts',
+        '- 10:14 Pager fires',
+        '- 10:41 Incident resolved',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 10:41 UTC',
+        '',
+        '## Timeline',
+        '',
+        '- 09:58 Deploy starts',
+        '- 10:14 Pager fires',
+        '- 10:41 Incident resolved',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['facts', 'timelines'],
+    *run({ postmortem, isForm }) {
+      const window = isForm ? undefined : windowOf(postmortem);
+      if (!window) return;
+      const turns = turnsOfTimeline(window.timeline);
+      const started = turns.find(({ milestone }) => milestone === 'started');
+      if (window.start && started && minutesBehind(window.start, started.point) !== 0)
+        yield report(window.start, started, 'start');
+      const { end } = window;
+      const over =
+        end &&
+        endTold(
+          { ...window, end },
+          turns.filter(({ milestone }) => milestone === 'resolved'),
+        );
+      if (end && over) yield report(end, over, 'end');
+    },
+  },
+};
+
+/** The event that tells of another end than the stated one. */
+function endTold({ timeline, end }: Window & { readonly end: Bound }, resolved: readonly Turn[]): Turn | undefined {
+  const last = resolved.at(-1);
+  const atEnd = resolved.filter(({ point }) => minutesBehind(end, point) === 0);
+  if (!last || atEnd.some(({ text }) => endsImpact(text))) return undefined;
+  // Users were well before the incident was closed: one of the two is the end that is meant.
+  const earlier = resolved.find(({ point, text }) => minutesBehind(end, point) < 0 && endsImpact(text));
+  if (atEnd.length > 0) return earlier;
+  const hasEvent = timeline.events.some(
+    (event) => isDated(event) && minutesBehind(end, pointOfEvent(event.when)) === 0,
+  );
+  return hasEvent && minutesBehind(end, last.point) < 0 ? earlier : last;
+}
+
+function report(bound: Bound, turn: Turn, name: 'start' | 'end'): Report {
+  const minutes = minutesBehind(bound, turn.point);
+  const side = minutes > 0 ? 'after' : 'before';
+  const { time } = bound;
+  return {
+    span: time.clockSpan ?? time.span,
+    message: `The timeline has the ${name} ${formatDuration(minutes)} ${side} this one (${shorten(turn.text)}). State the one that is meant.`,
+    related: [{ span: turn.span, message: turn.text }],
+    fixes: ({ source }) => [moveBound(source, bound, name, turn.point)].filter((fix) => fix !== undefined),
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
+}

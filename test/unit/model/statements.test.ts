@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { localIso } from '../../../server/src/model/localIso.ts';
+import { buildPostmortem } from '../../../server/src/model/postmortem.ts';
+import type { Facts, StatedTime } from '../../../server/src/model/types.ts';
+import { parseMarkdown } from '../../../server/src/syntax/tree.ts';
+
+function factsOf(text: string): Facts {
+  return buildPostmortem(parseMarkdown(text)).facts;
+}
+
+const shown = (time: StatedTime | undefined) => time && localIso(time);
+
+describe('start and end', () => {
+  it.each([
+    ['- Start: 2025-02-11 09:00 UTC\n- End: 2025-02-11 10:00 UTC', [['2025-02-11T09:00', '2025-02-11T10:00']]],
+    ['**Duration:** May 10, 2024, 08:00 UTC to 12:00 UTC', [['2024-05-10T08:00', '2024-05-10T12:00']]],
+    ['---\nstart: 2025-02-11 09:00\nend: 2025-02-11 10:00\n---', [['2025-02-11T09:00', '2025-02-11T10:00']]],
+    [
+      '- Start: 09:00\n- End: 10:00\n\n- Start: 19:00\n- End: 20:00',
+      [
+        ['T09:00', 'T10:00'],
+        ['T19:00', 'T20:00'],
+      ],
+    ],
+    ['- End: 2025-02-11 10:00 UTC', []],
+  ])('%j', (text, expected) => {
+    expect(factsOf(text).windows.map(({ start, end }) => [shown(start), shown(end)])).toEqual(expected);
+  });
+});
+
+describe('durations', () => {
+  it.each([
+    ['Duration: 45 minutes', ['incident 45']],
+    ['Total downtime: 12 minutes', ['impact 12']],
+    ['Impact duration: ~2h', ['impact 120 about']],
+    ['| Incident duration | 1h 30m |\n| --- | --- |', ['incident 90']],
+    ['Duration: 09:00 – 11:30 UTC (2 h 30 min)', ['incident 150 beside T09:00 T11:30']],
+    ['## Duration\n\n2 hours', ['incident 120']],
+    ['The outage lasted for approximately five hours.', ['outage 300 about']],
+    ['A 25-minute outage followed.', ['outage 25']],
+    ['Between 14:02 and 15:21 UTC (79 minutes) nothing went through.', ['range 79 beside T14:02 T15:21']],
+    ['It was down for 3 hours, from 15:30 to 18:10.', ['range 180 beside T15:30 T18:10']],
+    ['---\nduration: 45 minutes\n---', ['incident 45']],
+    ['It began at 09:58 UTC and ended at 10:43 UTC, a total of 45 minutes.', ['range 45 beside T09:58 T10:43']],
+    ['The second outage lasted 5 minutes, and the restore 20 minutes.', []],
+    ['Sessions end after 30 minutes. Restarted at 10:00, 5 minutes later.', []],
+    ['Duration: it took 5 minutes to see it and 20 minutes to find somebody who could tell us what it was about', []],
+  ])('%j', (text, expected) => {
+    const found = factsOf(text).durations.map(({ of, minutes, approximate, beside }) =>
+      [of, minutes, approximate && 'about', beside && `beside ${shown(beside.start)} ${shown(beside.end)}`]
+        .filter((part) => part)
+        .join(' '),
+    );
+    expect(found).toEqual(expected);
+  });
+});
+
+describe('metrics and turns', () => {
+  it.each([
+    ['- Time to detection: 12 minutes', ['time-to-detect 12']],
+    ['MTTR: 1h 5m', ['time-to-resolve 65']],
+    ['| Time to detect | 12 min | 5 min |\n| --- | --- | --- |', ['time-to-detect 12']],
+    ['Zeit bis zur Erkennung: 5 Minuten', ['time-to-detect 5']],
+    ['检测时长：5分钟', ['time-to-detect 5']],
+    ['- Time to detect: N/A', []],
+  ])('%j', (text, expected) => {
+    expect(factsOf(text).metrics.map(({ metric, minutes }) => `${metric} ${minutes}`)).toEqual(expected);
+  });
+
+  it.each([
+    ['Detected: 2025-02-11 07:52 UTC', ['detected 2025-02-11T07:52']],
+    ['Resolved at: 08:25 (by a restart)', ['resolved T08:25']],
+    ['Resolved: by a restart of the broker at 08:25', []],
+    ['Detected: yesterday', []],
+  ])('%j', (text, expected) => {
+    expect(factsOf(text).turns.map(({ milestone, time }) => `${milestone} ${shown(time)}`)).toEqual(expected);
+  });
+});
+
+describe('severities', () => {
+  it.each([
+    ['# SEV-1: down', ['title SEV1']],
+    ['# Down\n\nSeverity: Sev 2 (major)', ['label SEV2']],
+    ['# Down\n\nSeverity: High, all users', ['label high']],
+    ['# Down\n\nSchweregrad: Kritisch', ['label kritisch']],
+    ['---\nseverity: "P1"\n---\n\n# Down', ['front-matter P1']],
+    ['# Down\n\nThis was a SEV2 incident.', ['text SEV2']],
+    ['# Down\n\nThe SEV2 outage lasted an hour.', ['text SEV2']],
+    ['# Down\n\nRaised from SEV-3 to SEV-2.', ['change SEV3', 'change SEV2']],
+    ['# Down\n\nSeverity: SEV-1/2/3', []],
+    ['# Down\n\nSeverity: low / high', []],
+    ['# Down\n\nWe page the lead for every SEV1.', []],
+    ['# Down\n\nThe file `sev1.md` and "this was a SEV1" are quoted.', []],
+  ])('%j', (text, expected) => {
+    expect(factsOf(text).severities.map(({ place, value }) => `${place} ${value}`)).toEqual(expected);
+  });
+});
+
+describe('the date of publication', () => {
+  it.each([
+    ['Published: 2025-02-18', '2025-02-18'],
+    ['---\npublish_date: 2025-02-18\n---', '2025-02-18'],
+    ['Published: soon', undefined],
+  ])('%j', (text, expected) => {
+    expect(shown(factsOf(text).published)).toBe(expected);
+  });
+});
