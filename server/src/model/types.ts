@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { Role } from '../templates/catalogue.ts';
-import type { ClockParts, DateParts, TimeExpression, Zone } from '../time/types.ts';
+import type { ClockParts, DateParts, TimeExpression, TimeFault, Zone } from '../time/types.ts';
 
 export type { SourceText, Span } from '../syntax/position.ts';
 export type { Role } from '../templates/catalogue.ts';
@@ -101,6 +101,8 @@ export type Origin =
   | 'earlier-event'
   | 'later-event'
   | 'day-heading'
+  /** The timeline's heading, or a note in it. */
+  | 'timeline'
   | 'section'
   | 'column'
   | 'note'
@@ -129,6 +131,8 @@ export interface TimelineEvent {
   readonly group: number;
   /** Where the timestamp stands, or where one would be written. */
   readonly timestampAt: Span;
+  /** The day heading that it stands under. */
+  readonly day?: Timestamp;
 }
 
 /** What stands in the text. */
@@ -136,9 +140,9 @@ export interface Timestamp {
   readonly span: Span;
   readonly raw: string;
   readonly expression: TimeExpression;
-  /** The date and the time of day in it. */
-  readonly dateSpan?: Span;
-  readonly clockSpan?: Span;
+  /** The date and the time of day in it, as written. */
+  readonly date?: StatedText;
+  readonly clock?: StatedText;
 }
 
 /** A time with its missing parts filled in from around it. Nothing is invented: a part that nothing states is absent. */
@@ -216,4 +220,7 @@ export interface StatedTime {
   readonly date?: DateParts;
   readonly clock?: ClockParts;
   readonly zone?: ResolvedZone;
+  readonly fault?: TimeFault;
+  /** The date and the time of day as written; absent for a file's name and front matter. */
+  readonly written?: { readonly date?: StatedText; readonly clock?: StatedText };
 }

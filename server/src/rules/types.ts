@@ -147,6 +147,8 @@ export interface Fix {
   readonly preferred?: boolean;
   /** Whether it can be applied unseen: it states nothing that the document does not. At most one of a report's fixes. */
   readonly safe?: boolean;
+  /** Whether it puts other words in the place of some, or takes them away: what it mends is the words themselves. */
+  readonly replaces?: boolean;
 }
 
 export interface FixEdit {

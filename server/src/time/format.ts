@@ -1,4 +1,4 @@
-import { dateOfDayNumber } from './instant.ts';
+import { dateOfDayNumber, weekdayOfDay } from './instant.ts';
 import { isEnglishName, isOrdinalSuffix, monthOf, nameOfMonth, nameOfWeekday, weekdayOf } from './names.ts';
 import { tokenize } from './tokens.ts';
 import type { DateParts } from './types.ts';
@@ -69,7 +69,7 @@ export function formatDateLike(sample: string, parts: DateParts, days: number): 
       }
       if (token.kind !== 'word') return token.text;
       if (isOrdinalSuffix(token.text) && tokens[index - 1]?.kind === 'number') return ordinalSuffix(date.day);
-      return nameLike(token.text, date.month, ((((days + 3) % 7) + 7) % 7) + 1);
+      return nameLike(token.text, date.month, weekdayOfDay(days));
     })
     .join('');
 }

@@ -39,6 +39,17 @@ export function dateOfDayNumber(days: number): CivilDate {
   };
 }
 
+/** How many days a month has. */
+export function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+/** ISO weekday of a day number, 1 is Monday. */
+export function weekdayOfDay(days: number): number {
+  return ((((days + 3) % 7) + 7) % 7) + 1;
+}
+
 /** Minutes since midnight. */
 export function minuteOfDay(clock: ClockParts): number {
   return clock.hour * 60 + (clock.minute ?? 0) + (clock.second ?? 0) / 60;
