@@ -40,6 +40,8 @@ export interface DraftStamp {
   readonly expression: TimeExpression;
   readonly date?: StatedText;
   readonly clock?: StatedText;
+  readonly zone?: StatedText;
+  readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
 }
 
 /** `### 5 June 2024`: one object for each heading, so that "the same day heading" is identity. */

@@ -11,7 +11,7 @@ import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import { remembered } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
-import { writtenAt } from './stamp.ts';
+import { writtenIn } from './stamp.ts';
 import type { Facts, Origin, ResolvedZone, Role, StatedTime } from './types.ts';
 
 /** What is needed to read the facts of a document, beside its text. */
@@ -237,9 +237,9 @@ function statedTimes(lines: readonly PlainText[], origin: Origin, options: Readi
   return lines.flatMap((line) =>
     readTimeExpressions(line.text, options).flatMap((expression) => {
       const span = { start: line.start + expression.start, end: line.start + expression.end };
-      const from = { ...stated(span, expression, expression.from, origin), written: written(line, expression.from) };
+      const from = { ...stated(span, expression, expression.from, origin), written: writtenIn(line, expression.from) };
       if (!expression.to) return [from];
-      const to = { ...stated(span, expression, expression.to, origin), written: written(line, expression.to) };
+      const to = { ...stated(span, expression, expression.to, origin), written: writtenIn(line, expression.to) };
       return [from, to.date || !from.date ? to : { ...to, date: from.date }];
     }),
   );
@@ -259,8 +259,4 @@ function stated(span: Span, expression: TimeExpression, moment: Moment, origin: 
     ...(zone && { zone }),
     ...(moment.fault && { fault: moment.fault }),
   };
-}
-
-function written(line: PlainText, { datePlace, clockPlace }: Moment): StatedTime['written'] {
-  return { date: writtenAt(line, datePlace), clock: writtenAt(line, clockPlace) };
 }

@@ -2,7 +2,7 @@ import { flatten, linesOf, type PlainText } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { Place, TimeExpression } from '../time/types.ts';
+import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import type { DraftStamp, EntryReading } from './entries.ts';
 import type { StatedText } from './types.ts';
 
@@ -89,6 +89,8 @@ function stamped(
     expression,
     date: writtenAt(line, expression.from.datePlace),
     clock: writtenAt(line, expression.from.clockPlace),
+    zone: writtenAt(line, expression.zone),
+    ...(expression.to && { end: writtenIn(line, expression.to) }),
   };
   const at = line.start - plain.start;
   if (placed === 'behind') {
@@ -117,8 +119,12 @@ function otherZone(rest: string, { to }: TimeExpression): number {
   return closing ? second.end + closing[0].length : 0;
 }
 
-/** What stands at a place of a line. */
-export function writtenAt({ start, text }: PlainText, place: Place | undefined): StatedText | undefined {
+/** The date and the time of day of a moment, as they stand in a line. */
+export function writtenIn(line: PlainText, { datePlace, clockPlace }: Moment) {
+  return { date: writtenAt(line, datePlace), clock: writtenAt(line, clockPlace) };
+}
+
+function writtenAt({ start, text }: PlainText, place: Place | undefined): StatedText | undefined {
   if (!place) return undefined;
   const span = { start: start + place.start, end: start + place.end };
   return { text: flatten(text.slice(place.start, place.end)), span };

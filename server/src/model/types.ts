@@ -143,6 +143,9 @@ export interface Timestamp {
   /** The date and the time of day in it, as written. */
   readonly date?: StatedText;
   readonly clock?: StatedText;
+  readonly zone?: StatedText;
+  /** The same of the end of a range. */
+  readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
 }
 
 /** A time with its missing parts filled in from around it. Nothing is invented: a part that nothing states is absent. */

@@ -70,6 +70,24 @@ export function offsetAt(zone: Zone, localMinutes: number): number | undefined {
   return before === after || fits(before) || !fits(after) ? before : after;
 }
 
+/** What a clock change does to a local time: there is none such, or there are two, at these minutes east of UTC. */
+export interface ClockChange {
+  readonly kind: 'skipped' | 'repeated';
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The change of clocks that a local time falls into. Clocks are changed in the first hours of a day only. */
+export function clockChangeAt(zone: Zone, localMinutes: number): ClockChange | undefined {
+  if (zone.kind !== 'iana' || localMinutes % 1440 >= 4 * 60) return undefined;
+  const local = Math.floor(localMinutes);
+  const [before, after] = [offsetOf(zone.id, local - 1440), offsetOf(zone.id, local + 1440)];
+  if (before === after) return undefined;
+  const fits = (offset: number) => offsetOf(zone.id, local - offset) === offset;
+  if (fits(before) !== fits(after)) return undefined;
+  return { kind: fits(before) ? 'repeated' : 'skipped', before, after };
+}
+
 /** Local date and time of an instant (milliseconds since the epoch) in a zone, in minutes since 1970-01-01T00:00 there. */
 export function localMinutesOf(epochMilliseconds: number, zone: Zone): number {
   const utc = Math.floor(epochMilliseconds / 60_000);

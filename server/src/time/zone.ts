@@ -57,11 +57,13 @@ export function readZoneName(tokens: readonly Token[], index: number): Read<Zone
   if (!read) return undefined;
   // `Pacific Time (PT)`, `hora de Bogotá, UTC-5`: the short name will do.
   const open = skipSpace(tokens, read.next);
-  if (read.next > index + 1 && isSymbol(tokens[open], '(（,/')) {
+  const isOpen = read.value.kind === 'ambiguous';
+  if ((read.next > index + 1 || isOpen) && isSymbol(tokens[open], '(（,/')) {
     const short = readNamed(tokens, skipSpace(tokens, open + 1));
     const from = tokens[skipSpace(tokens, open + 1)];
     const to = short && tokens[short.next - 1];
-    if (short && from && to && /^[A-ZА-Я]{2,5}$/.test(from.text)) {
+    // `IST (UTC+05:30)`, but not `IST (UTC team)`.
+    if (short && from && to && (!isOpen || to !== from) && /^[A-ZА-Я]{2,5}$/.test(from.text)) {
       const text = tokens
         .slice(skipSpace(tokens, open + 1), short.next)
         .map((token) => token.text)
