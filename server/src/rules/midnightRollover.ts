@@ -1,0 +1,163 @@
+import { type DatedEvent, isDated } from '../model/order.ts';
+import type { Facts, SourceText, Timeline } from '../model/types.ts';
+import { formatDateLike, isoDate } from '../time/format.ts';
+import { dateOfDayNumber, dayNumber } from '../time/instant.ts';
+import { nameOfMonth } from '../time/names.ts';
+import type { Fix, FixEdit, Report, Rule } from './types.ts';
+
+export const midnightRollover: Rule = {
+  id: 'midnight-rollover',
+  category: 'timeline',
+  level: 'warning',
+  summary: 'The timeline goes on past midnight without saying so.',
+  why: [
+    'A time far earlier than the one before it is taken for the next day. Where no date says so, the reader has to find',
+    'that out, and a slip (`1:30` for `13:30`) looks just the same. Where it is within six hours of the event before it,',
+    'there is hardly a doubt, and the report is an information.',
+    '',
+    'Nothing is reported where the stated end is on that day, or the next event has its date. A smaller jump back is an',
+    'event out of order: see [timeline-order](timeline-order.md).',
+  ].join('\n'),
+  source: 'Published postmortems of incidents at night.',
+  fix: 'offered',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline, 2024-03-05',
+        '',
+        '- 23:50 UTC Deploy starts',
+        '- 00:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline, 2024-03-05',
+        '',
+        '- 23:50 UTC Deploy starts',
+        '- 2024-03-06 00:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['timelines', 'facts'],
+    *run({ postmortem: { timelines, facts }, isForm }) {
+      if (isForm) return;
+      for (const timeline of timelines) if (timeline.direction === 'ascending') yield* rollovers(timeline, facts);
+    },
+  },
+};
+
+function* rollovers(timeline: Timeline, facts: Facts): Generator<Report> {
+  const dated = timeline.events.filter(isDated);
+  for (const [at, event] of dated.entries()) {
+    const before = dated[at - 1];
+    if (!before || !rolls(event, before)) continue;
+    const next = dated[at + 1];
+    const isSaid = endsOn(facts) >= dayOf(event) || (next && statesDate(next) && dayOf(next) === dayOf(event));
+    if (!isSaid) yield report(timeline, event, before);
+  }
+}
+
+/** Whether an event was put on the day after the one before it, because of its time of day alone. */
+function rolls(event: DatedEvent, before: DatedEvent): boolean {
+  const { from } = event.timestamp?.expression ?? {};
+  if (!from?.clock || from.clock.hour >= 24 || from.date || event.when.dateOrigin !== 'earlier-event') return false;
+  return dayOf(event) > dayOf(before);
+}
+
+function dayOf({ when }: DatedEvent): number {
+  return Math.floor(when.localMinutes / (24 * 60));
+}
+
+function statesDate({ timestamp }: DatedEvent): boolean {
+  return timestamp?.expression.from.date !== undefined;
+}
+
+/** The day on which the incident is said to have ended. */
+function endsOn({ end }: Facts): number {
+  const { year, month, day } = end?.date ?? {};
+  return year === undefined || !month || !day ? Number.NEGATIVE_INFINITY : dayNumber({ year, month, day });
+}
+
+/** So soon behind the event before it, nobody doubts that it is the same night. */
+const soon = 6 * 60;
+
+function report(timeline: Timeline, event: DatedEvent, before: DatedEvent): Report {
+  const { timestamp, textSpan } = event;
+  const clock = timestamp?.clock;
+  const time = clock?.text ?? timestamp?.raw ?? '';
+  return {
+    span: clock?.span ?? textSpan,
+    level: event.when.localMinutes - before.when.localMinutes <= soon ? 'info' : undefined,
+    message: `“${time}” comes after ${before.timestamp?.clock?.text ?? before.timestamp?.raw}, so it is taken for ${spoken(dayOf(event))}, which nothing says. Write the date, or correct the time.`,
+    related: [{ span: before.timestamp?.span ?? before.textSpan, message: `The event before it: ${before.text}` }],
+    fixes: ({ source }) => fixesOf(source, timeline, event),
+  };
+}
+
+function spoken(days: number): string {
+  const { month, day } = dateOfDayNumber(days);
+  const name = nameOfMonth(month, true);
+  return `${day} ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+// ---------------------------------------------------------------- fixes
+
+function fixesOf(source: SourceText, timeline: Timeline, event: DatedEvent): Fix[] {
+  const own = withDate(source, timeline, event);
+  if (!own) return [];
+  const [{ text, edit }, later] = [
+    own,
+    laterOn(timeline, event).flatMap((other) => withDate(source, timeline, other) ?? []),
+  ];
+  const fixes: Fix[] = [{ title: `Write the date: ${text}`, edits: [edit], preferred: true }];
+  if (later.length > 0) {
+    const edits = [edit, ...later.map((other) => other.edit)];
+    fixes.push({ title: 'Write the date here and at the events behind', edits });
+  }
+  return fixes;
+}
+
+/** The events behind one that have their date from it. */
+function laterOn({ events }: Timeline, event: DatedEvent): DatedEvent[] {
+  const behind = events.slice(event.index + 1).filter(isDated);
+  const end = behind.findIndex((other) => statesDate(other) || other.when.dateOrigin !== 'earlier-event');
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+/** The date in front of an event's time, in the style of the events that have one. */
+function withDate(
+  source: SourceText,
+  { events }: Timeline,
+  event: DatedEvent,
+): { readonly text: string; readonly edit: FixEdit } | undefined {
+  const clock = event.timestamp?.clock;
+  if (!clock) return undefined;
+  const days = dayOf(event);
+  const styled = events
+    .slice(0, event.index)
+    .flatMap((other) => styleOf(source, other) ?? [])
+    .at(-1);
+  const { month, day } = dateOfDayNumber(days);
+  const bare = `${nameOfMonth(month, true).replace(/^./, (letter) => letter.toUpperCase())} ${day}`;
+  const plain = event.when.date?.year === undefined ? `${bare}, ` : `${isoDate(days)} `;
+  const text = styled ? formatDateLike(styled.sample, styled.date, days) + styled.gap : plain;
+  return {
+    text: text.replace(/[\s,]+$/, ''),
+    edit: { span: { start: clock.span.start, end: clock.span.start }, newText: [text] },
+  };
+}
+
+/** How an event writes its date in front of its time. */
+function styleOf(source: SourceText, { timestamp }: Timeline['events'][number]) {
+  const { date, clock, expression } = timestamp ?? {};
+  if (!date || !clock || !expression?.from.date || date.span.end > clock.span.start) return undefined;
+  const gap = source.slice({ start: date.span.end, end: clock.span.start });
+  const isPlain = /^[\sT,;@at-]{1,5}$/.test(gap) && expression.from.date.weekday === undefined;
+  return isPlain ? { sample: date.text, date: expression.from.date, gap } : undefined;
+}
