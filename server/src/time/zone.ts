@@ -69,10 +69,9 @@ export function readZoneName(tokens: readonly Token[], index: number): Read<Zone
         .map((token) => token.text)
         .join('');
       const closes = isSymbol(tokens[skipSpace(tokens, short.next)], ')）') && isSymbol(tokens[open], '(（');
-      return {
-        value: { start: from.start, end: to.end, text, zone: short.value },
-        next: closes ? skipSpace(tokens, short.next) + 1 : short.next,
-      };
+      const next = closes ? skipSpace(tokens, short.next) + 1 : short.next;
+      const end = tokens[next - 1]?.end ?? to.end;
+      return { value: { start: first.start, end, text, zone: short.value }, next };
     }
   }
   const last = tokens[read.next - 1] ?? first;
