@@ -11,11 +11,13 @@ export function isDated(event: TimelineEvent): event is DatedEvent {
 
 /** Whether what is written can't be a time, so that nobody knows which one was meant. */
 function isInDoubt({ timestamp, when, day }: TimelineEvent): boolean {
-  const { fault, clock, date } = timestamp?.expression.from ?? {};
-  if (fault === 'half') return clock?.meridiem === 'am';
+  const from = timestamp?.expression.from;
+  const fault = from?.fault;
+  if (!fault && !day) return false;
+  if (fault === 'half') return from?.clock?.meridiem === 'am';
   // Deep in the night `25:10` is taken for the next day.
   if (fault === 'hour') return when?.clock === undefined;
-  if (!date && day?.expression.from.fault === 'day') return true;
+  if (!from?.date && day?.expression.from.fault === 'day') return true;
   return fault === 'minute' || fault === 'month' || fault === 'day';
 }
 

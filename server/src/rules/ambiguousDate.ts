@@ -1,5 +1,5 @@
 import type { StatedText } from '../model/types.ts';
-import { type WrittenTime, writtenTimes } from '../model/writtenTimes.ts';
+import { peculiarTimes, type WrittenTime } from '../model/writtenTimes.ts';
 import { isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
@@ -46,7 +46,7 @@ export const ambiguousDate: Rule = {
     reads: ['timelines', 'facts'],
     *run({ postmortem, isForm }) {
       if (isForm) return;
-      const open = [...writtenTimes(postmortem.timelines, postmortem.facts)].filter(({ date }) => date?.ambiguous);
+      const open = peculiarTimes(postmortem.timelines, postmortem.facts).filter(({ date }) => date?.ambiguous);
       const found = open.flatMap((time) => openDate(time) ?? []);
       found.sort((a, b) => a.span.start - b.span.start);
       const [first] = found;

@@ -55,10 +55,13 @@ export const ambiguousTime: Rule = {
 // ---------------------------------------------------------------- 9:30 among AM and PM
 
 function* timesWithoutHalf(timeline: Timeline): Generator<Report> {
-  const clocks = timeline.events.flatMap(({ timestamp }) => timestamp?.expression.from.clock ?? []);
-  const usesHalves = clocks.some(({ meridiem }) => meridiem !== undefined);
-  const usesLateHours = clocks.some(({ hour, meridiem }) => meridiem === undefined && (hour > 12 || hour === 0));
-  if (usesLateHours) return;
+  let usesHalves = false;
+  for (const { timestamp } of timeline.events) {
+    const clock = timestamp?.expression.from.clock;
+    if (!clock) continue;
+    if (clock.meridiem) usesHalves = true;
+    else if (clock.hour > 12 || clock.hour === 0) return;
+  }
   if (usesHalves) {
     for (const event of timeline.events) {
       const words = digitsAlone(event);

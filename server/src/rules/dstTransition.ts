@@ -1,4 +1,5 @@
-import type { StatedText, Timeline, TimelineEvent } from '../model/types.ts';
+import { remembered } from '../model/memory.ts';
+import type { ResolvedTime, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { formatClockLike, utcOffset } from '../time/format.ts';
 import { type ClockChange, clockChangeAt } from '../time/instant.ts';
 import { fits, later } from './edits/fits.ts';
@@ -55,8 +56,13 @@ export const dstTransition: Rule = {
 function changeAt({ when }: TimelineEvent): ClockChange | undefined {
   if (when?.zone?.zone.kind !== 'iana' || when.date?.year === undefined || when.date.day === undefined)
     return undefined;
-  return when.clock?.minute === undefined ? undefined : clockChangeAt(when.zone.zone, when.localMinutes);
+  if (when.clock?.minute === undefined) return undefined;
+  const { zone } = when.zone;
+  return remembered(known, when, () => clockChangeAt(zone, when.localMinutes) ?? null) ?? undefined;
 }
+
+/** Asking what clocks did on a day takes longer than all the rest. */
+const known = new WeakMap<ResolvedTime, ClockChange | null>();
 
 function report(timeline: Timeline, event: TimelineEvent, change: ClockChange, clock: StatedText): Report {
   const zone = event.when?.zone?.text ?? '';

@@ -1,5 +1,5 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
-import type { ResolvedTime } from '../model/types.ts';
+import { perTimeline } from '../model/perTimeline.ts';
 import { formatDuration } from '../time/duration.ts';
 import type { Report, Rule } from './types.ts';
 
@@ -33,12 +33,13 @@ export const eventInFuture: Rule = {
     *run({ postmortem, isForm, now }) {
       if (isForm) return;
       const minutes = now / 60_000;
-      for (const { events } of postmortem.timelines) {
+      for (const timeline of postmortem.timelines) {
+        if (latest(timeline) - minutes <= tolerance) continue;
         // Those behind it mostly have its date: one slip, one report.
         let isBehindAnother = false;
-        for (const event of events) {
+        for (const event of timeline.events) {
           if (!isDated(event)) continue;
-          const ahead = minutesAhead(event, minutes);
+          const ahead = earliestInstant(event) - minutes;
           if (ahead > tolerance && !isBehindAnother) yield report(event, ahead);
           isBehindAnother = ahead > tolerance;
         }
@@ -52,15 +53,19 @@ const tolerance = 10;
 /** UTC+14 is as early as a place on earth can be. */
 const earliestOffset = 14 * 60;
 
-function minutesAhead({ when, timestamp }: DatedEvent, now: number): number {
-  const { date } = when;
-  if (date?.year === undefined || when.relativeMinutes !== undefined) return 0;
-  // The other reading of `05/06/2024` may be past.
-  if (timestamp?.expression.from.date?.ambiguous) return 0;
-  return (when.instantMinutes ?? earliest(when)) - now;
-}
+const latest = perTimeline(({ events }) =>
+  events.reduce((last, event) => (isDated(event) ? Math.max(last, earliestInstant(event)) : last), never),
+);
 
-function earliest({ localMinutes, zone }: ResolvedTime): number {
+const never = Number.NEGATIVE_INFINITY;
+
+/** The first instant that an event can have been at, in minutes since the epoch. */
+function earliestInstant({ when, timestamp }: DatedEvent): number {
+  const { date, localMinutes, instantMinutes, zone } = when;
+  if (date?.year === undefined || when.relativeMinutes !== undefined) return never;
+  // The other reading of `05/06/2024` may be past.
+  if (timestamp?.expression.from.date?.ambiguous) return never;
+  if (instantMinutes !== undefined) return instantMinutes;
   return localMinutes - (zone?.zone.kind === 'offset' ? zone.zone.minutes : earliestOffset);
 }
 

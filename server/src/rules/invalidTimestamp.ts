@@ -1,6 +1,6 @@
 import { isDated } from '../model/order.ts';
 import type { Facts, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
-import { type WrittenTime, writtenTimes } from '../model/writtenTimes.ts';
+import { peculiarTimes, type WrittenTime } from '../model/writtenTimes.ts';
 import { formatClockLike, formatDateLike, isoDate, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
 import { daysInMonth } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
@@ -56,7 +56,7 @@ export const invalidTimestamp: Rule = {
 };
 
 function* reportsOn(timelines: readonly Timeline[], facts: Facts): Generator<Report> {
-  for (const time of writtenTimes(timelines, facts)) {
+  for (const time of peculiarTimes(timelines, facts)) {
     if (!time.fault) continue;
     const words = wordsOf(time);
     if (words && !isMeant(time)) yield report(time, time.fault, words);

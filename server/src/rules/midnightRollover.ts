@@ -1,4 +1,5 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
+import { perTimeline } from '../model/perTimeline.ts';
 import type { Facts, SourceText, Timeline } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dateOfDayNumber, dayNumber } from '../time/instant.ts';
@@ -47,27 +48,38 @@ export const midnightRollover: Rule = {
     reads: ['timelines', 'facts'],
     *run({ postmortem: { timelines, facts }, isForm }) {
       if (isForm) return;
-      for (const timeline of timelines) if (timeline.direction === 'ascending') yield* rollovers(timeline, facts);
+      for (const timeline of timelines) {
+        for (const [event, before] of rollovers(timeline))
+          if (!isSaid(timeline, event, facts)) yield report(timeline, event, before);
+      }
     },
   },
 };
 
-function* rollovers(timeline: Timeline, facts: Facts): Generator<Report> {
-  const dated = timeline.events.filter(isDated);
-  for (const [at, event] of dated.entries()) {
-    const before = dated[at - 1];
-    if (!before || !rolls(event, before)) continue;
-    const next = dated[at + 1];
-    const isSaid = endsOn(facts) >= dayOf(event) || (next && statesDate(next) && dayOf(next) === dayOf(event));
-    if (!isSaid) yield report(timeline, event, before);
+/** The events that come after midnight, with those before it. */
+const rollovers = perTimeline(({ events, direction }): readonly (readonly [DatedEvent, DatedEvent])[] => {
+  const found: [DatedEvent, DatedEvent][] = [];
+  let before: DatedEvent | undefined;
+  for (const event of events) {
+    if (!isDated(event)) continue;
+    if (before && direction === 'ascending' && rolls(event, before)) found.push([event, before]);
+    before = event;
   }
-}
+  return found;
+});
 
 /** Whether an event was put on the day after the one before it, because of its time of day alone. */
 function rolls(event: DatedEvent, before: DatedEvent): boolean {
   const { from } = event.timestamp?.expression ?? {};
   if (!from?.clock || from.clock.hour >= 24 || from.date || event.when.dateOrigin !== 'earlier-event') return false;
   return dayOf(event) > dayOf(before);
+}
+
+/** Whether the stated end is on that day, or the next event has its date. */
+function isSaid({ events }: Timeline, event: DatedEvent, facts: Facts): boolean {
+  if (endsOn(facts) >= dayOf(event)) return true;
+  const next = events.slice(event.index + 1).find(isDated);
+  return next !== undefined && statesDate(next) && dayOf(next) === dayOf(event);
 }
 
 function dayOf({ when }: DatedEvent): number {

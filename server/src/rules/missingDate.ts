@@ -1,3 +1,4 @@
+import { perTimeline } from '../model/perTimeline.ts';
 import type { Timeline } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { amendTitle } from './edits/amendTitle.ts';
@@ -49,9 +50,7 @@ export const missingDate: Rule = {
   },
 };
 
-function hasDate({ events }: Timeline): boolean {
-  return events.some(({ when }) => when?.date !== undefined);
-}
+const hasDate = perTimeline(({ events }) => events.some(({ when }) => when?.date !== undefined));
 
 /** Whether a timeline has times of day, which are not counted from its start: `00:00`, `00:10`. */
 function lacksDate({ events }: Timeline): boolean {

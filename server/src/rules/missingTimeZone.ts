@@ -1,3 +1,4 @@
+import { perTimeline } from '../model/perTimeline.ts';
 import type { Origin, Timeline } from '../model/types.ts';
 import { amendTitle } from './edits/amendTitle.ts';
 import type { Fix, FixContext, Report, Rule } from './types.ts';
@@ -54,13 +55,13 @@ export const missingTimeZone: Rule = {
 };
 
 /** Whether a timeline has times of day, and no zone for any of them. */
-function lacksZone({ events }: Timeline): boolean {
-  const timed = events.filter(({ when }) => when?.clock !== undefined);
-  const first = timed[0]?.when;
+const lacksZone = perTimeline(({ events }): boolean => {
+  if (events.some(({ when }) => when?.clock && when.zone)) return false;
+  const first = events.find(({ when }) => when?.clock)?.when;
   // `00:00`, `00:10`: minutes from the start, in a form or in a drill.
   const countsFromZero = first?.date === undefined && first?.clock?.hour === 0 && first.clock.minute === 0;
-  return timed.length > 0 && !countsFromZero && timed.every(({ when }) => when?.zone === undefined);
-}
+  return first !== undefined && !countsFromZero;
+});
 
 function missing(first: Timeline, all: readonly Timeline[]): Report {
   return {
@@ -89,7 +90,7 @@ const places: Partial<Readonly<Record<Origin, string>>> = {
 };
 
 /** The zone that all events of a timeline have from outside of it. */
-function zoneFromElsewhere({ events }: Timeline): ZoneFromElsewhere | undefined {
+const zoneFromElsewhere = perTimeline(({ events }): ZoneFromElsewhere | undefined => {
   let found: ZoneFromElsewhere | undefined;
   for (const { when } of events) {
     if (!when?.clock) continue;
@@ -98,7 +99,7 @@ function zoneFromElsewhere({ events }: Timeline): ZoneFromElsewhere | undefined 
     found ??= { text: when.zone.text, place };
   }
   return found;
-}
+});
 
 function elsewhere(timeline: Timeline, { text, place }: ZoneFromElsewhere): Report {
   return {

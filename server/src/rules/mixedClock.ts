@@ -41,7 +41,8 @@ export const mixedClock: Rule = {
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
-      const clocks = isForm ? [] : clocksOf(timeline);
+      if (isForm || !mayMix(timeline)) return;
+      const clocks = clocksOf(timeline);
       const late = clocks.filter(({ clock }) => clock.meridiem === undefined && (clock.hour > 12 || clock.hour === 0));
       const twelve = clocks.filter(({ clock }) => clock.meridiem !== undefined);
       if (late.length === 0 || twelve.length === 0) return;
@@ -53,6 +54,20 @@ export const mixedClock: Rule = {
     },
   },
 };
+
+/** Whether there are times of both kinds, at first sight. */
+function mayMix({ events }: Timeline): boolean {
+  let [late, twelve] = [false, false];
+  for (const { timestamp } of events) {
+    const { from, to } = timestamp?.expression ?? {};
+    for (const clock of [from?.clock, to?.clock]) {
+      if (clock?.meridiem) twelve = true;
+      else if (clock && (clock.hour > 12 || clock.hour === 0)) late = true;
+    }
+    if (late && twelve) return true;
+  }
+  return false;
+}
 
 interface WrittenClock {
   readonly clock: ClockParts;

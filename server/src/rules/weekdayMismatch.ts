@@ -1,4 +1,4 @@
-import { type WrittenTime, writtenTimes } from '../model/writtenTimes.ts';
+import { peculiarTimes, type WrittenTime } from '../model/writtenTimes.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber, weekdayOfDay } from '../time/instant.ts';
 import { hasOnlyEnglishNames, nameOfWeekday } from '../time/names.ts';
@@ -41,7 +41,7 @@ export const weekdayMismatch: Rule = {
     reads: ['timelines', 'facts'],
     *run({ postmortem, isForm }) {
       if (isForm) return;
-      for (const time of writtenTimes(postmortem.timelines, postmortem.facts)) {
+      for (const time of peculiarTimes(postmortem.timelines, postmortem.facts)) {
         const found = time.date?.weekday === undefined ? undefined : report(time);
         if (found) yield found;
       }

@@ -1,5 +1,6 @@
 /** Zones as they stand on the events of a timeline. */
-import type { StatedText, Timeline, TimelineEvent } from '../../model/types.ts';
+import { perTimeline } from '../../model/perTimeline.ts';
+import type { StatedText, TimelineEvent } from '../../model/types.ts';
 import type { Zone } from '../../time/types.ts';
 
 /** A zone that one or more events of a timeline have. */
@@ -12,7 +13,7 @@ export interface ZoneUse {
 }
 
 /** The zones of a timeline's events, by name, the most frequent first. */
-export function zonesUsed({ events }: Timeline): ZoneUse[] {
+export const zonesUsed = perTimeline(({ events }): readonly ZoneUse[] => {
   const uses = new Map<string, { text: string; zone: Zone; events: TimelineEvent[]; mentions: StatedText[] }>();
   for (const event of events) {
     const zone = event.when?.zone;
@@ -23,4 +24,4 @@ export function zonesUsed({ events }: Timeline): ZoneUse[] {
     if (zone.origin === 'event' && event.timestamp?.zone) use.mentions.push(event.timestamp.zone);
   }
   return [...uses.values()].sort((a, b) => b.events.length - a.events.length);
-}
+});
