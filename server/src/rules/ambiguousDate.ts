@@ -1,5 +1,6 @@
+import { peculiarTimes } from '../model/peculiarTimes.ts';
 import type { StatedText } from '../model/types.ts';
-import { peculiarTimes, type WrittenTime } from '../model/writtenTimes.ts';
+import type { WrittenTime } from '../model/writtenTimes.ts';
 import { isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';

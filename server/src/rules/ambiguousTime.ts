@@ -1,3 +1,4 @@
+import { surveyTimes } from '../model/timeSurvey.ts';
 import type { Span, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isDigitsAlone, onTwelveHours } from '../time/format.ts';
 import { fits, later } from './edits/fits.ts';
@@ -55,14 +56,9 @@ export const ambiguousTime: Rule = {
 // ---------------------------------------------------------------- 9:30 among AM and PM
 
 function* timesWithoutHalf(timeline: Timeline): Generator<Report> {
-  let usesHalves = false;
-  for (const { timestamp } of timeline.events) {
-    const clock = timestamp?.expression.from.clock;
-    if (!clock) continue;
-    if (clock.meridiem) usesHalves = true;
-    else if (clock.hour > 12 || clock.hour === 0) return;
-  }
-  if (usesHalves) {
+  const { hasHalves, hasLateHours } = surveyTimes(timeline);
+  if (hasLateHours) return;
+  if (hasHalves) {
     for (const event of timeline.events) {
       const words = digitsAlone(event);
       if (words) yield halfMissing(timeline, event, words);

@@ -1,3 +1,4 @@
+import { surveyTimes } from '../model/timeSurvey.ts';
 import type { SourceText, StatedText, Timeline } from '../model/types.ts';
 import { utcOffset } from '../time/format.ts';
 import type { Zone } from '../time/types.ts';
@@ -48,7 +49,7 @@ export const ambiguousTimeZone: Rule = {
   check: {
     per: 'timeline',
     *run(timeline, { isForm, option }) {
-      if (isForm) return;
+      if (isForm || ![...surveyTimes(timeline).zones.values()].some(isFarApart)) return;
       for (const use of zonesUsed(timeline)) {
         if (isFarApart(use.zone) && !option(known).includes(use.text)) yield report(timeline, use);
       }

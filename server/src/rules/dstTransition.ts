@@ -1,4 +1,5 @@
 import { remembered } from '../model/memory.ts';
+import { surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { formatClockLike, utcOffset } from '../time/format.ts';
 import { type ClockChange, clockChangeAt } from '../time/instant.ts';
@@ -43,7 +44,7 @@ export const dstTransition: Rule = {
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
-      if (isForm) return;
+      if (isForm || ![...surveyTimes(timeline).zones.values()].some(({ kind }) => kind === 'iana')) return;
       for (const event of timeline.events) {
         const found = changeAt(event);
         const clock = event.timestamp?.clock;

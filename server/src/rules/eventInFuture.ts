@@ -1,5 +1,5 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
-import { perTimeline } from '../model/perTimeline.ts';
+import { earliestInstant, surveyTimes } from '../model/timeSurvey.ts';
 import { formatDuration } from '../time/duration.ts';
 import type { Report, Rule } from './types.ts';
 
@@ -34,7 +34,7 @@ export const eventInFuture: Rule = {
       if (isForm) return;
       const minutes = now / 60_000;
       for (const timeline of postmortem.timelines) {
-        if (latest(timeline) - minutes <= tolerance) continue;
+        if (surveyTimes(timeline).latest - minutes <= tolerance) continue;
         // Those behind it mostly have its date: one slip, one report.
         let isBehindAnother = false;
         for (const event of timeline.events) {
@@ -50,25 +50,6 @@ export const eventInFuture: Rule = {
 
 /** Clocks differ. */
 const tolerance = 10;
-/** UTC+14 is as early as a place on earth can be. */
-const earliestOffset = 14 * 60;
-
-const latest = perTimeline(({ events }) =>
-  events.reduce((last, event) => (isDated(event) ? Math.max(last, earliestInstant(event)) : last), never),
-);
-
-const never = Number.NEGATIVE_INFINITY;
-
-/** The first instant that an event can have been at, in minutes since the epoch. */
-function earliestInstant({ when, timestamp }: DatedEvent): number {
-  const { date, localMinutes, instantMinutes, zone } = when;
-  if (date?.year === undefined || when.relativeMinutes !== undefined) return never;
-  // The other reading of `05/06/2024` may be past.
-  if (timestamp?.expression.from.date?.ambiguous) return never;
-  if (instantMinutes !== undefined) return instantMinutes;
-  return localMinutes - (zone?.zone.kind === 'offset' ? zone.zone.minutes : earliestOffset);
-}
-
 function report({ timestamp, textSpan }: DatedEvent, ahead: number): Report {
   return {
     span: timestamp?.span ?? textSpan,

@@ -1,6 +1,7 @@
 import { isDated } from '../model/order.ts';
+import { peculiarTimes } from '../model/peculiarTimes.ts';
 import type { Facts, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
-import { peculiarTimes, type WrittenTime } from '../model/writtenTimes.ts';
+import type { WrittenTime } from '../model/writtenTimes.ts';
 import { formatClockLike, formatDateLike, isoDate, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
 import { daysInMonth } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';

@@ -1,5 +1,5 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
-import { perTimeline } from '../model/perTimeline.ts';
+import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
 import type { Facts, SourceText, Timeline } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dateOfDayNumber, dayNumber } from '../time/instant.ts';
@@ -49,41 +49,18 @@ export const midnightRollover: Rule = {
     *run({ postmortem: { timelines, facts }, isForm }) {
       if (isForm) return;
       for (const timeline of timelines) {
-        for (const [event, before] of rollovers(timeline))
+        for (const { event, before } of surveyTimes(timeline).rolled)
           if (!isSaid(timeline, event, facts)) yield report(timeline, event, before);
       }
     },
   },
 };
 
-/** The events that come after midnight, with those before it. */
-const rollovers = perTimeline(({ events, direction }): readonly (readonly [DatedEvent, DatedEvent])[] => {
-  const found: [DatedEvent, DatedEvent][] = [];
-  let before: DatedEvent | undefined;
-  for (const event of events) {
-    if (!isDated(event)) continue;
-    if (before && direction === 'ascending' && rolls(event, before)) found.push([event, before]);
-    before = event;
-  }
-  return found;
-});
-
-/** Whether an event was put on the day after the one before it, because of its time of day alone. */
-function rolls(event: DatedEvent, before: DatedEvent): boolean {
-  const { from } = event.timestamp?.expression ?? {};
-  if (!from?.clock || from.clock.hour >= 24 || from.date || event.when.dateOrigin !== 'earlier-event') return false;
-  return dayOf(event) > dayOf(before);
-}
-
 /** Whether the stated end is on that day, or the next event has its date. */
 function isSaid({ events }: Timeline, event: DatedEvent, facts: Facts): boolean {
-  if (endsOn(facts) >= dayOf(event)) return true;
+  if (endsOn(facts) >= dayOf(event.when)) return true;
   const next = events.slice(event.index + 1).find(isDated);
-  return next !== undefined && statesDate(next) && dayOf(next) === dayOf(event);
-}
-
-function dayOf({ when }: DatedEvent): number {
-  return Math.floor(when.localMinutes / (24 * 60));
+  return next !== undefined && statesDate(next) && dayOf(next.when) === dayOf(event.when);
 }
 
 function statesDate({ timestamp }: DatedEvent): boolean {
@@ -106,7 +83,7 @@ function report(timeline: Timeline, event: DatedEvent, before: DatedEvent): Repo
   return {
     span: clock?.span ?? textSpan,
     level: event.when.localMinutes - before.when.localMinutes <= soon ? 'info' : undefined,
-    message: `“${time}” comes after ${before.timestamp?.clock?.text ?? before.timestamp?.raw}, so it is taken for ${spoken(dayOf(event))}, which nothing says. Write the date, or correct the time.`,
+    message: `“${time}” comes after ${before.timestamp?.clock?.text ?? before.timestamp?.raw}, so it is taken for ${spoken(dayOf(event.when))}, which nothing says. Write the date, or correct the time.`,
     related: [{ span: before.timestamp?.span ?? before.textSpan, message: `The event before it: ${before.text}` }],
     fixes: ({ source }) => fixesOf(source, timeline, event),
   };
@@ -150,7 +127,7 @@ function withDate(
 ): { readonly text: string; readonly edit: FixEdit } | undefined {
   const clock = event.timestamp?.clock;
   if (!clock) return undefined;
-  const days = dayOf(event);
+  const days = dayOf(event.when);
   const styled = events
     .slice(0, event.index)
     .flatMap((other) => styleOf(source, other) ?? [])

@@ -1,3 +1,4 @@
+import { surveyTimes } from '../model/timeSurvey.ts';
 import type { StatedText, Timeline } from '../model/types.ts';
 import { isDigitsAlone, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
 import type { ClockParts } from '../time/types.ts';
@@ -41,7 +42,8 @@ export const mixedClock: Rule = {
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
-      if (isForm || !mayMix(timeline)) return;
+      const { hasHalves, hasLateHours } = surveyTimes(timeline);
+      if (isForm || !hasHalves || !hasLateHours) return;
       const clocks = clocksOf(timeline);
       const late = clocks.filter(({ clock }) => clock.meridiem === undefined && (clock.hour > 12 || clock.hour === 0));
       const twelve = clocks.filter(({ clock }) => clock.meridiem !== undefined);
@@ -54,20 +56,6 @@ export const mixedClock: Rule = {
     },
   },
 };
-
-/** Whether there are times of both kinds, at first sight. */
-function mayMix({ events }: Timeline): boolean {
-  let [late, twelve] = [false, false];
-  for (const { timestamp } of events) {
-    const { from, to } = timestamp?.expression ?? {};
-    for (const clock of [from?.clock, to?.clock]) {
-      if (clock?.meridiem) twelve = true;
-      else if (clock && (clock.hour > 12 || clock.hour === 0)) late = true;
-    }
-    if (late && twelve) return true;
-  }
-  return false;
-}
 
 interface WrittenClock {
   readonly clock: ClockParts;

@@ -1,3 +1,4 @@
+import { surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { offsetAt } from '../time/instant.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
@@ -44,7 +45,7 @@ export const mixedTimeZones: Rule = {
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
-      if (isForm) return;
+      if (isForm || surveyTimes(timeline).zones.size < 2) return;
       const [main, ...others] = zonesUsed(timeline).filter(
         ({ zone }) => zone.kind === 'offset' || zone.kind === 'iana',
       );

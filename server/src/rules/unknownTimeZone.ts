@@ -1,3 +1,4 @@
+import { surveyTimes } from '../model/timeSurvey.ts';
 import type { Timeline } from '../model/types.ts';
 import { isMisspelt, isNearly } from '../time/zones.ts';
 import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
@@ -41,7 +42,7 @@ export const unknownTimeZone: Rule = {
   check: {
     per: 'timeline',
     *run(timeline, { isForm, allows }) {
-      if (isForm) return;
+      if (isForm || ![...surveyTimes(timeline).zones.values()].some(({ kind }) => kind === 'unknown')) return;
       const uses = zonesUsed(timeline);
       for (const use of uses) {
         const found = use.zone.kind === 'unknown' && !allows(use.text) ? report(timeline, use, uses) : undefined;

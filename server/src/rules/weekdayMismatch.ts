@@ -1,4 +1,5 @@
-import { peculiarTimes, type WrittenTime } from '../model/writtenTimes.ts';
+import { peculiarTimes } from '../model/peculiarTimes.ts';
+import type { WrittenTime } from '../model/writtenTimes.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber, weekdayOfDay } from '../time/instant.ts';
 import { hasOnlyEnglishNames, nameOfWeekday } from '../time/names.ts';
