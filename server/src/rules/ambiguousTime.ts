@@ -47,6 +47,7 @@ export const ambiguousTime: Rule = {
     *run(timeline, { isForm }) {
       if (isForm) return;
       yield* timesWithoutHalf(timeline);
+      if (!surveyTimes(timeline).hasTwelve) return;
       for (const event of timeline.events)
         if (isTwelve(event) && !isTold(timeline, event)) yield twelve(timeline, event);
     },
@@ -56,8 +57,8 @@ export const ambiguousTime: Rule = {
 // ---------------------------------------------------------------- 9:30 among AM and PM
 
 function* timesWithoutHalf(timeline: Timeline): Generator<Report> {
-  const { hasHalves, hasLateHours } = surveyTimes(timeline);
-  if (hasLateHours) return;
+  const { hasHalves, hasLateHours, hasPlain } = surveyTimes(timeline);
+  if (hasLateHours || !hasPlain) return;
   if (hasHalves) {
     for (const event of timeline.events) {
       const words = digitsAlone(event);
