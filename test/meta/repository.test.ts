@@ -134,9 +134,9 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 475,
-    'server.worker.js': 470,
-    'cli.js': 385,
+    'server.main.js': 495,
+    'server.worker.js': 490,
+    'cli.js': 406,
     'client.js': 342,
     'client.browser.js': 307,
   };
