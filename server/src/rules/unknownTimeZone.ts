@@ -1,6 +1,6 @@
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type { Timeline } from '../model/types.ts';
-import { isMisspelt, isNearly } from '../time/zones.ts';
+import { isNearly } from '../time/zones.ts';
 import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import type { Fix, Report, Rule } from './types.ts';
 
@@ -12,8 +12,8 @@ export const unknownTimeZone: Rule = {
   why: [
     'A slip in the zone moves an event by hours, and is easy to overlook: `ETA` for `EAT`, `CMT` for `GMT`.',
     '',
-    'Reported are words in capitals behind a time that have the letters of a known zone in another order, that are one letter',
-    'off another zone of the timeline, or that stand at several events.',
+    'Reported are words in capitals behind a time that are one letter off another zone of the timeline, or have its letters in',
+    'another order, and those that stand at most of the events. “ETA: two hours” among times in UTC is none.',
   ].join('\n'),
   source: 'IANA time zone database.',
   fix: 'offered',
@@ -56,7 +56,9 @@ function report(timeline: Timeline, use: ZoneUse, uses: readonly ZoneUse[]): Rep
   const { text, zone, mentions } = use;
   if (zone.kind !== 'unknown') return undefined;
   const sibling = uses.find((other) => other.zone.kind !== 'unknown' && isNearly(other.text, text))?.text;
-  if (sibling === undefined && !isMisspelt(text) && use.events.length < 2) return undefined;
+  // “ETA: two hours” says when something was expected.
+  const isUsual = use.events.length > 1 && use.events.length * 2 >= timeline.events.length;
+  if (sibling === undefined && !isUsual) return undefined;
   const nearest = sibling ?? zone.nearest;
   const advice = nearest === undefined ? 'Write the zone or its offset.' : `Perhaps ${nearest} is meant.`;
   return {

@@ -1,6 +1,6 @@
 import { isSymbol, type Read, skipSpace, type Token, tokenize } from './tokens.ts';
 import type { Zone, ZoneMention } from './types.ts';
-import { isMisspelt, nearestAbbreviation, standsAlone, zoneOfAbbreviation, zoneOfWords } from './zones.ts';
+import { isMisspelt, isPlainWord, nearestAbbreviation, standsAlone, zoneOfAbbreviation, zoneOfWords } from './zones.ts';
 
 const ianaAreas = new Set([
   'Africa',
@@ -38,7 +38,7 @@ export function readZone(tokens: readonly Token[], index: number): Read<ZoneMent
 /** A word that stands where a zone would and looks like one: `ETA`, `CMT`. What follows must part it from the text. */
 function readUnknown(tokens: readonly Token[], index: number): Read<ZoneMention> | undefined {
   const word = tokens[index];
-  if (word?.kind !== 'word' || !/^[A-Z]{3,4}$/.test(word.text)) return undefined;
+  if (word?.kind !== 'word' || !/^[A-Z]{3,4}$/.test(word.text) || isPlainWord(word.text)) return undefined;
   const nearest = nearestAbbreviation(word.text);
   if (!word.text.endsWith('T') && !isMisspelt(word.text)) return undefined;
   const after = tokens[skipSpace(tokens, index + 1)];

@@ -230,6 +230,15 @@ export function isMisspelt(word: string): boolean {
   return [...zones.keys()].some((known) => sameLetters(known, word));
 }
 
+/** Words in capitals, ending like a zone, that stand behind times too. */
+const plainWords = new Set(
+  'ACT BEST BOOT BUT CERT CUT FAST GET HALT HIT HOST HOT JUST KEPT LAST LEFT LET LOST MUST NET NEXT NOT OUT PAST PORT POST PUT REST ROOT SENT SET TEST WAIT WENT YET'.split(
+    ' ',
+  ),
+);
+
+export const isPlainWord = (word: string): boolean => plainWords.has(word);
+
 /** Whether two abbreviations differ by one letter, or by the order of their letters. */
 export function isNearly(a: string, b: string): boolean {
   return sameLetters(a, b) || isOneOff(a, b);
