@@ -105,11 +105,11 @@ describe('pulled diagnostics', () => {
   });
 
   it('name the other place for clients that show it', async () => {
-    const text = '## Timeline\n\n- 08:00 B\n- 07:00 A\n';
+    const text = '## Timeline\n\n- 2025-02-11 08:00 UTC B\n- 07:00 A\n';
     const related = [
       {
-        location: { uri, range: { start: { line: 2, character: 2 }, end: { line: 2, character: 7 } } },
-        message: expect.stringContaining('08:00 B'),
+        location: { uri, range: { start: { line: 2, character: 2 }, end: { line: 2, character: 22 } } },
+        message: expect.stringContaining('08:00 UTC B'),
       },
     ];
     const settings = { rules: { 'missing-section': 'off', 'generic-title': 'off' } };

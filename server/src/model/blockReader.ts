@@ -64,7 +64,7 @@ export class BlockReader {
     }
     const content = contentOf(heading, blocks, from);
     if (!hasClock(read.stamp.expression) && (content.length === 0 || this.#holdsEvents(content))) {
-      this.#day = dayHeading(read.stamp.expression);
+      this.#day = dayHeading(read.stamp);
       this.#draft.notes.push(flatten(plain.text));
       return;
     }
@@ -160,7 +160,7 @@ export class BlockReader {
     if (!read?.stamp || !line) return false;
     if (!hasClock(read.stamp.expression) && isDayLine(read.text)) {
       if (read.text !== '') this.#draft.notes.push(flatten(line.text));
-      this.#day = dayHeading(read.stamp.expression);
+      this.#day = dayHeading(read.stamp);
       return false;
     }
     let next = index + 1;

@@ -3,7 +3,7 @@ import type { TimeExpression } from '../time/types.ts';
 import { remembered } from './memory.ts';
 import { milestoneOf } from './milestones.ts';
 import type { OutlineNode } from './outline.ts';
-import type { EntryGroup, Milestone, TimelineShape } from './types.ts';
+import type { EntryGroup, Milestone, StatedText, TimelineShape } from './types.ts';
 
 /** An entry of a timeline before its time is resolved. */
 export interface DraftEntry {
@@ -38,20 +38,23 @@ export interface DraftStamp {
   readonly span: Span;
   readonly raw: string;
   readonly expression: TimeExpression;
-  readonly dateSpan?: Span;
-  readonly clockSpan?: Span;
+  readonly date?: StatedText;
+  readonly clock?: StatedText;
+  readonly zone?: StatedText;
+  readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
 }
 
 /** `### 5 June 2024`: one object for each heading, so that "the same day heading" is identity. */
 export interface DayHeading {
   readonly expression: TimeExpression;
+  readonly stamp: DraftStamp;
 }
 
 const days = new WeakMap<TimeExpression, DayHeading>();
 
 /** The day that a heading states: the same object whenever it is read from the same expression. */
-export function dayHeading(expression: TimeExpression): DayHeading {
-  return remembered(days, expression, () => ({ expression }));
+export function dayHeading(stamp: DraftStamp): DayHeading {
+  return remembered(days, stamp.expression, () => ({ expression: stamp.expression, stamp }));
 }
 
 /** What an entry says by itself. */

@@ -11,6 +11,7 @@ import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import { remembered } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
+import { writtenIn } from './stamp.ts';
 import type { Facts, Origin, ResolvedZone, Role, StatedTime } from './types.ts';
 
 /** What is needed to read the facts of a document, beside its text. */
@@ -262,9 +263,15 @@ export function statedTimes(lines: readonly PlainText[], origin: Origin, options
   return lines.flatMap((line) =>
     readTimeExpressions(line.text, options).flatMap((expression) => {
       const span = { start: line.start + expression.start, end: line.start + expression.end };
-      const from = stated(span, expression, expression.from, origin, line.start);
+      const from = {
+        ...stated(span, expression, expression.from, origin, line.start),
+        written: writtenIn(line, expression.from),
+      };
       if (!expression.to) return [from];
-      const to = stated(span, expression, expression.to, origin, line.start);
+      const to = {
+        ...stated(span, expression, expression.to, origin, line.start),
+        written: writtenIn(line, expression.to),
+      };
       return [from, to.date || !from.date ? to : { ...to, date: from.date }];
     }),
   );
@@ -286,6 +293,7 @@ function stated(span: Span, expression: TimeExpression, moment: Moment, origin: 
     ...(moment.date && { date: moment.date }),
     ...(moment.clock && { clock: moment.clock }),
     ...(zone && { zone }),
+    ...(moment.fault && { fault: moment.fault }),
     ...(expression.approximate && { approximate: true }),
     ...(dateSpan && { dateSpan }),
     ...(clockSpan && { clockSpan }),

@@ -5,7 +5,7 @@ import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf } from './entries.ts';
-import { hasClock, readStampedAnywhere, type StampedText } from './stamp.ts';
+import { hasClock, hasRealClock, readStampedAnywhere, type StampedText } from './stamp.ts';
 
 /** What the entries of a list are read with. */
 export interface ListReading {
@@ -41,7 +41,7 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     const nested = holdsEvents ? item.children.filter((child): child is List => child.type === 'list') : [];
     const isDay = holdsEvents && read.stamp !== undefined && !hasClock(read.stamp.expression);
     if (isDay || (!read.stamp && holdsEvents)) {
-      const inner = isDay && read.stamp ? dayHeading(read.stamp.expression) : day;
+      const inner = isDay && read.stamp ? dayHeading(read.stamp) : day;
       if (!isDay) draft.notes.push(read.text);
       for (const child of nested) readList(reading, child, draft, inner);
       continue;
@@ -140,7 +140,7 @@ function timesOfItem({ source, options }: ListReading, item: ListItem): ItemTime
 const itemTimes = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource): ItemTimes => {
   const { stamp, placed } = readWholeItem(item, options, source);
   const clock = hasClock(stamp?.expression);
-  return { clock, any: stamp !== undefined, leads: clock && placed === 'lead' };
+  return { clock, any: stamp !== undefined, leads: placed === 'lead' && hasRealClock(stamp?.expression) };
 });
 
 /** The times that the items nested in an item state, whether they start in front of the timeline's end or not. */

@@ -2,11 +2,23 @@ import type { ResolvedTime, Timeline, TimelineEvent } from './types.ts';
 
 const minutesPerDay = 24 * 60;
 
-/** An event that has a time. */
+/** An event that has a time which can be one. */
 export type DatedEvent = TimelineEvent & { readonly when: ResolvedTime };
 
 export function isDated(event: TimelineEvent): event is DatedEvent {
-  return event.when !== undefined;
+  return event.when !== undefined && !isInDoubt(event);
+}
+
+/** Whether what is written can't be a time, so that nobody knows which one was meant. */
+function isInDoubt({ timestamp, when, day }: TimelineEvent): boolean {
+  const from = timestamp?.expression.from;
+  const fault = from?.fault;
+  if (!fault && !day) return false;
+  if (fault === 'half') return from?.clock?.meridiem === 'am';
+  // Deep in the night `25:10` is taken for the next day.
+  if (fault === 'hour') return when?.clock === undefined;
+  if (!from?.date && day?.expression.from.fault === 'day') return true;
+  return fault === 'minute' || fault === 'month' || fault === 'day';
 }
 
 /**

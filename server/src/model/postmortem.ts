@@ -261,7 +261,7 @@ function resolveTimeline(
   const place = [draft, facts, options, everywhere?.text, everywhere?.origin, everywhere?.zone];
   return memory.keep(owner, `resolved ${draft.span.start}`, place, () => {
     const noted = memory.keep(owner, `notes ${draft.span.start}`, [options, ...draft.notes], () => ({
-      zone: draft.notes.map((note) => zoneIn(note, 'section', options)).find((found) => found),
+      zone: draft.notes.map((note) => zoneIn(note, 'timeline', options)).find((found) => found),
       year: yearIn(draft.notes),
       approximate: draft.notes.some(saysApproximate),
     }));
@@ -352,7 +352,7 @@ function selectionOf({ node }: DraftTimeline, events: readonly TimelineEvent[], 
 function eventOf(entry: DraftEntry, index: number, { when, end }: Resolution, milestone?: Milestone): TimelineEvent {
   const known = entry.made.event as TimelineEvent | undefined;
   if (known?.index === index && known.when === when && known.end === end && known.milestone === milestone) return known;
-  const { span, text, textSpan, stamp, stampAt, group } = entry;
+  const { span, text, textSpan, stamp, stampAt, day, group } = entry;
   const event: TimelineEvent = {
     index,
     span,
@@ -364,6 +364,7 @@ function eventOf(entry: DraftEntry, index: number, { when, end }: Resolution, mi
     milestone,
     group,
     timestampAt: stampAt,
+    day: day?.stamp,
   };
   entry.made.event = event;
   return event;

@@ -45,6 +45,8 @@ interface Day {
   readonly partial?: DateParts;
   /** Minute of the day, where the event states only how long after the one before it was. */
   readonly minute?: number;
+  /** The event's time of day can't be one, and counts for nothing. */
+  readonly withoutClock?: boolean;
 }
 
 interface Previous {
@@ -166,6 +168,8 @@ function stepFrom(
   const day: Day = ownDay(from.date, previous, inYear, 'event') ?? inheritedDay(entry, from, previous, inYear);
   const heading = entry.day && { heading: entry.day };
   const late = pastMidnight(from);
+  if (late !== undefined && previous && !isAtNight(previous.minute))
+    return { day: { ...day, withoutClock: true }, next: previous };
   if (late !== undefined) {
     const sameNight = !from.date && previous && previous.minute <= late && previous.minute < overMidnight;
     const number = day.number + (sameNight ? 0 : 1);
@@ -174,6 +178,11 @@ function stepFrom(
   }
   const sameDay = previous?.day.number === day.number ? previous.minute : 0;
   return { day, next: { day, minute: from.clock ? minuteOfDay(from.clock) : sameDay, ...heading } };
+}
+
+/** Whether somebody may still count the hours of the day before, or be about to. */
+function isAtNight(minute: number): boolean {
+  return minute >= 18 * 60 || minute < 6 * 60;
 }
 
 /** Minute of the day that a clock counted past midnight means: `26:40` is 02:40. */
@@ -329,6 +338,8 @@ function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approx
   if (moment.relativeMinutes !== undefined) {
     return { relativeMinutes: moment.relativeMinutes, approximate, localMinutes: moment.relativeMinutes };
   }
+  if (day.withoutClock)
+    return timeAt({ ...moment, clock: undefined }, { ...day, withoutClock: false }, zone, approximate);
   // `26:40` is 02:40 on the next day.
   if (moment.clock && pastMidnight(moment) !== undefined) {
     const clock = { ...moment.clock, hour: moment.clock.hour - 24 };
@@ -395,7 +406,8 @@ function zonesOf(entries: readonly DraftEntry[], { zone: shared, options }: Reso
   }
   const mention = named === 1 ? first?.stamp?.expression.zone : undefined;
   const fromFirst = mention && ({ text: mention.text, zone: mention.zone, origin: 'earlier-event' } as const);
-  const everywhere = shared?.origin === 'section' || shared?.origin === 'note' ? shared : (fromFirst ?? shared);
+  const isSaid = shared && ['timeline', 'note', 'section'].includes(shared.origin);
+  const everywhere = isSaid ? shared : (fromFirst ?? shared);
   return { options, everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
 }
 

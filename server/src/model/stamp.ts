@@ -2,8 +2,9 @@ import { flatten, linesOf, type PlainText } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { Place, TimeExpression } from '../time/types.ts';
+import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import type { DraftStamp, EntryReading } from './entries.ts';
+import type { StatedText } from './types.ts';
 
 /** An entry's first block, taken apart. */
 export interface StampedText extends EntryReading {
@@ -86,8 +87,10 @@ function stamped(
     span,
     raw: flatten(line.text.slice(expression.start, expression.end)),
     expression,
-    dateSpan: shifted(expression.from.datePlace, line.start),
-    clockSpan: shifted(expression.from.clockPlace, line.start),
+    date: writtenAt(line, expression.from.datePlace),
+    clock: writtenAt(line, expression.from.clockPlace),
+    zone: writtenAt(line, expression.zone),
+    ...(expression.to && { end: writtenIn(line, expression.to) }),
   };
   const at = line.start - plain.start;
   if (placed === 'behind') {
@@ -116,8 +119,15 @@ function otherZone(rest: string, { to }: TimeExpression): number {
   return closing ? second.end + closing[0].length : 0;
 }
 
-function shifted(place: Place | undefined, by: number): Span | undefined {
-  return place && { start: place.start + by, end: place.end + by };
+/** The date and the time of day of a moment, as they stand in a line. */
+export function writtenIn(line: PlainText, { datePlace, clockPlace }: Moment) {
+  return { date: writtenAt(line, datePlace), clock: writtenAt(line, clockPlace) };
+}
+
+function writtenAt({ start, text }: PlainText, place: Place | undefined): StatedText | undefined {
+  if (!place) return undefined;
+  const span = { start: start + place.start, end: start + place.end };
+  return { text: flatten(text.slice(place.start, place.end)), span };
 }
 
 /** An expression read in the end of a line, counted from the line's start. */
@@ -143,7 +153,13 @@ function unstamped(plain: PlainText, at: number): StampedText {
 /** Whether an entry states a time of day, or a time counted from the start. */
 export function hasClock(expression: TimeExpression | undefined): boolean {
   if (!expression) return false;
-  const { clock, date, relativeMinutes, laterMinutes } = expression.from;
-  // `2X:XX` has neither clock nor date, but stands for a time of day.
-  return clock !== undefined || relativeMinutes !== undefined || laterMinutes !== undefined || date === undefined;
+  const { clock, clockPlace, relativeMinutes, laterMinutes } = expression.from;
+  // `2X:XX` and `31:10` stand for a time of day, and are none.
+  return clock !== undefined || clockPlace !== undefined || relativeMinutes !== undefined || laterMinutes !== undefined;
+}
+
+/** Whether an entry states a time of day that there is: outside of timelines `80:20` is something else. */
+export function hasRealClock(expression: TimeExpression | undefined): boolean {
+  const fault = expression?.from.fault;
+  return hasClock(expression) && fault !== 'hour' && fault !== 'minute' && fault !== 'second';
 }

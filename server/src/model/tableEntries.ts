@@ -49,7 +49,7 @@ export function readTable(
   for (const row of rows) {
     const { reading, saysNothing } = readRowEntry(row, columns, source);
     if (saysNothing) {
-      if (reading.stamp && !reading.stamp.expression.from.clock) today = dayHeading(reading.stamp.expression);
+      if (reading.stamp && !reading.stamp.expression.from.clock) today = dayHeading(reading.stamp);
       if (!reading.stamp?.expression.from.clock) continue;
     }
     draft.entries.push(entryOf(reading, { span: spanOf(row), group, day: today }));
@@ -154,12 +154,13 @@ function stampOf(row: readonly Cell[], { clock, date }: TimeColumns, options: Re
   const day =
     date === undefined ? undefined : (row[date]?.stamp ?? (time ? undefined : dateInside(row[date]?.plain, options)));
   if (!time || !day || date === clock || time.expression.from.date || !day.expression.from.date) return time ?? day;
-  const from = { ...time.expression.from, date: day.expression.from.date };
+  const { date: stated, fault } = day.expression.from;
+  const from = { ...time.expression.from, date: stated, fault: time.expression.from.fault ?? fault };
   return {
     ...time,
     raw: `${day.raw} ${time.raw}`,
     expression: { ...time.expression, from },
-    dateSpan: day.dateSpan,
+    date: day.date,
   };
 }
 

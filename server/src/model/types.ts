@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
-import type { ClockParts, DateParts, TimeExpression, Zone } from '../time/types.ts';
+import type { ClockParts, DateParts, TimeExpression, TimeFault, Zone } from '../time/types.ts';
 
 import type { Evidence } from './evidence.ts';
 
@@ -117,6 +117,8 @@ export type Origin =
   | 'earlier-event'
   | 'later-event'
   | 'day-heading'
+  /** The timeline's heading, or a note in it. */
+  | 'timeline'
   | 'section'
   | 'column'
   | 'note'
@@ -145,6 +147,8 @@ export interface TimelineEvent {
   readonly group: number;
   /** Where the timestamp stands, or where one would be written. */
   readonly timestampAt: Span;
+  /** The day heading that it stands under. */
+  readonly day?: Timestamp;
 }
 
 /** What stands in the text. */
@@ -152,9 +156,12 @@ export interface Timestamp {
   readonly span: Span;
   readonly raw: string;
   readonly expression: TimeExpression;
-  /** The date and the time of day in it. */
-  readonly dateSpan?: Span;
-  readonly clockSpan?: Span;
+  /** The date and the time of day in it, as written. */
+  readonly date?: StatedText;
+  readonly clock?: StatedText;
+  readonly zone?: StatedText;
+  /** The same of the end of a range. */
+  readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
 }
 
 /** A time with its missing parts filled in from around it. Nothing is invented: a part that nothing states is absent. */
@@ -285,4 +292,7 @@ export interface StatedTime {
   /** Where its own date and time of day stand. */
   readonly dateSpan?: Span;
   readonly clockSpan?: Span;
+  readonly fault?: TimeFault;
+  /** The date and the time of day as written; absent for a file's name and front matter. */
+  readonly written?: { readonly date?: StatedText; readonly clock?: StatedText };
 }

@@ -10,7 +10,7 @@ import type { DraftTimeline } from './entries.ts';
 import { countTimedItems } from './listEntries.ts';
 import type { Memory } from './memory.ts';
 import type { OutlineNode } from './outline.ts';
-import { hasClock, readStamped } from './stamp.ts';
+import { hasRealClock, readStamped } from './stamp.ts';
 import { isTimeTable } from './tableEntries.ts';
 
 /** Sections whose times are no events of the incident. */
@@ -111,6 +111,6 @@ function isUnnamedTimeline(source: TextSource, block: Nodes, options: ReadingOpt
   if (block.type !== 'paragraph') return false;
   const lines = linesOf(plainTextOf(block, source)).filter((line) => line.text.trim() !== '');
   if (lines.length < fewestUnnamed) return false;
-  const timed = lines.filter((line) => hasClock(readStamped(line, options).stamp?.expression));
+  const timed = lines.filter((line) => hasRealClock(readStamped(line, options).stamp?.expression));
   return timed.length >= fewestUnnamed && timed.length * 5 >= lines.length * 3;
 }

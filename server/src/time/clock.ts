@@ -1,12 +1,15 @@
 import { halfOfDay } from './names.ts';
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
-import type { ClockParts } from './types.ts';
+import type { ClockParts, TimeFault } from './types.ts';
+import { readZone } from './zone.ts';
 
 /** A time of day as it stands, with what is not known about it. */
 export interface ClockReading {
-  readonly clock: ClockParts;
+  /** Absent where no time of day can be meant: `31:10`. */
+  readonly clock?: ClockParts;
   /** Digits were left open: `14:??`. */
   readonly unknown: boolean;
+  readonly fault?: TimeFault;
 }
 
 /**
@@ -23,24 +26,73 @@ export function readClock(
   const half = tokens[index]?.kind === 'word' ? halfBefore(tokens, index) : undefined;
   const at = half?.next ?? index;
   const hour = numberOf(tokens[at], 2, options.lead ? latestHour : 24);
-  if (hour === undefined) return half ? undefined : readCompact(tokens, index, options);
+  if (hour === undefined)
+    return half ? undefined : (readCompact(tokens, index, options) ?? readWrong(tokens, index, options));
   const minutes = readMinutes(tokens, at + 1, options);
   const behind = minutes?.next ?? at + 1;
   const meridiem = half ?? readMeridiem(tokens, behind);
-  if (!minutes && (!meridiem || hour > 12)) return undefined;
+  if (!minutes && !meridiem) return readWrong(tokens, index, options);
+  if (!minutes && hour > 12 && !options.lead) return undefined;
   // `11.50` and `15-45` need more than their own looks.
   if (minutes?.value.loose && !meridiem && !options.lead) return undefined;
   const next = Math.max(behind, meridiem?.next ?? 0);
   // `10:15:2024` and `12:30:45:67` are no times of day.
   if (isSymbol(tokens[next], ':') && tokens[next + 1]?.kind === 'number' && (tokens[next + 1]?.text.length ?? 0) < 3)
-    return undefined;
+    return readWrong(tokens, index, options);
   // `5 PM` is meant to the minute.
   const parts = {
     ...meant(hour, meridiem?.value),
     ...(!minutes?.value.unknown && minutes?.value.minute === undefined && { minute: 0, bare: true }),
   };
   const { loose: _, about = false, unknown = false, ...read } = minutes?.value ?? {};
-  return { value: { clock: { ...parts, ...read }, unknown: unknown || about }, next: skipClockWord(tokens, next) };
+  const clock = { ...parts, ...read };
+  const isCut = !minutes && isSymbol(tokens[at + 1], ':');
+  const fault = faultOf(hour, clock, meridiem?.value) ?? (isCut ? 'no-minutes' : undefined);
+  return { value: { clock, unknown: unknown || about, fault }, next: skipClockWord(tokens, next) };
+}
+
+function faultOf(hour: number, clock: ClockParts, meridiem: 'am' | 'pm' | undefined): TimeFault | undefined {
+  if (hour > 24 || (hour === 24 && (clock.minute ?? 0) + (clock.second ?? 0) > 0)) return 'hour';
+  if (meridiem && (hour > 12 || (hour === 0 && meridiem === 'pm'))) return 'half';
+  return clock.minute === undefined ? 'open' : undefined;
+}
+
+/**
+ * What is meant for a time of day and cannot be one, where a time is expected: `31:10`, `14:75`, `14:05:99`, `9:5 AM`.
+ * What follows must part it from the text, so that a ratio stays one.
+ */
+function readWrong(tokens: readonly Token[], index: number, { lead }: ReadingOptions): Read<ClockReading> | undefined {
+  if (!lead) return undefined;
+  const [hours, colon, minutes, again, seconds] = tokens.slice(index, index + 5);
+  if (hours?.kind !== 'number' || minutes?.kind !== 'number' || !isSymbol(colon, ':：')) return undefined;
+  if (hours.text.length > 2 || minutes.text.length > 2) return undefined;
+  const [hour, minute] = [Number(hours.text), Number(minutes.text)];
+  const hasSeconds = isSymbol(again, ':') && seconds?.kind === 'number' && seconds.text.length === 2;
+  const second = hasSeconds ? Number(seconds.text) : 0;
+  const next = index + (hasSeconds ? 5 : 3);
+  const goesOn = isSymbol(tokens[next], ':.') && tokens[next + 1]?.kind === 'number';
+  const parted = goesOn ? undefined : partedAt(tokens, next);
+  if (!parted) return undefined;
+  // `80:20 Split of the traffic`, `3:1 Ratio`
+  const isShort = minutes.text.length < 2;
+  if (parted === 'space' && (isShort || hasSeconds || hour + minute === 100)) return undefined;
+  if (isShort && parted !== 'unit') return undefined;
+  if (hour > latestHour) return { value: { unknown: false, fault: 'hour' }, next };
+  if (isShort || minute > 59) {
+    const meridiem = readMeridiem(tokens, next);
+    const clock = meant(hour, meridiem?.value);
+    return { value: { clock, unknown: false, fault: 'minute' }, next: meridiem?.next ?? next };
+  }
+  return second > 60 ? { value: { clock: { hour, minute }, unknown: false, fault: 'second' }, next } : undefined;
+}
+
+/** What stands behind a time and parts it from a text: `AM` or a zone, a sign, or a space and a capital letter. */
+function partedAt(tokens: readonly Token[], index: number): 'unit' | 'sign' | 'space' | undefined {
+  const after = tokens[skipSpace(tokens, index)];
+  if (!after || isSymbol(after, ')]:：-–—|,;→')) return 'sign';
+  if (readMeridiem(tokens, index) || readZone(tokens, index)) return 'unit';
+  const isSpaced = tokens[index]?.kind === 'space';
+  return isSpaced && after.kind === 'word' && /^[\p{Lu}\p{Lo}]/u.test(after.text) ? 'space' : undefined;
 }
 
 /** Times of day without a digit. */

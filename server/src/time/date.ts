@@ -1,6 +1,7 @@
+import { daysInMonth } from './instant.ts';
 import { isOrdinalSuffix, joinsDateParts, monthOf, weekdayOf } from './names.ts';
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
-import type { DateParts } from './types.ts';
+import type { DateParts, TimeFault } from './types.ts';
 
 /** A date as it stands, with what is not known about it. */
 export interface DateReading {
@@ -9,6 +10,7 @@ export interface DateReading {
   readonly unknown: boolean;
   /** Last day of a range within a month: `7-13th Nov`. */
   readonly lastDay?: number;
+  readonly fault?: TimeFault;
 }
 
 const separators = '-/.‑–';
@@ -20,7 +22,8 @@ export function readDate(
   options: ReadingOptions = {},
 ): Read<DateReading> | undefined {
   const weekday = readWeekday(tokens, index);
-  const read = readCalendarDate(tokens, weekday?.next ?? index, options);
+  const start = weekday?.next ?? index;
+  const read = readCalendarDate(tokens, start, options);
   // `Wed 14:05`: which Wednesday is told by what stands around it.
   if (!read && weekday && options.lead && tokens[weekday.next]?.kind === 'number') {
     return certain(
@@ -29,8 +32,24 @@ export function readDate(
     );
   }
   if (!read) return undefined;
-  const date = weekday ? { ...read.value.date, weekday: weekday.value } : read.value.date;
-  return { value: { ...read.value, date }, next: skipWeekdayBehind(tokens, read.next) };
+  const behind = weekday ? undefined : readWeekdayBehind(tokens, read.next);
+  const named = weekday ?? behind;
+  const date = named ? { ...read.value.date, weekday: named.value } : read.value.date;
+  const fault = read.value.fault ?? faultOf(tokens, start, read);
+  return { value: { ...read.value, date, fault }, next: behind?.next ?? read.next };
+}
+
+/** A day that its month does not have, a year with a digit too many, digits that were left open. */
+function faultOf(tokens: readonly Token[], index: number, { value, next }: Read<DateReading>): TimeFault | undefined {
+  const { year, month, day = 0 } = value.date;
+  // 29 February is a day of some years.
+  if (day > 28 && month !== undefined && day > daysInMonth(year ?? 2000, month)) return 'day';
+  for (let at = index; at < next; at++) {
+    const token = tokens[at];
+    if (token?.kind === 'number' && token.text.length === 5) return 'year';
+    if (value.unknown && isSymbol(token, '?')) return 'open';
+  }
+  return undefined;
 }
 
 /** `Friday, ` or `Fri. ` in front of a date. */
@@ -44,12 +63,17 @@ function readWeekday(tokens: readonly Token[], index: number): Read<number> | un
 }
 
 /** `(水)`, `(Wed)` behind a date. */
-function skipWeekdayBehind(tokens: readonly Token[], index: number): number {
+function readWeekdayBehind(tokens: readonly Token[], index: number): Read<number> | undefined {
   const at = skipSpace(tokens, index);
   const word = tokens[at + 1];
-  if (!isSymbol(tokens[at], '((') || !isSymbol(tokens[at + 2], '))') || word?.kind !== 'word') return index;
-  return /^[月火水木金土日一二三四五六월화수목금토일]$/.test(word.text) || weekdayOf(word.text) ? at + 3 : index;
+  if (!isSymbol(tokens[at], '(（') || !isSymbol(tokens[at + 2], ')）') || word?.kind !== 'word') return undefined;
+  const letter = weekdayLetters.findIndex((letters) => letters.includes(word.text));
+  const value = letter < 0 ? weekdayOf(word.text) : letter + 1;
+  return value === undefined ? undefined : { value, next: at + 3 };
 }
+
+/** Monday first. */
+const weekdayLetters = ['月一월', '火二화', '水三수', '木四목', '金五금', '土六토', '日일'] as const;
 
 function readCalendarDate(
   tokens: readonly Token[],
@@ -59,7 +83,7 @@ function readCalendarDate(
   const first = tokens[index];
   if (first?.kind === 'number') {
     return (
-      readYearFirst(tokens, index) ??
+      readYearFirst(tokens, index, options) ??
       readDayFirst(tokens, index, options) ??
       readDayMonth(tokens, index) ??
       readEastAsianDate(tokens, index) ??
@@ -75,7 +99,11 @@ const certain = (date: DateParts, next: number): Read<DateReading> => ({ value: 
 // ---------------------------------------------------------------- all digits
 
 /** `2024-06-05`, `2024/6/5`, `20240605`, `2024-06`, `2022-05-??`, `2023-MM-DD`, `2021/22-??-??`. */
-function readYearFirst(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
+function readYearFirst(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<DateReading> | undefined {
   const digits = tokens[index]?.text ?? '';
   const packed = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.exec(digits);
   if (packed) return certain({ year: Number(packed[1]), month: Number(packed[2]), day: Number(packed[3]) }, index + 1);
@@ -85,7 +113,8 @@ function readYearFirst(tokens: readonly Token[], index: number): Read<DateReadin
   if (!isSymbol(separator, separators)) return undefined;
   const month = smallNumber(tokens[index + 2]?.text, 12);
   const openMonth = month === undefined ? openPart(tokens, index + 2) : undefined;
-  if (month === undefined && openMonth === undefined) return readYearRange(tokens, index);
+  if (month === undefined && openMonth === undefined)
+    return readYearRange(tokens, index) ?? readWrongDate(tokens, index, { year }, options);
   const behindMonth = openMonth ?? index + 3;
   if (tokens[behindMonth]?.text !== separator?.text) {
     const monthOnly = separator?.text === '-' && tokens[index + 2]?.text.length === 2 && month !== undefined;
@@ -94,9 +123,25 @@ function readYearFirst(tokens: readonly Token[], index: number): Read<DateReadin
   const day = smallNumber(tokens[behindMonth + 1]?.text, 31);
   if (day !== undefined && month !== undefined) return withLastDay(tokens, behindMonth + 2, { year, month, day });
   const openDay = day === undefined ? openPart(tokens, behindMonth + 1) : behindMonth + 2;
-  if (openDay === undefined) return undefined;
+  if (openDay === undefined)
+    return readWrongDate(tokens, index, month === undefined ? { year } : { year, month }, options);
   const date = month === undefined ? { year } : { year, month };
   return { value: { date, unknown: true }, next: openDay };
+}
+
+/** `2024-13-05`, `2024-06-32`, where a time is expected: what can be read of it. */
+function readWrongDate(
+  tokens: readonly Token[],
+  index: number,
+  date: DateParts,
+  { lead }: ReadingOptions,
+): Read<DateReading> | undefined {
+  const [separator, month, again, day, behind] = tokens.slice(index + 1, index + 6);
+  const isNumber = (token: Token | undefined) => token?.kind === 'number' && token.text.length <= 2;
+  if (!lead || !isSymbol(separator, '-/') || again?.text !== separator?.text) return undefined;
+  if (!isNumber(month) || !isNumber(day) || isSymbol(behind, separators)) return undefined;
+  const fault = date.month === undefined ? 'month' : 'day';
+  return { value: { date, unknown: false, fault }, next: index + 5 };
 }
 
 /** `2026-07-02/05`: two days of one month. */
@@ -148,7 +193,10 @@ function readDayFirst(tokens: readonly Token[], index: number, options: ReadingO
   // With dots and a year of two digits it is a version: `1.10.12`.
   if (year === undefined || (separator?.text === '.' && third.text.length === 2 && !options.lead)) return undefined;
   const date = a === undefined || b === undefined ? undefined : dayAndMonth(a, b, separator?.text ?? '', options);
-  return date && certain({ year, ...date }, index + 5);
+  if (date) return certain({ year, ...date }, index + 5);
+  // `31/13/2024`, `32/06/2024`
+  const isDate = options.lead && third.text.length === 4 && first?.text.length === 2 && second?.text.length === 2;
+  return isDate ? { value: { date: { year }, unknown: false, fault: 'day' }, next: index + 5 } : undefined;
 }
 
 function dayAndMonth(

@@ -148,11 +148,11 @@ function readDateThenClock(
 ): Read<ZonedMoment> | undefined {
   const date = readDate(tokens, index, options);
   if (!date) return undefined;
-  const { unknown, lastDay } = date.value;
-  const dated = { date: date.value.date, datePlace: placeOf(tokens, index, date.next) };
+  const { unknown, lastDay, fault } = date.value;
+  const dated = { date: date.value.date, datePlace: placeOf(tokens, index, date.next), fault };
   const joined = behindDate(tokens, date.next);
   const open = joined && openClock(tokens, joined.next);
-  if (open !== undefined) {
+  if (joined && open !== undefined) {
     return { value: { moment: { ...placeOf(tokens, index, open), ...dated }, about: unknown }, next: open };
   }
   const clock = joined && readClock(tokens, joined.next, options);
@@ -163,7 +163,11 @@ function readDateThenClock(
     const zone = lastDay === undefined ? readDateZone(tokens, date.next, options) : undefined;
     return { value: { moment, about: unknown, lastDay, zone: zone?.value }, next: zone?.next ?? date.next };
   }
-  const timed = { clock: clock.value.clock, clockPlace: placeOf(tokens, joined.next, clock.next) };
+  const timed = {
+    clock: clock.value.clock,
+    clockPlace: placeOf(tokens, joined.next, clock.next),
+    fault: fault ?? clock.value.fault,
+  };
   const zoned = withZone(tokens, clock.next, { ...placeOf(tokens, index, clock.next), ...dated, ...timed }, options);
   return { ...zoned, value: { ...zoned.value, about: unknown || clock.value.unknown || joined.value.about } };
 }
@@ -176,7 +180,8 @@ function readClockThenDate(
   const clock = readClock(tokens, index, options);
   if (!clock) return undefined;
   const place = placeOf(tokens, index, clock.next);
-  const zoned = withZone(tokens, clock.next, { ...place, clock: clock.value.clock, clockPlace: place }, options);
+  const { fault } = clock.value;
+  const zoned = withZone(tokens, clock.next, { ...place, clock: clock.value.clock, clockPlace: place, fault }, options);
   const about = clock.value.unknown;
   const alone = { ...zoned, value: { ...zoned.value, about } };
   const dateAt = behindClock(tokens, zoned.next);
@@ -191,7 +196,11 @@ function readClockThenDate(
     next++;
   }
   const zoneBehind = zoned.value.zone ? undefined : readDateZone(tokens, next, options);
-  const dated = { date: after.value.date, datePlace: placeOf(tokens, dateAt.next, after.next) };
+  const dated = {
+    date: after.value.date,
+    datePlace: placeOf(tokens, dateAt.next, after.next),
+    fault: fault ?? after.value.fault,
+  };
   const moment = { ...zoned.value.moment, ...placeOf(tokens, index, next), ...dated };
   return {
     value: { moment, zone: zoned.value.zone ?? zoneBehind?.value, about: about || after.value.unknown },
@@ -375,7 +384,8 @@ function readOpenClock(tokens: readonly Token[], index: number): Read<TimeExpres
       .map(({ text }) => text)
       .join(''),
   );
-  return { value: { ...place, from: isForm ? { ...place, date: {} } : place, approximate: !isForm }, next };
+  const from: Moment = isForm ? { ...place, date: {} } : { ...place, clockPlace: place, fault: 'open' };
+  return { value: { ...place, from, approximate: !isForm }, next };
 }
 
 /** `10 minutes later`: counted from the event before. */

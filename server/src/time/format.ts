@@ -1,9 +1,15 @@
-import { dateOfDayNumber } from './instant.ts';
+import { dateOfDayNumber, weekdayOfDay } from './instant.ts';
 import { isEnglishName, isOrdinalSuffix, monthOf, nameOfMonth, nameOfWeekday, weekdayOf } from './names.ts';
 import { tokenize } from './tokens.ts';
-import type { DateParts } from './types.ts';
+import type { ClockParts, DateParts } from './types.ts';
 
 const minutesPerDay = 24 * 60;
+
+/** `UTC`, `UTC+05:30` */
+export function utcOffset(minutes: number): string {
+  if (minutes === 0) return 'UTC';
+  return `UTC${minutes < 0 ? '-' : '+'}${isoTime(Math.abs(minutes))}`;
+}
 
 /** `2024-06-05` */
 export function isoDate(days: number): string {
@@ -38,6 +44,23 @@ export function formatClockLike(sample: string, minute: number): string {
   return `${clock}${space}${cased}${marker[2]}`;
 }
 
+/** `2:05:10 PM` as `14:05:10`: the same time on the other clock, its minutes as they stand. */
+export function onTwentyFourHours(text: string, { hour }: ClockParts): string {
+  const [, before = '', minutes = ''] = /^(\D*)\d+([:.]\d+(?:[:.]\d+)?(?:[.,]\d+)?)?/.exec(text) ?? [];
+  return `${/[\p{L}]/u.test(before) ? '' : before}${two(hour)}${minutes === '' ? ':00' : minutes}`;
+}
+
+/** `14:05:10` as `2:05:10 PM`. */
+export function onTwelveHours(text: string, { hour }: ClockParts): string {
+  const twentyFour = onTwentyFourHours(text, { hour });
+  return `${hour % 12 || 12}${twentyFour.slice(twentyFour.search(/[:.]/))} ${hour < 12 ? 'AM' : 'PM'}`;
+}
+
+/** Whether a time of day is digits alone, so that nothing but its hour tells which half of the day it is in. */
+export function isDigitsAlone(text: string): boolean {
+  return /^\d{1,2}[:.]\d\d(?::\d\d)?$/.test(text);
+}
+
 /**
  * Writes a date the way another one is written, with the same parts.
  *
@@ -69,7 +92,7 @@ export function formatDateLike(sample: string, parts: DateParts, days: number): 
       }
       if (token.kind !== 'word') return token.text;
       if (isOrdinalSuffix(token.text) && tokens[index - 1]?.kind === 'number') return ordinalSuffix(date.day);
-      return nameLike(token.text, date.month, ((((days + 3) % 7) + 7) % 7) + 1);
+      return nameLike(token.text, date.month, weekdayOfDay(days));
     })
     .join('');
 }

@@ -39,6 +39,17 @@ export function dateOfDayNumber(days: number): CivilDate {
   };
 }
 
+/** How many days a month has. */
+export function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+/** ISO weekday of a day number, 1 is Monday. */
+export function weekdayOfDay(days: number): number {
+  return ((((days + 3) % 7) + 7) % 7) + 1;
+}
+
 /** Minutes since midnight. */
 export function minuteOfDay(clock: ClockParts): number {
   return clock.hour * 60 + (clock.minute ?? 0) + (clock.second ?? 0) / 60;
@@ -57,6 +68,24 @@ export function offsetAt(zone: Zone, localMinutes: number): number | undefined {
   const [before, after] = [offsetOf(zone.id, local - 1440), offsetOf(zone.id, local + 1440)];
   const fits = (offset: number) => offsetOf(zone.id, local - offset) === offset;
   return before === after || fits(before) || !fits(after) ? before : after;
+}
+
+/** What a clock change does to a local time: there is none such, or there are two, at these minutes east of UTC. */
+export interface ClockChange {
+  readonly kind: 'skipped' | 'repeated';
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The change of clocks that a local time falls into. Clocks are changed in the first hours of a day only. */
+export function clockChangeAt(zone: Zone, localMinutes: number): ClockChange | undefined {
+  if (zone.kind !== 'iana' || localMinutes % 1440 >= 4 * 60) return undefined;
+  const local = Math.floor(localMinutes);
+  const [before, after] = [offsetOf(zone.id, local - 1440), offsetOf(zone.id, local + 1440)];
+  if (before === after) return undefined;
+  const fits = (offset: number) => offsetOf(zone.id, local - offset) === offset;
+  if (fits(before) !== fits(after)) return undefined;
+  return { kind: fits(before) ? 'repeated' : 'skipped', before, after };
 }
 
 /** Local date and time of an instant (milliseconds since the epoch) in a zone, in minutes since 1970-01-01T00:00 there. */

@@ -45,6 +45,17 @@ export type Zone =
   /** Stands where a zone stands and looks like one, but is none that is known; with the nearest that is. */
   | { readonly kind: 'unknown'; readonly nearest?: string };
 
+/**
+ * Why what was written cannot be a time, or not a whole one.
+ *
+ *     hour         `25:10`, `31:10`       half          `13:55 PM`, `00:30 PM`
+ *     minute       `14:75`, `9:5 AM`      no-minutes    `5:PM`
+ *     second       `14:05:99`             year          `20202-01-16`
+ *     month        `2024-13-05`           open          `14:??`, `2X:XX`, `2022-05-??`
+ *     day          `31 February`
+ */
+export type TimeFault = 'hour' | 'minute' | 'second' | 'month' | 'day' | 'half' | 'no-minutes' | 'year' | 'open';
+
 /** A date, a time of day, or both. */
 export interface Moment {
   readonly start: number;
@@ -56,7 +67,10 @@ export interface Moment {
   /** Minutes from the event before (`10 minutes later`), where nothing else is known. */
   readonly laterMinutes?: number;
   readonly datePlace?: Place;
+  /** Also where what stands there is no time of day: see `fault`. */
   readonly clockPlace?: Place;
+  /** The first thing that is wrong with it. What is meant all the same is in `date` and `clock`. */
+  readonly fault?: TimeFault;
 }
 
 /** Where a part stands in the text that was read. */

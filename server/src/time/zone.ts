@@ -1,6 +1,6 @@
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
 import type { Zone, ZoneMention } from './types.ts';
-import { isMisspelt, nearestAbbreviation, standsAlone, zoneOfAbbreviation, zoneOfWords } from './zones.ts';
+import { isMisspelt, isPlainWord, nearestAbbreviation, standsAlone, zoneOfAbbreviation, zoneOfWords } from './zones.ts';
 
 const ianaAreas = new Set([
   'Africa',
@@ -42,7 +42,7 @@ export function readZone(
 /** A word that stands where a zone would and looks like one: `ETA`, `CMT`. What follows must part it from the text. */
 function readUnknown(tokens: readonly Token[], index: number): Read<ZoneMention> | undefined {
   const word = tokens[index];
-  if (word?.kind !== 'word' || !/^[A-Z]{3,4}$/.test(word.text)) return undefined;
+  if (word?.kind !== 'word' || !/^[A-Z]{3,4}$/.test(word.text) || isPlainWord(word.text)) return undefined;
   const nearest = nearestAbbreviation(word.text);
   if (!word.text.endsWith('T') && !isMisspelt(word.text)) return undefined;
   const after = tokens[skipSpace(tokens, index + 1)];
@@ -65,20 +65,21 @@ export function readZoneName(
   if (!read) return undefined;
   // `Pacific Time (PT)`, `hora de Bogotá, UTC-5`: the short name will do.
   const open = skipSpace(tokens, read.next);
-  if (read.next > index + 1 && isSymbol(tokens[open], '(（,/')) {
+  const isOpen = read.value.kind === 'ambiguous';
+  if ((read.next > index + 1 || isOpen) && isSymbol(tokens[open], '(（,/')) {
     const short = readNamed(tokens, skipSpace(tokens, open + 1), options);
     const from = tokens[skipSpace(tokens, open + 1)];
     const to = short && tokens[short.next - 1];
-    if (short && from && to && /^[A-ZА-Я]{2,5}$/.test(from.text)) {
+    // `IST (UTC+05:30)`, but not `IST (UTC team)`.
+    if (short && from && to && (!isOpen || to !== from) && /^[A-ZА-Я]{2,5}$/.test(from.text)) {
       const text = tokens
         .slice(skipSpace(tokens, open + 1), short.next)
         .map((token) => token.text)
         .join('');
       const closes = isSymbol(tokens[skipSpace(tokens, short.next)], ')）') && isSymbol(tokens[open], '(（');
-      return {
-        value: { start: from.start, end: to.end, text, zone: short.value },
-        next: closes ? skipSpace(tokens, short.next) + 1 : short.next,
-      };
+      const next = closes ? skipSpace(tokens, short.next) + 1 : short.next;
+      const end = tokens[next - 1]?.end ?? to.end;
+      return { value: { start: first.start, end, text, zone: short.value }, next };
     }
   }
   const last = tokens[read.next - 1] ?? first;

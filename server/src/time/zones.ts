@@ -31,6 +31,17 @@ const unambiguous: Readonly<Record<string, Offset>> = {
   SAST: '+02:00',
   EAT: '+03:00',
   TRT: '+03:00',
+  IDT: '+03:00',
+  IRST: '+03:30',
+  AZT: '+04:00',
+  AFT: '+04:30',
+  UZT: '+05:00',
+  YEKT: '+05:00',
+  MMT: '+06:30',
+  NOVT: '+07:00',
+  KRAT: '+07:00',
+  PHT: '+08:00',
+  VLAT: '+10:00',
   PKT: '+05:00',
   NPT: '+05:45',
   WIB: '+07:00',
@@ -64,6 +75,7 @@ const unambiguous: Readonly<Record<string, Offset>> = {
   CLT: '-04:00',
   COT: '-05:00',
   PET: '-05:00',
+  UYT: '-03:00',
 };
 
 const regional: Readonly<Record<string, string>> = {
@@ -207,21 +219,40 @@ export function zoneOfWords(words: string): Zone | undefined {
 /** The names of the regions of North America that stand for a zone without the word "time". */
 export const standsAlone = (word: string): boolean => /^(?:Pacific|Mountain|Central|Eastern)$/.test(word);
 
-/** The known abbreviation that is nearest to one that is not: `ETA` may be EAT. */
+/** The known abbreviation that is nearest to one that is not: `ETA` may be EAT, `EATT` too. */
 export function nearestAbbreviation(word: string): string | undefined {
-  const alike = [...zones.keys()].filter((known) => known.length === word.length);
-  return alike.find((known) => sameLetters(known, word)) ?? alike.find((known) => differences(known, word) === 1);
+  const names = [...zones.keys()];
+  return names.find((known) => sameLetters(known, word)) ?? names.find((known) => isOneOff(known, word));
 }
 
 /** Whether a word has the letters of a known abbreviation in another order. */
 export function isMisspelt(word: string): boolean {
-  return [...zones.keys()].some((known) => known.length === word.length && sameLetters(known, word));
+  return [...zones.keys()].some((known) => sameLetters(known, word));
+}
+
+/** Words in capitals, ending like a zone, that stand behind times too. */
+const plainWords = new Set(
+  'ACT BEST BOOT BUT CERT CUT FAST GET HALT HIT HOST HOT JUST KEPT LAST LEFT LET LOST MUST NET NEXT NOT OUT PAST PORT POST PUT REST ROOT SENT SET TEST WAIT WENT YET'.split(
+    ' ',
+  ),
+);
+
+export const isPlainWord = (word: string): boolean => plainWords.has(word);
+
+/** Whether two abbreviations differ by one letter, or by the order of their letters. */
+export function isNearly(a: string, b: string): boolean {
+  return sameLetters(a, b) || isOneOff(a, b);
 }
 
 function sameLetters(a: string, b: string): boolean {
-  return [...a].sort().join('') === [...b].sort().join('');
+  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
 }
 
-function differences(a: string, b: string): number {
-  return [...a].filter((letter, index) => letter !== b[index]).length;
+/** One letter is another one, is missing or too many. */
+function isOneOff(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
 }

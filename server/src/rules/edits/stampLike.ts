@@ -22,15 +22,15 @@ export function stampLike(
   minutes: number,
 ): { text: string; shown: string } | undefined {
   const { timestamp } = like;
-  if (!timestamp?.clockSpan) return undefined;
+  if (!timestamp?.clock) return undefined;
   const lead = leadOf(source, timeline, like);
   const start = lead.start;
-  const clock = formatClockLike(source.slice(timestamp.clockSpan), minutes);
-  const parts: { span: Span; text: string }[] = [{ span: timestamp.clockSpan, text: clock }];
+  const clock = formatClockLike(timestamp.clock.text, minutes);
+  const parts: { span: Span; text: string }[] = [{ span: timestamp.clock.span, text: clock }];
   const date = timestamp.expression.from.date;
-  if (timestamp.dateSpan && date && !sameDay(minutes, like.when.localMinutes)) {
-    const text = formatDateLike(source.slice(timestamp.dateSpan), date, Math.floor(minutes / minutesPerDay));
-    parts.push({ span: timestamp.dateSpan, text });
+  if (timestamp.date && date && !sameDay(minutes, like.when.localMinutes)) {
+    const text = formatDateLike(timestamp.date.text, date, Math.floor(minutes / minutesPerDay));
+    parts.push({ span: timestamp.date.span, text });
   }
   parts.sort((a, b) => a.span.start - b.span.start);
   let text = '';

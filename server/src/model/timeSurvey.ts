@@ -1,0 +1,98 @@
+import type { Moment, Zone } from '../time/types.ts';
+import { type DatedEvent, isDated } from './order.ts';
+import { perTimeline } from './perTimeline.ts';
+import type { ResolvedTime, Timestamp } from './types.ts';
+import { isPeculiar, timeOf, type WrittenTime } from './writtenTimes.ts';
+
+/** What there is among the times of a timeline, so that a rule looks further only where there is something to see. */
+export interface TimeSurvey {
+  /** `2:05 PM` */
+  readonly hasHalves: boolean;
+  /** `14:05` or `0:05`, which no other clock shows. */
+  readonly hasLateHours: boolean;
+  /** A time of day that says nothing of halves. */
+  readonly hasPlain: boolean;
+  /** `12:00 PM`, `12:00 AM` */
+  readonly hasTwelve: boolean;
+  /** By their names, each once. */
+  readonly zones: ReadonlyMap<string, Zone>;
+  /** What has to be looked at for the way it is written. */
+  readonly peculiar: readonly WrittenTime[];
+  /** Events that were put on the day after the one before them, because of their time of day alone. */
+  readonly rolled: readonly { readonly event: DatedEvent; readonly before: DatedEvent }[];
+  /** The latest of the earliest instants that the events can have been at, in minutes since the epoch. */
+  readonly latest: number;
+}
+
+/** One look at every event for all rules: thousands of them are looked at with every keystroke in their timeline. */
+export const surveyTimes = perTimeline((timeline): TimeSurvey => {
+  const peculiar: WrittenTime[] = [];
+  const rolled: { event: DatedEvent; before: DatedEvent }[] = [];
+  const zones = new Map<string, Zone>();
+  let [hasHalves, hasLateHours, hasPlain, hasTwelve] = [false, false, false, false];
+  let latest = Number.NEGATIVE_INFINITY;
+  let heading: Timestamp | undefined;
+  let zoneName: string | undefined;
+  let before: DatedEvent | undefined;
+
+  function lookAtClock({ clock }: Moment): void {
+    if (!clock) return;
+    if (clock.meridiem) {
+      hasHalves = true;
+      if (clock.hour % 12 === 0 && clock.minute === 0) hasTwelve = true;
+    } else {
+      hasPlain = true;
+      if (clock.hour > 12 || clock.hour === 0) hasLateHours = true;
+    }
+  }
+
+  for (const event of timeline.events) {
+    const { timestamp, when, day } = event;
+    if (day && day !== heading) {
+      heading = day;
+      if (isPeculiar(day.expression.from)) peculiar.push(timeOf(day, when, timeline));
+    }
+    if (!timestamp) continue;
+    const { from, to } = timestamp.expression;
+    lookAtClock(from);
+    if (isPeculiar(from)) peculiar.push({ ...timeOf(timestamp, when, timeline), event });
+    if (to) {
+      lookAtClock(to);
+      if (timestamp.end && isPeculiar(to))
+        peculiar.push({ ...to, written: timestamp.end, year: event.end?.date?.year, timeline });
+    }
+    if (!isDated(event)) continue;
+    const zone = event.when.zone;
+    if (zone && event.when.clock && zone.text !== zoneName) {
+      zoneName = zone.text;
+      zones.set(zone.text, zone.zone);
+    }
+    if (before && timeline.direction === 'ascending' && rolls(event, before)) rolled.push({ event, before });
+    latest = Math.max(latest, earliestInstant(event));
+    before = event;
+  }
+  return { hasHalves, hasLateHours, hasPlain, hasTwelve, zones, peculiar, rolled, latest };
+});
+
+function rolls({ when, timestamp }: DatedEvent, before: DatedEvent): boolean {
+  if (when.dateOrigin !== 'earlier-event' || dayOf(when) <= dayOf(before.when)) return false;
+  const from = timestamp?.expression.from;
+  return from?.clock !== undefined && from.clock.hour < 24 && !from.date;
+}
+
+/** Days since 1970-01-01. */
+export function dayOf({ localMinutes }: ResolvedTime): number {
+  return Math.floor(localMinutes / (24 * 60));
+}
+
+/** UTC+14 is as early as a place on earth can be. */
+const earliestOffset = 14 * 60;
+
+/** The first instant that an event can have been at; long ago for one that states no year, or its day in two ways. */
+export function earliestInstant({ when, timestamp }: DatedEvent): number {
+  const { date, localMinutes, instantMinutes, zone } = when;
+  if (date?.year === undefined || when.relativeMinutes !== undefined) return Number.NEGATIVE_INFINITY;
+  if (timestamp?.expression.from.date?.ambiguous) return Number.NEGATIVE_INFINITY;
+  if (instantMinutes !== undefined) return instantMinutes;
+  return localMinutes - (zone?.zone.kind === 'offset' ? zone.zone.minutes : earliestOffset);
+}

@@ -1,0 +1,145 @@
+import { surveyTimes } from '../model/timeSurvey.ts';
+import type { Span, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
+import { isDigitsAlone, onTwelveHours } from '../time/format.ts';
+import { fits, later } from './edits/fits.ts';
+import type { Fix, Report, Rule } from './types.ts';
+
+export const ambiguousTime: Rule = {
+  id: 'ambiguous-time',
+  category: 'time',
+  level: 'info',
+  summary: 'A time of day may be in either half of the day.',
+  why: [
+    'Among times with AM and PM, `9:30` may be in the morning or at night. `12:00 AM` and `12:00 PM` are read both ways',
+    'by different people; “noon” and “midnight” are not.',
+    '',
+    'In a timeline whose hours go beyond 12, every time is read on the 24-hour clock, and nothing is reported. `12:00 PM`',
+    'is left alone where an event within three hours shows which one is meant.',
+  ].join('\n'),
+  source: 'NIST, "Are noon and midnight 12 a.m. or 12 p.m.?"',
+  fix: 'offered',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 9:10 AM UTC Deploy starts',
+        '- 9:40 UTC Pager fires',
+        '- 1:05 PM UTC Rollback is complete',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 9:10 AM UTC Deploy starts',
+        '- 9:40 AM UTC Pager fires',
+        '- 1:05 PM UTC Rollback is complete',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'timeline',
+    *run(timeline, { isForm }) {
+      if (isForm) return;
+      yield* timesWithoutHalf(timeline);
+      if (!surveyTimes(timeline).hasTwelve) return;
+      for (const event of timeline.events)
+        if (isTwelve(event) && !isTold(timeline, event)) yield twelve(timeline, event);
+    },
+  },
+};
+
+// ---------------------------------------------------------------- 9:30 among AM and PM
+
+function* timesWithoutHalf(timeline: Timeline): Generator<Report> {
+  const { hasHalves, hasLateHours, hasPlain } = surveyTimes(timeline);
+  if (hasLateHours || !hasPlain) return;
+  if (hasHalves) {
+    for (const event of timeline.events) {
+      const words = digitsAlone(event);
+      if (words) yield halfMissing(timeline, event, words);
+    }
+  } else if (!timeline.events.some(isPadded)) {
+    // `10:05` is written in the same way on both clocks, `9:05` and `09:05` are not.
+    const early = timeline.events.find(({ timestamp }) => (timestamp?.expression.from.clock?.hour ?? 24) < 10);
+    const words = early && digitsAlone(early);
+    if (words) yield halvesMissing(words);
+  }
+}
+
+function digitsAlone({ timestamp }: TimelineEvent): StatedText | undefined {
+  const { clock, fault } = timestamp?.expression.from ?? {};
+  if (!clock || clock.meridiem || fault || !timestamp?.clock) return undefined;
+  return isDigitsAlone(timestamp.clock.text) ? timestamp.clock : undefined;
+}
+
+/** Whether a time of day is not one of digits, or has a zero in front. */
+function isPadded(event: TimelineEvent): boolean {
+  if (!event.timestamp?.clock) return false;
+  return !digitsAlone(event) || event.timestamp.clock.text.startsWith('0');
+}
+
+function halfMissing(timeline: Timeline, event: TimelineEvent, { text, span }: StatedText): Report {
+  return {
+    span,
+    message: `Other times here have AM or PM, and “${text}” has not, so it may be in either half of the day. Add AM or PM.`,
+    fixes: () => inEitherHalf(timeline, event, span, (hour) => onTwelveHours(text, { hour })),
+  };
+}
+
+/** The time as it is read, and the one twelve hours off if that fits too. */
+function inEitherHalf(timeline: Timeline, event: TimelineEvent, span: Span, write: (hour: number) => string): Fix[] {
+  const { when } = event;
+  const hour = when?.clock?.hour;
+  if (!when || hour === undefined) return [];
+  const other = hour < 12 ? hour + 12 : hour - 12;
+  const hours = fits(timeline, event, later(when, (other - hour) * 60)) ? [hour, other] : [hour];
+  return hours.map((at) => ({
+    title: `Write ${write(at)}`,
+    edits: [{ span, newText: [write(at)] }],
+    preferred: hours.length === 1,
+    replaces: true,
+  }));
+}
+
+function halvesMissing({ text, span }: StatedText): Report {
+  return {
+    span,
+    message: `No time here is past 12 or has AM or PM, so “${text}” may be in the morning or in the afternoon. Add AM or PM, or write “0${text}” for the 24-hour clock.`,
+    fixes: () => [],
+  };
+}
+
+// ---------------------------------------------------------------- 12:00 PM
+
+function isTwelve({ timestamp, when }: TimelineEvent): boolean {
+  const { clock } = timestamp?.expression.from ?? {};
+  return clock?.meridiem !== undefined && clock.minute === 0 && clock.hour % 12 === 0 && when?.clock !== undefined;
+}
+
+const near = 3 * 60;
+
+/** Whether an event nearby shows that it is noon, or midnight. */
+function isTold({ events }: Timeline, { index, when }: TimelineEvent): boolean {
+  const at = when?.localMinutes ?? 0;
+  return [events[index - 1], events[index + 1]].some((other) => {
+    if (other?.when?.clock === undefined) return false;
+    return Math.abs(other.when.localMinutes - at) <= near;
+  });
+}
+
+function twelve(timeline: Timeline, event: TimelineEvent): Report {
+  const { timestamp, when } = event;
+  const { text, span } = timestamp?.clock ?? { text: '', span: { start: 0, end: 0 } };
+  const read = when?.clock?.hour === 0 ? 'midnight' : 'noon';
+  return {
+    span,
+    message: `“${text}” is read as noon by some and as midnight by others; here it is taken for ${read}. Write “noon” or “midnight”.`,
+    fixes: () => inEitherHalf(timeline, event, span, (hour) => (hour === 12 ? 'noon' : 'midnight')),
+  };
+}

@@ -1,0 +1,103 @@
+import { surveyTimes } from '../model/timeSurvey.ts';
+import type { SourceText, StatedText, Timeline } from '../model/types.ts';
+import { utcOffset } from '../time/format.ts';
+import type { Zone } from '../time/types.ts';
+import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import { wordsOption } from './options.ts';
+import type { Fix, FixContext, FixEdit, Report, Rule } from './types.ts';
+
+const known = wordsOption({
+  name: 'known',
+  default: [],
+  description: 'Abbreviations that all readers take for the same zone, such as `["IST"]`.',
+});
+
+export const ambiguousTimeZone: Rule = {
+  id: 'ambiguous-time-zone',
+  category: 'time',
+  level: 'info',
+  summary: 'An abbreviation stands for several time zones.',
+  why: [
+    '`IST` is a time in India, in Ireland and in Israel, `CST` one in America and in China: up to fourteen hours apart. With',
+    'the offset behind it (`IST (UTC+05:30)`) it means one thing, to readers and to tools.',
+  ].join('\n'),
+  source: 'IANA time zone database, "Theory": abbreviations are ambiguous.',
+  fix: 'offered',
+  options: [known],
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 IST Deploy starts',
+        '- 2024-03-05 10:14 IST Pager fires',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 IST (UTC+05:30) Deploy starts',
+        '- 2024-03-05 10:14 IST (UTC+05:30) Pager fires',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'timeline',
+    *run(timeline, { isForm, option }) {
+      if (isForm || ![...surveyTimes(timeline).zones.values()].some(isFarApart)) return;
+      for (const use of zonesUsed(timeline)) {
+        if (isFarApart(use.zone) && !option(known).includes(use.text)) yield report(timeline, use);
+      }
+    },
+  },
+};
+
+/** An hour, as between the `CDT` of Chicago and of Havana, is no reason to ask everybody. */
+function isFarApart(zone: Zone): boolean {
+  if (zone.kind !== 'ambiguous') return false;
+  const offsets = zone.candidates.map(({ minutes }) => minutes);
+  return Math.max(...offsets) - Math.min(...offsets) > 60;
+}
+
+function report(timeline: Timeline, use: ZoneUse): Report {
+  const { text, zone, mentions } = use;
+  const candidates = zone.kind === 'ambiguous' ? zone.candidates : [];
+  const meanings = candidates.map(({ minutes, name }) => `${utcOffset(minutes)} (${name})`);
+  return {
+    span: mentions[0]?.span ?? timeline.selectionSpan,
+    message: `“${text}” is ${meanings.slice(0, -1).join(', ')} or ${meanings.at(-1)}. Add the offset that is meant.`,
+    fixes: (context) =>
+      candidates.flatMap(({ minutes, name }) => withOffset(context, timeline, use, utcOffset(minutes), name)),
+  };
+}
+
+function withOffset(
+  { postmortem, source }: FixContext,
+  timeline: Timeline,
+  { text, mentions, events }: ZoneUse,
+  offset: string,
+  name: string,
+): Fix[] {
+  const section = timeline.section === undefined ? undefined : postmortem.sections[timeline.section];
+  const inTitle = section && mentionIn(source, section.titleSpan, text);
+  // Where some have it from the title, and where all name it themselves.
+  const places = mentions.length === events.length ? mentions : inTitle ? [inTitle, ...mentions] : [];
+  if (places.length === 0) return [];
+  return [{ title: `${name}: ${offset}`, edits: places.map((place) => behind(source, place, offset)) }];
+}
+
+function mentionIn(source: SourceText, span: { readonly start: number; readonly end: number }, text: string) {
+  const at = source.slice(span).indexOf(text);
+  return at < 0 ? undefined : { text, span: { start: span.start + at, end: span.start + at + text.length } };
+}
+
+/** `IST` becomes `IST (UTC+05:30)`, `(IST)` becomes `(IST, UTC+05:30)`. */
+function behind(source: SourceText, { span: { start, end } }: StatedText, offset: string): FixEdit {
+  const isInBrackets = /[([]/.test(source.slice({ start: start - 1, end: start }));
+  return { span: { start: end, end }, newText: [isInBrackets ? `, ${offset}` : ` (${offset})`] };
+}

@@ -1,0 +1,58 @@
+/** Writing times in another zone. */
+import type { ResolvedTime, StatedText, TimelineEvent } from '../../model/types.ts';
+import { formatClockLike, formatDateLike } from '../../time/format.ts';
+import { localMinutesOf } from '../../time/instant.ts';
+import type { DateParts, Zone } from '../../time/types.ts';
+import type { Fix, FixEdit } from '../types.ts';
+
+const minutesPerDay = 24 * 60;
+
+/** The zone that is written instead. */
+interface Target {
+  readonly text: string;
+  readonly zone: Zone;
+}
+
+/** Converts events to a zone; undefined where the date that one of them would need is not written on it. */
+export function convertZones(events: readonly TimelineEvent[], target: Target): Fix | undefined {
+  const edits = events.map((event) => convert(event, target));
+  if (edits.length === 0 || edits.some((edit) => edit === undefined)) return undefined;
+  return {
+    title: `Convert to ${target.text}`,
+    edits: edits.flatMap((edit) => edit ?? []),
+    preferred: true,
+    replaces: true,
+  };
+}
+
+function convert({ timestamp, when, end }: TimelineEvent, target: Target): FixEdit[] | undefined {
+  if (!timestamp?.zone || !when) return undefined;
+  const { from, to } = timestamp.expression;
+  const start = convertMoment(when, from.date, timestamp, target);
+  const finish = end && to ? convertMoment(end, to.date, timestamp.end ?? {}, target) : [];
+  if (!start || !finish) return undefined;
+  return [...start, ...finish, { span: timestamp.zone.span, newText: [target.text] }];
+}
+
+function convertMoment(
+  time: ResolvedTime,
+  own: DateParts | undefined,
+  { date, clock }: { readonly date?: StatedText; readonly clock?: StatedText },
+  target: Target,
+): FixEdit[] | undefined {
+  const minutes = localIn(time, target.zone);
+  const isExact = time.clock?.minute !== undefined && time.clock.second === undefined;
+  if (minutes === undefined || !isExact || !clock) return undefined;
+  const edits: FixEdit[] = [{ span: clock.span, newText: [formatClockLike(clock.text, minutes)] }];
+  const day = Math.floor(minutes / minutesPerDay);
+  if (day === Math.floor(time.localMinutes / minutesPerDay)) return edits;
+  if (!own || !date || own.day === undefined) return undefined;
+  return [{ span: date.span, newText: [formatDateLike(date.text, own, day)] }, ...edits];
+}
+
+/** What the clock on the wall shows in another zone. Between offsets no date is needed. */
+export function localIn({ localMinutes, instantMinutes, zone }: ResolvedTime, target: Zone): number | undefined {
+  if (zone?.zone.kind === 'offset' && target.kind === 'offset')
+    return localMinutes - zone.zone.minutes + target.minutes;
+  return instantMinutes === undefined ? undefined : localMinutesOf(instantMinutes * 60_000, target);
+}

@@ -1,0 +1,152 @@
+import { type DatedEvent, isDated } from '../model/order.ts';
+import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
+import type { Facts, SourceText, Timeline } from '../model/types.ts';
+import { formatDateLike, isoDate } from '../time/format.ts';
+import { dateOfDayNumber, dayNumber } from '../time/instant.ts';
+import { nameOfMonth } from '../time/names.ts';
+import type { Fix, FixEdit, Report, Rule } from './types.ts';
+
+export const midnightRollover: Rule = {
+  id: 'midnight-rollover',
+  category: 'timeline',
+  level: 'warning',
+  summary: 'The timeline goes on past midnight without saying so.',
+  why: [
+    'A time far earlier than the one before it is taken for the next day. Where no date says so, the reader has to find',
+    'that out, and a slip (`1:30` for `13:30`) looks just the same. Where it is within six hours of the event before it,',
+    'there is hardly a doubt, and the report is an information.',
+    '',
+    'Nothing is reported where the stated end is on that day, or the next event has its date. A smaller jump back is an',
+    'event out of order: see [timeline-order](timeline-order.md).',
+  ].join('\n'),
+  source: 'Published postmortems of incidents at night.',
+  fix: 'offered',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline, 2024-03-05',
+        '',
+        '- 23:50 UTC Deploy starts',
+        '- 00:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline, 2024-03-05',
+        '',
+        '- 23:50 UTC Deploy starts',
+        '- 2024-03-06 00:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['timelines', 'facts'],
+    *run({ postmortem: { timelines, facts }, isForm }) {
+      if (isForm) return;
+      for (const timeline of timelines) {
+        for (const { event, before } of surveyTimes(timeline).rolled)
+          if (!isSaid(timeline, event, facts)) yield report(timeline, event, before);
+      }
+    },
+  },
+};
+
+/** Whether the stated end is on that day, or the next event has its date. */
+function isSaid({ events }: Timeline, event: DatedEvent, facts: Facts): boolean {
+  if (endsOn(facts) >= dayOf(event.when)) return true;
+  const next = events.slice(event.index + 1).find(isDated);
+  return next !== undefined && statesDate(next) && dayOf(next.when) === dayOf(event.when);
+}
+
+function statesDate({ timestamp }: DatedEvent): boolean {
+  return timestamp?.expression.from.date !== undefined;
+}
+
+/** The day on which the incident is said to have ended. */
+function endsOn({ end }: Facts): number {
+  const { year, month, day } = end?.date ?? {};
+  return year === undefined || !month || !day ? Number.NEGATIVE_INFINITY : dayNumber({ year, month, day });
+}
+
+/** So soon behind the event before it, nobody doubts that it is the same night. */
+const soon = 6 * 60;
+
+function report(timeline: Timeline, event: DatedEvent, before: DatedEvent): Report {
+  const { timestamp, textSpan } = event;
+  const clock = timestamp?.clock;
+  const time = clock?.text ?? timestamp?.raw ?? '';
+  return {
+    span: clock?.span ?? textSpan,
+    level: event.when.localMinutes - before.when.localMinutes <= soon ? 'info' : undefined,
+    message: `“${time}” comes after ${before.timestamp?.clock?.text ?? before.timestamp?.raw}, so it is taken for ${spoken(dayOf(event.when))}, which nothing says. Write the date, or correct the time.`,
+    related: [{ span: before.timestamp?.span ?? before.textSpan, message: `The event before it: ${before.text}` }],
+    fixes: ({ source }) => fixesOf(source, timeline, event),
+  };
+}
+
+function spoken(days: number): string {
+  const { month, day } = dateOfDayNumber(days);
+  const name = nameOfMonth(month, true);
+  return `${day} ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+// ---------------------------------------------------------------- fixes
+
+function fixesOf(source: SourceText, timeline: Timeline, event: DatedEvent): Fix[] {
+  const own = withDate(source, timeline, event);
+  if (!own) return [];
+  const [{ text, edit }, later] = [
+    own,
+    laterOn(timeline, event).flatMap((other) => withDate(source, timeline, other) ?? []),
+  ];
+  const fixes: Fix[] = [{ title: `Write the date: ${text}`, edits: [edit], preferred: true }];
+  if (later.length > 0) {
+    const edits = [edit, ...later.map((other) => other.edit)];
+    fixes.push({ title: 'Write the date here and at the events behind', edits });
+  }
+  return fixes;
+}
+
+/** The events behind one that have their date from it. */
+function laterOn({ events }: Timeline, event: DatedEvent): DatedEvent[] {
+  const behind = events.slice(event.index + 1).filter(isDated);
+  const end = behind.findIndex((other) => statesDate(other) || other.when.dateOrigin !== 'earlier-event');
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+/** The date in front of an event's time, in the style of the events that have one. */
+function withDate(
+  source: SourceText,
+  { events }: Timeline,
+  event: DatedEvent,
+): { readonly text: string; readonly edit: FixEdit } | undefined {
+  const clock = event.timestamp?.clock;
+  if (!clock) return undefined;
+  const days = dayOf(event.when);
+  const styled = events
+    .slice(0, event.index)
+    .flatMap((other) => styleOf(source, other) ?? [])
+    .at(-1);
+  const { month, day } = dateOfDayNumber(days);
+  const bare = `${nameOfMonth(month, true).replace(/^./, (letter) => letter.toUpperCase())} ${day}`;
+  const plain = event.when.date?.year === undefined ? `${bare}, ` : `${isoDate(days)} `;
+  const text = styled ? formatDateLike(styled.sample, styled.date, days) + styled.gap : plain;
+  return {
+    text: text.replace(/[\s,]+$/, ''),
+    edit: { span: { start: clock.span.start, end: clock.span.start }, newText: [text] },
+  };
+}
+
+/** How an event writes its date in front of its time. */
+function styleOf(source: SourceText, { timestamp }: Timeline['events'][number]) {
+  const { date, clock, expression } = timestamp ?? {};
+  if (!date || !clock || !expression?.from.date || date.span.end > clock.span.start) return undefined;
+  const gap = source.slice({ start: date.span.end, end: clock.span.start });
+  const isPlain = /^[\sT,;@at-]{1,5}$/.test(gap) && expression.from.date.weekday === undefined;
+  return isPlain ? { sample: date.text, date: expression.from.date, gap } : undefined;
+}

@@ -1,0 +1,78 @@
+import { perTimeline } from '../model/perTimeline.ts';
+import type { Timeline } from '../model/types.ts';
+import { isoDate } from '../time/format.ts';
+import { amendTitle } from './edits/amendTitle.ts';
+import type { FixContext, Report, Rule } from './types.ts';
+
+export const missingDate: Rule = {
+  id: 'missing-date',
+  category: 'time',
+  level: 'warning',
+  summary: 'Nothing says on which day the events of the timeline were.',
+  why: [
+    'Times of day alone are enough for those who were there. A year later nobody can find the logs that belong to them.',
+    '',
+    'One date is enough, wherever it stands: in the title, the summary, the front matter, the file name, the heading of the',
+    'timeline or at its first event.',
+  ].join('\n'),
+  source: 'ALX, "Postmortem": start and end of the incident; SRE workbook, chapter 10.',
+  fix: 'offered',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 09:58 UTC Deploy starts',
+        '- 10:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline, 2024-03-05',
+        '',
+        '- 09:58 UTC Deploy starts',
+        '- 10:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['timelines'],
+    *run({ postmortem: { timelines }, isForm }) {
+      if (isForm || timelines.some(hasDate)) return;
+      const first = timelines.find(lacksDate);
+      if (first) yield report(first);
+    },
+  },
+};
+
+const hasDate = perTimeline(({ events }) => events.some(({ when }) => when?.date !== undefined));
+
+/** Whether a timeline has times of day, which are not counted from its start: `00:00`, `00:10`. */
+function lacksDate({ events }: Timeline): boolean {
+  const first = events.find(({ when }) => when?.clock !== undefined)?.when?.clock;
+  return first !== undefined && (first.hour > 0 || first.minute !== 0);
+}
+
+function report(timeline: Timeline): Report {
+  return {
+    span: timeline.selectionSpan,
+    message:
+      'Nothing in the document says on which day this was, so nobody will find the logs that belong to it. State the date once, here or in the summary.',
+    fixes: (context) => {
+      const edit = amendTitle(context.postmortem, timeline, [', ', { prompt: latestDay(timeline, context) }]);
+      return edit ? [{ title: 'Add the date to the heading', edits: [edit] }] : [];
+    },
+  };
+}
+
+/** The last day on which all events can have been, wherever on earth: a proposal, to be written over. */
+function latestDay({ events }: Timeline, { now }: FixContext): string {
+  const last = Math.max(...events.map(({ when }) => when?.localMinutes ?? 0));
+  const westernmost = 12 * 60;
+  return isoDate(Math.floor((now / 60_000 - westernmost - last) / (24 * 60)));
+}

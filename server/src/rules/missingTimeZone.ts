@@ -1,0 +1,120 @@
+import { perTimeline } from '../model/perTimeline.ts';
+import type { Origin, Timeline } from '../model/types.ts';
+import { amendTitle } from './edits/amendTitle.ts';
+import type { Fix, FixContext, Report, Rule } from './types.ts';
+
+export const missingTimeZone: Rule = {
+  id: 'missing-time-zone',
+  category: 'time',
+  level: 'warning',
+  summary: 'The times of a timeline have no time zone.',
+  why: [
+    'A postmortem is read in other places and other seasons, and compared with logs in UTC. Without a zone no time in it is',
+    'certain. To name it once is enough: in the heading (`## Timeline (UTC)`), in a note, at the first event.',
+    '',
+    'Where the summary or the front matter names the zone, and the timeline does not, it is a hint.',
+  ].join('\n'),
+  source: 'Atlassian incident handbook: a timeline in UTC; ALX, "Postmortem": start and end "including timezone".',
+  fix: 'offered',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 Deploy starts',
+        '- 2024-03-05 10:14 Pager fires',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline (UTC)',
+        '',
+        '- 2024-03-05 09:58 Deploy starts',
+        '- 2024-03-05 10:14 Pager fires',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['timelines'],
+    *run({ postmortem: { timelines }, isForm }) {
+      if (isForm) return;
+      const bare = timelines.filter(lacksZone);
+      const [first] = bare;
+      if (first) yield missing(first, bare);
+      for (const timeline of timelines) {
+        const zone = zoneFromElsewhere(timeline);
+        if (zone) yield elsewhere(timeline, zone);
+      }
+    },
+  },
+};
+
+/** Whether a timeline has times of day, and no zone for any of them. */
+const lacksZone = perTimeline(({ events }): boolean => {
+  if (events.some(({ when }) => when?.clock && when.zone)) return false;
+  const first = events.find(({ when }) => when?.clock)?.when;
+  // `00:00`, `00:10`: minutes from the start, in a form or in a drill.
+  const countsFromZero = first?.date === undefined && first?.clock?.hour === 0 && first.clock.minute === 0;
+  return first !== undefined && !countsFromZero;
+});
+
+function missing(first: Timeline, all: readonly Timeline[]): Report {
+  return {
+    span: first.selectionSpan,
+    message:
+      'These times have no time zone, here or elsewhere in the document, so nobody in another place can tell when this was. Name it once, such as (UTC) in the heading.',
+    fixes: (context) => {
+      const zones = ['UTC', ...(context.localTimeZone === 'UTC' ? [] : [context.localTimeZone])];
+      return zones.flatMap((zone) => nameZone(context, all, zone, false));
+    },
+  };
+}
+
+// ---------------------------------------------------------------- named elsewhere
+
+interface ZoneFromElsewhere {
+  readonly text: string;
+  readonly place: string;
+}
+
+const places: Partial<Readonly<Record<Origin, string>>> = {
+  section: 'the summary names it',
+  fact: 'the stated times name it',
+  'front-matter': 'the front matter names it',
+  setting: 'the settings say so',
+};
+
+/** The zone that all events of a timeline have from outside of it. */
+const zoneFromElsewhere = perTimeline(({ events }): ZoneFromElsewhere | undefined => {
+  let found: ZoneFromElsewhere | undefined;
+  for (const { when } of events) {
+    if (!when?.clock) continue;
+    const place = when.zone && places[when.zone.origin];
+    if (!when.zone || !place) return undefined;
+    found ??= { text: when.zone.text, place };
+  }
+  return found;
+});
+
+function elsewhere(timeline: Timeline, { text, place }: ZoneFromElsewhere): Report {
+  return {
+    span: timeline.selectionSpan,
+    level: 'hint',
+    message: `These times are in ${text} only because ${place}. Name the zone here, where the times are read.`,
+    fixes: (context) => nameZone(context, [timeline], text, true),
+  };
+}
+
+function nameZone({ postmortem }: FixContext, timelines: readonly Timeline[], zone: string, preferred: boolean): Fix[] {
+  const edits = timelines.map((timeline) => amendTitle(postmortem, timeline, [` (${zone})`]));
+  // Two timelines under one heading.
+  const places = new Set(edits.map((edit) => edit?.span.start));
+  const isWhole = edits.every((edit) => edit !== undefined) && places.size === edits.length;
+  if (!isWhole) return [];
+  return [{ title: `Add (${zone}) to the heading`, edits: edits.filter((edit) => edit !== undefined), preferred }];
+}

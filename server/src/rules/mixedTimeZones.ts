@@ -1,0 +1,126 @@
+import { surveyTimes } from '../model/timeSurvey.ts';
+import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
+import { offsetAt } from '../time/instant.ts';
+import { convertZones, localIn } from './edits/convertZones.ts';
+import { fits } from './edits/fits.ts';
+import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import type { Fix, Report, Rule } from './types.ts';
+
+export const mixedTimeZones: Rule = {
+  id: 'mixed-time-zones',
+  category: 'time',
+  level: 'warning',
+  summary: 'The events of one timeline are in several time zones.',
+  why: [
+    'In a timeline of two zones no two times can be compared at a glance, and one event in another zone is often a slip.',
+    '',
+    'Names of one offset (`UTC`, `GMT`, `Z`) count as one zone, and so do winter and summer time on different days.',
+  ].join('\n'),
+  source: 'Dispatch and Firefighter, which keep a timeline in one zone.',
+  fix: 'offered',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '- 2024-03-05 10:14 UTC Pager fires',
+        '- 2024-03-05 11:20 CET Rollback starts',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- 2024-03-05 09:58 UTC Deploy starts',
+        '- 2024-03-05 10:14 UTC Pager fires',
+        '- 2024-03-05 10:20 UTC Rollback starts',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'timeline',
+    *run(timeline, { isForm }) {
+      if (isForm || surveyTimes(timeline).zones.size < 2) return;
+      const [main, ...others] = zonesUsed(timeline).filter(
+        ({ zone }) => zone.kind === 'offset' || zone.kind === 'iana',
+      );
+      const odd = main ? others.filter((use) => differs(use, main)) : [];
+      if (main && odd.length > 0) yield report(timeline, main, odd);
+    },
+  },
+};
+
+/** Whether the clocks of two zones show different times at the events of one of them. */
+function differs(use: ZoneUse, main: ZoneUse): boolean {
+  const apart = use.events.filter(
+    ({ when }) => when && when.localMinutes !== (localIn(when, main.zone) ?? when.localMinutes),
+  );
+  return apart.length > 0 && !(isSameRegion(use.text, main.text) && areOnOtherDays(apart, main.events));
+}
+
+/** `PST` and `PDT`, `CET` and `CEST`. */
+function isSameRegion(a: string, b: string): boolean {
+  const regionOf = (name: string) => /^([A-Z]{1,4}?)[SD]?T$/.exec(name)?.[1];
+  return regionOf(a) !== undefined && regionOf(a) === regionOf(b);
+}
+
+function areOnOtherDays(events: readonly TimelineEvent[], others: readonly TimelineEvent[]): boolean {
+  const dayOf = ({ when }: TimelineEvent) => Math.floor((when?.localMinutes ?? 0) / (24 * 60));
+  const days = new Set(others.map(dayOf));
+  return events.every((event) => !days.has(dayOf(event)));
+}
+
+function report(timeline: Timeline, main: ZoneUse, odd: readonly ZoneUse[]): Report {
+  const [first] = odd;
+  const event = first?.events[0];
+  const span = first?.mentions[0]?.span ?? event?.timestamp?.span ?? timeline.selectionSpan;
+  const count = odd.reduce((sum, { events }) => sum + events.length, 0);
+  const names = odd.map(({ text }) => text).join(', ');
+  const isOne = count === 1;
+  return {
+    span,
+    message: isOne
+      ? `This is the only event in ${names}; ${main.events.length === 1 ? 'the other is' : 'the others are'} in ${main.text}. Write all times in one zone.`
+      : `${count} events are in ${names} and ${main.events.length} in ${main.text}, so their times cannot be compared at a glance. Write all times in one zone.`,
+    fixes: () => {
+      const events = odd.flatMap((use) => use.events);
+      const converted = convertZones(events, main);
+      const { when } = event ?? {};
+      if (!isOne || !event || !when || !first) return converted ? [converted] : [];
+      // One event alone may be in another zone, or only say so.
+      const asConverted = inZone(when, main, localIn(when, main.zone));
+      const asWritten = inZone(when, main, when.localMinutes);
+      return [
+        ...(converted && asConverted && fits(timeline, event, asConverted) ? [converted] : []),
+        ...(first.mentions.length === 1 && asWritten && fits(timeline, event, asWritten)
+          ? [sameClock(first, main)]
+          : []),
+      ];
+    },
+  };
+}
+
+function inZone(
+  when: ResolvedTime,
+  { text, zone }: ZoneUse,
+  localMinutes: number | undefined,
+): ResolvedTime | undefined {
+  if (localMinutes === undefined) return undefined;
+  const offset = offsetAt(zone, localMinutes);
+  const instantMinutes = when.instantMinutes === undefined || offset === undefined ? undefined : localMinutes - offset;
+  return { ...when, zone: { text, zone, origin: 'event' }, localMinutes, instantMinutes };
+}
+
+/** The time of day is right, and only its zone a slip. */
+function sameClock({ mentions }: ZoneUse, main: ZoneUse): Fix {
+  return {
+    title: `Write ${main.text}, and leave the time as it is`,
+    edits: mentions.map(({ span }) => ({ span, newText: [main.text] })),
+    replaces: true,
+  };
+}

@@ -1,0 +1,80 @@
+import { peculiarTimes } from '../model/peculiarTimes.ts';
+import type { WrittenTime } from '../model/writtenTimes.ts';
+import { formatDateLike, isoDate } from '../time/format.ts';
+import { dayNumber, weekdayOfDay } from '../time/instant.ts';
+import { hasOnlyEnglishNames, nameOfWeekday } from '../time/names.ts';
+import type { Report, Rule } from './types.ts';
+
+export const weekdayMismatch: Rule = {
+  id: 'weekday-mismatch',
+  category: 'time',
+  level: 'warning',
+  summary: 'A date and its weekday do not belong together.',
+  why: [
+    'One of the two is wrong, and a reader cannot tell which: the weekday, or the day that every duration is counted from.',
+  ].join('\n'),
+  source: 'Gregorian calendar, ISO 8601.',
+  fix: 'safe',
+  examples: [
+    {
+      bad: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- Monday, 5 March 2024, 09:58 UTC Deploy starts',
+        '- Tuesday, 5 March 2024, 10:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+      good: [
+        '# Postmortem: checkout errors',
+        '',
+        '## Timeline',
+        '',
+        '- Tuesday, 5 March 2024, 09:58 UTC Deploy starts',
+        '- Tuesday, 5 March 2024, 10:14 UTC Pager fires',
+        '',
+      ].join('\n'),
+    },
+  ],
+  check: {
+    per: 'document',
+    reads: ['timelines', 'facts'],
+    *run({ postmortem, isForm }) {
+      if (isForm) return;
+      for (const time of peculiarTimes(postmortem.timelines, postmortem.facts)) {
+        const found = time.date?.weekday === undefined ? undefined : report(time);
+        if (found) yield found;
+      }
+    },
+  },
+};
+
+function report({ date, written, year: known, fault }: WrittenTime): Report | undefined {
+  const words = written.date;
+  const year = date?.year ?? known;
+  const { weekday, month, day } = date ?? {};
+  if (!date || !words || fault || !weekday || !month || !day || year === undefined) return undefined;
+  const days = dayNumber({ year, month, day });
+  const actual = weekdayOfDay(days);
+  if (actual === weekday) return undefined;
+  // The other reading of `05/06/2024` may be the one that is meant.
+  if (date.ambiguous && weekdayOfDay(dayNumber({ year, month: day, day: month })) === weekday) return undefined;
+  const isWritten = date.year !== undefined;
+  return {
+    span: words.span,
+    message: `${isoDate(days)} was a ${name(actual)}, not a ${name(weekday)}. Correct the weekday${isWritten ? '' : ', the year'} or the date.`,
+    fixes: () => {
+      if (!hasOnlyEnglishNames(words.text)) return [];
+      const newText = formatDateLike(words.text, date, days);
+      const edits = [{ span: words.span, newText: [newText] }];
+      // Where the year is taken from elsewhere, it may be what is wrong.
+      return [{ title: `Write ${newText}`, edits, preferred: isWritten, safe: isWritten, replaces: true }];
+    },
+  };
+}
+
+function name(weekday: number): string {
+  const lower = nameOfWeekday(weekday, true);
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
+}
