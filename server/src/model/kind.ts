@@ -74,11 +74,11 @@ const aboutWriting =
 
 /** What a form leaves to be filled in. */
 const placeholder =
-  /\{\{[^{}]{1,60}\}\}|\[(?:[A-Z][^\][]{2,60})\](?!\()|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b/gi;
+  /\{\{[^{}]{1,60}\}\}|\[(?:[A-Z][^\][\d]{2,60})\](?!\()|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b/gi;
 
 /** Titles of forms, folded: `Postmortem template`, `Postmortem: {{name}}`, `[Incident title]`. */
 const formTitle =
-  /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿|\{\{[^{}]{1,60}\}\}|\[[a-z][^\][]{2,60}\]|-x{3,}\b/;
+  /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿|\{\{[^{}]{1,60}\}\}|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b/;
 
 const enough = 3.25;
 const opening = 1500;

@@ -122,8 +122,12 @@ function localOf({ when }: DatedEvent, { from }: Evidence): number {
 }
 
 function takeOver(source: SourceText, { timestamp, when }: DatedEvent, local: number): Fix | undefined {
-  const edits =
-    timestamp && restateTime(source, { ...timestamp, date: timestamp.expression.from.date }, when.localMinutes, local);
+  const written = timestamp && {
+    date: timestamp.expression.from.date,
+    dateSpan: timestamp.date?.span,
+    clockSpan: timestamp.clock?.span,
+  };
+  const edits = written && restateTime(source, written, when.localMinutes, local);
   return (
     edits && {
       title: `Use the time of the link (${isoTime(((local % 1440) + 1440) % 1440)})`,
