@@ -7,7 +7,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeRegistry } from './generate/registry.mts';
+import { writePages, writeRegistry } from './generate/registry.mts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
@@ -36,7 +36,7 @@ function settle(outputs: readonly Output[]): string[] {
 }
 
 // The registry first: everything else is made from the rules that it lists.
-const stale = settle([writeRegistry(root)]);
+const stale = settle([writeRegistry(root), writePages(root)]);
 const { writeRulePages } = await import('./generate/rulePages.mts');
 const { writeConfigurationPage } = await import('./generate/configurationPage.mts');
 const { writeManifest } = await import('./generate/manifest.mts');

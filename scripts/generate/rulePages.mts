@@ -1,14 +1,16 @@
+import { pages } from '../../server/src/rules/pages.ts';
 import { rules } from '../../server/src/rules/registry.ts';
-import type { Rule } from '../../server/src/rules/types.ts';
+import type { Rule, RulePage } from '../../server/src/rules/types.ts';
 import type { Output } from '../generate.mts';
 
 /** A page for each rule, from its own metadata and examples. */
 export function writeRulePages(): Output[] {
-  return rules.map((rule) => ({ file: `docs/rules/${rule.id}.md`, content: pageOf(rule) }));
+  return rules.map((rule) => ({ file: `docs/rules/${rule.id}.md`, content: pageOf(rule, pages[rule.id]) }));
 }
 
-function pageOf(rule: Rule): string {
-  const examples = rule.examples.flatMap(({ bad, good }) => [
+function pageOf(rule: Rule, page: RulePage | undefined): string {
+  if (!page) throw new Error(`${rule.id} has no page.`);
+  const examples = page.examples.flatMap(({ bad, good }) => [
     'Reported:',
     '',
     fenced(bad),
@@ -29,9 +31,9 @@ function pageOf(rule: Rule): string {
     '',
     '## Why',
     '',
-    rule.why,
+    page.why,
     '',
-    `Source: ${rule.source}`,
+    `Source: ${page.source}`,
     '',
     '## Examples',
     '',

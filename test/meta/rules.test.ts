@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pages } from '../../server/src/rules/pages.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { levels, type Rule } from '../../server/src/rules/types.ts';
 import { rulesFor } from '../support/check.ts';
@@ -18,6 +19,8 @@ function withOnly(rule: Rule, text: string) {
 }
 
 describe.each(rules)('$id', (rule) => {
+  const page = pages[rule.id] ?? { why: '', source: '', examples: [] };
+
   it('has an id of words, and the file of that name', () => {
     expect(rule.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     const file = rule.id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -26,8 +29,8 @@ describe.each(rules)('$id', (rule) => {
 
   it('says what it is for', () => {
     expect(rule.summary).toMatch(/^[A-Z].*\.$/);
-    expect(rule.why.length).toBeGreaterThan(80);
-    expect(rule.source).not.toBe('');
+    expect(page.why.length).toBeGreaterThan(80);
+    expect(page.source).not.toBe('');
     expect(levels).toContain(rule.level);
   });
 
@@ -36,15 +39,15 @@ describe.each(rules)('$id', (rule) => {
   });
 
   it('has examples: the bad one gives one report, the good one none', () => {
-    expect(rule.examples.length).toBeGreaterThan(0);
-    for (const { bad, good } of rule.examples) {
+    expect(page.examples.length).toBeGreaterThan(0);
+    for (const { bad, good } of page.examples) {
       expect(withOnly(rule, bad).findings).toHaveLength(1);
       expect(withOnly(rule, good).findings).toEqual([]);
     }
   });
 
   it('has the fixes that it says', () => {
-    const fixes = rule.examples.flatMap(({ bad }) => {
+    const fixes = page.examples.flatMap(({ bad }) => {
       const snapshot = withOnly(rule, bad);
       return snapshot.findings.flatMap((finding) => fixesOf(snapshot, finding));
     });

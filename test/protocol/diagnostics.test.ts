@@ -280,10 +280,7 @@ describe('a rule that throws', () => {
     category: 'structure',
     level: 'error',
     summary: '',
-    why: '',
-    source: '',
     fix: 'none',
-    examples: [],
     check: {
       per: 'document',
       // biome-ignore lint/correctness/useYield: it throws before it could.

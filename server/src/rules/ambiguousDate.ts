@@ -4,44 +4,14 @@ import type { WrittenTime } from '../model/writtenTimes.ts';
 import { isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const ambiguousDate: Rule = {
   id: 'ambiguous-date',
   category: 'time',
   level: 'warning',
   summary: 'A date in digits can be read day first and month first.',
-  why: [
-    'Half of the world reads `05/06/2024` as 5 June, the other half as 6 May. ISO dates (`2024-06-05`) and names of months',
-    'are read in one way.',
-    '',
-    'Nothing is reported where another date of the document tells the order (`25/06/2024`), or the setting',
-    '`postmortem.dateOrder`. It is reported once, at the first of such dates.',
-  ].join('\n'),
-  source: 'ISO 8601; W3C, "Date formats".',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 05/06/2024 09:58 UTC Deploy starts',
-        '- 05/06/2024 10:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-06-05 09:58 UTC Deploy starts',
-        '- 2024-06-05 10:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['timelines', 'facts'],
@@ -54,6 +24,33 @@ export const ambiguousDate: Rule = {
       if (first) yield report(first, found);
     },
   },
+};
+
+export const ambiguousDatePage: RulePage = {
+  why: `Half of the world reads \`05/06/2024\` as 5 June, the other half as 6 May. ISO dates (\`2024-06-05\`) and names of months
+are read in one way.
+
+Nothing is reported where another date of the document tells the order (\`25/06/2024\`), or the setting
+\`postmortem.dateOrder\`. It is reported once, at the first of such dates.`,
+  source: 'ISO 8601; W3C, "Date formats".',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 05/06/2024 09:58 UTC Deploy starts
+- 05/06/2024 10:14 UTC Pager fires
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-06-05 09:58 UTC Deploy starts
+- 2024-06-05 10:14 UTC Pager fires
+`,
+    },
+  ],
 };
 
 /** A date that nothing decides, with its two readings. */

@@ -2,46 +2,14 @@ import { surveyTimes } from '../model/timeSurvey.ts';
 import type { Span, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isDigitsAlone, onTwelveHours } from '../time/format.ts';
 import { fits, later } from './edits/fits.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const ambiguousTime: Rule = {
   id: 'ambiguous-time',
   category: 'time',
   level: 'info',
   summary: 'A time of day may be in either half of the day.',
-  why: [
-    'Among times with AM and PM, `9:30` may be in the morning or at night. `12:00 AM` and `12:00 PM` are read both ways',
-    'by different people; “noon” and “midnight” are not.',
-    '',
-    'In a timeline whose hours go beyond 12, every time is read on the 24-hour clock, and nothing is reported. `12:00 PM`',
-    'is left alone where an event within three hours shows which one is meant.',
-  ].join('\n'),
-  source: 'NIST, "Are noon and midnight 12 a.m. or 12 p.m.?"',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 9:10 AM UTC Deploy starts',
-        '- 9:40 UTC Pager fires',
-        '- 1:05 PM UTC Rollback is complete',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 9:10 AM UTC Deploy starts',
-        '- 9:40 AM UTC Pager fires',
-        '- 1:05 PM UTC Rollback is complete',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
@@ -52,6 +20,35 @@ export const ambiguousTime: Rule = {
         if (isTwelve(event) && !isTold(timeline, event)) yield twelve(timeline, event);
     },
   },
+};
+
+export const ambiguousTimePage: RulePage = {
+  why: `Among times with AM and PM, \`9:30\` may be in the morning or at night. \`12:00 AM\` and \`12:00 PM\` are read both ways
+by different people; “noon” and “midnight” are not.
+
+In a timeline whose hours go beyond 12, every time is read on the 24-hour clock, and nothing is reported. \`12:00 PM\`
+is left alone where an event within three hours shows which one is meant.`,
+  source: 'NIST, "Are noon and midnight 12 a.m. or 12 p.m.?"',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 9:10 AM UTC Deploy starts
+- 9:40 UTC Pager fires
+- 1:05 PM UTC Rollback is complete
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 9:10 AM UTC Deploy starts
+- 9:40 AM UTC Pager fires
+- 1:05 PM UTC Rollback is complete
+`,
+    },
+  ],
 };
 
 // ---------------------------------------------------------------- 9:30 among AM and PM

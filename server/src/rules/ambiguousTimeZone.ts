@@ -4,7 +4,7 @@ import { utcOffset } from '../time/format.ts';
 import type { Zone } from '../time/types.ts';
 import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import { wordsOption } from './options.ts';
-import type { Fix, FixContext, FixEdit, Report, Rule } from './types.ts';
+import type { Fix, FixContext, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 const known = wordsOption({
   name: 'known',
@@ -17,35 +17,8 @@ export const ambiguousTimeZone: Rule = {
   category: 'time',
   level: 'info',
   summary: 'An abbreviation stands for several time zones.',
-  why: [
-    '`IST` is a time in India, in Ireland and in Israel, `CST` one in America and in China: up to fourteen hours apart. With',
-    'the offset behind it (`IST (UTC+05:30)`) it means one thing, to readers and to tools.',
-  ].join('\n'),
-  source: 'IANA time zone database, "Theory": abbreviations are ambiguous.',
   fix: 'offered',
   options: [known],
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 IST Deploy starts',
-        '- 2024-03-05 10:14 IST Pager fires',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 IST (UTC+05:30) Deploy starts',
-        '- 2024-03-05 10:14 IST (UTC+05:30) Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'timeline',
     *run(timeline, { isForm, option }) {
@@ -55,6 +28,30 @@ export const ambiguousTimeZone: Rule = {
       }
     },
   },
+};
+
+export const ambiguousTimeZonePage: RulePage = {
+  why: `\`IST\` is a time in India, in Ireland and in Israel, \`CST\` one in America and in China: up to fourteen hours apart. With
+the offset behind it (\`IST (UTC+05:30)\`) it means one thing, to readers and to tools.`,
+  source: 'IANA time zone database, "Theory": abbreviations are ambiguous.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 IST Deploy starts
+- 2024-03-05 10:14 IST Pager fires
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 IST (UTC+05:30) Deploy starts
+- 2024-03-05 10:14 IST (UTC+05:30) Pager fires
+`,
+    },
+  ],
 };
 
 /** An hour, as between the `CDT` of Chicago and of Havana, is no reason to ask everybody. */

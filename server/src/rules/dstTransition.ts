@@ -4,43 +4,14 @@ import type { ResolvedTime, StatedText, Timeline, TimelineEvent } from '../model
 import { formatClockLike, utcOffset } from '../time/format.ts';
 import { type ClockChange, clockChangeAt } from '../time/instant.ts';
 import { fits, later } from './edits/fits.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const dstTransition: Rule = {
   id: 'dst-transition',
   category: 'time',
   level: 'warning',
   summary: 'A local time falls into a change of clocks: it did not exist, or happened twice.',
-  why: [
-    'In the night when clocks go forward, an hour is left out; when they go back, one is repeated. A time in it is wrong,',
-    'or means two instants. An offset (`01:30 UTC-07:00`) leaves no doubt, and UTC has no such nights.',
-  ].join('\n'),
-  source: 'IANA time zone database; TC39 Temporal, "disambiguation".',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline (Europe/Berlin)',
-        '',
-        '- 2024-03-31 01:50 Deploy starts',
-        '- 2024-03-31 02:30 Pager fires',
-        '- 2024-03-31 04:00 Rollback is complete',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline (Europe/Berlin)',
-        '',
-        '- 2024-03-31 01:50 Deploy starts',
-        '- 2024-03-31 03:30 Pager fires',
-        '- 2024-03-31 04:00 Rollback is complete',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
@@ -52,6 +23,32 @@ export const dstTransition: Rule = {
       }
     },
   },
+};
+
+export const dstTransitionPage: RulePage = {
+  why: `In the night when clocks go forward, an hour is left out; when they go back, one is repeated. A time in it is wrong,
+or means two instants. An offset (\`01:30 UTC-07:00\`) leaves no doubt, and UTC has no such nights.`,
+  source: 'IANA time zone database; TC39 Temporal, "disambiguation".',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline (Europe/Berlin)
+
+- 2024-03-31 01:50 Deploy starts
+- 2024-03-31 02:30 Pager fires
+- 2024-03-31 04:00 Rollback is complete
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline (Europe/Berlin)
+
+- 2024-03-31 01:50 Deploy starts
+- 2024-03-31 03:30 Pager fires
+- 2024-03-31 04:00 Rollback is complete
+`,
+    },
+  ],
 };
 
 function changeAt({ when }: TimelineEvent): ClockChange | undefined {

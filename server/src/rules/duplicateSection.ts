@@ -1,54 +1,12 @@
 import type { Section } from '../model/types.ts';
-import type { Rule } from './types.ts';
+import type { Rule, RulePage } from './types.ts';
 
 export const duplicateSection: Rule = {
   id: 'duplicate-section',
   category: 'structure',
   level: 'hint',
   summary: 'Two sections beside each other have the same title.',
-  why: [
-    'A reader who looks for the impact finds one of the two sections, and does not look for another. Often one of them',
-    'is left over from the form.',
-    '',
-    'Sections in different sections may have the same title: the root cause in one sentence in the summary, and in',
-    'detail below; or the timeline of each of several incidents.',
-  ].join('\n'),
-  source: 'Every published form has each section once.',
   fix: 'none',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Impact',
-        '',
-        '12 % of orders failed.',
-        '',
-        '## Root Cause',
-        '',
-        'A missing index.',
-        '',
-        '## Impact',
-        '',
-        'No order was lost.',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Summary',
-        '',
-        '### Root Cause',
-        '',
-        'A missing index.',
-        '',
-        '## Root Cause',
-        '',
-        'The index was dropped with the old table.',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['sections'],
@@ -78,6 +36,45 @@ export const duplicateSection: Rule = {
       }
     },
   },
+};
+
+export const duplicateSectionPage: RulePage = {
+  why: `A reader who looks for the impact finds one of the two sections, and does not look for another. Often one of them
+is left over from the form.
+
+Sections in different sections may have the same title: the root cause in one sentence in the summary, and in
+detail below; or the timeline of each of several incidents.`,
+  source: 'Every published form has each section once.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Impact
+
+12 % of orders failed.
+
+## Root Cause
+
+A missing index.
+
+## Impact
+
+No order was lost.
+`,
+      good: `# Postmortem: checkout errors
+
+## Summary
+
+### Root Cause
+
+A missing index.
+
+## Root Cause
+
+The index was dropped with the old table.
+`,
+    },
+  ],
 };
 
 /** Without its number: `2. Impact`. What stands in brackets tells two from each other: `Timeline (second outage)`. */

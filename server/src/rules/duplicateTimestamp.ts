@@ -1,40 +1,12 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 export const duplicateTimestamp: Rule = {
   id: 'duplicate-timestamp',
   category: 'timeline',
   level: 'off',
   summary: 'Two neighbouring events have the same time.',
-  why: [
-    'Two events in one minute can be a time that was copied and not changed.',
-    '',
-    'The rule is off by default: in one of five timelines things did happen in the same minute.',
-  ].join('\n'),
-  source: 'Published postmortems, of which a fifth have such events rightly.',
   fix: 'none',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 09:58 UTC Pager fires',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'timeline',
     *run({ events }, { isForm }) {
@@ -47,6 +19,31 @@ export const duplicateTimestamp: Rule = {
       }
     },
   },
+};
+
+export const duplicateTimestampPage: RulePage = {
+  why: `Two events in one minute can be a time that was copied and not changed.
+
+The rule is off by default: in one of five timelines things did happen in the same minute.`,
+  source: 'Published postmortems, of which a fifth have such events rightly.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 09:58 UTC Pager fires
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 10:14 UTC Pager fires
+`,
+    },
+  ],
 };
 
 function isSameMinute({ when, end }: DatedEvent, before: DatedEvent): boolean {

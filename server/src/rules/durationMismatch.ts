@@ -15,47 +15,14 @@ import { isDated } from '../model/order.ts';
 import type { Postmortem, Span, StatedDuration, StatedTime, StatedWindow } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 export const durationMismatch: Rule = {
   id: 'duration-mismatch',
   category: 'facts',
   level: 'warning',
   summary: 'A stated duration is not the time between the stated start and end.',
-  why: [
-    'A reader who adds up the times comes to another number than the one in the summary, and trusts neither. Reports and',
-    'statistics copy the number.',
-    '',
-    'A duration is held to the start and end that it stands beside (`09:00 – 11:30 (2 h 30 min)`), else to the stated ones,',
-    'else to the milestones of the timeline: then it is enough that any start and end explain it. It is taken to be as',
-    'exact as its last unit: "3 hours" is right for 2 h 40 min, and "about 3 hours" for a little more than that.',
-  ].join('\n'),
-  source: 'Google SRE workbook, chapter 10: durations are among the data that a review checks.',
   fix: 'safe',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '**Duration:** 45 minutes (09:58 – 12:03 UTC)',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '**Duration:** 2 h 5 min (09:58 – 12:03 UTC)',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'timelines'],
@@ -71,6 +38,36 @@ export const durationMismatch: Rule = {
       }
     },
   },
+};
+
+export const durationMismatchPage: RulePage = {
+  why: `A reader who adds up the times comes to another number than the one in the summary, and trusts neither. Reports and
+statistics copy the number.
+
+A duration is held to the start and end that it stands beside (\`09:00 – 11:30 (2 h 30 min)\`), else to the stated ones,
+else to the milestones of the timeline: then it is enough that any start and end explain it. It is taken to be as
+exact as its last unit: "3 hours" is right for 2 h 40 min, and "about 3 hours" for a little more than that.`,
+  source: 'Google SRE workbook, chapter 10: durations are among the data that a review checks.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+**Duration:** 45 minutes (09:58 – 12:03 UTC)
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+`,
+      good: `# Postmortem: checkout errors
+
+**Duration:** 2 h 5 min (09:58 – 12:03 UTC)
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+`,
+    },
+  ],
 };
 
 /** A duration and the windows that it may be the length of; none fits. */

@@ -5,28 +5,14 @@ import { type Role, roleEntry } from '../templates/catalogue.ts';
 import { promptOf } from '../templates/section.ts';
 import type { Template } from '../templates/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const emptySection: Rule = {
   id: 'empty-section',
   category: 'structure',
   level: 'warning',
   summary: 'A section has a title, but nothing stands below it.',
-  why: [
-    'An empty section looks like an answer in the outline, and is none. Readers cannot tell whether there was nothing',
-    'to say, or whether nobody came around to saying it. "Nothing was lost" is an answer.',
-    '',
-    'A section that holds sections is not empty. One with nothing but a comment in it (a prompt) is reported as',
-    'information: somebody means to write there.',
-  ].join('\n'),
-  source: 'SRE workbook, chapter 10: an empty "Recovery efforts" in its example of a bad postmortem.',
   fix: 'offered',
-  examples: [
-    {
-      bad: '# Postmortem: checkout errors\n\n## Impact\n\n## Root Cause\n\nA missing index.\n',
-      good: '# Postmortem: checkout errors\n\n## Impact\n\nNone: the shop was closed.\n\n## Root Cause\n\nA missing index.\n',
-    },
-  ],
   check: {
     per: 'section',
     *run(section, { isForm, postmortem, template }) {
@@ -37,6 +23,37 @@ export const emptySection: Rule = {
       if (content !== 'text') yield report(section, role, content, template);
     },
   },
+};
+
+export const emptySectionPage: RulePage = {
+  why: `An empty section looks like an answer in the outline, and is none. Readers cannot tell whether there was nothing
+to say, or whether nobody came around to saying it. "Nothing was lost" is an answer.
+
+A section that holds sections is not empty. One with nothing but a comment in it (a prompt) is reported as
+information: somebody means to write there.`,
+  source: 'SRE workbook, chapter 10: an empty "Recovery efforts" in its example of a bad postmortem.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Impact
+
+## Root Cause
+
+A missing index.
+`,
+      good: `# Postmortem: checkout errors
+
+## Impact
+
+None: the shop was closed.
+
+## Root Cause
+
+A missing index.
+`,
+    },
+  ],
 };
 
 function report(section: Section, role: Role, content: Content, template: Template): Report {

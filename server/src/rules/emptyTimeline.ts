@@ -1,7 +1,7 @@
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { isoDate, isoTime } from '../time/format.ts';
-import type { Fix, FixContext, Report, Rule } from './types.ts';
+import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
 /** A short document without events is a form still to be filled in. */
 const before = [
@@ -32,21 +32,7 @@ export const emptyTimeline: Rule = {
   category: 'timeline',
   level: 'warning',
   summary: 'The timeline has no events.',
-  why: [
-    'The timeline is what the rest of the postmortem is read against: without it nobody can tell how long it took to notice,',
-    'or what was tried first. It is also what is hardest to write a week later.',
-    '',
-    'A timeline that is only linked to is information, as the link may die with the document behind it; so is one that has',
-    'just been inserted, with its prompt.',
-  ].join('\n'),
-  source: 'Every published template has a timeline (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
   fix: 'offered',
-  examples: [
-    {
-      bad: [...before, '## Timeline', '', ...behind].join('\n'),
-      good: [...before, '## Timeline', '', '- 2024-03-05 09:58 UTC Deploy starts', '', ...behind].join('\n'),
-    },
-  ],
   check: {
     per: 'section',
     *run(section, { postmortem, isForm }) {
@@ -62,6 +48,21 @@ export const emptyTimeline: Rule = {
       yield report(section, stateOf(body, source.slice({ start: section.bodyStart, end: section.span.end })));
     },
   },
+};
+
+export const emptyTimelinePage: RulePage = {
+  why: `The timeline is what the rest of the postmortem is read against: without it nobody can tell how long it took to notice,
+or what was tried first. It is also what is hardest to write a week later.
+
+A timeline that is only linked to is information, as the link may die with the document behind it; so is one that has
+just been inserted, with its prompt.`,
+  source: 'Every published template has a timeline (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
+  examples: [
+    {
+      bad: [...before, '## Timeline', '', ...behind].join('\n'),
+      good: [...before, '## Timeline', '', '- 2024-03-05 09:58 UTC Deploy starts', '', ...behind].join('\n'),
+    },
+  ],
 };
 
 const longestBody = 5000;

@@ -3,49 +3,14 @@ import type { SourceText, Span, StatedTime, StatedWindow, TimelineEvent } from '
 import { formatDuration } from '../time/duration.ts';
 import { formatDateLike } from '../time/format.ts';
 import { dayOf } from './edits/restate.ts';
-import type { Fix, FixEdit, Report, Rule } from './types.ts';
+import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const endBeforeStart: Rule = {
   id: 'end-before-start',
   category: 'facts',
   level: 'error',
   summary: 'A stated end is earlier than its start.',
-  why: [
-    'The incident cannot have ended before it began: one of the two is wrong, and with it every duration that somebody',
-    'computes from them. Mostly it is a day that was not carried over midnight, AM for PM, or the two in each other’s',
-    'place.',
-    '',
-    'Start and end are those of labels (`Start: …`, `End: …`), of ranges (`Duration: … to …`), of the front matter, and of',
-    'single events. An end without a date of its own may be on the next day.',
-  ].join('\n'),
-  source: 'Two facts that cannot both be true.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '- Start: 2024-03-05 22:40 UTC',
-        '- End: 2024-03-05 01:15 UTC',
-        '',
-        '## Timeline',
-        '',
-        '- 22:40 Deploy starts',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '- Start: 2024-03-05 22:40 UTC',
-        '- End: 2024-03-06 01:15 UTC',
-        '',
-        '## Timeline',
-        '',
-        '- 22:40 Deploy starts',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'timelines'],
@@ -65,6 +30,38 @@ export const endBeforeStart: Rule = {
       }
     },
   },
+};
+
+export const endBeforeStartPage: RulePage = {
+  why: `The incident cannot have ended before it began: one of the two is wrong, and with it every duration that somebody
+computes from them. Mostly it is a day that was not carried over midnight, AM for PM, or the two in each other’s
+place.
+
+Start and end are those of labels (\`Start: …\`, \`End: …\`), of ranges (\`Duration: … to …\`), of the front matter, and of
+single events. An end without a date of its own may be on the next day.`,
+  source: 'Two facts that cannot both be true.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+- Start: 2024-03-05 22:40 UTC
+- End: 2024-03-05 01:15 UTC
+
+## Timeline
+
+- 22:40 Deploy starts
+`,
+      good: `# Postmortem: checkout errors
+
+- Start: 2024-03-05 22:40 UTC
+- End: 2024-03-06 01:15 UTC
+
+## Timeline
+
+- 22:40 Deploy starts
+`,
+    },
+  ],
 };
 
 /** Both have a time of day or neither, and nobody could read the dates another way. */

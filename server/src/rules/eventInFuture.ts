@@ -1,32 +1,14 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { earliestInstant, surveyTimes } from '../model/timeSurvey.ts';
 import { formatDuration } from '../time/duration.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 export const eventInFuture: Rule = {
   id: 'event-in-future',
   category: 'time',
   level: 'error',
   summary: 'An event of the timeline has not happened yet.',
-  why: [
-    'A timeline tells what happened. A time that is still to come is a slip: mostly the year, the month or the half of the',
-    'day. What is planned belongs to the action items.',
-    '',
-    'Ten minutes are allowed for clocks that differ. Where no time zone is known, only what is in the future everywhere on',
-    'earth is reported.',
-  ].join('\n'),
-  source: 'SRE workbook, chapter 10: a timeline is a record of the events.',
   fix: 'none',
-  examples: [
-    {
-      bad: ['# Postmortem: checkout errors', '', '## Timeline', '', '- 2042-03-05 09:58 UTC Deploy starts', ''].join(
-        '\n',
-      ),
-      good: ['# Postmortem: checkout errors', '', '## Timeline', '', '- 2024-03-05 09:58 UTC Deploy starts', ''].join(
-        '\n',
-      ),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['timelines', 'now'],
@@ -46,6 +28,31 @@ export const eventInFuture: Rule = {
       }
     },
   },
+};
+
+export const eventInFuturePage: RulePage = {
+  why: `A timeline tells what happened. A time that is still to come is a slip: mostly the year, the month or the half of the
+day. What is planned belongs to the action items.
+
+Ten minutes are allowed for clocks that differ. Where no time zone is known, only what is in the future everywhere on
+earth is reported.`,
+  source: 'SRE workbook, chapter 10: a timeline is a record of the events.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2042-03-05 09:58 UTC Deploy starts
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+`,
+    },
+  ],
 };
 
 /** Clocks differ. */

@@ -3,51 +3,14 @@ import { type DatedEvent, isDated } from '../model/order.ts';
 import { type Bound, minutesBehind, windowOf } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 export const eventOutsideWindow: Rule = {
   id: 'event-outside-window',
   category: 'timeline',
   level: 'info',
   summary: 'The response goes on after the stated end, or begins before the stated start.',
-  why: [
-    'Either the stated start and end are wrong, or the event has the wrong time; the stated duration is wrong in both',
-    'cases.',
-    '',
-    'What leads up to an incident may well stand before its start, and what follows a resolution after its end: only a',
-    'detection or a measure before the start is reported, as a hint, and an event after the end where nothing before it',
-    'says that the incident was over.',
-  ].join('\n'),
-  source: 'PagerDuty postmortem guide: a timeline starts before the incident, and its end is the end of the impact.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 10:30 UTC',
-        '',
-        '## Timeline',
-        '',
-        '- 09:58 Deploy starts',
-        '- 10:14 Pager fires',
-        '- 10:41 The error rate is at 12 %',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 10:41 UTC',
-        '',
-        '## Timeline',
-        '',
-        '- 09:58 Deploy starts',
-        '- 10:14 Pager fires',
-        '- 10:41 The error rate is at 12 %',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'timelines'],
@@ -64,6 +27,40 @@ export const eventOutsideWindow: Rule = {
       if (late) yield report(end, late, 'end');
     },
   },
+};
+
+export const eventOutsideWindowPage: RulePage = {
+  why: `Either the stated start and end are wrong, or the event has the wrong time; the stated duration is wrong in both
+cases.
+
+What leads up to an incident may well stand before its start, and what follows a resolution after its end: only a
+detection or a measure before the start is reported, as a hint, and an event after the end where nothing before it
+says that the incident was over.`,
+  source: 'PagerDuty postmortem guide: a timeline starts before the incident, and its end is the end of the impact.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 10:30 UTC
+
+## Timeline
+
+- 09:58 Deploy starts
+- 10:14 Pager fires
+- 10:41 The error rate is at 12 %
+`,
+      good: `# Postmortem: checkout errors
+
+**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 10:41 UTC
+
+## Timeline
+
+- 09:58 Deploy starts
+- 10:14 Pager fires
+- 10:41 The error rate is at 12 %
+`,
+    },
+  ],
 };
 
 function pointOf({ when }: DatedEvent) {

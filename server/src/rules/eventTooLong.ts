@@ -1,7 +1,7 @@
 import { isAssignment } from '../model/assignment.ts';
 import type { TimelineEvent } from '../model/types.ts';
 import { numberOption } from './options.ts';
-import type { Rule } from './types.ts';
+import type { Rule, RulePage } from './types.ts';
 
 const maxSentences = numberOption({
   name: 'maxSentences',
@@ -15,51 +15,8 @@ export const eventTooLong: Rule = {
   level: 'off',
   levelIn: { alx: 'hint' },
   summary: 'An event of the timeline is told in more than two sentences.',
-  why: [
-    'A timeline is skimmed. What happened fits into a sentence or two; why it happened, and what was thought about it,',
-    'reads better in the section on the root cause.',
-    '',
-    'Only the ALX assignment asks for that, so the rule is off under the other forms.',
-  ].join('\n'),
-  source: 'ALX Software Engineering, "Postmortem": one or two sentences for each event.',
   fix: 'none',
   options: [maxSentences],
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Issue Summary',
-        '',
-        'Checkout failed for 40 minutes.',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC A deploy starts. It takes four minutes. Nobody looks at it. Then it is done.',
-        '',
-        '## Root Cause and Resolution',
-        '',
-        'A missing index was added.',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Issue Summary',
-        '',
-        'Checkout failed for 40 minutes.',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC A deploy starts. It takes four minutes.',
-        '',
-        '## Root Cause and Resolution',
-        '',
-        'A missing index was added.',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['timelines', 'sections'],
@@ -76,6 +33,46 @@ export const eventTooLong: Rule = {
       }
     },
   },
+};
+
+export const eventTooLongPage: RulePage = {
+  why: `A timeline is skimmed. What happened fits into a sentence or two; why it happened, and what was thought about it,
+reads better in the section on the root cause.
+
+Only the ALX assignment asks for that, so the rule is off under the other forms.`,
+  source: 'ALX Software Engineering, "Postmortem": one or two sentences for each event.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Issue Summary
+
+Checkout failed for 40 minutes.
+
+## Timeline
+
+- 2024-03-05 09:58 UTC A deploy starts. It takes four minutes. Nobody looks at it. Then it is done.
+
+## Root Cause and Resolution
+
+A missing index was added.
+`,
+      good: `# Postmortem: checkout errors
+
+## Issue Summary
+
+Checkout failed for 40 minutes.
+
+## Timeline
+
+- 2024-03-05 09:58 UTC A deploy starts. It takes four minutes.
+
+## Root Cause and Resolution
+
+A missing index was added.
+`,
+    },
+  ],
 };
 
 const counts = new WeakMap<TimelineEvent, number>();

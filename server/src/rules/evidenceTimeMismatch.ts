@@ -7,7 +7,7 @@ import { isoDate, isoTime } from '../time/format.ts';
 import { localMinutesOf } from '../time/instant.ts';
 import { restateTime } from './edits/restate.ts';
 import { flagOption, numberOption } from './options.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 const minutes = numberOption({
   name: 'minutes',
@@ -27,37 +27,8 @@ export const evidenceTimeMismatch: Rule = {
   category: 'facts',
   level: 'warning',
   summary: 'The message that an event links to was written at another time.',
-  why: [
-    'The address of a chat message holds the second in which it was posted. Where it differs from the time of the event by',
-    'an hour or two, the event was mostly copied down in somebody’s local time; by a few minutes, it was written from',
-    'memory.',
-    '',
-    'Looked at are permalinks of Slack, Discord and Teams in events whose instant is known, with date and zone. One link',
-    'that fits is enough. Differences of more than a day and a half are left alone: such a message speaks about the event.',
-  ].join('\n'),
-  source: 'PagerDuty postmortem guide, "Create a timeline": each item links to what shows it.',
   fix: 'offered',
   options: [minutes, allLinks],
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC [On call asks](https://example.slack.com/archives/C01/p1709636280000100)',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 10:58 UTC [On call asks](https://example.slack.com/archives/C01/p1709636280000100)',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['evidence', 'timelines'],
@@ -73,6 +44,32 @@ export const evidenceTimeMismatch: Rule = {
       }
     },
   },
+};
+
+export const evidenceTimeMismatchPage: RulePage = {
+  why: `The address of a chat message holds the second in which it was posted. Where it differs from the time of the event by
+an hour or two, the event was mostly copied down in somebody’s local time; by a few minutes, it was written from
+memory.
+
+Looked at are permalinks of Slack, Discord and Teams in events whose instant is known, with date and zone. One link
+that fits is enough. Differences of more than a day and a half are left alone: such a message speaks about the event.`,
+  source: 'PagerDuty postmortem guide, "Create a timeline": each item links to what shows it.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC [On call asks](https://example.slack.com/archives/C01/p1709636280000100)
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 10:58 UTC [On call asks](https://example.slack.com/archives/C01/p1709636280000100)
+`,
+    },
+  ],
 };
 
 interface Mismatch {

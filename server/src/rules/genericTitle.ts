@@ -3,25 +3,14 @@ import type { Postmortem, Section, Span } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const genericTitle: Rule = {
   id: 'generic-title',
   category: 'structure',
   level: 'info',
   summary: 'The document has no title, or one that would fit every postmortem.',
-  why: [
-    'In a folder, a search result or a link, the title is all that a reader sees. "Postmortem" does not tell one',
-    'incident from the next; "Checkout timed out for card payments" does.',
-  ].join('\n'),
-  source: 'SRE book, appendix D: the title names the incident and its number.',
   fix: 'offered',
-  examples: [
-    {
-      bad: '# Postmortem\n\n## Summary\n\nCheckout failed on 5 March 2024.\n',
-      good: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout failed on 5 March 2024.\n',
-    },
-  ],
   check: {
     per: 'document',
     *run({ postmortem, isForm }) {
@@ -31,6 +20,28 @@ export const genericTitle: Rule = {
       else if (isGeneric(heading.title)) yield generic(heading);
     },
   },
+};
+
+export const genericTitlePage: RulePage = {
+  why: `In a folder, a search result or a link, the title is all that a reader sees. "Postmortem" does not tell one
+incident from the next; "Checkout timed out for card payments" does.`,
+  source: 'SRE book, appendix D: the title names the incident and its number.',
+  examples: [
+    {
+      bad: `# Postmortem
+
+## Summary
+
+Checkout failed on 5 March 2024.
+`,
+      good: `# Postmortem: checkout errors
+
+## Summary
+
+Checkout failed on 5 March 2024.
+`,
+    },
+  ],
 };
 
 /** The heading of the document; not that of its first section, unless all others lie in it. */

@@ -3,7 +3,7 @@ import { type DatedEvent, disordersOf, isDated } from '../model/order.ts';
 import type { Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { numberOption } from './options.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 const hours = numberOption({
   name: 'hours',
@@ -16,46 +16,8 @@ export const implausibleGap: Rule = {
   category: 'timeline',
   level: 'info',
   summary: 'Between two events of the response lie hours in which nothing happened.',
-  why: [
-    'While an incident is being worked on, something happens all the time. A gap of hours is mostly a wrong time, AM for PM',
-    'or a day too late, or it is where the interesting part is missing: who slept, who waited for whom?',
-    '',
-    'Looked at is the time between detection and resolution. A gap counts if it is longer than four hours and than four',
-    'times the usual distance of the events there.',
-  ].join('\n'),
-  source: 'Etsy debriefing guide: ask what happened where the timeline is thin.',
   fix: 'none',
   options: [hours],
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '- 2024-03-05 10:20 UTC Error rate at 12 %',
-        '- 2024-03-05 22:25 UTC Database restarted, no change',
-        '- 2024-03-05 22:41 UTC Deploy rolled back',
-        '- 2024-03-05 22:50 UTC Resolved',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '- 2024-03-05 10:20 UTC Error rate at 12 %',
-        '- 2024-03-05 10:25 UTC Database restarted, no change',
-        '- 2024-03-05 10:41 UTC Deploy rolled back',
-        '- 2024-03-05 10:50 UTC Resolved',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'timeline',
     *run(timeline, { isForm, option }) {
@@ -68,6 +30,41 @@ export const implausibleGap: Rule = {
       if (gaps.length > 0 && disordersOf(timeline).length === 0) yield* gaps.map(report);
     },
   },
+};
+
+export const implausibleGapPage: RulePage = {
+  why: `While an incident is being worked on, something happens all the time. A gap of hours is mostly a wrong time, AM for PM
+or a day too late, or it is where the interesting part is missing: who slept, who waited for whom?
+
+Looked at is the time between detection and resolution. A gap counts if it is longer than four hours and than four
+times the usual distance of the events there.`,
+  source: 'Etsy debriefing guide: ask what happened where the timeline is thin.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 10:14 UTC Pager fires
+- 2024-03-05 10:20 UTC Error rate at 12 %
+- 2024-03-05 22:25 UTC Database restarted, no change
+- 2024-03-05 22:41 UTC Deploy rolled back
+- 2024-03-05 22:50 UTC Resolved
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 10:14 UTC Pager fires
+- 2024-03-05 10:20 UTC Error rate at 12 %
+- 2024-03-05 10:25 UTC Database restarted, no change
+- 2024-03-05 10:41 UTC Deploy rolled back
+- 2024-03-05 10:50 UTC Resolved
+`,
+    },
+  ],
 };
 
 const fewestSteps = 3;

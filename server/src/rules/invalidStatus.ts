@@ -3,7 +3,7 @@ import { withinOneEdit } from '../model/spelling.ts';
 import { isStatus, usualStates } from '../model/status.ts';
 import type { StatedText } from '../model/types.ts';
 import { wordsOption } from './options.ts';
-import type { Fix, Rule } from './types.ts';
+import type { Fix, Rule, RulePage } from './types.ts';
 
 const states = wordsOption({
   name: 'states',
@@ -16,22 +16,8 @@ export const invalidStatus: Rule = {
   category: 'metadata',
   level: 'warning',
   summary: 'The status of the postmortem is none that there is.',
-  why: [
-    'The status tells readers whether they may rely on what they read, and tools whether to hold the document to the end:',
-    'placeholders are errors once it says reviewed or final. A status that nobody knows tells neither.',
-    '',
-    'Known are the usual words from draft over in review to final and closed, and those for the state of the incident',
-    '(resolved, monitoring). Where a team has its own, the option names them.',
-  ].join('\n'),
-  source: 'PagerDuty and Wikimedia: a postmortem goes from draft over review to final.',
   fix: 'offered',
   options: [states],
-  examples: [
-    {
-      bad: '# Postmortem: checkout errors\n\n- **Status:** banana\n\n## Summary\n\nCheckout failed.\n',
-      good: '# Postmortem: checkout errors\n\n- **Status:** in review\n\n## Summary\n\nCheckout failed.\n',
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'sections', 'frontMatter'],
@@ -51,6 +37,35 @@ export const invalidStatus: Rule = {
       };
     },
   },
+};
+
+export const invalidStatusPage: RulePage = {
+  why: `The status tells readers whether they may rely on what they read, and tools whether to hold the document to the end:
+placeholders are errors once it says reviewed or final. A status that nobody knows tells neither.
+
+Known are the usual words from draft over in review to final and closed, and those for the state of the incident
+(resolved, monitoring). Where a team has its own, the option names them.`,
+  source: 'PagerDuty and Wikimedia: a postmortem goes from draft over review to final.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+- **Status:** banana
+
+## Summary
+
+Checkout failed.
+`,
+      good: `# Postmortem: checkout errors
+
+- **Status:** in review
+
+## Summary
+
+Checkout failed.
+`,
+    },
+  ],
 };
 
 function isSame(text: string, state: string): boolean {

@@ -7,44 +7,14 @@ import { daysInMonth } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
 import type { ClockParts, TimeFault } from '../time/types.ts';
 import { fits, later } from './edits/fits.ts';
-import type { Fix, FixEdit, Report, Rule } from './types.ts';
+import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const invalidTimestamp: Rule = {
   id: 'invalid-timestamp',
   category: 'time',
   level: 'error',
   summary: 'What is written as a time cannot be one, or only half of it is known.',
-  why: [
-    'A reader who meets `13:55 PM`, `25:10` or 31 February has to guess what was meant, and each guess moves the event.',
-    '',
-    'Times with digits left open (`14:??`) are an information: `~14:30` says the same, and can be computed with. So are',
-    'approximate times (`~10:45`, `10:45~`), which are never reported. Hours counted on past midnight (`25:10`) are left',
-    'alone where the timeline is in Japanese, whose writers count so.',
-  ].join('\n'),
-  source: 'ISO 8601, RFC 3339.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 12:40 UTC Deploy starts',
-        '- 2024-03-05 13:05 PM UTC Pager fires',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 12:40 UTC Deploy starts',
-        '- 2024-03-05 13:05 UTC Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['timelines', 'facts'],
@@ -54,6 +24,33 @@ export const invalidTimestamp: Rule = {
       yield* reportsOn(postmortem.timelines, postmortem.facts);
     },
   },
+};
+
+export const invalidTimestampPage: RulePage = {
+  why: `A reader who meets \`13:55 PM\`, \`25:10\` or 31 February has to guess what was meant, and each guess moves the event.
+
+Times with digits left open (\`14:??\`) are an information: \`~14:30\` says the same, and can be computed with. So are
+approximate times (\`~10:45\`, \`10:45~\`), which are never reported. Hours counted on past midnight (\`25:10\`) are left
+alone where the timeline is in Japanese, whose writers count so.`,
+  source: 'ISO 8601, RFC 3339.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 12:40 UTC Deploy starts
+- 2024-03-05 13:05 PM UTC Pager fires
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 12:40 UTC Deploy starts
+- 2024-03-05 13:05 UTC Pager fires
+`,
+    },
+  ],
 };
 
 function* reportsOn(timelines: readonly Timeline[], facts: Facts): Generator<Report> {

@@ -3,7 +3,7 @@ import { turnsOf } from '../model/metrics.ts';
 import { isDated } from '../model/order.ts';
 import type { Postmortem } from '../model/types.ts';
 import { numberOption } from './options.ts';
-import type { Rule } from './types.ts';
+import type { Rule, RulePage } from './types.ts';
 
 const days = numberOption({
   name: 'days',
@@ -16,42 +16,8 @@ export const latePublication: Rule = {
   category: 'facts',
   level: 'off',
   summary: 'The postmortem was published long after the incident.',
-  why: [
-    'Memory fades and the next incident comes; after a week nobody remembers why they tried what they tried. Teams with a',
-    'deadline see here when it was missed.',
-    '',
-    'Off by default, because a date that has passed cannot be mended by writing. Compared are a stated date of publication',
-    'and the end of the incident, or its date.',
-  ].join('\n'),
-  source: 'Google SRE workbook, chapter 10: published in less than a week; PagerDuty: within five business days.',
   fix: 'none',
   options: [days],
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '- Published: 2024-04-19',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 10:40 UTC Resolved',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '- Published: 2024-03-08',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 10:40 UTC Resolved',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'timelines'],
@@ -68,6 +34,37 @@ export const latePublication: Rule = {
       };
     },
   },
+};
+
+export const latePublicationPage: RulePage = {
+  why: `Memory fades and the next incident comes; after a week nobody remembers why they tried what they tried. Teams with a
+deadline see here when it was missed.
+
+Off by default, because a date that has passed cannot be mended by writing. Compared are a stated date of publication
+and the end of the incident, or its date.`,
+  source: 'Google SRE workbook, chapter 10: published in less than a week; PagerDuty: within five business days.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+- Published: 2024-04-19
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 10:40 UTC Resolved
+`,
+      good: `# Postmortem: checkout errors
+
+- Published: 2024-03-08
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 10:40 UTC Resolved
+`,
+    },
+  ],
 };
 
 const minutesPerDay = 24 * 60;

@@ -5,55 +5,14 @@ import { saysOutright } from '../model/milestones.ts';
 import type { Metric, Milestone, StatedMetric } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 export const metricMismatch: Rule = {
   id: 'metric-mismatch',
   category: 'facts',
   level: 'warning',
   summary: 'A stated time to detect, acknowledge, mitigate or resolve is not what the timeline gives.',
-  why: [
-    'These numbers are copied into reports and compared over the year. One that the timeline does not bear out is either a',
-    'slip of arithmetic or left over from an earlier draft.',
-    '',
-    'Definitions differ, so a number is left alone if any reading explains it: from the start of the impact, the first',
-    'event or the detection, to any event that may be meant. Where an incident came back after it was resolved, times',
-    'may have been added up, and nothing is said.',
-  ].join('\n'),
-  source: 'DFDS and Ministry of Justice incident logs, whose template asks for these times.',
   fix: 'safe',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Incident began',
-        '- 2024-03-05 10:14 UTC Detected: pager fires',
-        '- 2024-03-05 11:40 UTC Resolved',
-        '',
-        '## Metrics',
-        '',
-        '- Time to detect: 45 minutes',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Incident began',
-        '- 2024-03-05 10:14 UTC Detected: pager fires',
-        '- 2024-03-05 11:40 UTC Resolved',
-        '',
-        '## Metrics',
-        '',
-        '- Time to detect: 16 minutes',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'timelines'],
@@ -73,6 +32,44 @@ export const metricMismatch: Rule = {
       }
     },
   },
+};
+
+export const metricMismatchPage: RulePage = {
+  why: `These numbers are copied into reports and compared over the year. One that the timeline does not bear out is either a
+slip of arithmetic or left over from an earlier draft.
+
+Definitions differ, so a number is left alone if any reading explains it: from the start of the impact, the first
+event or the detection, to any event that may be meant. Where an incident came back after it was resolved, times
+may have been added up, and nothing is said.`,
+  source: 'DFDS and Ministry of Justice incident logs, whose template asks for these times.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Incident began
+- 2024-03-05 10:14 UTC Detected: pager fires
+- 2024-03-05 11:40 UTC Resolved
+
+## Metrics
+
+- Time to detect: 45 minutes
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Incident began
+- 2024-03-05 10:14 UTC Detected: pager fires
+- 2024-03-05 11:40 UTC Resolved
+
+## Metrics
+
+- Time to detect: 16 minutes
+`,
+    },
+  ],
 };
 
 function isExplained(stated: StatedMetric, candidates: Candidates): boolean {

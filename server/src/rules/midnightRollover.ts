@@ -4,45 +4,14 @@ import type { Facts, SourceText, Timeline } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dateOfDayNumber, dayNumber } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
-import type { Fix, FixEdit, Report, Rule } from './types.ts';
+import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const midnightRollover: Rule = {
   id: 'midnight-rollover',
   category: 'timeline',
   level: 'warning',
   summary: 'The timeline goes on past midnight without saying so.',
-  why: [
-    'A time far earlier than the one before it is taken for the next day. Where no date says so, the reader has to find',
-    'that out, and a slip (`1:30` for `13:30`) looks just the same. Where it is within six hours of the event before it,',
-    'there is hardly a doubt, and the report is an information.',
-    '',
-    'Nothing is reported where the stated end is on that day, or the next event has its date. A smaller jump back is an',
-    'event out of order: see [timeline-order](timeline-order.md).',
-  ].join('\n'),
-  source: 'Published postmortems of incidents at night.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline, 2024-03-05',
-        '',
-        '- 23:50 UTC Deploy starts',
-        '- 00:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline, 2024-03-05',
-        '',
-        '- 23:50 UTC Deploy starts',
-        '- 2024-03-06 00:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['timelines', 'facts'],
@@ -54,6 +23,34 @@ export const midnightRollover: Rule = {
       }
     },
   },
+};
+
+export const midnightRolloverPage: RulePage = {
+  why: `A time far earlier than the one before it is taken for the next day. Where no date says so, the reader has to find
+that out, and a slip (\`1:30\` for \`13:30\`) looks just the same. Where it is within six hours of the event before it,
+there is hardly a doubt, and the report is an information.
+
+Nothing is reported where the stated end is on that day, or the next event has its date. A smaller jump back is an
+event out of order: see [timeline-order](timeline-order.md).`,
+  source: 'Published postmortems of incidents at night.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline, 2024-03-05
+
+- 23:50 UTC Deploy starts
+- 00:14 UTC Pager fires
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline, 2024-03-05
+
+- 23:50 UTC Deploy starts
+- 2024-03-06 00:14 UTC Pager fires
+`,
+    },
+  ],
 };
 
 /** Whether the stated end is on that day, or the next event has its date. */

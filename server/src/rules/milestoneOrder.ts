@@ -4,48 +4,14 @@ import { saysOutright } from '../model/milestones.ts';
 import { disordersOf } from '../model/order.ts';
 import type { Milestone, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 export const milestoneOrder: Rule = {
   id: 'milestone-order',
   category: 'facts',
   level: 'warning',
   summary: 'The turns of the incident come in an order that cannot be.',
-  why: [
-    'An incident is detected after it started and before it is resolved for the last time. Where the times say otherwise,',
-    'one of them is wrong, or the words belong to another event; every metric computed from them is wrong too.',
-    '',
-    'Only events that say outright which turn they are count ("Detected: …", "Incident resolved"), and the labels',
-    '`Detected: …`, `Resolved: …`. Mitigation is never held to anything: it may come before detection and after recovery.',
-  ].join('\n'),
-  source: 'FireHydrant’s milestones, without the order of recovery and mitigation, which real incidents do not keep.',
   fix: 'none',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '- Detected: 2024-03-05 11:14 UTC',
-        '- Resolved: 2024-03-05 10:40 UTC',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '- Detected: 2024-03-05 10:14 UTC',
-        '- Resolved: 2024-03-05 10:40 UTC',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'timelines'],
@@ -59,6 +25,37 @@ export const milestoneOrder: Rule = {
       yield* reportsOf(stated.filter(({ span }) => span !== (facts.end?.clockSpan ?? facts.end?.span)));
     },
   },
+};
+
+export const milestoneOrderPage: RulePage = {
+  why: `An incident is detected after it started and before it is resolved for the last time. Where the times say otherwise,
+one of them is wrong, or the words belong to another event; every metric computed from them is wrong too.
+
+Only events that say outright which turn they are count ("Detected: …", "Incident resolved"), and the labels
+\`Detected: …\`, \`Resolved: …\`. Mitigation is never held to anything: it may come before detection and after recovery.`,
+  source: 'FireHydrant’s milestones, without the order of recovery and mitigation, which real incidents do not keep.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+- Detected: 2024-03-05 11:14 UTC
+- Resolved: 2024-03-05 10:40 UTC
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+`,
+      good: `# Postmortem: checkout errors
+
+- Detected: 2024-03-05 10:14 UTC
+- Resolved: 2024-03-05 10:40 UTC
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+`,
+    },
+  ],
 };
 
 function inTimeline(timeline: Timeline): readonly Report[] {

@@ -2,43 +2,14 @@ import { perTimeline } from '../model/perTimeline.ts';
 import type { Timeline } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { amendTitle } from './edits/amendTitle.ts';
-import type { FixContext, Report, Rule } from './types.ts';
+import type { FixContext, Report, Rule, RulePage } from './types.ts';
 
 export const missingDate: Rule = {
   id: 'missing-date',
   category: 'time',
   level: 'warning',
   summary: 'Nothing says on which day the events of the timeline were.',
-  why: [
-    'Times of day alone are enough for those who were there. A year later nobody can find the logs that belong to them.',
-    '',
-    'One date is enough, wherever it stands: in the title, the summary, the front matter, the file name, the heading of the',
-    'timeline or at its first event.',
-  ].join('\n'),
-  source: 'ALX, "Postmortem": start and end of the incident; SRE workbook, chapter 10.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 09:58 UTC Deploy starts',
-        '- 10:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline, 2024-03-05',
-        '',
-        '- 09:58 UTC Deploy starts',
-        '- 10:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['timelines'],
@@ -48,6 +19,32 @@ export const missingDate: Rule = {
       if (first) yield report(first);
     },
   },
+};
+
+export const missingDatePage: RulePage = {
+  why: `Times of day alone are enough for those who were there. A year later nobody can find the logs that belong to them.
+
+One date is enough, wherever it stands: in the title, the summary, the front matter, the file name, the heading of the
+timeline or at its first event.`,
+  source: 'ALX, "Postmortem": start and end of the incident; SRE workbook, chapter 10.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 09:58 UTC Deploy starts
+- 10:14 UTC Pager fires
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline, 2024-03-05
+
+- 09:58 UTC Deploy starts
+- 10:14 UTC Pager fires
+`,
+    },
+  ],
 };
 
 const hasDate = perTimeline(({ events }) => events.some(({ when }) => when?.date !== undefined));

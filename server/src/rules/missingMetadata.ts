@@ -3,7 +3,7 @@ import type { Postmortem, SourceText } from '../model/types.ts';
 import type { MetadataField, Template } from '../templates/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
 import { wordsOption } from './options.ts';
-import type { Fix, Rule } from './types.ts';
+import type { Fix, Rule, RulePage } from './types.ts';
 
 const fields = wordsOption({
   name: 'fields',
@@ -17,41 +17,8 @@ export const missingMetadata: Rule = {
   category: 'metadata',
   level: 'info',
   summary: 'The postmortem does not say who wrote it, when it was, or in which state it is.',
-  why: [
-    'Whoever finds a postmortem a year later asks first when this was, whether the text is finished, and whom to ask.',
-    '',
-    'Each template asks for its own few facts, and two of them for none. They count wherever they stand: in the front',
-    'matter, in a table, as `**Status:** draft`; the date also in the title or the summary.',
-  ].join('\n'),
-  source: 'SRE book, appendix D: date, authors, status; PagerDuty: an owner.',
   fix: 'offered',
   options: [fields],
-  examples: [
-    {
-      bad: [
-        '---',
-        'date: 2024-03-05',
-        'authors: Noor Haddad',
-        '---',
-        '',
-        '# Postmortem: checkout errors',
-        '',
-        '## Root Causes and Trigger',
-        '',
-        'A missing index.',
-        '',
-        '## Where we got lucky',
-        '',
-        'It was night.',
-        '',
-        '## Supporting Information',
-        '',
-        'A graph.',
-        '',
-      ].join('\n'),
-      good: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout failed on 5 March 2024.\n',
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'sections', 'timelines'],
@@ -70,6 +37,43 @@ export const missingMetadata: Rule = {
       };
     },
   },
+};
+
+export const missingMetadataPage: RulePage = {
+  why: `Whoever finds a postmortem a year later asks first when this was, whether the text is finished, and whom to ask.
+
+Each template asks for its own few facts, and two of them for none. They count wherever they stand: in the front
+matter, in a table, as \`**Status:** draft\`; the date also in the title or the summary.`,
+  source: 'SRE book, appendix D: date, authors, status; PagerDuty: an owner.',
+  examples: [
+    {
+      bad: `---
+date: 2024-03-05
+authors: Noor Haddad
+---
+
+# Postmortem: checkout errors
+
+## Root Causes and Trigger
+
+A missing index.
+
+## Where we got lucky
+
+It was night.
+
+## Supporting Information
+
+A graph.
+`,
+      good: `# Postmortem: checkout errors
+
+## Summary
+
+Checkout failed on 5 March 2024.
+`,
+    },
+  ],
 };
 
 /** What can be found in a document. */

@@ -2,7 +2,7 @@ import { eventHintsAt, hintsAt } from '../model/milestones.ts';
 import { isDated } from '../model/order.ts';
 import type { Milestone, Postmortem, Timeline, TimelineEvent } from '../model/types.ts';
 import { wordsOption } from './options.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 const milestones = wordsOption({
   name: 'milestones',
@@ -16,44 +16,8 @@ export const missingMilestone: Rule = {
   category: 'timeline',
   level: 'warning',
   summary: 'The timeline does not say when the incident was detected, or when it was over.',
-  why: [
-    'How long nobody knew, and how long it lasted, are the two numbers that every reader looks for. They cannot be told',
-    'from a timeline that begins with the first measure, or stops before the end.',
-    '',
-    'Any wording will do: an alert, a report, a page are detections. The form of the ALX assignment also asks to whom the',
-    'incident was escalated; where no event tells, that is information. Nothing is said about a timeline with fewer than',
-    'four events with a time, one in a language that is not understood, and an incident whose status is still open.',
-  ].join('\n'),
-  source: 'Wikimedia incident template; ALX assignment: when and how detected, escalated to whom, how resolved.',
   fix: 'none',
   options: [milestones],
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '- 2024-03-05 10:20 UTC Joao acknowledges the page',
-        '- 2024-03-05 10:41 UTC The error rate is at 12 %',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '- 2024-03-05 10:20 UTC Joao acknowledges the page',
-        '- 2024-03-05 10:41 UTC The error rate is at 12 %',
-        '- 2024-03-05 11:02 UTC Deploy rolled back, all orders go through',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'timelines', 'structure'],
@@ -72,6 +36,39 @@ export const missingMilestone: Rule = {
         yield { ...report(timeline, 'escalated'), level: 'info' };
     },
   },
+};
+
+export const missingMilestonePage: RulePage = {
+  why: `How long nobody knew, and how long it lasted, are the two numbers that every reader looks for. They cannot be told
+from a timeline that begins with the first measure, or stops before the end.
+
+Any wording will do: an alert, a report, a page are detections. The form of the ALX assignment also asks to whom the
+incident was escalated; where no event tells, that is information. Nothing is said about a timeline with fewer than
+four events with a time, one in a language that is not understood, and an incident whose status is still open.`,
+  source: 'Wikimedia incident template; ALX assignment: when and how detected, escalated to whom, how resolved.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 10:14 UTC Pager fires
+- 2024-03-05 10:20 UTC Joao acknowledges the page
+- 2024-03-05 10:41 UTC The error rate is at 12 %
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 10:14 UTC Pager fires
+- 2024-03-05 10:20 UTC Joao acknowledges the page
+- 2024-03-05 10:41 UTC The error rate is at 12 %
+- 2024-03-05 11:02 UTC Deploy rolled back, all orders go through
+`,
+    },
+  ],
 };
 
 const fewestEvents = 4;

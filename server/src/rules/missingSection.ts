@@ -1,74 +1,14 @@
 import { type Gap, gapsOf } from '../model/checklist.ts';
 import type { Postmortem, Span } from '../model/types.ts';
 import { insertSections } from './edits/insertSection.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const missingSection: Rule = {
   id: 'missing-section',
   category: 'structure',
   level: 'warning',
   summary: 'A section that the template requires is not in the document.',
-  why: [
-    'Readers look for the same few answers in every postmortem: what happened, who was affected, when, why, what ended',
-    'it, what will be done. A section that is missing is an answer that nobody can find, and often one that nobody has.',
-    '',
-    'Sections are known by what they are called, in any usual wording: "What happened?" is a summary, "Follow-ups" are',
-    'action items, and "Root Cause and Resolution" is both. A bold line or a label counts like a heading.',
-  ].join('\n'),
-  source: 'The intersection of the published templates (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Summary',
-        '',
-        'Checkout failed for 40 minutes.',
-        '',
-        '## Impact',
-        '',
-        '12 % of orders.',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '',
-        '## Root Cause',
-        '',
-        'A missing index.',
-        '',
-        '## Action Items',
-        '',
-        '- Add the index',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## What happened?',
-        '',
-        'Checkout failed for 40 minutes.',
-        '',
-        '## Customer impact',
-        '',
-        '12 % of orders.',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '',
-        '## Root cause and resolution',
-        '',
-        'A missing index, added by hand.',
-        '',
-        '## Follow-ups',
-        '',
-        '- Add the index to the schema',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     *run({ postmortem, template }) {
@@ -76,6 +16,63 @@ export const missingSection: Rule = {
       for (const gap of gaps) yield report(postmortem, gap, gaps);
     },
   },
+};
+
+export const missingSectionPage: RulePage = {
+  why: `Readers look for the same few answers in every postmortem: what happened, who was affected, when, why, what ended
+it, what will be done. A section that is missing is an answer that nobody can find, and often one that nobody has.
+
+Sections are known by what they are called, in any usual wording: "What happened?" is a summary, "Follow-ups" are
+action items, and "Root Cause and Resolution" is both. A bold line or a label counts like a heading.`,
+  source: 'The intersection of the published templates (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Summary
+
+Checkout failed for 40 minutes.
+
+## Impact
+
+12 % of orders.
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+
+## Root Cause
+
+A missing index.
+
+## Action Items
+
+- Add the index
+`,
+      good: `# Postmortem: checkout errors
+
+## What happened?
+
+Checkout failed for 40 minutes.
+
+## Customer impact
+
+12 % of orders.
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+
+## Root cause and resolution
+
+A missing index, added by hand.
+
+## Follow-ups
+
+- Add the index to the schema
+`,
+    },
+  ],
 };
 
 function report(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Report {

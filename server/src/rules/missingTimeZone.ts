@@ -1,43 +1,14 @@
 import { perTimeline } from '../model/perTimeline.ts';
 import type { Origin, Timeline } from '../model/types.ts';
 import { amendTitle } from './edits/amendTitle.ts';
-import type { Fix, FixContext, Report, Rule } from './types.ts';
+import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
 export const missingTimeZone: Rule = {
   id: 'missing-time-zone',
   category: 'time',
   level: 'warning',
   summary: 'The times of a timeline have no time zone.',
-  why: [
-    'A postmortem is read in other places and other seasons, and compared with logs in UTC. Without a zone no time in it is',
-    'certain. To name it once is enough: in the heading (`## Timeline (UTC)`), in a note, at the first event.',
-    '',
-    'Where the summary or the front matter names the zone, and the timeline does not, it is a hint.',
-  ].join('\n'),
-  source: 'Atlassian incident handbook: a timeline in UTC; ALX, "Postmortem": start and end "including timezone".',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 Deploy starts',
-        '- 2024-03-05 10:14 Pager fires',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline (UTC)',
-        '',
-        '- 2024-03-05 09:58 Deploy starts',
-        '- 2024-03-05 10:14 Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['timelines'],
@@ -52,6 +23,32 @@ export const missingTimeZone: Rule = {
       }
     },
   },
+};
+
+export const missingTimeZonePage: RulePage = {
+  why: `A postmortem is read in other places and other seasons, and compared with logs in UTC. Without a zone no time in it is
+certain. To name it once is enough: in the heading (\`## Timeline (UTC)\`), in a note, at the first event.
+
+Where the summary or the front matter names the zone, and the timeline does not, it is a hint.`,
+  source: 'Atlassian incident handbook: a timeline in UTC; ALX, "Postmortem": start and end "including timezone".',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 Deploy starts
+- 2024-03-05 10:14 Pager fires
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline (UTC)
+
+- 2024-03-05 09:58 Deploy starts
+- 2024-03-05 10:14 Pager fires
+`,
+    },
+  ],
 };
 
 /** Whether a timeline has times of day, and no zone for any of them. */

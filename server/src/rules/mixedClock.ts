@@ -2,43 +2,14 @@ import { surveyTimes } from '../model/timeSurvey.ts';
 import type { StatedText, Timeline } from '../model/types.ts';
 import { isDigitsAlone, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
 import type { ClockParts } from '../time/types.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const mixedClock: Rule = {
   id: 'mixed-clock',
   category: 'time',
   level: 'info',
   summary: 'A timeline uses the 24-hour clock and AM and PM side by side.',
-  why: [
-    'A reader who has got used to `14:05` reads `2:30 PM` twice, and does not know whether `9:15` is in the morning or in',
-    'the evening. One clock for the whole timeline leaves no doubt.',
-  ].join('\n'),
-  source: 'PagerDuty postmortem guide, "Create a timeline".',
   fix: 'safe',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 13:40 UTC Deploy starts',
-        '- 2024-03-05 13:58 UTC Pager fires',
-        '- 2024-03-05 2:10 PM UTC Rollback starts',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 13:40 UTC Deploy starts',
-        '- 2024-03-05 13:58 UTC Pager fires',
-        '- 2024-03-05 14:10 UTC Rollback starts',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
@@ -55,6 +26,32 @@ export const mixedClock: Rule = {
         : report(twelve, twelve[0], late[0], 'on the 24-hour clock');
     },
   },
+};
+
+export const mixedClockPage: RulePage = {
+  why: `A reader who has got used to \`14:05\` reads \`2:30 PM\` twice, and does not know whether \`9:15\` is in the morning or in
+the evening. One clock for the whole timeline leaves no doubt.`,
+  source: 'PagerDuty postmortem guide, "Create a timeline".',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 13:40 UTC Deploy starts
+- 2024-03-05 13:58 UTC Pager fires
+- 2024-03-05 2:10 PM UTC Rollback starts
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 13:40 UTC Deploy starts
+- 2024-03-05 13:58 UTC Pager fires
+- 2024-03-05 14:10 UTC Rollback starts
+`,
+    },
+  ],
 };
 
 interface WrittenClock {

@@ -4,44 +4,14 @@ import { offsetAt } from '../time/instant.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
 import { fits } from './edits/fits.ts';
 import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const mixedTimeZones: Rule = {
   id: 'mixed-time-zones',
   category: 'time',
   level: 'warning',
   summary: 'The events of one timeline are in several time zones.',
-  why: [
-    'In a timeline of two zones no two times can be compared at a glance, and one event in another zone is often a slip.',
-    '',
-    'Names of one offset (`UTC`, `GMT`, `Z`) count as one zone, and so do winter and summer time on different days.',
-  ].join('\n'),
-  source: 'Dispatch and Firefighter, which keep a timeline in one zone.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '- 2024-03-05 11:20 CET Rollback starts',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '- 2024-03-05 10:20 UTC Rollback starts',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
@@ -53,6 +23,33 @@ export const mixedTimeZones: Rule = {
       if (main && odd.length > 0) yield report(timeline, main, odd);
     },
   },
+};
+
+export const mixedTimeZonesPage: RulePage = {
+  why: `In a timeline of two zones no two times can be compared at a glance, and one event in another zone is often a slip.
+
+Names of one offset (\`UTC\`, \`GMT\`, \`Z\`) count as one zone, and so do winter and summer time on different days.`,
+  source: 'Dispatch and Firefighter, which keep a timeline in one zone.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 10:14 UTC Pager fires
+- 2024-03-05 11:20 CET Rollback starts
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 10:14 UTC Pager fires
+- 2024-03-05 10:20 UTC Rollback starts
+`,
+    },
+  ],
 };
 
 /** Whether the clocks of two zones show different times at the events of one of them. */

@@ -1,23 +1,12 @@
 import { findMojibake } from '../model/mojibake.ts';
-import type { Rule } from './types.ts';
+import type { Rule, RulePage } from './types.ts';
 
 export const mojibake: Rule = {
   id: 'mojibake',
   category: 'content',
   level: 'info',
   summary: 'Characters were damaged on their way through another encoding.',
-  why: [
-    'A text in UTF-8 was pasted through a program that took it for Windows-1252 or Mac Roman: `’` became `â€™`, an emoji',
-    'became three letters with accents. The bytes prove what was meant, so it can be put back.',
-  ].join('\n'),
-  source: 'The encodings themselves: only damaged text forms valid UTF-8 when it is written back.',
   fix: 'safe',
-  examples: [
-    {
-      bad: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout didnâ€™t work.\n',
-      good: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout didn’t work.\n',
-    },
-  ],
   check: {
     per: 'passage',
     *run({ text, start }) {
@@ -39,4 +28,26 @@ export const mojibake: Rule = {
       }
     },
   },
+};
+
+export const mojibakePage: RulePage = {
+  why: `A text in UTF-8 was pasted through a program that took it for Windows-1252 or Mac Roman: \`’\` became \`â€™\`, an emoji
+became three letters with accents. The bytes prove what was meant, so it can be put back.`,
+  source: 'The encodings themselves: only damaged text forms valid UTF-8 when it is written back.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Summary
+
+Checkout didnâ€™t work.
+`,
+      good: `# Postmortem: checkout errors
+
+## Summary
+
+Checkout didn’t work.
+`,
+    },
+  ],
 };

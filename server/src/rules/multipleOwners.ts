@@ -1,23 +1,12 @@
 import { isAtHead } from '../model/outlineAt.ts';
-import type { Rule } from './types.ts';
+import type { Rule, RulePage } from './types.ts';
 
 export const multipleOwners: Rule = {
   id: 'multiple-owners',
   category: 'metadata',
   level: 'hint',
   summary: 'The postmortem has more than one owner.',
-  why: [
-    'An owner sees to it that the postmortem gets finished, reviewed and read. With two of them, each may think that the',
-    'other one does. Authors can be as many as there are.',
-  ].join('\n'),
-  source: 'SRE workbook, chapter 10 (four owners in its example of a bad postmortem); PagerDuty: a single owner.',
   fix: 'none',
-  examples: [
-    {
-      bad: '# Postmortem: checkout errors\n\n- **Owner:** Noor, Ilse\n\n## Summary\n\nCheckout failed.\n',
-      good: '# Postmortem: checkout errors\n\n- **Owner:** Noor\n- **Authors:** Noor, Ilse\n\n## Summary\n\nCheckout failed.\n',
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'sections', 'frontMatter'],
@@ -35,6 +24,33 @@ export const multipleOwners: Rule = {
       }
     },
   },
+};
+
+export const multipleOwnersPage: RulePage = {
+  why: `An owner sees to it that the postmortem gets finished, reviewed and read. With two of them, each may think that the
+other one does. Authors can be as many as there are.`,
+  source: 'SRE workbook, chapter 10 (four owners in its example of a bad postmortem); PagerDuty: a single owner.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+- **Owner:** Noor, Ilse
+
+## Summary
+
+Checkout failed.
+`,
+      good: `# Postmortem: checkout errors
+
+- **Owner:** Noor
+- **Authors:** Noor, Ilse
+
+## Summary
+
+Checkout failed.
+`,
+    },
+  ],
 };
 
 /** `Noor Haddad, Ilse Brandt and @tomas`; nothing where one of them is no name. */

@@ -1,27 +1,11 @@
-import type { Rule } from './types.ts';
+import type { Rule, RulePage } from './types.ts';
 
 export const personalData: Rule = {
   id: 'personal-data',
   category: 'content',
   level: 'warning',
   summary: 'The number of a payment card or a bank account stands in the text.',
-  why: [
-    "Examples from a log are often real people's data. A postmortem is read by many who must not see them, and rules on",
-    'data protection apply to it as to any other file.',
-    '',
-    'Only numbers that carry their own proof are reported: payment cards, by prefix, grouping and check digit, and',
-    'international bank account numbers, by their check digits. Names and mail addresses are not: a postmortem is full',
-    'of those that belong there.',
-  ].join('\n'),
-  source:
-    'Wikimedia incident documentation: remove private information. ISO/IEC 7812 and ISO 13616 for the check digits.',
   fix: 'none',
-  examples: [
-    {
-      bad: '# Postmortem: checkout errors\n\n## Impact\n\nThe card 4539 5787 6362 1486 was charged twice.\n',
-      good: '# Postmortem: checkout errors\n\n## Impact\n\nThe card ending in 1486 was charged twice.\n',
-    },
-  ],
   check: {
     per: 'block',
     *run({ text, start }) {
@@ -34,6 +18,33 @@ export const personalData: Rule = {
       }
     },
   },
+};
+
+export const personalDataPage: RulePage = {
+  why: `Examples from a log are often real people's data. A postmortem is read by many who must not see them, and rules on
+data protection apply to it as to any other file.
+
+Only numbers that carry their own proof are reported: payment cards, by prefix, grouping and check digit, and
+international bank account numbers, by their check digits. Names and mail addresses are not: a postmortem is full
+of those that belong there.`,
+  source:
+    'Wikimedia incident documentation: remove private information. ISO/IEC 7812 and ISO 13616 for the check digits.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Impact
+
+The card 4539 5787 6362 1486 was charged twice.
+`,
+      good: `# Postmortem: checkout errors
+
+## Impact
+
+The card ending in 1486 was charged twice.
+`,
+    },
+  ],
 };
 
 function report(start: number, text: string, what: string) {

@@ -1,29 +1,14 @@
 import type { Passage } from '../model/passages.ts';
 import { isFinal } from '../model/status.ts';
 import type { Facts, Role } from '../model/types.ts';
-import type { Level, Report, Rule } from './types.ts';
+import type { Level, Report, Rule, RulePage } from './types.ts';
 
 export const placeholderLeft: Rule = {
   id: 'placeholder-left',
   category: 'content',
   level: 'warning',
   summary: 'A place of the form was never filled in.',
-  why: [
-    '`TBD`, `YYYY-MM-DD`, `HH:mm`, `[Name]`, `{{service}}`, `X%`, `??` and the like say that something is to be written',
-    'here. While the postmortem is being written they remind its author; in a finished one they are holes, which is why',
-    'they are errors once the status says reviewed or final.',
-    '',
-    'What stands in code, in links or in quotation marks is left alone, and so is a list of tasks that calls itself TODO.',
-  ].join('\n'),
-  source:
-    'Published postmortems: one in six of those of a large company that were looked at still had `HH:mm` in them.',
   fix: 'none',
-  examples: [
-    {
-      bad: '# Postmortem: checkout errors\n\n## Impact\n\nX% of orders failed.\n',
-      good: '# Postmortem: checkout errors\n\n## Impact\n\n12 % of orders failed.\n',
-    },
-  ],
   check: {
     per: 'passage',
     *run(passage, { isForm, allows }) {
@@ -38,6 +23,32 @@ export const placeholderLeft: Rule = {
     },
     levelAt,
   },
+};
+
+export const placeholderLeftPage: RulePage = {
+  why: `\`TBD\`, \`YYYY-MM-DD\`, \`HH:mm\`, \`[Name]\`, \`{{service}}\`, \`X%\`, \`??\` and the like say that something is to be written
+here. While the postmortem is being written they remind its author; in a finished one they are holes, which is why
+they are errors once the status says reviewed or final.
+
+What stands in code, in links or in quotation marks is left alone, and so is a list of tasks that calls itself TODO.`,
+  source:
+    'Published postmortems: one in six of those of a large company that were looked at still had `HH:mm` in them.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Impact
+
+X% of orders failed.
+`,
+      good: `# Postmortem: checkout errors
+
+## Impact
+
+12 % of orders failed.
+`,
+    },
+  ],
 };
 
 /** What one of them begins or ends with: most passages have nothing of the kind. */

@@ -1,26 +1,11 @@
-import type { Rule } from './types.ts';
+import type { Rule, RulePage } from './types.ts';
 
 export const possibleSecret: Rule = {
   id: 'possible-secret',
   category: 'content',
   level: 'warning',
   summary: 'A key or token stands in the text.',
-  why: [
-    'A postmortem is read by many, and copied to places where nobody thinks of keys. Commands and log lines that are',
-    'pasted in a hurry take theirs along. A key that was here has to be replaced, too: it stays in the history of the file.',
-    '',
-    'Only forms that belong to keys alone are known: those of AWS, GitHub, GitLab, Slack, Google, Stripe and npm, signed',
-    'tokens (JWT), and the first line of a private key. Code blocks are looked at as well.',
-  ].join('\n'),
-  source:
-    'Wikimedia incident documentation: remove private information; the formats are those that their makers publish.',
   fix: 'none',
-  examples: [
-    {
-      bad: '# Postmortem: checkout errors\n\n## Root Cause\n\n`AKIAQ4T7ZK2WMP5XRV3D` was deleted.\n',
-      good: '# Postmortem: checkout errors\n\n## Root Cause\n\nThe key `AKIA…RV3D` was deleted.\n',
-    },
-  ],
   check: {
     per: 'block',
     *run({ text, start }) {
@@ -35,6 +20,32 @@ export const possibleSecret: Rule = {
       }
     },
   },
+};
+
+export const possibleSecretPage: RulePage = {
+  why: `A postmortem is read by many, and copied to places where nobody thinks of keys. Commands and log lines that are
+pasted in a hurry take theirs along. A key that was here has to be replaced, too: it stays in the history of the file.
+
+Only forms that belong to keys alone are known: those of AWS, GitHub, GitLab, Slack, Google, Stripe and npm, signed
+tokens (JWT), and the first line of a private key. Code blocks are looked at as well.`,
+  source:
+    'Wikimedia incident documentation: remove private information; the formats are those that their makers publish.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Root Cause
+
+\`AKIAQ4T7ZK2WMP5XRV3D\` was deleted.
+`,
+      good: `# Postmortem: checkout errors
+
+## Root Cause
+
+The key \`AKIA…RV3D\` was deleted.
+`,
+    },
+  ],
 };
 
 const secrets: readonly { readonly pattern: RegExp; readonly what: string }[] = [

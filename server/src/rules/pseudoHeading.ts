@@ -1,25 +1,12 @@
 import type { Postmortem, Section } from '../model/types.ts';
-import type { Fix, FixEdit, Rule } from './types.ts';
+import type { Fix, FixEdit, Rule, RulePage } from './types.ts';
 
 export const pseudoHeading: Rule = {
   id: 'pseudo-heading',
   category: 'structure',
   level: 'info',
   summary: 'A bold line stands where a heading belongs.',
-  why: [
-    'It looks like a heading, but it is none for the outline, for links to the section, for folding, or for a screen',
-    'reader that jumps from heading to heading.',
-    '',
-    'Only lines that are known as titles of sections are reported, not every bold line.',
-  ].join('\n'),
-  source: 'markdownlint MD036, "Emphasis used instead of a heading".',
   fix: 'safe',
-  examples: [
-    {
-      bad: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout failed.\n\n**Root Cause:**\n\nA missing index.\n',
-      good: '# Postmortem: checkout errors\n\n## Summary\n\nCheckout failed.\n\n## Root Cause\n\nA missing index.\n',
-    },
-  ],
   check: {
     per: 'section',
     *run(section, { isForm }) {
@@ -31,6 +18,38 @@ export const pseudoHeading: Rule = {
       };
     },
   },
+};
+
+export const pseudoHeadingPage: RulePage = {
+  why: `It looks like a heading, but it is none for the outline, for links to the section, for folding, or for a screen
+reader that jumps from heading to heading.
+
+Only lines that are known as titles of sections are reported, not every bold line.`,
+  source: 'markdownlint MD036, "Emphasis used instead of a heading".',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Summary
+
+Checkout failed.
+
+**Root Cause:**
+
+A missing index.
+`,
+      good: `# Postmortem: checkout errors
+
+## Summary
+
+Checkout failed.
+
+## Root Cause
+
+A missing index.
+`,
+    },
+  ],
 };
 
 function fixesOf(postmortem: Postmortem, section: Section): Fix[] {

@@ -1,56 +1,13 @@
 import { type PlacedSection, placedSections } from '../model/checklist.ts';
 import type { Postmortem, Section, SourceText, Span } from '../model/types.ts';
-import type { Fix, Rule } from './types.ts';
+import type { Fix, Rule, RulePage } from './types.ts';
 
 export const sectionOrder: Rule = {
   id: 'section-order',
   category: 'structure',
   level: 'off',
   summary: 'The sections stand in another order than in the template.',
-  why: [
-    'Who reads many postmortems of one team finds things faster where they always are.',
-    '',
-    'The published forms do not agree on an order (some have the timeline first, some last), and a document that uses',
-    'none of them is held to the smallest one. So the rule is off unless a team turns it on for its own form.',
-  ].join('\n'),
-  source: 'markdownlint MD043, "Required heading structure"; the order is that of the template.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Impact',
-        '',
-        '12 % of orders failed.',
-        '',
-        '## Root Cause',
-        '',
-        'A missing index.',
-        '',
-        '## Summary',
-        '',
-        'Checkout failed for 40 minutes.',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Summary',
-        '',
-        'Checkout failed for 40 minutes.',
-        '',
-        '## Impact',
-        '',
-        '12 % of orders failed.',
-        '',
-        '## Root Cause',
-        '',
-        'A missing index.',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['sections'],
@@ -77,6 +34,46 @@ export const sectionOrder: Rule = {
       }
     },
   },
+};
+
+export const sectionOrderPage: RulePage = {
+  why: `Who reads many postmortems of one team finds things faster where they always are.
+
+The published forms do not agree on an order (some have the timeline first, some last), and a document that uses
+none of them is held to the smallest one. So the rule is off unless a team turns it on for its own form.`,
+  source: 'markdownlint MD043, "Required heading structure"; the order is that of the template.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Impact
+
+12 % of orders failed.
+
+## Root Cause
+
+A missing index.
+
+## Summary
+
+Checkout failed for 40 minutes.
+`,
+      good: `# Postmortem: checkout errors
+
+## Summary
+
+Checkout failed for 40 minutes.
+
+## Impact
+
+12 % of orders failed.
+
+## Root Cause
+
+A missing index.
+`,
+    },
+  ],
 };
 
 /** As many sections as possible that stand in the template's order. Templates are short, so that a square will do. */

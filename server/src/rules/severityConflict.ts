@@ -1,44 +1,12 @@
 import type { Facts, Span, StatedSeverity, Timeline } from '../model/types.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const severityConflict: Rule = {
   id: 'severity-conflict',
   category: 'facts',
   level: 'warning',
   summary: 'The document gives the incident two different severities.',
-  why: [
-    'The severity decides who has to read the postmortem, by when it is due and what is counted. If the title says SEV-1',
-    'and the table SEV-2, half of the readers act on the wrong one.',
-    '',
-    'Compared are title, front matter, labels and plain statements ("this was a SEV-2 incident"), within one scale: `P1`',
-    'says nothing about `SEV-2`. Where the text tells of a change ("raised from SEV-3 to SEV-2"), both are right.',
-  ].join('\n'),
-  source: 'PagerDuty incident response guide: the severity sets the response and the deadline of the postmortem.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# SEV-1: checkout errors',
-        '',
-        '**Severity:** SEV-2',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '',
-      ].join('\n'),
-      good: [
-        '# SEV-2: checkout errors',
-        '',
-        '**Severity:** SEV-2',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'timelines'],
@@ -52,6 +20,35 @@ export const severityConflict: Rule = {
       }
     },
   },
+};
+
+export const severityConflictPage: RulePage = {
+  why: `The severity decides who has to read the postmortem, by when it is due and what is counted. If the title says SEV-1
+and the table SEV-2, half of the readers act on the wrong one.
+
+Compared are title, front matter, labels and plain statements ("this was a SEV-2 incident"), within one scale: \`P1\`
+says nothing about \`SEV-2\`. Where the text tells of a change ("raised from SEV-3 to SEV-2"), both are right.`,
+  source: 'PagerDuty incident response guide: the severity sets the response and the deadline of the postmortem.',
+  examples: [
+    {
+      bad: `# SEV-1: checkout errors
+
+**Severity:** SEV-2
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+`,
+      good: `# SEV-2: checkout errors
+
+**Severity:** SEV-2
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+`,
+    },
+  ],
 };
 
 /** The statement that says most, with each that says otherwise. */

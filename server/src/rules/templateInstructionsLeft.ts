@@ -2,40 +2,14 @@ import { sectionsAround } from '../model/outlineAt.ts';
 import type { Passage } from '../model/passages.ts';
 import type { Postmortem, SourceText, Span } from '../model/types.ts';
 import { isPrompt } from '../templates/prompts.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const templateInstructionsLeft: Rule = {
   id: 'template-instructions-left',
   category: 'content',
   level: 'warning',
   summary: 'What the form tells its writer still stands in the text.',
-  why: [
-    'Instructions are for the one who writes. To the one who reads, "Describe how the incident was detected" says that',
-    'nobody did, even where the answer stands right below.',
-    '',
-    'Known are the prompts of the templates that come with this tool, the text of the ALX assignment, and the openings',
-    'that instructions of public forms share ("Describe how …", "Provide a brief …", a paragraph in square brackets).',
-    'Comments are not reported: readers do not see them.',
-    '',
-    'The fix deletes the instruction, or makes it a comment where the section would be left empty.',
-  ].join('\n'),
-  source: 'Published student postmortems, some of which still say what each section "must contain".',
   fix: 'safe',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Detection',
-        '',
-        'Describe how the incident was detected.',
-        '',
-        'An alert fired at 10:14 UTC.',
-        '',
-      ].join('\n'),
-      good: '# Postmortem: checkout errors\n\n## Detection\n\nAn alert fired at 10:14 UTC.\n',
-    },
-  ],
   check: {
     per: 'passage',
     *run(passage, { isForm }) {
@@ -47,6 +21,36 @@ export const templateInstructionsLeft: Rule = {
       else if (isInstruction(passage, text.words)) yield report(passage, text.span, text.words);
     },
   },
+};
+
+export const templateInstructionsLeftPage: RulePage = {
+  why: `Instructions are for the one who writes. To the one who reads, "Describe how the incident was detected" says that
+nobody did, even where the answer stands right below.
+
+Known are the prompts of the templates that come with this tool, the text of the ALX assignment, and the openings
+that instructions of public forms share ("Describe how …", "Provide a brief …", a paragraph in square brackets).
+Comments are not reported: readers do not see them.
+
+The fix deletes the instruction, or makes it a comment where the section would be left empty.`,
+  source: 'Published student postmortems, some of which still say what each section "must contain".',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Detection
+
+Describe how the incident was detected.
+
+An alert fired at 10:14 UTC.
+`,
+      good: `# Postmortem: checkout errors
+
+## Detection
+
+An alert fired at 10:14 UTC.
+`,
+    },
+  ],
 };
 
 /** The words of a passage without the space around them, and where they stand. */

@@ -2,50 +2,47 @@ import { type Disorder, disordersOf } from '../model/order.ts';
 import type { Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveFix, sortFix } from './edits/reorder.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 export const timelineOrder: Rule = {
   id: 'timeline-order',
   category: 'timeline',
   level: 'error',
   summary: 'An event of the timeline is earlier than the one before it.',
-  why: [
-    'A timeline is read from top to bottom. An event out of order is either in the wrong place or has the wrong time,',
-    'and the reader cannot tell which; every duration computed across it is wrong.',
-    '',
-    'Events with the same time may stand in any order. A timeline with the newest event first is recognised and',
-    'held to that direction. A time without a date that jumps back by twelve hours or more is read as the next day.',
-  ].join('\n'),
-  source: 'Atlassian incident handbook: "a chronological timeline"; SRE workbook, chapter 10.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'timeline',
     *run(timeline) {
       for (const disorder of disordersOf(timeline)) yield report(timeline, disorder);
     },
   },
+};
+
+export const timelineOrderPage: RulePage = {
+  why: `A timeline is read from top to bottom. An event out of order is either in the wrong place or has the wrong time,
+and the reader cannot tell which; every duration computed across it is wrong.
+
+Events with the same time may stand in any order. A timeline with the newest event first is recognised and
+held to that direction. A time without a date that jumps back by twelve hours or more is read as the next day.`,
+  source: 'Atlassian incident handbook: "a chronological timeline"; SRE workbook, chapter 10.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 10:14 UTC Pager fires
+- 2024-03-05 09:58 UTC Deploy starts
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 10:14 UTC Pager fires
+`,
+    },
+  ],
 };
 
 function report(timeline: Timeline, disorder: Disorder): Report {

@@ -39,15 +39,9 @@ export interface Rule {
   readonly levelIn?: Readonly<Record<string, Level>>;
   /** One sentence: what is wrong when the rule reports. */
   readonly summary: string;
-  /** Why it matters to a reader of the postmortem, in Markdown. */
-  readonly why: string;
-  /** Where the advice comes from. */
-  readonly source: string;
   /** Whether its reports come with fixes, and whether one of them may be applied unseen. */
   readonly fix: 'none' | 'offered' | 'safe';
   readonly options?: readonly RuleOption<unknown>[];
-  /** Executed by the tests: `bad` gives exactly one report and `good` none, with only this rule on. */
-  readonly examples: readonly RuleExample[];
   readonly check: DocumentCheck | SectionCheck | TimelineCheck | PassageCheck | BlockCheck | SuppressionCheck;
 }
 
@@ -122,6 +116,16 @@ export interface SuppressionContext extends CheckContext {
   readonly isKnown: (id: string) => boolean;
   /** Whether that rule was asked. */
   readonly isOn: (id: string) => boolean;
+}
+
+/** What a person reads about a rule. Apart from the rule, since a server has no use for it. */
+export interface RulePage {
+  /** Why it matters to a reader of the postmortem, in Markdown. */
+  readonly why: string;
+  /** Where the advice comes from. */
+  readonly source: string;
+  /** Executed by the tests: `bad` gives exactly one report and `good` none, with only this rule on. */
+  readonly examples: readonly RuleExample[];
 }
 
 export interface RuleExample {

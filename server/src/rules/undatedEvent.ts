@@ -3,45 +3,14 @@ import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate, isoTime } from '../time/format.ts';
 import { localMinutesOf } from '../time/instant.ts';
 import { insertStamp, sameDay, stampLike } from './edits/stampLike.ts';
-import type { Fix, FixContext, Report, Rule } from './types.ts';
+import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
 export const undatedEvent: Rule = {
   id: 'undated-event',
   category: 'timeline',
   level: 'warning',
   summary: 'An entry of the timeline states something that happened, but not when.',
-  why: [
-    'Without a time a reader cannot tell whether the event came before or after its neighbours, or how long it took.',
-    'An approximate time (`~09:20`) is better than none.',
-    '',
-    'What elaborates an event belongs into a nested item, where no time is asked for.',
-  ].join('\n'),
-  source: 'PagerDuty postmortem guide, "Create a timeline": every item has a time.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '- Error rate passes one percent',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '  - Error rate passes one percent',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
@@ -52,6 +21,34 @@ export const undatedEvent: Rule = {
       }
     },
   },
+};
+
+export const undatedEventPage: RulePage = {
+  why: `Without a time a reader cannot tell whether the event came before or after its neighbours, or how long it took.
+An approximate time (\`~09:20\`) is better than none.
+
+What elaborates an event belongs into a nested item, where no time is asked for.`,
+  source: 'PagerDuty postmortem guide, "Create a timeline": every item has a time.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+- Error rate passes one percent
+- 2024-03-05 10:14 UTC Pager fires
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 UTC Deploy starts
+  - Error rate passes one percent
+- 2024-03-05 10:14 UTC Pager fires
+`,
+    },
+  ],
 };
 
 function report(timeline: Timeline, event: TimelineEvent): Report {

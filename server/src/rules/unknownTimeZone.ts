@@ -2,43 +2,14 @@ import { surveyTimes } from '../model/timeSurvey.ts';
 import type { Timeline } from '../model/types.ts';
 import { isNearly } from '../time/zones.ts';
 import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
-import type { Fix, Report, Rule } from './types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const unknownTimeZone: Rule = {
   id: 'unknown-time-zone',
   category: 'time',
   level: 'warning',
   summary: 'What stands where a time zone would is none.',
-  why: [
-    'A slip in the zone moves an event by hours, and is easy to overlook: `ETA` for `EAT`, `CMT` for `GMT`.',
-    '',
-    'Reported are words in capitals behind a time that are one letter off another zone of the timeline, or have its letters in',
-    'another order, and those that stand at most of the events. “ETA: two hours” among times in UTC is none.',
-  ].join('\n'),
-  source: 'IANA time zone database.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 EAT - Deploy starts',
-        '- 2024-03-05 10:14 ETA - Pager fires',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 09:58 EAT - Deploy starts',
-        '- 2024-03-05 10:14 EAT - Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'timeline',
     *run(timeline, { isForm, allows }) {
@@ -50,6 +21,32 @@ export const unknownTimeZone: Rule = {
       }
     },
   },
+};
+
+export const unknownTimeZonePage: RulePage = {
+  why: `A slip in the zone moves an event by hours, and is easy to overlook: \`ETA\` for \`EAT\`, \`CMT\` for \`GMT\`.
+
+Reported are words in capitals behind a time that are one letter off another zone of the timeline, or have its letters in
+another order, and those that stand at most of the events. “ETA: two hours” among times in UTC is none.`,
+  source: 'IANA time zone database.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 EAT - Deploy starts
+- 2024-03-05 10:14 ETA - Pager fires
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 09:58 EAT - Deploy starts
+- 2024-03-05 10:14 EAT - Pager fires
+`,
+    },
+  ],
 };
 
 function report(timeline: Timeline, use: ZoneUse, uses: readonly ZoneUse[]): Report | undefined {

@@ -1,6 +1,6 @@
 import type { Suppression } from '../model/suppressions.ts';
 import type { SourceText, Span, StatedText } from '../model/types.ts';
-import type { Fix, Report, Rule, SuppressionContext } from './types.ts';
+import type { Fix, Report, Rule, RulePage, SuppressionContext } from './types.ts';
 
 const id = 'unused-suppression';
 
@@ -9,36 +9,7 @@ export const unusedSuppression: Rule = {
   category: 'structure',
   level: 'info',
   summary: 'A comment silences a rule that has nothing to say there, or one that there is not.',
-  why: [
-    'A suppression that silences nothing is a promise nobody checks: the next fault in that place goes unseen, and a',
-    'reader wonders what was wrong. With a mistyped name it never did what it was written for.',
-    '',
-    'A rule that the settings turn off cannot be asked, so a suppression of it is left alone.',
-  ].join('\n'),
-  source: 'ESLint `--report-unused-disable-directives`; Ruff `unused-noqa` (RUF100).',
   fix: 'safe',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '<!-- postmortem-disable-next-line timeline-oder -->',
-        '- 2024-03-05 09:58 UTC Deploy starts',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- 2024-03-05 10:14 UTC Pager fires',
-        '- 2024-03-05 09:58 UTC Deploy starts <!-- postmortem-disable-line timeline-order -- as exported -->',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'suppression',
     *run(suppression, context) {
@@ -53,6 +24,32 @@ export const unusedSuppression: Rule = {
         yield { span: name.span, message: messageOf([name], context), fixes: withoutName(name.span, span) };
     },
   },
+};
+
+export const unusedSuppressionPage: RulePage = {
+  why: `A suppression that silences nothing is a promise nobody checks: the next fault in that place goes unseen, and a
+reader wonders what was wrong. With a mistyped name it never did what it was written for.
+
+A rule that the settings turn off cannot be asked, so a suppression of it is left alone.`,
+  source: 'ESLint `--report-unused-disable-directives`; Ruff `unused-noqa` (RUF100).',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+<!-- postmortem-disable-next-line timeline-oder -->
+- 2024-03-05 09:58 UTC Deploy starts
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- 2024-03-05 10:14 UTC Pager fires
+- 2024-03-05 09:58 UTC Deploy starts <!-- postmortem-disable-line timeline-order -- as exported -->
+`,
+    },
+  ],
 };
 
 function isIdle(name: string, suppression: Suppression, { isKnown, isOn, silencedBy }: SuppressionContext): boolean {

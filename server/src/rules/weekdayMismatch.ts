@@ -3,40 +3,14 @@ import type { WrittenTime } from '../model/writtenTimes.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber, weekdayOfDay } from '../time/instant.ts';
 import { hasOnlyEnglishNames, nameOfWeekday } from '../time/names.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 export const weekdayMismatch: Rule = {
   id: 'weekday-mismatch',
   category: 'time',
   level: 'warning',
   summary: 'A date and its weekday do not belong together.',
-  why: [
-    'One of the two is wrong, and a reader cannot tell which: the weekday, or the day that every duration is counted from.',
-  ].join('\n'),
-  source: 'Gregorian calendar, ISO 8601.',
   fix: 'safe',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- Monday, 5 March 2024, 09:58 UTC Deploy starts',
-        '- Tuesday, 5 March 2024, 10:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '## Timeline',
-        '',
-        '- Tuesday, 5 March 2024, 09:58 UTC Deploy starts',
-        '- Tuesday, 5 March 2024, 10:14 UTC Pager fires',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['timelines', 'facts'],
@@ -48,6 +22,29 @@ export const weekdayMismatch: Rule = {
       }
     },
   },
+};
+
+export const weekdayMismatchPage: RulePage = {
+  why: 'One of the two is wrong, and a reader cannot tell which: the weekday, or the day that every duration is counted from.',
+  source: 'Gregorian calendar, ISO 8601.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Timeline
+
+- Monday, 5 March 2024, 09:58 UTC Deploy starts
+- Tuesday, 5 March 2024, 10:14 UTC Pager fires
+`,
+      good: `# Postmortem: checkout errors
+
+## Timeline
+
+- Tuesday, 5 March 2024, 09:58 UTC Deploy starts
+- Tuesday, 5 March 2024, 10:14 UTC Pager fires
+`,
+    },
+  ],
 };
 
 function report({ date, written, year: known, fault }: WrittenTime): Report | undefined {

@@ -5,50 +5,14 @@ import { isDated } from '../model/order.ts';
 import { type Bound, minutesBehind, type Window, windowOf } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
-import type { Report, Rule } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 export const windowMismatch: Rule = {
   id: 'window-mismatch',
   category: 'facts',
   level: 'info',
   summary: 'The stated start or end is not that of the timeline.',
-  why: [
-    'The summary says when it was over, and so does the timeline. Where the two differ, a reader cannot tell whether users',
-    'suffered until the one or the other; often the end of the work was taken for the end of the impact.',
-    '',
-    'Compared are the stated start with the event that says that the incident began, and the stated end with the events',
-    'that say that it was resolved. Five minutes are nothing.',
-  ].join('\n'),
-  source: 'Google SRE workbook, chapter 10: the impact’s duration is stated, and told from that of the incident.',
   fix: 'offered',
-  examples: [
-    {
-      bad: [
-        '# Postmortem: checkout errors',
-        '',
-        '**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 11:30 UTC',
-        '',
-        '## Timeline',
-        '',
-        '- 09:58 Deploy starts',
-        '- 10:14 Pager fires',
-        '- 10:41 Incident resolved',
-        '',
-      ].join('\n'),
-      good: [
-        '# Postmortem: checkout errors',
-        '',
-        '**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 10:41 UTC',
-        '',
-        '## Timeline',
-        '',
-        '- 09:58 Deploy starts',
-        '- 10:14 Pager fires',
-        '- 10:41 Incident resolved',
-        '',
-      ].join('\n'),
-    },
-  ],
   check: {
     per: 'document',
     reads: ['facts', 'timelines'],
@@ -69,6 +33,39 @@ export const windowMismatch: Rule = {
       if (end && over) yield report(end, over, 'end');
     },
   },
+};
+
+export const windowMismatchPage: RulePage = {
+  why: `The summary says when it was over, and so does the timeline. Where the two differ, a reader cannot tell whether users
+suffered until the one or the other; often the end of the work was taken for the end of the impact.
+
+Compared are the stated start with the event that says that the incident began, and the stated end with the events
+that say that it was resolved. Five minutes are nothing.`,
+  source: 'Google SRE workbook, chapter 10: the impact’s duration is stated, and told from that of the incident.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 11:30 UTC
+
+## Timeline
+
+- 09:58 Deploy starts
+- 10:14 Pager fires
+- 10:41 Incident resolved
+`,
+      good: `# Postmortem: checkout errors
+
+**Duration:** 2024-03-05 09:58 UTC to 2024-03-05 10:41 UTC
+
+## Timeline
+
+- 09:58 Deploy starts
+- 10:14 Pager fires
+- 10:41 Incident resolved
+`,
+    },
+  ],
 };
 
 /** The event that tells of another end than the stated one. */

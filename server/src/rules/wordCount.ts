@@ -1,7 +1,7 @@
 import { isAssignment } from '../model/assignment.ts';
 import { gapsOf } from '../model/checklist.ts';
 import { numberOption } from './options.ts';
-import type { Rule } from './types.ts';
+import type { Rule, RulePage } from './types.ts';
 
 const min = numberOption({ name: 'min', default: 400, description: 'How many words are too few.' });
 const max = numberOption({ name: 'max', default: 600, description: 'How many words are too many.' });
@@ -12,17 +12,8 @@ export const wordCount: Rule = {
   level: 'off',
   levelIn: { alx: 'info' },
   summary: 'The postmortem is shorter or longer than it may be.',
-  why: [
-    'The ALX assignment asks for 400 to 600 words, and reviewers count. Code blocks, comments and front matter are not',
-    'counted; since some programs count bullets as words, a text may be five percent too short. As long as a section is',
-    'missing, none is too short.',
-    '',
-    'No other form limits the words, so the rule is off under them.',
-  ].join('\n'),
-  source: 'ALX Software Engineering, "Postmortem": brief and to the point, 400 to 600 words.',
   fix: 'none',
   options: [min, max],
-  examples: [{ bad: document(340), good: document(500) }],
   check: {
     per: 'document',
     reads: ['wordCount', 'sections'],
@@ -41,6 +32,16 @@ export const wordCount: Rule = {
       };
     },
   },
+};
+
+export const wordCountPage: RulePage = {
+  why: `The ALX assignment asks for 400 to 600 words, and reviewers count. Code blocks, comments and front matter are not
+counted; since some programs count bullets as words, a text may be five percent too short. As long as a section is
+missing, none is too short.
+
+No other form limits the words, so the rule is off under them.`,
+  source: 'ALX Software Engineering, "Postmortem": brief and to the point, 400 to 600 words.',
+  examples: [{ bad: document(340), good: document(500) }],
 };
 
 /** Other programs count bullets and hashes as words, so they may find a few more. */
