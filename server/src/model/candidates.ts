@@ -19,7 +19,7 @@ export interface Candidates {
 }
 
 /** With more events some two of them are as far apart as anybody may say, and all pairs would have to be tried. */
-const mostEvents = 300;
+const mostEvents = 150;
 
 /**
  * All that could be meant, in every timeline and the facts: generous, so that what none of it explains is wrong.

@@ -17,7 +17,7 @@ export const emptySection: Rule = {
     per: 'section',
     *run(section, { isForm, postmortem, template }) {
       const [role] = section.roles;
-      if (isForm || role === undefined || isTimelineElsewhere(postmortem, section)) return;
+      if (isForm || role === undefined || hasOwnRule(section)) return;
       if (isContinued(postmortem, section)) return;
       const content = contentOf(postmortem.source, section);
       if (content !== 'text') yield report(section, role, content, template);
@@ -68,9 +68,9 @@ function report(section: Section, role: Role, content: Content, template: Templa
   };
 }
 
-/** Entries that stand beside the title, not below it: the days of a timeline are often headings of its own level. */
-function isTimelineElsewhere({ timelines }: Postmortem, { index, roles }: Section): boolean {
-  return roles.includes('timeline') && timelines.some(({ section, events }) => section === index && events.length > 0);
+/** `empty-timeline` says more about a timeline, but not about one that is only a label. */
+function hasOwnRule({ roles, shape, inList }: Section): boolean {
+  return roles.includes('timeline') && shape !== 'label' && !inList;
 }
 
 /**
