@@ -20,7 +20,7 @@ export function writePages(root: string): Output {
   const names = rulesIn(root);
   const entries = names.map((name) => {
     const id = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return `  '${id}': ${name}Page,`;
+    return `  ${id.includes('-') ? `'${id}'` : id}: ${name}Page,`;
   });
   const open = 'export const pages: Readonly<Record<string, RulePage>> = {';
   const content = [notice, ...importsOf(names, 'Page', 'RulePage'), '', open, ...entries, '};', ''].join('\n');

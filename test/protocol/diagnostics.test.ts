@@ -50,7 +50,8 @@ describe('pulled diagnostics', () => {
     const client = await connect({ settings: { rules: { 'missing-section': 'off' } } });
     const hostile = '*a '.repeat(100_000);
     await client.open(uri, `## Timeline\n\n- 08:00 B\n\n${hostile}\n\n- 07:00 A\n`);
-    expect(await client.pull(uri)).toMatchObject([
+    const told = (await client.pull(uri)).filter(({ code }) => code === 'unread-block' || code === 'timeline-order');
+    expect(told).toMatchObject([
       {
         code: 'unread-block',
         severity: 3,

@@ -79,7 +79,7 @@ function generic(heading: Section): Report {
 function* noTitle(postmortem: Postmortem): Iterable<Report> {
   const { source } = postmortem;
   const span = firstLine(postmortem);
-  const line = source.slice(span);
+  const line = source.slice(span).replace(comment, '');
   // Front matter as TOML, which may state a title.
   if (line.startsWith('+++')) return;
   if (isTitle(line)) {
@@ -121,6 +121,8 @@ function isTitle(line: string): boolean {
 }
 
 const longestTitle = 90;
+
+const comment = /\s*<!--[^>]*-->/g;
 
 const what = { prompt: 'what failed' };
 
