@@ -132,6 +132,7 @@ it('on the command line, over stdio and in a web worker', async () => {
   expect(inspected.map(([line, rule, level]) => `${line} ${rule} ${level}`)).toEqual([
     '3 unused-suppression info',
     '5 missing-section error',
+    '9 mixed-time-zones warning',
     '11 timeline-order error',
     '12 undated-event hint',
     '14 unused-suppression info',
