@@ -9,11 +9,20 @@ export function promptsOf({ sections }: Template): readonly string[] {
   return sections.flatMap(({ prompt, holds }) => [prompt, ...holds.map((label) => label.prompt)]);
 }
 
-/** Every prompt that a fresh document may have, in any language, flattened. */
-let known: ReadonlySet<string> | undefined;
+/** Every prompt that a fresh document may have, in any language, flattened; and how they begin. */
+interface KnownPrompts {
+  readonly all: ReadonlySet<string>;
+  readonly heads: ReadonlySet<string>;
+}
 
-function knownPrompts(): ReadonlySet<string> {
-  known ??= new Set(
+let known: KnownPrompts | undefined;
+
+/** Enough to tell a prompt from nearly all that people write. */
+const headLength = 8;
+
+function knownPrompts(): KnownPrompts {
+  if (known) return known;
+  const all = new Set(
     [
       ...catalogue.map(({ prompt }) => prompt),
       ...templates.flatMap(promptsOf),
@@ -25,6 +34,7 @@ function knownPrompts(): ReadonlySet<string> {
       ]),
     ].map(flat),
   );
+  known = { all, heads: new Set([...all].map((prompt) => prompt.slice(0, headLength))) };
   return known;
 }
 
@@ -37,16 +47,16 @@ function knownPrompts(): ReadonlySet<string> {
 export function isPrompt(text: string, own?: Template): boolean {
   const words = flat(text.trim().replace(/^<!--/, '').replace(/-->$/, ''));
   if (words === '') return false;
-  return (
-    knownPrompts().has(words) ||
-    isJoined(words) ||
-    (own !== undefined && promptsOf(own).some((prompt) => flat(prompt) === words))
-  );
+  return isKnown(words) || (own !== undefined && promptsOf(own).some((prompt) => flat(prompt) === words));
+}
+
+function isKnown(words: string): boolean {
+  const { all, heads } = knownPrompts();
+  return heads.has(words.slice(0, headLength)) && (all.has(words) || isJoined(words, all));
 }
 
 /** A combined section asks what each of its roles does: both prompts, one behind the other. */
-function isJoined(words: string): boolean {
-  const prompts = knownPrompts();
+function isJoined(words: string, prompts: ReadonlySet<string>): boolean {
   for (const prompt of prompts) {
     if (words.startsWith(`${prompt} `) && prompts.has(words.slice(prompt.length + 1))) return true;
   }

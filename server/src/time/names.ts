@@ -79,7 +79,7 @@ const halvesByFolded = new Map(Object.entries(halves).map(([word, half]) => [fol
 /** Lower case, accents folded. */
 export function fold(text: string): string {
   // Nearly all words have none, and thousands are folded at every start.
-  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
+  if (!/[^ -~\t\r\n]/.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().replaceAll('ß', 'ss');
 }
 
