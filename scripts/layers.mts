@@ -36,6 +36,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'server/src/syntax',
     'server/src/model',
     'server/src/features',
+    'server/src/rules',
     'server/src/settings',
     'server/src/templates',
     'server/package.json',

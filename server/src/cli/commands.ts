@@ -1,0 +1,6 @@
+import { checkCommand } from './check/command.ts';
+import type { Command } from './command.ts';
+import { inspectCommand } from './inspect/command.ts';
+
+/** In the order of the help. */
+export const commands: readonly Command[] = [checkCommand, inspectCommand];
