@@ -39,6 +39,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'server/src/rules',
     'server/src/settings',
     'server/src/templates',
+    'server/src/time',
     'server/package.json',
   ],
   'client/src': ['server/src/protocol.ts'],

@@ -1,6 +1,8 @@
 import { checkCommand } from './check/command.ts';
 import type { Command } from './command.ts';
+import { explainCommand } from './explain/command.ts';
+import { exportCommand } from './export/command.ts';
 import { inspectCommand } from './inspect/command.ts';
 
 /** In the order of the help. */
-export const commands: readonly Command[] = [checkCommand, inspectCommand];
+export const commands: readonly Command[] = [checkCommand, explainCommand, exportCommand, inspectCommand];
