@@ -4,7 +4,7 @@ import { helpOf, helpOfAll } from './arguments/help.ts';
 import { didYouMean } from './arguments/nearest.ts';
 import { readArguments } from './arguments/read.ts';
 import { commands } from './commands.ts';
-import { couldNot, done, Problem } from './problem.ts';
+import { couldNot, done, Misuse, Problem } from './problem.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { workAsThread } from './work/thread.ts';
 
@@ -16,7 +16,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<void> 
     process.exitCode = await run(args, terminal);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    terminal.complain(`${error.message} See ${helpFor(args[0])}.`);
+    terminal.complain(error instanceof Misuse ? `${error.message} See ${helpFor(args[0])}.` : error.message);
     process.exitCode = couldNot;
   }
 }
@@ -32,11 +32,11 @@ async function run([first, ...rest]: readonly string[], terminal: Terminal): Pro
   }
   const names = commands.map(({ name }) => name);
   if (first !== undefined && !first.startsWith('-'))
-    throw new Problem(`There is no command ${first}.${didYouMean(first, names)}`);
+    throw new Misuse(`There is no command ${first}.${didYouMean(first, names)}`);
   const given = readArguments(first === undefined ? [] : [first, ...rest], { name: '', options: [] });
   if (given.has('version')) return print(`${version}\n`, terminal);
   if (given.has('help')) return print(helpOfAll(commands), terminal);
-  throw new Problem(`Name a command: ${names.join(', ')}.`);
+  throw new Misuse(`Name a command: ${names.join(', ')}.`);
 }
 
 async function print(text: string, terminal: Terminal): Promise<0> {

@@ -1,6 +1,9 @@
 /** Something that could not be done, in one sentence for the person. Ends the command with exit code 2. */
 export class Problem extends Error {}
 
+/** A command that was not understood: the help says how it is meant. */
+export class Misuse extends Problem {}
+
 /** Exit codes. */
 export const done = 0;
 export const foundSomething = 1;

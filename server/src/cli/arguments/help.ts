@@ -9,9 +9,16 @@ export function helpOfAll(commands: readonly Command[]): string {
     ['Start here', ...table([['postmortem check', 'check every postmortem below the current folder']])],
     ['Commands', ...table(commands.map(({ name, summary }) => [name, summary]))],
     ['Options', ...table(everywhere.map(optionRow))],
+    ['Exit codes', ...table(exitCodes)],
     ['`postmortem COMMAND --help` tells more about a command.'],
   ]);
 }
+
+const exitCodes = [
+  ['0', 'all is well'],
+  ['1', 'check found errors, or more warnings than are allowed'],
+  ['2', 'something could not be done, or the command was not understood'],
+] as const;
 
 /** What `postmortem COMMAND --help` prints. */
 export function helpOf({ usage, details, options, examples, exitCodes }: Command): string {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command, Given, Option } from '../command.ts';
-import { Problem } from '../problem.ts';
+import { Misuse } from '../problem.ts';
 import { didYouMean } from './nearest.ts';
 
 /** Options of every command. */
@@ -9,7 +9,7 @@ export const everywhere: readonly Option[] = [
   { name: 'version', help: 'show the version' },
 ];
 
-/** Reads what stands behind a command's name. What is not understood is a `Problem` with what was probably meant. */
+/** Reads what stands behind a command's name. What is not understood is a `Misuse` with what was probably meant. */
 export function readArguments(args: readonly string[], { name, options }: Pick<Command, 'name' | 'options'>): Given {
   const all = [...options, ...everywhere];
   const { tokens } = parseArgs({
@@ -40,16 +40,16 @@ export function readArguments(args: readonly string[], { name, options }: Pick<C
 
 function readValue({ name, value: placeholder, choices }: Option, value: string | undefined): string {
   if (!placeholder) {
-    if (value !== undefined) throw new Problem(`--${name} takes no value.`);
+    if (value !== undefined) throw new Misuse(`--${name} takes no value.`);
     return '';
   }
-  if (value === undefined) throw new Problem(`--${name} needs a value: --${name} ${placeholder}.`);
+  if (value === undefined) throw new Misuse(`--${name} needs a value: --${name} ${placeholder}.`);
   if (choices && !choices.includes(value))
-    throw new Problem(`--${name} is one of ${choices.join(', ')}, not ${value}.${didYouMean(value, choices)}`);
+    throw new Misuse(`--${name} is one of ${choices.join(', ')}, not ${value}.${didYouMean(value, choices)}`);
   return value;
 }
 
-function unknownOption(written: string, command: string, known: readonly Option[]): Problem {
+function unknownOption(written: string, command: string, known: readonly Option[]): Misuse {
   const names = known.map(({ name }) => `--${name}`);
-  return new Problem(`${command || 'postmortem'} has no option ${written}.${didYouMean(written, names)}`);
+  return new Misuse(`${command || 'postmortem'} has no option ${written}.${didYouMean(written, names)}`);
 }

@@ -8,7 +8,7 @@ import { jsonFormat } from '../formats/json.ts';
 import { junitFormat } from '../formats/junit.ts';
 import { prettyFormat } from '../formats/pretty.ts';
 import { sarifFormat } from '../formats/sarif.ts';
-import { Problem } from '../problem.ts';
+import { Misuse } from '../problem.ts';
 import type { Terminal } from '../terminal.ts';
 import { doToEach } from '../work/threads.ts';
 import { type CheckOptions, checkBytes } from './checkFile.ts';
@@ -80,7 +80,7 @@ async function check(given: Given, terminal: Terminal): Promise<number> {
   const least = given.value('level') as ShownLevel;
   const name = given.value('format') ?? 'pretty';
   const format = (formats[name] ?? formats.pretty)?.(terminal, least);
-  if (!format) throw new Problem(`There is no format ${name}.${didYouMean(name, Object.keys(formats))}`);
+  if (!format) throw new Misuse(`There is no format ${name}.${didYouMean(name, Object.keys(formats))}`);
   const options: CheckOptions = {
     fix: given.has('fix'),
     withEdits: name === 'sarif',
@@ -105,8 +105,8 @@ async function check(given: Given, terminal: Terminal): Promise<number> {
 
 async function checkStandardInput(given: Given, options: CheckOptions): Promise<Outcome> {
   if (given.positionals.length > 1)
-    throw new Problem('- is the standard input; it is checked by itself, without other paths.');
-  if (options.fix) throw new Problem('--fix writes into files, and the standard input is none.');
+    throw new Misuse('- is the standard input; it is checked by itself, without other paths.');
+  if (options.fix) throw new Misuse('--fix writes into files, and the standard input is none.');
   return checkBytes(given.value('stdin-filename') ?? 'stdin.md', await readStandardInput(), options);
 }
 
@@ -142,6 +142,6 @@ async function checkPaths(
 function readCount(given: Given, option: string): number | undefined {
   const written = given.value(option);
   if (written === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(written)) throw new Problem(`--${option} is a number from 0, not ${written}.`);
+  if (!/^\d{1,9}$/.test(written)) throw new Misuse(`--${option} is a number from 0, not ${written}.`);
   return Number(written);
 }

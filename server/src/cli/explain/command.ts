@@ -2,7 +2,7 @@ import { rules } from '../../rules/registry.ts';
 import type { Rule } from '../../rules/types.ts';
 import { didYouMean } from '../arguments/nearest.ts';
 import type { Command, Given } from '../command.ts';
-import { done, Problem } from '../problem.ts';
+import { done, Misuse } from '../problem.ts';
 import type { Terminal } from '../terminal.ts';
 import { fixWords, ruleMarkdown } from './ruleText.ts';
 
@@ -33,7 +33,7 @@ export const explainCommand: Command = {
 
 async function explain(given: Given, terminal: Terminal): Promise<number> {
   const [id, ...more] = given.positionals;
-  if (more.length > 0) throw new Problem('Name one rule, or none.');
+  if (more.length > 0) throw new Misuse('Name one rule, or none.');
   const asked = id === undefined ? rules : rules.filter((rule) => rule.id === id);
   if (id !== undefined && asked.length === 0) throw noSuchRule(id);
   if (given.value('format') === 'json') await terminal.print(`${JSON.stringify(asked.map(ruleJson), null, 2)}\n`);
@@ -41,9 +41,9 @@ async function explain(given: Given, terminal: Terminal): Promise<number> {
   return done;
 }
 
-function noSuchRule(id: string): Problem {
+function noSuchRule(id: string): Misuse {
   const names = rules.map((rule) => rule.id);
-  return new Problem(`There is no rule ${id}.${didYouMean(id, names)}`);
+  return new Misuse(`There is no rule ${id}.${didYouMean(id, names)}`);
 }
 
 function pageOf(rule: Rule): string {

@@ -2,7 +2,7 @@ import type { Command, Given } from '../command.ts';
 import { loadText } from '../files/load.ts';
 import { outputOption, writeResult } from '../files/output.ts';
 import { counted } from '../formats/format.ts';
-import { done, Problem } from '../problem.ts';
+import { done, Misuse, Problem } from '../problem.ts';
 import { snapshotOf } from '../snapshot.ts';
 import type { Terminal } from '../terminal.ts';
 import { exportCsv } from './csv.ts';
@@ -57,10 +57,10 @@ export const exportCommand: Command = {
 
 async function exportFile(given: Given, terminal: Terminal): Promise<number> {
   const [file, ...more] = given.positionals;
-  if (file === undefined || more.length > 0) throw new Problem('Name one file.');
+  if (file === undefined || more.length > 0) throw new Misuse('Name one file.');
   const name = given.value('format');
   const format = name === undefined ? undefined : formats[name];
-  if (!format) throw new Problem(`Say in which --format: ${Object.keys(formats).join(', ')}.`);
+  if (!format) throw new Misuse(`Say in which --format: ${Object.keys(formats).join(', ')}.`);
   const now = Date.now();
   const document = exportedDocument(file === '-' ? 'stdin.md' : file, snapshotOf(file, await loadText(file), now));
   const events = document.timelines.flatMap((timeline) => timeline.events);

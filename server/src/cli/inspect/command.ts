@@ -1,5 +1,5 @@
 import type { Command, Given } from '../command.ts';
-import { couldNot, done, Problem } from '../problem.ts';
+import { couldNot, done, Misuse } from '../problem.ts';
 import type { Terminal } from '../terminal.ts';
 import { doToEach } from '../work/threads.ts';
 
@@ -20,7 +20,7 @@ export const inspectCommand: Command = {
 };
 
 async function inspect({ positionals }: Given, terminal: Terminal): Promise<number> {
-  if (positionals.length === 0) throw new Problem('Name at least one file.');
+  if (positionals.length === 0) throw new Misuse('Name at least one file.');
   let code = done;
   let isFirst = true;
   await doToEach(
