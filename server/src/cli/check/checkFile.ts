@@ -61,13 +61,13 @@ function outcomeOf(file: string, snapshot: Snapshot, findings: readonly CheckedF
   const problems = isPostmortem
     ? snapshot.failures.map(({ rule, error }) => `${file}: the rule ${rule.id} failed: ${(error as Error).message}.`)
     : [];
-  return { file, problems, isPostmortem, reason, findings, fixed };
+  return { file, problems, isRead: true, isPostmortem, reason, findings, fixed };
 }
 
 function failed(file: string, error: unknown): Outcome {
   const sentence =
     error instanceof Problem ? error.message : `${file} could not be checked: ${(error as Error).message}.`;
-  return { file, problems: [sentence], isPostmortem: false, reason: '', findings: [], fixed: 0 };
+  return { file, problems: [sentence], isRead: false, isPostmortem: false, reason: '', findings: [], fixed: 0 };
 }
 
 // ---------------------------------------------------------------- findings as plain data

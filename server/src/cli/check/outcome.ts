@@ -6,6 +6,8 @@ export interface Outcome {
   readonly file: string;
   /** A sentence for each thing that could not be done. */
   readonly problems: readonly string[];
+  /** False where nothing is known of what it holds. */
+  readonly isRead: boolean;
   readonly isPostmortem: boolean;
   /** Why the file is taken for a postmortem, or not. */
   readonly reason: string;

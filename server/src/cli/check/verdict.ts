@@ -3,7 +3,7 @@ import type { Outcome, ShownLevel } from './outcome.ts';
 
 /** What all the files came to. */
 export interface Tally {
-  /** Files that were looked at. */
+  /** Files that were read. */
   files: number;
   postmortems: number;
   readonly findings: Record<ShownLevel, number>;
@@ -24,8 +24,8 @@ export function emptyTally(): Tally {
   };
 }
 
-export function count(tally: Tally, { isPostmortem, findings, fixed, problems }: Outcome): void {
-  tally.files++;
+export function count(tally: Tally, { isRead, isPostmortem, findings, fixed, problems }: Outcome): void {
+  if (isRead) tally.files++;
   if (isPostmortem) tally.postmortems++;
   for (const { level, isFixable } of findings) {
     tally.findings[level]++;

@@ -77,5 +77,5 @@ const mostLines = 10;
 
 function linesOf(events: readonly ExportedEvent[]): string {
   const lines = events.slice(0, mostLines).map(({ line }) => line);
-  return `line ${lines.join(', ')}${events.length > mostLines ? ', …' : ''}`;
+  return `line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}${events.length > mostLines ? ', …' : ''}`;
 }

@@ -21,11 +21,14 @@ export function exportCsv({ timelines }: ExportedDocument): string {
   return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
+const formula = /^\s*[=+\-@＝＋－＠]/;
+const offset = /^[+-]\d{1,2}:?\d{2}$/;
+
 /**
  * Spreadsheets run what begins like a formula, and the words of a document are anybody's: an apostrophe in front makes
  * it text.
  */
 function cell(text: string): string {
-  const safe = /^[\s]*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  const safe = formula.test(text) && !offset.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

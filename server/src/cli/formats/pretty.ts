@@ -65,11 +65,11 @@ const nouns = [
   ['hint', 'hint'],
 ] as const;
 
-function summaryOf({ files, postmortems, findings, fixable, fixed, problems }: Tally, least: ShownLevel): string {
+function summaryOf({ files, postmortems, findings, fixable, fixed }: Tally, least: ShownLevel): string {
   const found = nouns
     .filter(([level]) => findings[level] > 0 && isAtLeast(level, least))
     .map(([level, noun]) => counted(findings[level], noun));
-  const others = files - postmortems - problems;
+  const others = files - postmortems;
   const sentences = [
     `${counted(postmortems, 'postmortem')} checked: ${found.length === 0 ? 'nothing to report' : found.join(', ')}.`,
     ...(fixed > 0 ? [`${counted(fixed, 'problem')} fixed.`] : []),
