@@ -243,7 +243,7 @@ function cut(word: string, { phrases, fillers, longest }: Vocabulary): string[] 
 }
 
 /** Letters and digits in runs; `didn't` is one word. */
-function wordsOf(title: string): string[] {
+export function wordsOf(title: string): string[] {
   const words = fold(title.replace(/[’‘]/g, "'")).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu);
   return words ?? [];
 }

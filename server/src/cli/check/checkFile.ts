@@ -1,9 +1,11 @@
 import type { Finding } from '../../features/findings.ts';
 import type { Snapshot } from '../../features/snapshot.ts';
+import { mayBeTreated, other } from '../../features/treatment.ts';
 import { plainFixText } from '../../rules/types.ts';
 import { type FileBytes, readBytes } from '../files/read.ts';
 import { type FileText, textOf } from '../files/text.ts';
 import { Problem } from '../problem.ts';
+import { settingsFor } from '../settings.ts';
 import { snapshotOf } from '../snapshot.ts';
 import { type FixUser, fixesOf, fixSnapshot, safeFixOf } from './fixText.ts';
 import type { CheckedFinding, CheckedFix, Outcome } from './outcome.ts';
@@ -30,8 +32,10 @@ export function checkFile(name: string, options: CheckOptions): Outcome {
 export function checkBytes(name: string, bytes: Uint8Array, options: CheckOptions, read?: FileBytes): Outcome {
   try {
     const source = textOf(name, bytes);
+    const { settings, path } = settingsFor(name, process.cwd());
+    if (!mayBeTreated(source.text, path, settings.files)) return leftAlone(name, other.reason);
     const first = snapshotOf(name, source.text, options.now);
-    if (!first.treatment.isPostmortem) return outcomeOf(name, first, [], 0);
+    if (!first.treatment.isPostmortem) return leftAlone(name, first.treatment.reason);
     if (!options.fix || !read) return outcomeOf(name, first, findingsOf(first, options), 0);
     return fixFile(name, first, source, read, options);
   } catch (error) {
@@ -56,12 +60,16 @@ function bytesOf(text: string, { hasByteOrderMark }: FileText): Uint8Array {
   return Buffer.from(hasByteOrderMark ? `\ufeff${text}` : text, 'utf8');
 }
 
+function leftAlone(file: string, reason: string): Outcome {
+  return { file, problems: [], isRead: true, isPostmortem: false, reason, findings: [], fixed: 0 };
+}
+
 function outcomeOf(file: string, snapshot: Snapshot, findings: readonly CheckedFinding[], fixed: number): Outcome {
-  const { isPostmortem, reason } = snapshot.treatment;
-  const problems = isPostmortem
-    ? snapshot.failures.map(({ rule, error }) => `${file}: the rule ${rule.id} failed: ${(error as Error).message}.`)
-    : [];
-  return { file, problems, isRead: true, isPostmortem, reason, findings, fixed };
+  const { reason } = snapshot.treatment;
+  const problems = snapshot.failures.map(
+    ({ rule, error }) => `${file}: the rule ${rule.id} failed: ${(error as Error).message}.`,
+  );
+  return { file, problems, isRead: true, isPostmortem: true, reason, findings, fixed };
 }
 
 function failed(file: string, error: unknown): Outcome {
