@@ -2,7 +2,7 @@ import type { Role } from '../templates/catalogue.ts';
 import { languages } from '../templates/names/registry.ts';
 import { fold } from '../time/names.ts';
 import { failure, genre, incident, tellsKind } from './kind.ts';
-import { readTitle, wordsOf } from './roles.ts';
+import { byFirstLetter, readTitle, shortestWithSlip, wordsOf } from './roles.ts';
 import { withinOneEdit } from './spelling.ts';
 
 /**
@@ -33,10 +33,7 @@ function longestWord(name: string): string {
 }
 
 /** Words in which a slip is overlooked, by their first letter, which is none. */
-const longWords = new Map<string, string[]>();
-for (const word of words) {
-  if (word.length >= 5) longWords.set(word.charAt(0), [...(longWords.get(word.charAt(0)) ?? []), word]);
-}
+const longWords = byFirstLetter([...words].filter((word) => word.length >= shortestWithSlip));
 
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** What stands before a title: `## `, `- **`, `1. `, `> `, `<h2>`. */

@@ -26,7 +26,7 @@ const batchesAtOnce = 2;
  * How much a thread may hold, in megabytes. What a document needs is let go with it; in a large heap it would lie around
  * for long, and in a small young generation it would be taken for something that lasts.
  */
-const memory = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 };
+const memory = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 96 };
 
 type Receive<K extends Kind> = (result: ResultOf<K>, index: number) => Promise<void>;
 
