@@ -68,6 +68,13 @@ describe('what is taken for a postmortem has a sign of one', () => {
   });
 });
 
+it.each(['# Search\n\n## Timelnie\n\n- Down\n', '# Search\n\n- **Root casue:** a leak\n', '# Search\n\n## 时间线\n'])(
+  'a title is a sign, with a slip or in another script: %j',
+  (text) => {
+    expect(mayBePostmortem(text)).toBe(true);
+  },
+);
+
 it.each([
   [
     'a page about a library',
