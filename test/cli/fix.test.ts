@@ -7,7 +7,7 @@ import { readBytes } from '../../server/src/cli/files/read.ts';
 import type { Fix, Rule } from '../../server/src/rules/types.ts';
 import { useCommandLine } from '../support/commandLine.ts';
 import { outside, snapshotOf } from '../support/snapshots.ts';
-import { disordered, undated } from './documents.ts';
+import { clean, disordered, undated } from './documents.ts';
 
 const { run, write, at, contents } = useCommandLine();
 
@@ -128,6 +128,40 @@ describe('writing', () => {
 });
 
 describe('--fix', () => {
+  const idle = clean.replace('Exports run again', 'Exports run again <!-- postmortem-disable-line timeline-order -->');
+
+  it('writes what is safe, with line ends, byte order mark, mode and links as they were', () => {
+    const bytes = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
+    chmodSync(at(write('idle.md', bytes(idle))), 0o600);
+    symlinkSync('idle.md', at('idle-link.md'));
+    write('untouched.md', clean);
+    const { mtimeMs } = statSync(at('untouched.md'));
+    const { status, stdout, stderr } = run('check', '--fix', 'idle-link.md', 'untouched.md');
+    expect([status, stderr, stdout]).toEqual([0, '', '2 postmortems checked: nothing to report. 1 problem fixed.\n']);
+    expect(readFileSync(at('idle.md'), 'utf8')).toBe(bytes(clean));
+    expect([statSync(at('idle.md')).mode & 0o777, readlinkSync(at('idle-link.md'))]).toEqual([0o600, 'idle.md']);
+    expect(statSync(at('untouched.md')).mtimeMs).toBe(mtimeMs);
+    expect(run('check', '--fix', 'idle.md').stdout).toBe('1 postmortem checked: nothing to report.\n');
+  });
+
+  it('says what it would mend, and leaves it without being asked to', () => {
+    write('idle.md', idle);
+    const before = contents();
+    expect(run('check', 'idle.md').stdout).toMatch(/\(fixable\)[\s\S]*1 remark\. --fix mends 1 of them\.\n$/);
+    expect(contents()).toEqual(before);
+  });
+
+  it('writes nothing that is no UTF-8, and says so', () => {
+    write('latin.md', Buffer.from(idle.replace('customers', 'clientèle'), 'latin1'));
+    const before = contents();
+    const { status, stderr } = run('check', '--fix', 'latin.md');
+    expect([status, stderr]).toEqual([
+      2,
+      'postmortem: latin.md was not fixed: parts of it are no UTF-8, and would be lost.\n',
+    ]);
+    expect(contents()).toEqual(before);
+  });
+
   it('leaves alone what nobody may decide but the author', () => {
     write('a.md', undated);
     write('b.md', disordered);

@@ -7,11 +7,12 @@ import { settingsFor } from './settings.ts';
 
 /** A text as the document that a file holds. */
 export function snapshotOf(file: string, text: string, now: number): Snapshot {
+  const { problems: _, ...settings } = settingsFor(file, process.cwd());
   return createSnapshot({
     uri: pathToFileURL(path.resolve(file)).href,
     version: 0,
     tree: parseMarkdown(text),
-    ...settingsFor(file, process.cwd()),
+    ...settings,
     now,
   });
 }

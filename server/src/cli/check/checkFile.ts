@@ -30,6 +30,11 @@ export function checkFile(name: string, options: CheckOptions): Outcome {
 
 /** Checks what a file holds; what is fixed is written if there is a file to write to. */
 export function checkBytes(name: string, bytes: Uint8Array, options: CheckOptions, read?: FileBytes): Outcome {
+  const { problems } = settingsFor(name, process.cwd());
+  return { ...checkContent(name, bytes, options, read), configuration: problems };
+}
+
+function checkContent(name: string, bytes: Uint8Array, options: CheckOptions, read?: FileBytes): Outcome {
   try {
     const source = textOf(name, bytes);
     const { settings, path } = settingsFor(name, process.cwd());
@@ -60,8 +65,18 @@ function bytesOf(text: string, { hasByteOrderMark }: FileText): Uint8Array {
   return Buffer.from(hasByteOrderMark ? `\ufeff${text}` : text, 'utf8');
 }
 
+const nothing = {
+  problems: [],
+  configuration: [],
+  isRead: false,
+  isPostmortem: false,
+  reason: '',
+  findings: [],
+  fixed: 0,
+} as const;
+
 function leftAlone(file: string, reason: string): Outcome {
-  return { file, problems: [], isRead: true, isPostmortem: false, reason, findings: [], fixed: 0 };
+  return { ...nothing, file, isRead: true, reason };
 }
 
 function outcomeOf(file: string, snapshot: Snapshot, findings: readonly CheckedFinding[], fixed: number): Outcome {
@@ -69,13 +84,13 @@ function outcomeOf(file: string, snapshot: Snapshot, findings: readonly CheckedF
   const problems = snapshot.failures.map(
     ({ rule, error }) => `${file}: the rule ${rule.id} failed: ${(error as Error).message}.`,
   );
-  return { file, problems, isRead: true, isPostmortem: true, reason, findings, fixed };
+  return { ...nothing, file, problems, isRead: true, isPostmortem: true, reason, findings, fixed };
 }
 
 function failed(file: string, error: unknown): Outcome {
   const sentence =
     error instanceof Problem ? error.message : `${file} could not be checked: ${(error as Error).message}.`;
-  return { file, problems: [sentence], isRead: false, isPostmortem: false, reason: '', findings: [], fixed: 0 };
+  return { ...nothing, file, problems: [sentence] };
 }
 
 // ---------------------------------------------------------------- findings as plain data

@@ -69,7 +69,7 @@ export const checkCommand: Command = {
     [1, 'errors, or too many warnings'],
     [
       2,
-      'something could not be done: a path that leads nowhere, a file that cannot be read or written, an option that is not known; everything else was checked',
+      'something could not be done: a path that leads nowhere, a file that cannot be read or written, a mistake in .postmortem.jsonc, an option that is not known; everything else was checked',
     ],
   ],
   run: check,
@@ -88,7 +88,16 @@ async function check(given: Given, terminal: Terminal): Promise<number> {
     localTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
   const tally = emptyTally();
+  const told = new Set<string>();
+  const tellProblem = async (sentence: string) => {
+    if (told.has(sentence)) return;
+    told.add(sentence);
+    tally.problems++;
+    terminal.complain(sentence);
+    await terminal.print(format.problem?.(sentence) ?? '');
+  };
   const tell = async (outcome: Outcome) => {
+    for (const sentence of outcome.configuration) await tellProblem(sentence);
     count(tally, outcome);
     for (const problem of outcome.problems) terminal.complain(problem);
     await terminal.print(
@@ -98,7 +107,7 @@ async function check(given: Given, terminal: Terminal): Promise<number> {
 
   await terminal.print(format.begin?.() ?? '');
   if (given.positionals.includes('-')) await tell(await checkStandardInput(given, options));
-  else await checkPaths(given, options, terminal, { tell, format, problem: () => tally.problems++ });
+  else await checkPaths(given, options, terminal, { tell, tellProblem });
   await terminal.print(format.end(tally));
   return exitCodeOf(tally, maxWarnings);
 }
@@ -112,8 +121,8 @@ async function checkStandardInput(given: Given, options: CheckOptions): Promise<
 
 interface Telling {
   readonly tell: (outcome: Outcome) => Promise<void>;
-  readonly format: Format;
-  readonly problem: () => void;
+  /** Of something that belongs to none of the files; once. */
+  readonly tellProblem: (sentence: string) => Promise<void>;
 }
 
 async function checkPaths(
@@ -123,11 +132,7 @@ async function checkPaths(
   telling: Telling,
 ): Promise<void> {
   const { files, problems } = findFiles(positionals.length > 0 ? positionals : ['.'], process.cwd());
-  for (const sentence of problems) {
-    telling.problem();
-    terminal.complain(sentence);
-    await terminal.print(telling.format.problem?.(sentence) ?? '');
-  }
+  for (const sentence of problems) await telling.tellProblem(sentence);
   const total = counted(files.length, 'file');
   await doToEach(files, { kind: 'check', options }, async (outcome, index) => {
     if (index % 50 === 0 && index > 0) terminal.progress(`Checked ${index.toLocaleString('en')} of ${total}`);

@@ -6,6 +6,8 @@ export interface Outcome {
   readonly file: string;
   /** A sentence for each thing that could not be done. */
   readonly problems: readonly string[];
+  /** A sentence for each thing that is wrong with the configuration file of the file, which others may have too. */
+  readonly configuration: readonly string[];
   /** False where nothing is known of what it holds. */
   readonly isRead: boolean;
   readonly isPostmortem: boolean;
