@@ -117,12 +117,8 @@ export function kindOf(
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
   const troubled = () =>
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
-  if (score < enough || !strong || !substance || !troubled())
-    return { kind: 'other', reason: 'neither its title nor its sections are those of a postmortem' };
-  if (isForm(tree, name, sections, timelines, events))
-
   if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
-  if (events === 0 && isUnfilled(tree))
+  if (isForm(tree, name, sections, timelines, events))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
 }
