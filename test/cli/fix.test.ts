@@ -24,10 +24,7 @@ function ruleThat({ word, by, safe = true }: Mending): Rule {
     category: 'wording',
     level: 'warning',
     summary: '',
-    why: '',
-    source: '',
     fix: 'safe',
-    examples: [],
     check: {
       per: 'document',
       *run({ postmortem: { source } }) {

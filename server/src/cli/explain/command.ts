@@ -1,9 +1,8 @@
-import { rules } from '../../rules/registry.ts';
-import type { Rule } from '../../rules/types.ts';
 import { didYouMean } from '../arguments/nearest.ts';
 import type { Command, Given } from '../command.ts';
 import { done, Misuse } from '../problem.ts';
 import type { Terminal } from '../terminal.ts';
+import { type ExplainedRule, explainedRules } from './explainedRules.ts';
 import { fixWords, ruleMarkdown } from './ruleText.ts';
 
 export const explainCommand: Command = {
@@ -34,7 +33,7 @@ export const explainCommand: Command = {
 async function explain(given: Given, terminal: Terminal): Promise<number> {
   const [id, ...more] = given.positionals;
   if (more.length > 0) throw new Misuse('Name one rule, or none.');
-  const asked = id === undefined ? rules : rules.filter((rule) => rule.id === id);
+  const asked = id === undefined ? explainedRules : explainedRules.filter((rule) => rule.id === id);
   if (id !== undefined && asked.length === 0) throw noSuchRule(id);
   if (given.value('format') === 'json') await terminal.print(`${JSON.stringify(asked.map(ruleJson), null, 2)}\n`);
   else await terminal.print(id === undefined ? listOf(asked) : asked.map(pageOf).join('\n'));
@@ -42,20 +41,20 @@ async function explain(given: Given, terminal: Terminal): Promise<number> {
 }
 
 function noSuchRule(id: string): Misuse {
-  const names = rules.map((rule) => rule.id);
+  const names = explainedRules.map((rule) => rule.id);
   return new Misuse(`There is no rule ${id}.${didYouMean(id, names)}`);
 }
 
-function pageOf(rule: Rule): string {
+function pageOf(rule: ExplainedRule): string {
   return `${rule.id} (${rule.level}, ${rule.category}). ${fixWords[rule.fix]}\n\n${ruleMarkdown(rule)}`;
 }
 
-function listOf(list: readonly Rule[]): string {
+function listOf(list: readonly ExplainedRule[]): string {
   const width = Math.max(...list.map(({ id }) => id.length));
   return list.map(({ id, level, summary }) => `${id.padEnd(width)}  ${level.padEnd(7)}  ${summary}\n`).join('');
 }
 
-function ruleJson({ id, level, category, summary, why, fix, options = [] }: Rule) {
+function ruleJson({ id, level, category, summary, why, fix, options = [] }: ExplainedRule) {
   return {
     id,
     level,

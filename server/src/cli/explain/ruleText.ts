@@ -1,4 +1,5 @@
 import type { Rule } from '../../rules/types.ts';
+import type { ExplainedRule } from './explainedRules.ts';
 
 /** What `--fix` and the editor can do about a rule's reports. */
 export const fixWords: Readonly<Record<Rule['fix'], string>> = {
@@ -8,7 +9,7 @@ export const fixWords: Readonly<Record<Rule['fix'], string>> = {
 };
 
 /** A rule explained, in Markdown that reads well as it is. */
-export function ruleMarkdown(rule: Rule): string {
+export function ruleMarkdown(rule: ExplainedRule): string {
   const examples = rule.examples.flatMap(({ bad, good }) => [
     ...['Reported:', '', fenced(bad), ''],
     ...['Not reported:', '', fenced(good), ''],

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
-import { rules } from '../../rules/registry.ts';
-import type { Level, Rule } from '../../rules/types.ts';
+import type { Level } from '../../rules/types.ts';
 import type { TextRange } from '../../syntax/position.ts';
 import type { CheckedFinding, CheckedFix, Outcome } from '../check/outcome.ts';
+import { type ExplainedRule, explainedRules } from '../explain/explainedRules.ts';
 import { ruleMarkdown } from '../explain/ruleText.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import type { Format } from './format.ts';
@@ -53,10 +53,10 @@ function fixedParts(workingDirectory: string) {
 }
 
 function toolComponent() {
-  return { driver: { name: 'postmortem', semanticVersion: version, version, rules: rules.map(ruleOf) } };
+  return { driver: { name: 'postmortem', semanticVersion: version, version, rules: explainedRules.map(ruleOf) } };
 }
 
-function ruleOf(rule: Rule) {
+function ruleOf(rule: ExplainedRule) {
   return {
     id: rule.id,
     shortDescription: { text: rule.summary },
@@ -76,7 +76,7 @@ function resultOf({ file }: Outcome, finding: CheckedFinding, fingerprint: strin
   const { rule, level, message, range, related, fix } = finding;
   return {
     ruleId: rule,
-    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    ruleIndex: explainedRules.findIndex(({ id }) => id === rule),
     level: levelOf(level),
     message: { text: message },
     locations: [{ physicalLocation: place(file, range) }],
