@@ -77,7 +77,7 @@ export const pages: Readonly<Record<string, RulePage>> = {
   'missing-time-zone': missingTimeZonePage,
   'mixed-clock': mixedClockPage,
   'mixed-time-zones': mixedTimeZonesPage,
-  'mojibake': mojibakePage,
+  mojibake: mojibakePage,
   'multiple-owners': multipleOwnersPage,
   'personal-data': personalDataPage,
   'placeholder-left': placeholderLeftPage,
