@@ -29,7 +29,8 @@ const bundles: Record<string, esbuild.BuildOptions & { readonly entry: string }>
     // A worker has no document, which the browser builds of some packages want.
     conditions: ['worker', 'browser', 'module'],
   },
-  cli: { entry: 'server/src/cli/main.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
+  cli: { entry: 'server/src/cli/start.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
+  'cli.main': { entry: 'server/src/cli/main.ts', ...node },
   client: { entry: 'client/src/node.ts', ...node, external: ['vscode'] },
   'client.browser': { entry: 'client/src/browser.ts', ...web, format: 'cjs', external: ['vscode'] },
 };

@@ -45,6 +45,7 @@ const { writeSnippets } = await import('./generate/snippets.mts');
 const { writeTimeForms } = await import('./generate/timeForms.mts');
 const { writeReadme, writeTemplatePage } = await import('./generate/tables.mts');
 const { writeTemplatePages } = await import('./generate/templatePages.mts');
+const { writeCommandLinePage } = await import('./generate/commandLine.mts');
 stale.push(
   ...settle([
     ...writeRulePages(),
@@ -56,6 +57,7 @@ stale.push(
     ...writeTemplatePages(),
     writeTimeForms(read('test/fixtures/times.txt') ?? ''),
     ...writeReadme(read('README.md')),
+    ...writeCommandLinePage(read('docs/command-line.md')),
   ]),
 );
 

@@ -16,7 +16,7 @@ interface Runner {
 }
 
 /** Has each process tell its peak when it ends, on a stream that nothing else is written to. */
-const tellPeak = `process.on('exit', () => {
+const tellPeak = `if (require('node:worker_threads').isMainThread) process.on('exit', () => {
   require('node:fs').writeSync(3, String(process.resourceUsage().maxRSS / 1024));
 });
 `;

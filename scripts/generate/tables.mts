@@ -4,23 +4,15 @@ import { catalogue } from '../../server/src/templates/catalogue.ts';
 import { languages } from '../../server/src/templates/names/registry.ts';
 import { templates } from '../../server/src/templates/registry.ts';
 import type { Output } from '../generate.mts';
+import { fillMarks } from './marks.mts';
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 /** The README with its tables written anew between their marks. */
 export function writeReadme(current: string | undefined): Output[] {
   if (current === undefined) return [];
-  const tables: Record<string, string> = {
-    rules: ruleTable(),
-    settings: settingTable(),
-    templates: templateTable('docs/templates'),
-  };
-  const content = current.replace(
-    /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
-    (whole, open: string, name: string, close: string) =>
-      tables[name] ? `${open}\n${tables[name]}\n\n${close}` : whole,
-  );
-  return [{ file: 'README.md', content }];
+  const tables = { rules: ruleTable(), settings: settingTable(), templates: templateTable('docs/templates') };
+  return [{ file: 'README.md', content: fillMarks(current, tables) }];
 }
 
 /** The templates, and what sections may be called. */

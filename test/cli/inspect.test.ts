@@ -177,7 +177,7 @@ describe('the command', () => {
     const { status, stdout, stderr } = run(...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(problem);
-    expect(stderr).toContain('postmortem --help');
+    expect(stderr).toMatch(/See postmortem (?:inspect )?--help\.$/m);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 });

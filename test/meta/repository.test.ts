@@ -150,7 +150,8 @@ describe('bundles', () => {
     'server.js': 3,
     'server.main.js': 700,
     'server.worker.js': 700,
-    'cli.js': 700,
+    'cli.js': 1,
+    'cli.main.js': 700,
     'client.js': 342,
     'client.browser.js': 307,
   };

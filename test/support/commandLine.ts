@@ -1,17 +1,31 @@
 /** The bundled command line in a folder of its own. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { bundle } from './paths.ts';
 
+export interface RunOptions {
+  /** What the standard input holds. */
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs it in a folder, as a shell does. */
 export function runCommandLine(folder: string, ...args: string[]) {
+  return runWithOptions(folder, {}, args);
+}
+
+function runWithOptions(folder: string, { input = '', env = {} }: RunOptions, args: readonly string[]) {
   const { status, stdout, stderr, signal } = spawnSync(process.execPath, [bundle('cli.js'), ...args], {
     cwd: folder,
+    input,
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    // Where something waits for ever, the test is to say so.
+    timeout: 60_000,
   });
   expect(signal).toBeNull();
   return { status, stdout, stderr };
@@ -30,6 +44,18 @@ export function useCommandLine() {
   });
 
   const run = (...args: string[]) => runCommandLine(folder, ...args);
+  const runWith = (options: RunOptions, ...args: string[]) => runWithOptions(folder, options, args);
+
+  /** Every file in the folder with its bytes and its mode, for comparing. */
+  function contents(): Record<string, string> {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return Object.fromEntries(
+      files.map(({ parentPath, name }) => {
+        const file = path.join(parentPath, name);
+        return [path.relative(folder, file), `${statSync(file).mode} ${readFileSync(file, 'base64')}`];
+      }),
+    );
+  }
 
   /** Returns the name. */
   function write(name: string, content: string | Uint8Array): string {
@@ -44,5 +70,5 @@ export function useCommandLine() {
     return { ...result, json: JSON.parse(result.stdout) };
   }
 
-  return { run, write, inspect };
+  return { run, runWith, write, inspect, contents, at: (name: string) => path.join(folder, name) };
 }

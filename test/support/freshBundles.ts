@@ -5,7 +5,15 @@ import path from 'node:path';
 import { root } from './paths.ts';
 
 const sources = ['server/src', 'client/src', 'scripts/build.mts', 'scripts/build', 'server/package.json'];
-const bundles = ['server.js', 'server.main.js', 'server.worker.js', 'cli.js', 'client.js', 'client.browser.js'];
+const bundles = [
+  'server.js',
+  'server.main.js',
+  'server.worker.js',
+  'cli.js',
+  'cli.main.js',
+  'client.js',
+  'client.browser.js',
+];
 
 export function buildIfStale(): void {
   const newest = Math.max(...sources.flatMap(filesOf).map(changedAt));

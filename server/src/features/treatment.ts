@@ -1,4 +1,6 @@
 import zeptomatch from 'zeptomatch';
+import { mayBePostmortem } from '../model/glance.ts';
+import { otherReason } from '../model/kind.ts';
 import type { Postmortem } from '../model/types.ts';
 import type { DecidedBy, Override } from '../protocol.ts';
 
@@ -39,8 +41,22 @@ export function treat({ postmortem, path, files, override }: TreatmentInput): Tr
     return { isPostmortem: true, decidedBy: 'path', reason: 'Its path says so.' };
   }
   const { kind, reason } = postmortem.kind;
-  const sentence = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
-  return { isPostmortem: kind !== 'other', decidedBy: 'content', reason: sentence };
+  return { isPostmortem: kind !== 'other', decidedBy: 'content', reason: sentenceOf(reason) };
+}
+
+function sentenceOf(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+}
+
+/** What `treat` says of a text that has no sign of a postmortem. */
+export const other: Treatment = { isPostmortem: false, decidedBy: 'content', reason: sentenceOf(otherReason) };
+
+/**
+ * Whether `treat` could take a file for a postmortem that nobody decided about. A glance at it: what is none costs next
+ * to nothing then.
+ */
+export function mayBeTreated(text: string, path: string, files: readonly string[]): boolean {
+  return isPostmortemPath(path) || files.some((pattern) => matches(pattern, path)) || mayBePostmortem(text);
 }
 
 const folderName = /(?:^|\/)(?:post-?mortems?|incident-(?:reports|reviews))\/(?:[^/]+\/)*[^/]+$/i;

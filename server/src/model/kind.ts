@@ -9,7 +9,7 @@ import type { Memory } from './memory.ts';
 import type { DocumentKind, Section, SourceText, Timeline } from './types.ts';
 
 /** Words that name the genre, folded, in the languages that sections have names in. */
-const genre =
+export const genre =
   /\bpost[\s-]?mortems?\b|\b(?:incident|outage|post[\s-]incident|after[\s-]action) (?:report|review|retrospective|analysis|summary|disclosure|post)s?\b|\b(?:root cause analysis|rca)\b|\binforme (?:de|del) incidente|\brelatorio (?:de|do) incidente|\brapport d'incident|\bvorfallbericht|\bstorungsbericht|постмортем|отчет об инциденте|разбор инцидента|事后复盘|事故复盘|故障复盘|复盘报告|事故报告|故障报告|障害報告|ポストモーテム|インシデントレポート|포스트모템|장애 보고서|장애 리포트/;
 
 /** A title, folded, without the words that only name the genre. */
@@ -20,11 +20,11 @@ export function withoutGenre(title: string): string {
 const everyGenre = new RegExp(genre, 'g');
 
 /** Words that name an incident. */
-const incident =
+export const incident =
   /\b(?:incidents?|outages?|disruptions?|downtime|incidente|incidencia|incident|panne|ausfall|storung|vorfall|caida|falha|interrupcao|sev-?[0-5])\b|инцидент|сбой|авария|故障|事故|障害|장애/;
 
 /** Words for things going wrong. */
-const failure =
+export const failure =
   /\b(?:down|failed|failing|fails|failures?|failed|errors?|crash(?:ed|es|ing)?|unavailable|unreachable|inaccessible|degraded|degradation|broken|breach|compromised?|attack|exploit(?:ed)?|vulnerability|corrupt(?:ed|ion)|loss|lost|stuck|flood|exhaust(?:ed|ion)|evict(?:ed|ions)|unhealthy|timeouts?|timed out|impacted|affected|locked|deletion|deleted|misclassified|unresponsive|outage|out of (?:memory|disk|space))\b/;
 
 /** The same, less sure, and in the other languages: enough to tell a report from a plan. */
@@ -80,6 +80,13 @@ const placeholder =
 const formTitle =
   /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿|\{\{[^{}]{1,60}\}\}|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b/;
 
+/** Whether a section of a role by itself lets one think of a postmortem. */
+export function tellsKind(role: Role): boolean {
+  return (weights[role] ?? 0) >= 0.75;
+}
+
+export const otherReason = 'neither its title nor its sections are those of a postmortem';
+
 const enough = 3.25;
 const opening = 1500;
 
@@ -110,8 +117,7 @@ export function kindOf(
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
   const troubled = () =>
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
-  if (score < enough || !strong || !substance || !troubled())
-    return { kind: 'other', reason: 'neither its title nor its sections are those of a postmortem' };
+  if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
   if (isForm(tree, name, sections, timelines, events))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };

@@ -24,13 +24,13 @@ interface Vocabulary {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly fillers: ReadonlySet<string>;
   readonly phraseWords: ReadonlySet<string>;
-  /** Single words long enough to be recognised with a slip in them. */
-  readonly longWords: readonly string[];
+  /** Single words long enough to be recognised with a slip in them, by their first letter, which is no slip. */
+  readonly longWords: ReadonlyMap<string, readonly string[]>;
   /** Length of the longest word, for cutting a text that has no spaces. */
   readonly longest: number;
 }
 
-const shortestWithSlip = 5;
+export const shortestWithSlip = 5;
 
 const vocabularies = Object.entries(languages).map(
   ([language, names]) => [language as Language, vocabularyOf(names)] as const,
@@ -55,27 +55,41 @@ function vocabularyOf({ roles, fillers }: SectionNames): Vocabulary {
     phrases,
     fillers: new Set(plain),
     phraseWords: words,
-    longWords: [...words].filter((word) => word.length >= shortestWithSlip),
+    longWords: byFirstLetter([...words].filter((word) => word.length >= shortestWithSlip)),
     longest: Math.max(...all.map((word) => word.length)),
   };
 }
 
-/** Titles are read over and over while a document is written. */
-const readings = new Map<string, TitleReading>();
+export function byFirstLetter(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const letters = new Map<string, string[]>();
+  for (const word of words) {
+    const known = letters.get(word.charAt(0));
+    if (known) known.push(word);
+    else letters.set(word.charAt(0), [word]);
+  }
+  return letters;
+}
+
 const mostReadings = 5000;
+
+/** Titles are read over and over, while a document is written and in one document after another. */
+function readOnce<T>(read: (title: string) => T): (title: string) => T {
+  const readings = new Map<string, T>();
+  return (title) => {
+    const known = readings.get(title);
+    if (known !== undefined) return known;
+    const reading = read(title);
+    if (readings.size >= mostReadings) readings.clear();
+    readings.set(title, reading);
+    return reading;
+  };
+}
 
 /**
  * Reads a section's title: a known name, or several joined ("Root Cause and Resolution"), with nothing else
  * but words that add nothing ("Summary of the incident").
  */
-export function readTitle(title: string): TitleReading {
-  const known = readings.get(title);
-  if (known) return known;
-  const reading = readFreshTitle(title);
-  if (readings.size >= mostReadings) readings.clear();
-  readings.set(title, reading);
-  return reading;
-}
+export const readTitle: (title: string) => TitleReading = readOnce(readFreshTitle);
 
 /**
  * Words in front that have no letter or digit of ASCII, and are Latin or symbols: emoji, and what they become
@@ -94,10 +108,10 @@ export function isKnownName(name: string): boolean {
 }
 
 /** The languages in which a plain name is that of a section. */
-export function languagesOf(name: string): readonly Language[] {
+export const languagesOf: (name: string) => readonly Language[] = readOnce((name) => {
   const words = name.split(' ');
   return vocabularies.flatMap(([language, vocabulary]) => (rolesOf(words, vocabulary).length > 0 ? [language] : []));
-}
+});
 
 const longestTitle = 14;
 const mostLetters = 120;
@@ -203,7 +217,7 @@ function withoutSlip(words: readonly string[], { phraseWords, fillers, longWords
   const unknown = words.filter((word) => !phraseWords.has(word) && !fillers.has(word));
   const [slip] = unknown;
   if (slip === undefined || unknown.length > 1 || slip.length < shortestWithSlip) return words;
-  const meant = longWords.find((known) => known[0] === slip[0] && withinOneEdit(slip, known));
+  const meant = longWords.get(slip.charAt(0))?.find((known) => withinOneEdit(slip, known));
   return meant === undefined ? words : words.map((word) => (word === slip ? meant : word));
 }
 
@@ -243,7 +257,7 @@ function cut(word: string, { phrases, fillers, longest }: Vocabulary): string[] 
 }
 
 /** Letters and digits in runs; `didn't` is one word. */
-function wordsOf(title: string): string[] {
+export function wordsOf(title: string): string[] {
   const words = fold(title.replace(/[’‘]/g, "'")).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu);
   return words ?? [];
 }

@@ -8,7 +8,7 @@ export function withinOneEdit(a: string, b: string): boolean {
     endA--;
     endB--;
   }
-  const [restA, restB] = [a.slice(from, endA), b.slice(from, endB)];
-  if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+  const [restA, restB] = [endA - from, endB - from];
+  if (restA <= 1 && restB <= 1) return true;
+  return restA === 2 && restB === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
 }

@@ -1,7 +1,7 @@
-import type { Snapshot } from '../features/snapshot.ts';
-import { localIso } from '../model/localIso.ts';
-import { normalSeverity } from '../model/metadata.ts';
-import type { Facts, Span, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
+import type { Snapshot } from '../../features/snapshot.ts';
+import { localIso } from '../../model/localIso.ts';
+import { normalSeverity } from '../../model/metadata.ts';
+import type { Facts, Span, StatedTime, Timeline, TimelineEvent } from '../../model/types.ts';
 
 /** What `postmortem inspect` prints for one file. Lines are 1-based. */
 export interface Inspection {

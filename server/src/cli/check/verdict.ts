@@ -1,0 +1,43 @@
+import { couldNot, done, foundSomething } from '../problem.ts';
+import type { Outcome, ShownLevel } from './outcome.ts';
+
+/** What all the files came to. */
+export interface Tally {
+  /** Files that were read. */
+  files: number;
+  postmortems: number;
+  readonly findings: Record<ShownLevel, number>;
+  fixable: number;
+  fixed: number;
+  /** Things that could not be done. */
+  problems: number;
+}
+
+export function emptyTally(): Tally {
+  return {
+    files: 0,
+    postmortems: 0,
+    findings: { error: 0, warning: 0, info: 0, hint: 0 },
+    fixable: 0,
+    fixed: 0,
+    problems: 0,
+  };
+}
+
+export function count(tally: Tally, { isRead, isPostmortem, findings, fixed, problems }: Outcome): void {
+  if (isRead) tally.files++;
+  if (isPostmortem) tally.postmortems++;
+  for (const { level, isFixable } of findings) {
+    tally.findings[level]++;
+    if (isFixable) tally.fixable++;
+  }
+  tally.fixed += fixed;
+  tally.problems += problems.length;
+}
+
+/** Without a limit only errors fail. */
+export function exitCodeOf({ problems, findings }: Tally, maxWarnings: number | undefined): number {
+  if (problems > 0) return couldNot;
+  if (findings.error > 0) return foundSomething;
+  return findings.warning > (maxWarnings ?? Number.POSITIVE_INFINITY) ? foundSomething : done;
+}

@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import type { Given, Option } from '../command.ts';
+import { Problem, reasonOf } from '../problem.ts';
+import type { Terminal } from '../terminal.ts';
+
+export const outputOption: Option = {
+  name: 'output',
+  short: 'o',
+  value: 'FILE',
+  help: 'write into this file instead; one that exists is left as it is',
+};
+
+/** Prints, or writes into the file that was asked for. Nothing that exists is written over. */
+export async function writeResult(text: string, given: Given, terminal: Terminal): Promise<void> {
+  const file = given.value('output');
+  if (file === undefined) return terminal.print(text);
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    throw new Problem(`${file} was not written: ${isThere ? 'it exists already' : reasonOf(error)}.`);
+  }
+  terminal.remark(`Wrote ${file}.`);
+}

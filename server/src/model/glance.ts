@@ -1,0 +1,91 @@
+import type { Role } from '../templates/catalogue.ts';
+import { languages } from '../templates/names/registry.ts';
+import { fold } from '../time/names.ts';
+import { failure, genre, incident, tellsKind } from './kind.ts';
+import { byFirstLetter, readTitle, shortestWithSlip, wordsOf } from './roles.ts';
+import { withinOneEdit } from './spelling.ts';
+
+/**
+ * Whether `kindOf` could take a text for a postmortem, or a form for one: a glance at its words, without parsing it.
+ * A text without any sign is none; one with a sign may be.
+ */
+export function mayBePostmortem(text: string): boolean {
+  const plain = fold(text.replace(/[*_`~\\]/g, ''));
+  return genre.test(plain) || entity.test(text) || hasTitleOfOne(text) || tellsOfOne(plain);
+}
+
+/** Letters may be written as `&#112;`, and then words are not what they seem. */
+const entity = /&(?:#\w+|(?!(?:amp|lt|gt|quot|nbsp|copy|mdash|ndash|hellip);)\w+);/;
+
+// ---------------------------------------------------------------- titles
+
+/** Of each title that lets one think of a postmortem, the word that other titles are least likely to have: the longest. */
+const words: ReadonlySet<string> = new Set([
+  ...Object.values(languages).flatMap(({ roles }) =>
+    Object.entries(roles).flatMap(([role, names]) => (tellsKind(role as Role) ? names.map(longestWord) : [])),
+  ),
+  // What other words may stand before.
+  ...'timeline timelines chronology impact impacts cause causes factors learned learnt'.split(' '),
+]);
+
+function longestWord(name: string): string {
+  return wordsOf(name).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+}
+
+/** Words in which a slip is overlooked, by their first letter, which is none. */
+const longWords = byFirstLetter([...words].filter((word) => word.length >= shortestWithSlip));
+
+const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** What stands before a title: `## `, `- **`, `1. `, `> `, `<h2>`. */
+const lead = /^(?:[\s>#*+_|-]|\d{1,3}[.)]\s|<[^<>]{0,200}>)*/;
+const longestTitle = 120;
+const longestBareTitle = 40;
+
+function hasTitleOfOne(text: string): boolean {
+  return text.split(/\r\n|\r|\n/).some((line) => {
+    if (line === '') return false;
+    const opening = line.slice(0, 2 * longestTitle);
+    const start = lead.exec(opening)?.[0] ?? '';
+    const rest = opening.slice(start.length);
+    const colon = rest.search(/[:：]/);
+    // A title is marked as one, has a colon behind it, or a line below it.
+    if (colon < 0 && rest.length > longestBareTitle && !/[#*_<]/.test(start)) return false;
+    return titlesIn(rest, colon).some(isTitleOfOne);
+  });
+}
+
+/** The whole line, what is before its colon, and what is in bold at its start, without markup. */
+function titlesIn(rest: string, colon: number): string[] {
+  const bold = /^[^*_]{1,120}(?=\*\*|__)/.exec(rest)?.[0];
+  const titles = [rest, ...(colon > 0 ? [rest.slice(0, colon)] : []), ...(bold ? [bold] : [])];
+  return titles.filter((title) => title.length <= longestTitle).map((title) => title.replace(markup, ''));
+}
+
+const markup = /<[^<>]{0,200}>|[*_`#~]/g;
+
+function isTitleOfOne(title: string): boolean {
+  return (withoutSpaces.test(title) || wordsOf(title).some(isKnown)) && readTitle(title).roles.some(tellsKind);
+}
+
+function isKnown(word: string): boolean {
+  return words.has(word) || (longWords.get(word.charAt(0))?.some((known) => withinOneEdit(word, known)) ?? false);
+}
+
+// ---------------------------------------------------------------- sentences
+
+/** What every date with a day has: digits beside a sign of a date, or beside a word. */
+const day =
+  /\d[-/.年月]\d|\p{L}{3}\.? ?\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:st|nd|rd|th|º|er)?,? (?:de )?\p{L}{3}|\d ?[月월]/u;
+const number = /\d/;
+/** As much as holds the first paragraphs. */
+const opening = 20_000;
+
+/** Whether a sentence could say that something failed on a day. */
+function tellsOfOne(plain: string): boolean {
+  return plain
+    .slice(0, opening)
+    .split(/(?<=[.!?。])\s+/)
+    .some(
+      (sentence) => number.test(sentence) && (failure.test(sentence) || incident.test(sentence)) && day.test(sentence),
+    );
+}
