@@ -9,10 +9,10 @@ export function promptsOf({ sections }: Template): readonly string[] {
   return sections.flatMap(({ prompt, holds }) => [prompt, ...holds.map((label) => label.prompt)]);
 }
 
-/** Every prompt that a fresh document may have, in any language, flattened; and how they begin. */
+/** Every prompt that a fresh document may have, in any language, flattened; and those that begin alike. */
 interface KnownPrompts {
   readonly all: ReadonlySet<string>;
-  readonly heads: ReadonlySet<string>;
+  readonly byHead: ReadonlyMap<string, readonly string[]>;
 }
 
 let known: KnownPrompts | undefined;
@@ -34,7 +34,14 @@ function knownPrompts(): KnownPrompts {
       ]),
     ].map(flat),
   );
-  known = { all, heads: new Set([...all].map((prompt) => prompt.slice(0, headLength))) };
+  const byHead = new Map<string, string[]>();
+  for (const prompt of all) {
+    const head = prompt.slice(0, headLength);
+    const alike = byHead.get(head);
+    if (alike) alike.push(prompt);
+    else byHead.set(head, [prompt]);
+  }
+  known = { all, byHead };
   return known;
 }
 
@@ -51,16 +58,16 @@ export function isPrompt(text: string, own?: Template): boolean {
 }
 
 function isKnown(words: string): boolean {
-  const { all, heads } = knownPrompts();
-  return heads.has(words.slice(0, headLength)) && (all.has(words) || isJoined(words, all));
+  const { all, byHead } = knownPrompts();
+  const alike = byHead.get(words.slice(0, headLength));
+  return alike !== undefined && (all.has(words) || isJoined(words, alike, all));
 }
 
 /** A combined section asks what each of its roles does: both prompts, one behind the other. */
-function isJoined(words: string, prompts: ReadonlySet<string>): boolean {
-  for (const prompt of prompts) {
-    if (words.startsWith(`${prompt} `) && prompts.has(words.slice(prompt.length + 1))) return true;
-  }
-  return false;
+function isJoined(words: string, alike: readonly string[], all: ReadonlySet<string>): boolean {
+  return alike.some(
+    (prompt) => words[prompt.length] === ' ' && words.startsWith(prompt) && all.has(words.slice(prompt.length + 1)),
+  );
 }
 
 function flat(text: string): string {
