@@ -1,5 +1,5 @@
 import type { List, ListItem, Nodes, Table } from 'mdast';
-import { flatten, linesOf, type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { readTimeExpressions } from '../time/expression.ts';
@@ -8,7 +8,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
-import type { ActionItem } from './types.ts';
+import type { ActionField, ActionItem, Span } from './types.ts';
 
 /** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
 export function readActionItems(
@@ -38,63 +38,106 @@ function itemsOf(tree: SyntaxTree, block: Nodes, options: ReadingOptions): Actio
 
 /** An item is an action; one that only names a group ("Monitoring:") stands for the items nested in it. */
 function listItems(tree: SyntaxTree, list: List, options: ReadingOptions): ActionItem[] {
-  return list.children.flatMap((item) => {
+  return withFields(tree, list.children).flatMap(([item, ...fields]) => {
     const nested = item.children.filter((child): child is List => child.type === 'list');
+    const details = [...nested.flatMap((child) => child.children), ...fields];
     const first = item.children[0];
     const plain =
       first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(first, tree.source) : undefined;
     const words = flatten(plain?.text ?? '');
-    if (!plain || (nested.length > 0 && (/[:：]$/.test(words) || first?.type === 'heading'))) {
+    const isTitle = /[:：]$/.test(words) || (nested.length > 0 && first?.type === 'heading');
+    if (!plain || (isTitle && !details.some((detail) => isField(tree, detail))))
       return nested.flatMap((child) => listItems(tree, child, options));
-    }
-    return words === '' ? [] : [itemOf(tree, item, plain, nested, options)];
+    return words === '' ? [] : [itemOf(tree, item, plain, details, options)];
   });
+}
+
+/** Items that only state a field belong to the one before them: `- Add an index`, `- Owner: Ana`. */
+function withFields(tree: SyntaxTree, items: readonly ListItem[]): [ListItem, ...ListItem[]][] {
+  const found: [ListItem, ...ListItem[]][] = [];
+  for (const item of items) {
+    const last = found.at(-1);
+    if (!isField(tree, item)) found.push([item]);
+    else if (last) last.push(item);
+  }
+  return found;
+}
+
+function isField(tree: SyntaxTree, item: ListItem): boolean {
+  return fieldLine(tree, item).some((line) => line.field !== 'description');
 }
 
 const field = {
   owner:
-    /^(?:owners?|assignees?|assigned to|dri|who|responsible|responsables?|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|担当(?:者)?|담당(?:자)?)$/,
+    /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственныи|исполнитель|负责人|担当(?:者)?|담당(?:자)?)$/,
   due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am)?|termin|frist|срок|截止(?:时间|日期)?|期限|기한|마감)$/,
   ticket: /^(?:tickets?|issues?|bugs?|trackers?|links?|jira|tracking|pr|тикет|задача|工单|チケット|티켓)$/,
   priority: /^(?:priority|prio|prioridad|prioridade|priorite|prioritat|приоритет|优先级|優先度|우선순위)$/,
+  type: /^(?:type|kind|category|action type|tipo|categoria|type d'action|art|typ|kategorie|тип|类型|種[別類]|유형)$/,
   state: /^(?:status|state|done|progress|estado|statut|статус|状态|ステータス|상태)$/,
   description:
-    /^(?:action(?: items?)?|description|task|what|item|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|действие|задача|措施|行动项|内容|対策|조치|작업)$/,
+    /^(?:action(?: items?)?|description|task|what|item|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|деиствие|задача|措施|行动项|内容|対策|조치|작업)$/,
 } as const;
 
-type Field = keyof typeof field;
+type Field = ActionField | 'description';
 
 const fieldNames = Object.keys(field) as Field[];
+
+/** What the fields say, and where. */
+type Fields = Map<Field, PlainText>;
 
 function itemOf(
   tree: SyntaxTree,
   item: ListItem,
   plain: PlainText,
-  nested: readonly List[],
+  details: readonly ListItem[],
   options: ReadingOptions,
 ): ActionItem {
-  const fields = new Map<Field, string>();
-  for (const line of nested.flatMap((list) => list.children).flatMap((child) => fieldLine(tree, child))) {
+  const fields: Fields = new Map();
+  for (const line of details.flatMap((detail) => fieldLine(tree, detail))) {
     if (!fields.has(line.field)) fields.set(line.field, line.value);
   }
-  for (const [, label, value] of plain.text.matchAll(
-    /(?:^|[\s([{;,|–—-])([\p{L} -]{2,16})[:：]\s*([^;|,()[\]{}\r\n]{1,60})/gu,
-  )) {
-    const name = fieldOf(label ?? '');
-    if (name && name !== 'description' && !fields.has(name)) fields.set(name, flatten(value ?? ''));
+  for (const match of plain.text.matchAll(labelled)) {
+    const [, label = '', value = ''] = match;
+    const name = fieldOf(label);
+    const start = match.index + match[0].length - value.length;
+    if (name && name !== 'description' && !fields.has(name))
+      fields.set(name, trimmed(slicePlain(plain, start, start + value.length)));
   }
-  const source = tree.source.slice(plain);
-  return describe(spanOf(item), flatten(plain.text), source, fields, item.checked ?? undefined, options);
+  return describe({
+    span: spanOf(item),
+    shape: 'item',
+    described: behindBox(tree, plain),
+    source: { start: plain.start, end: plain.end, text: tree.source.slice(plain) },
+    fields,
+    checked: item.checked ?? undefined,
+    options,
+  });
 }
 
-function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: string }[] {
+/** Where the words begin with markup, the box to tick is a part of the paragraph. */
+function behindBox(tree: SyntaxTree, plain: PlainText): PlainText {
+  const box = /^\s*\[[ xX]\]\s+/.exec(tree.source.slice(plain))?.[0].length ?? 0;
+  return slicePlain(plain, box, plain.text.length);
+}
+
+/** `(owner: Ana; due: 2024-03-01)`, `Owner: Ana` */
+const labelled = /(?:^|[\s([{;,|–—-])([\p{L} -]{2,16})[:：]([^;|,()[\]{}\r\n]{0,60})/gu;
+
+function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: PlainText }[] {
   const first = item.children[0];
   if (first?.type !== 'paragraph') return [];
   return linesOf(plainTextOf(first, tree.source)).flatMap((line) => {
-    const [, label, value] = /^\s*([^:：]{2,20})[:：]\s*(.*)$/.exec(line.text) ?? [];
-    const name = label === undefined ? undefined : fieldOf(label);
-    return name && value?.trim() ? [{ field: name, value: flatten(value) }] : [];
+    const label = /^\s*([^:：]{2,20})[:：]/.exec(line.text);
+    const name = label?.[1] === undefined ? undefined : fieldOf(label[1]);
+    return label && name ? [{ field: name, value: trimmed(slicePlain(line, label[0].length, line.text.length)) }] : [];
   });
+}
+
+/** Without the spaces around it; what has no words is the place behind the first of its spaces. */
+function trimmed(plain: PlainText): PlainText {
+  const from = plain.text.search(/\S/);
+  return from < 0 ? slicePlain(plain, 1, 1) : slicePlain(plain, from, plain.text.trimEnd().length);
 }
 
 /** What a column of actions holds, or the label of a part of one. */
@@ -109,53 +152,140 @@ function tableItems(tree: SyntaxTree, table: Table, options: ReadingOptions): Ac
   const described = columns.includes('description') ? columns.indexOf('description') : columns.indexOf(undefined);
   if (described < 0) return [];
   return rows.flatMap((row) => {
-    const cells = row.children.map((cell) =>
-      flatten(plainTextOf(cell, tree.source).text).replace(/^\|\s*|\s*\|$/g, ''),
-    );
-    const description = cells[described] ?? '';
-    if (description === '') return [];
-    const fields = new Map<Field, string>();
+    const cells = row.children.map((cell) => cellText(tree, plainTextOf(cell, tree.source)));
+    const description = cells[described];
+    if (!description?.text) return [];
+    const fields: Fields = new Map();
     columns.forEach((column, at) => {
       const value = cells[at];
-      if (column && column !== 'description' && value) fields.set(column, value);
+      if (column && column !== 'description' && value && !fields.get(column)?.text) fields.set(column, value);
     });
     const span = spanOf(row);
-    return [describe(span, description, tree.source.slice(span), fields, undefined, options)];
+    return [
+      describe({
+        span,
+        shape: 'row',
+        described: description,
+        source: { ...span, text: tree.source.slice(span) },
+        fields,
+        checked: undefined,
+        options,
+      }),
+    ];
   });
+}
+
+/** The words of a cell without its bars; of an empty one the place behind its bar and a space. */
+function cellText(tree: SyntaxTree, plain: PlainText): PlainText {
+  const from = /^\|/.test(plain.text) ? 1 : 0;
+  const to = /\|$/.test(plain.text) ? plain.text.length - 1 : plain.text.length;
+  const inner = slicePlain(plain, from, Math.max(from, to));
+  if (/\S/.test(inner.text)) return trimmed(inner);
+  const lead = /^\|?[ \t]?/.exec(tree.source.slice(plain))?.[0].length ?? 0;
+  return slicePlain(plain, lead, lead);
 }
 
 const ticketPattern = /\b[A-Z][A-Z0-9]{1,9}-\d+\b|(?<![\w&])#\d+\b|https?:\/\/[^\s)>\]|]+/;
 const priorityPattern = /\bP[0-5]\b|\b(?:high|medium|low|critical) priority\b/i;
+const typePattern =
+  /(?<=^[\s([*]{0,3})(?:prevent(?:ive|ative|ion)?|mitigat(?:e|ive|ion)|detect(?:ive|ion)?|process)(?=[)\]:])/i;
 const donePattern =
   /^(?:done|completed?|closed|fixed|merged|resolved|yes|✅|✔|x|erledigt|hecho|feito|fait|termine|готово|сделано|完成|已完成|完了|완료)/i;
 
-function describe(
-  span: ActionItem['span'],
-  description: string,
-  source: string,
-  fields: ReadonlyMap<Field, string>,
-  checked: boolean | undefined,
-  options: ReadingOptions,
-): ActionItem {
-  const due = fields.get('due') ?? /\b(?:due|by|until|before)\s+(.{4,30})/i.exec(description)?.[1];
-  const struck = /^\s*~~.*~~\s*$/.test(source);
+/** What a field says; nothing for `-`, `?` and `n/a`. */
+function words(value: PlainText | undefined): string | undefined {
+  const text = flatten(value?.text ?? '');
+  return /^(?:[^\p{L}\p{N}]*|n\/?a|none|nobody|unassigned)$/iu.test(text) ? undefined : text;
+}
+
+/** What an action item is made from. */
+interface Draft {
+  readonly span: Span;
+  readonly shape: ActionItem['shape'];
+  readonly described: PlainText;
+  /** As typed, with markup and addresses. */
+  readonly source: PlainText;
+  readonly fields: Fields;
+  readonly checked: boolean | undefined;
+  readonly options: ReadingOptions;
+}
+
+function describe({ span, shape, described, source, fields, checked, options }: Draft): ActionItem {
+  const description = flatten(described.text);
+  const owner = fields.get('owner') ?? found(mention, described) ?? found(inBrackets, described);
+  const due = dueDate(fields.get('due'), described, options);
+  const ticket = fields.get('ticket') ?? found(ticketPattern, source);
+  const priority = fields.get('priority') ?? found(priorityPattern, described);
+  const type = fields.get('type') ?? found(typePattern, described);
   const state = fields.get('state');
   const isDone =
     checked === true ||
-    struck ||
-    (state !== undefined && donePattern.test(fold(state))) ||
-    /^(?:✅|✔|\[?done\]?\b)/i.test(description);
+    /^\s*~~.*~~\s*$/.test(source.text) ||
+    (state !== undefined && donePattern.test(fold(state.text))) ||
+    /^(?:✅|✔|\[?done\]?\b)|\((?:done|completed?|accomplished|fixed)[.!]?\)[.!]?$/i.test(description);
   return {
     span,
+    shape,
+    isTask: shape === 'row' || checked !== undefined,
     description,
-    owner: fields.get('owner') ?? /(?<![\w.])@[\w-]+/.exec(description)?.[0],
-    due: due === undefined ? undefined : dueDate(due, options),
-    ticket: fields.get('ticket') ?? ticketPattern.exec(source)?.[0],
-    priority: fields.get('priority') ?? priorityPattern.exec(description)?.[0],
+    descriptionSpan: { start: described.start, end: described.end },
+    owner: words(owner),
+    due: due?.date,
+    ticket: words(ticket),
+    priority: words(priority),
+    type: words(type),
     state: isDone ? 'done' : 'open',
+    places: placesOf({ owner, due: due?.value, ticket, priority, type, state }),
   };
 }
 
-function dueDate(text: string, options: ReadingOptions): DateParts | undefined {
-  return readTimeExpressions(text, options)[0]?.from.date;
+function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['places'] {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value ? [[name, { start: value.start, end: value.end }]] : [])),
+  );
+}
+
+const mention = /(?<![\w.])@[\w-]+/;
+/** `(Ana, by 5 March)`, `[Ana Ruiz – 2024-03-05]`, `(storage team)` at the end: who, where something else says until when. */
+const inBrackets =
+  /(?<=[([])\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}[\p{L}'’.-]{1,24}){0,2}(?=[,;:–—-]? ?(?:by |due |until |before )?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)|(?<=[([])(?:the )?[\p{L}-]{2,24} (?:team|squad|guild)(?=[^()[\]]{0,30}[)\]][.!]?$)/u;
+
+function found(pattern: RegExp, plain: PlainText): PlainText | undefined {
+  const match = pattern.exec(plain.text);
+  return match ? slicePlain(plain, match.index, match.index + match[0].length) : undefined;
+}
+
+const dueWords = /\b(?:due|by|until|before)[ \t]{1,9}(?=(.{4,30}))/gi;
+
+/** `by the end of the quarter`, `until next week` */
+const dueInWords =
+  /(?=(?:the |end|next|mid|early|late|q[1-4]|eo))(?<=\b(?:due|by|until|before)[ \t]{1,9})(?:the )?(?:end of|next|mid|early|late|q[1-4]|eo[dwmqy])\b[^,.;()[\]\r\n]{0,20}/i;
+
+/** The date of the field, or one behind "by" or "due", or the one beside a name in the brackets at the end. */
+function dueDate(
+  field: PlainText | undefined,
+  described: PlainText,
+  options: ReadingOptions,
+): { date?: DateParts; value: PlainText } | undefined {
+  if (field) return dateIn(field, options) ?? { value: field };
+  for (const match of described.text.matchAll(dueWords)) {
+    const start = match.index + match[0].length;
+    const read = dateIn(slicePlain(described, start, start + (match[1] ?? '').length), options);
+    if (read) return read;
+  }
+  const read = found(inBrackets, described) && inLastBrackets(described, options);
+  const value = found(dueInWords, described);
+  return read ?? (value && { value });
+}
+
+/** The date in `(Ana, 5 March)`. Without anybody it may be the day on which it was done. */
+function inLastBrackets(described: PlainText, options: ReadingOptions) {
+  const brackets = /[([][^()[\]\r\n]{0,60}[)\]][.!]?$/.exec(described.text);
+  return brackets ? dateIn(slicePlain(described, brackets.index, described.text.length), options) : undefined;
+}
+
+function dateIn(plain: PlainText, options: ReadingOptions): { date: DateParts; value: PlainText } | undefined {
+  const read = readTimeExpressions(plain.text, options).find(({ from }) => from.date?.day !== undefined);
+  const date = read?.from.date;
+  return read && date && { date, value: slicePlain(plain, read.start, read.end) };
 }

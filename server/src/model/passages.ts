@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { type PlainText, plainTextOf } from '../syntax/plainText.ts';
-import { spanOf } from '../syntax/position.ts';
+import { spanOf, type TextSource } from '../syntax/position.ts';
 
 /**
  * A piece of prose: what somebody wrote in their own words. Code, addresses, HTML and what stands in quotation marks
@@ -13,22 +13,25 @@ export interface Passage extends PlainText {
 
 const noPassages: readonly Passage[] = [];
 
-/** The passages of a block. Quoted blocks have none: they are somebody else's words. */
-export const passagesIn = perBlock((block): readonly Passage[] => {
+/** The passages of a block. */
+export const passagesIn = perBlock((block: Block) => passagesOf(block.nodes, block));
+
+/** The passages in some nodes. Quoted blocks have none: they are somebody else's words. */
+export function passagesOf(nodes: readonly Nodes[], source: TextSource): readonly Passage[] {
   const found: Passage[] = [];
   const visit = (node: Nodes, parent?: Nodes): void => {
-    if (node.type === 'heading') found.push(passageOf(block, node, 'heading'));
-    else if (node.type === 'tableCell') found.push(passageOf(block, node, 'cell'));
+    if (node.type === 'heading') found.push(passageOf(source, node, 'heading'));
+    else if (node.type === 'tableCell') found.push(passageOf(source, node, 'cell'));
     else if (node.type === 'paragraph')
-      found.push(passageOf(block, node, parent?.type === 'listItem' ? 'item' : 'paragraph'));
+      found.push(passageOf(source, node, parent?.type === 'listItem' ? 'item' : 'paragraph'));
     else if (node.type !== 'blockquote' && 'children' in node) for (const child of node.children) visit(child, node);
   };
-  for (const node of block.nodes) visit(node);
+  for (const node of nodes) visit(node);
   return found.length === 0 ? noPassages : found;
-});
+}
 
-function passageOf(block: Block, node: Nodes, kind: Passage['kind']): Passage {
-  const plain = plainTextOf(node, block);
+function passageOf(source: TextSource, node: Nodes, kind: Passage['kind']): Passage {
+  const plain = plainTextOf(node, source);
   const { start, end } = plain;
   return { kind, start, end, text: blankForeign(node, plain) };
 }

@@ -8,12 +8,14 @@ import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateOrder, Zone } from '../time/types.ts';
 import { findZones, zoneNamed } from '../time/zone.ts';
+import { unexplainedIn } from './acronyms.ts';
 import { readActionItems } from './actionItems.ts';
 import { dateOrderIn } from './dateOrder.ts';
 import { type DraftEntry, type DraftGroup, type DraftTimeline, saysSameTime, shapeOf } from './entries.ts';
 import { readEvidence } from './evidence.ts';
 import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { readImpactInWords } from './impact.ts';
 import { kindOf } from './kind.ts';
 import { type LabelledText, readLabels } from './labels.ts';
 import { languageOf } from './language.ts';
@@ -89,11 +91,13 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     const metadata = memory.keep(labels, 'metadata', [frontMatter], () => readMetadata(labels, frontMatter));
     const impact = impactNumbers(tree, outline, memory);
     const statements = readStatements({ tree, outline, labels, frontMatter, options, times, memory });
-    return memory.keep(memory, 'all facts', [times, metadata, impact, statements], () => ({
+    const impactInWords = readImpactInWords(tree, outline, options, memory);
+    return memory.keep(memory, 'all facts', [times, metadata, impact, impactInWords, statements], () => ({
       ...times,
       ...metadata,
       ...statements,
       impact,
+      impactInWords,
     }));
   });
   return {
@@ -116,6 +120,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     },
     get evidence() {
       return evidence();
+    },
+    get unexplained() {
+      return unexplainedIn(memory);
     },
     frontMatter,
     unread: unreadBlocks(memory),

@@ -31,6 +31,8 @@ export interface Postmortem {
   readonly actionItems: readonly ActionItem[];
   /** Links that know when something was. */
   readonly evidence: readonly Evidence[];
+  /** Abbreviations that the document uses and nowhere spells out, each where it is first used. */
+  readonly unexplained: readonly StatedText[];
   readonly frontMatter?: StatedFrontMatter;
   /** Blocks whose Markdown was not read, because that would take too long. What they hold is in nothing else here. */
   readonly unread: readonly Span[];
@@ -225,6 +227,8 @@ export interface Facts {
   /** `Detected: 10:14 UTC`, outside of timelines. */
   readonly turns: readonly StatedTurn[];
   readonly published?: StatedTime;
+  /** The first line of each impact section that says how bad it was in words alone, where no section says it in numbers. */
+  readonly impactInWords: readonly StatedText[];
 }
 
 export interface StatedWindow {
@@ -269,16 +273,29 @@ export interface StatedText {
   readonly span: Span;
 }
 
+/** What can be said about an action item beside what is to be done. */
+export type ActionField = 'owner' | 'due' | 'ticket' | 'priority' | 'state' | 'type';
+
 /** A follow-up. */
 export interface ActionItem {
   readonly span: Span;
+  /** An item of a list, or a row of a table. */
+  readonly shape: 'item' | 'row';
+  /** It has a box to tick, or stands in a table of actions. */
+  readonly isTask: boolean;
   readonly description: string;
+  /** The words of the item, or the cell that says what is to be done. */
+  readonly descriptionSpan: Span;
   readonly owner?: string;
   readonly due?: DateParts;
   /** Key, number or address of a ticket. */
   readonly ticket?: string;
   readonly priority?: string;
+  /** Whether it prevents, detects, mitigates …, as written. */
+  readonly type?: string;
   readonly state: 'open' | 'done';
+  /** Where the fields stand. That of one that says nothing is the empty cell, or the place behind its label. */
+  readonly places: Readonly<Partial<Record<ActionField, Span>>>;
 }
 
 export interface StatedTime {

@@ -1,0 +1,102 @@
+/** Whether an impact is stated in numbers, or in words alone. */
+import { flatten } from '../syntax/plainText.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Role } from '../templates/catalogue.ts';
+import { readTimeExpressions } from '../time/expression.ts';
+import { fold } from '../time/names.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { Memory } from './memory.ts';
+import { readQuantities } from './metadata.ts';
+import { nodesIn, type OutlineNode } from './outline.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import type { Span, StatedText } from './types.ts';
+
+/** A section that may say how bad it was. */
+interface Piece {
+  readonly span: Span;
+  readonly bodyStart: number;
+  readonly isImpact: boolean;
+}
+
+/** What such a section says: an amount, or its first line where there is none in it. */
+interface Said extends StatedText {
+  readonly isAmount: boolean;
+}
+
+const elsewhere: readonly Role[] = ['summary', 'metrics'];
+
+/** The first lines of the impact sections, unless one of them, the summary or the metrics states a number. */
+export function readImpactInWords(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  options: ReadingOptions,
+  memory: Memory,
+): readonly StatedText[] {
+  const pieces = memory.keep(outline, 'impact in words', [options], () => piecesOf(outline));
+  const said = memory.each('impact in words', pieces, (piece) => read(tree, piece, options));
+  return memory.keep(said, 'impact in words', [], () => (said.some(({ isAmount }) => isAmount) ? [] : said));
+}
+
+function piecesOf(outline: readonly OutlineNode[]): Piece[] {
+  return outline.flatMap(({ section, span, bodyStart }) => {
+    const isImpact = section.roles.includes('impact');
+    return isImpact || section.roles.some((role) => elsewhere.includes(role)) ? [{ span, bodyStart, isImpact }] : [];
+  });
+}
+
+function read(tree: SyntaxTree, { span, bodyStart, isImpact }: Piece, options: ReadingOptions): Said[] {
+  const nodes = nodesIn(tree, { start: bodyStart, end: span.end });
+  const passages = passagesOf(nodes, tree.source).map((passage) => clip(passage, bodyStart, span.end));
+  const [first] = passages.filter(({ kind, text }) => kind !== 'heading' && /\p{L}{2}/u.test(text));
+  const found = passages.some(({ text }) => (isImpact ? statesAmount(text, options) : readQuantities(text).length > 0));
+  if (found) return [{ text: '', span, isAmount: true }];
+  const words = passages.reduce((count, { text }) => count + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
+  const hasScript = passages.some(({ text }) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]{6}/u.test(text));
+  if (!isImpact || !first || (words < fewWords && !hasScript)) return [];
+  const line = firstLine(first);
+  return [{ text: flatten(first.text), span: line, isAmount: false }];
+}
+
+/** Less than a sentence is a placeholder, or a name. */
+const fewWords = 4;
+
+function clip(passage: Passage, from: number, to: number): Passage {
+  if (passage.start >= from && passage.end <= to) return passage;
+  const text = passage.text.slice(Math.max(0, from - passage.start), Math.max(0, to - passage.start));
+  return { ...passage, text, start: Math.max(from, passage.start), end: Math.min(to, passage.end) };
+}
+
+function firstLine({ text, start }: Passage): Span {
+  const from = text.search(/\S/);
+  const line = /^[^\r\n]*/.exec(text.slice(from))?.[0].trimEnd() ?? '';
+  return { start: start + from, end: start + from + line.length };
+}
+
+/** Words that give an amount, or say that there was none, folded. */
+const amount = new RegExp(
+  [
+    '\\b(?:all|any|every|everyone|everybody|each|none|nobody|no one|nothing|zero|half|third|quarter|single|sole|only|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|entire|entirely|whole|completely|fully|total|totally|majority|minority|unaffected|negligible|minimal|minor|unknown|unclear)\\b',
+    '\\bno (?:[a-z]+ ){0,2}(?:impact|users?|customers?|effect|loss|data|downtime|disruption|evidence|interruption|tenants?|services?)\\b',
+    "(?:\\bnot|n't) (?:[a-z]+ ){0,2}(?:affect|affected|impact|impacted|noticeable|visible|noticed|known|lost|customer|measured)\\b",
+    '\\b(?:todos|todas|toda|ningun|ninguna|ninguno|nadie|mitad|cien|ciento|mil|nenhum|nenhuma|ninguem|metade|tous|toutes|aucun|aucune|moitie|mille|cent|alle|allen|aller|kein|keine|keinen|niemand|halfte|samtliche|tausend|hundert|ein|eine|einer|zwei|drei|un|une|uno|una|um|uma|dos|dois|duas|tres|deux|trois)\\b',
+    '(?<!\\p{L})(?:все|всех|всем|никто|ни один|половин\\p{L}|тысяч\\p{L}?|не затронут\\p{L}*|один|одна|два|две|три)(?!\\p{L})',
+    '全|所有|[一二三四五六七八九十百千万两数几]+(?:个|名|人|台|条|次|成|小时|分钟|件|時間|分|社)|一半|半数|无影响|没有|未影响|なし|無し|すへて|ありません|影響はな|모든|모두|전체|전원|없음|없었|없습|절반|일부',
+  ].join('|'),
+  'u',
+);
+
+/** Numbers that are names: `HTTP 502`, `v2`, `Q3`, `502 errors`. */
+const named =
+  /(?:https?|status|code|error|errors|port|version|release|build|step|phase|level|sev|severity|tier|priority|incident|ticket|issue|pr)[ \t]{0,3}[-:#]?[ \t]{0,3}\d+|(?<![A-Za-z0-9])\d*[A-Za-z]+[-_]?\d[\w.-]*|#\d+|(?<![\p{L}\p{N}.])[1-5](?:\d\d|xx)(?=['’]?s?[ \t]{0,3}(?:\(|errors?|bad|internal|not found|gateway|service|forbidden|responses?|status|http|\/|,|and|or))/giu;
+
+/** Whether a text has a number that is no name and no point in time, or a word for one. */
+function statesAmount(text: string, options: ReadingOptions): boolean {
+  const folded = fold(text);
+  if (amount.test(folded)) return true;
+  if (!/\d/.test(folded)) return false;
+  let prose = text.replace(named, (match) => ' '.repeat(match.length));
+  for (const { start, end, to } of readTimeExpressions(text, options)) {
+    if (!to) prose = prose.slice(0, start) + ' '.repeat(end - start) + prose.slice(end);
+  }
+  return /\d/.test(prose);
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { fieldOf } from '../../../server/src/model/actionItems.ts';
+import type { ActionField } from '../../../server/src/model/types.ts';
+import { wordings } from '../../../server/src/templates/wording/registry.ts';
+import { snapshotOf } from '../../support/snapshots.ts';
+
+/** What is read from the items of a list of actions, and the words at the places of their fields. */
+function read(...lines: string[]) {
+  const { actionItems, source } = snapshotOf(
+    ['# Postmortem', '', '## Action Items', '', ...lines, ''].join('\n'),
+  ).postmortem;
+  return actionItems.map(
+    ({ description, owner, due, ticket, priority, type, state, isTask, places, descriptionSpan }) => ({
+      description,
+      ...{ owner, ticket, priority, type },
+      due: due && [due.year, due.month, due.day].join('-'),
+      state,
+      isTask,
+      described: source.slice(descriptionSpan),
+      places: Object.fromEntries(Object.entries(places).map(([field, span]) => [field, source.slice(span)])),
+    }),
+  );
+}
+
+const [nothing] = read('- Add an index');
+
+describe('action items', () => {
+  it('are items, with a box or without', () => {
+    expect(nothing).toEqual({
+      description: 'Add an index',
+      owner: undefined,
+      ticket: undefined,
+      priority: undefined,
+      type: undefined,
+      due: undefined,
+      state: 'open',
+      isTask: false,
+      described: 'Add an index',
+      places: {},
+    });
+    expect(read('- [ ] **Add** an index')).toMatchObject([
+      { isTask: true, state: 'open', described: '**Add** an index' },
+    ]);
+    expect(read('- [x] Add an index', '- ~~Add another~~', '- Add a third (done)')).toMatchObject([
+      { state: 'done' },
+      { state: 'done' },
+      { state: 'done' },
+    ]);
+  });
+
+  it.each([
+    ['- Add an index (owner: Amara, due: 2031-03-01, OPS-7)', 'Amara', '2031-3-1', 'OPS-7'],
+    ['- Add an index (Amara Okafor, by 1 March 2031)', 'Amara Okafor', '2031-3-1', undefined],
+    ['- Add an index [Amara – 2031-03-01]', 'Amara', '2031-3-1', undefined],
+    ['- Add an index (storage team)', 'storage team', undefined, undefined],
+    ['- @amara adds an index until 2031-03-01, #412', '@amara', '2031-3-1', '#412'],
+    ['- Add an index (2031-03-01)', undefined, undefined, undefined],
+    ['- Add an index (PostgreSQL)', undefined, undefined, undefined],
+    ['- Add an index by adding 3 columns', undefined, undefined, undefined],
+  ])('say who, until when, and where: %s', (line, owner, due, ticket) => {
+    expect(read(line)).toMatchObject([{ owner, due, ticket }]);
+  });
+
+  it('have fields in items below them, or behind them', () => {
+    const below = read('- Add an index', '  - Owner: Amara', '  - Due: 2031-03-01', '- Rehearse');
+    expect(below).toMatchObject([{ places: { owner: 'Amara', due: '2031-03-01' } }, { places: {} }]);
+    const behind = read('- Add an index', '- Owner: Amara', '- Rehearse');
+    expect(behind).toMatchObject([{ description: 'Add an index', owner: 'Amara' }, { description: 'Rehearse' }]);
+  });
+
+  it('are below the title of a group, which is none itself', () => {
+    expect(read('- Database:', '  - Add an index', '- Later:')).toMatchObject([{ description: 'Add an index' }]);
+  });
+
+  it('know the place of a field that says nothing', () => {
+    expect(read('- Add an index (Owner: , Due: -)')).toMatchObject([
+      { owner: undefined, due: undefined, places: { owner: '', due: '-' } },
+    ]);
+  });
+
+  it('are rows, with the cells as the places of their fields', () => {
+    const rows = read(
+      '| Action | Type | Owner | Due | Priority | Status |',
+      '| --- | --- | --- | --- | --- | --- |',
+      '| Add an index | prevent | Amara | next week | P1 | done |',
+      '| Rehearse |  |  | 2031-03-01 |  | open |',
+    );
+    expect(rows).toMatchObject([
+      { type: 'prevent', owner: 'Amara', due: undefined, priority: 'P1', state: 'done', isTask: true },
+      { type: undefined, owner: undefined, due: '2031-3-1', state: 'open' },
+    ]);
+    expect(rows.map(({ places }) => places)).toEqual([
+      { type: 'prevent', owner: 'Amara', due: 'next week', priority: 'P1', state: 'done' },
+      { type: '', owner: '', due: '2031-03-01', priority: '', state: 'open' },
+    ]);
+  });
+
+  it('give their type in front', () => {
+    expect(read('- [Mitigate] Write a playbook', '- **Detect:** alert')).toMatchObject([
+      { type: 'Mitigate' },
+      { type: 'Detect' },
+    ]);
+  });
+});
+
+describe('columns of actions', () => {
+  it.each(Object.entries(wordings))('are known as fresh documents name them: %s', (_, { columns }) => {
+    for (const field of ['owner', 'due', 'ticket', 'priority', 'type'] satisfies ActionField[])
+      expect(fieldOf(columns[field]), columns[field]).toBe(field);
+    expect(fieldOf(columns.action), columns.action).toBe('description');
+  });
+});
