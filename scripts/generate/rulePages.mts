@@ -27,7 +27,13 @@ function pageOf(rule: Rule, page: RulePage | undefined): string {
     '',
     rule.summary,
     '',
-    [`Level: **${rule.level}**`, ...templateLevels(rule), `Category: ${rule.category}`, fixWords[rule.fix]].join(' · '),
+    [
+      `Level: **${rule.level}**`,
+      ...templateLevels(rule),
+      `Category: ${rule.category}`,
+      fixWords[rule.fix],
+      ...languagesOf(rule),
+    ].join(' · '),
     '',
     '## Why',
     '',
@@ -38,6 +44,7 @@ function pageOf(rule: Rule, page: RulePage | undefined): string {
     '## Examples',
     '',
     ...examples,
+    ...wordsOf(page),
     ...optionsOf(rule),
     ...(rule.level === 'off' ? turnOn(rule) : silence(rule)),
     '',
@@ -71,6 +78,25 @@ const fixWords = {
 
 function templateLevels({ levelIn = {} }: Rule): string[] {
   return Object.entries(levelIn).map(([template, level]) => `with the template \`${template}\`: **${level}**`);
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
+function languagesOf({ languages }: Rule): string[] {
+  if (!languages) return [];
+  return [`Only in documents whose sections are named in ${languages.map((id) => languageNames.of(id)).join(' or ')}`];
+}
+
+/** The list that it goes by: what is found, what may stand there, and why. */
+function wordsOf({ words }: RulePage): string[] {
+  if (!words) return [];
+  const rows = words.map(({ words: forms, instead = [], omit, by, of, why }) => {
+    const found = forms.map((form) => form.replaceAll('{person}', 'engineer')).join(', ');
+    const only = [by && 'of a person', of && 'in front of what was done'].filter((part) => part !== undefined);
+    const better = [...instead, ...(omit ? ['nothing'] : [])].join(', ');
+    return `| ${found}${only.length > 0 ? ` (${only.join(', ')})` : ''} | ${better} | ${why} |`;
+  });
+  return ['## Words', '', '| Words | Instead | It … |', '| --- | --- | --- |', ...rows, ''];
 }
 
 function optionsOf({ options = [] }: Rule): string[] {

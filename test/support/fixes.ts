@@ -3,15 +3,38 @@ import { expect } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../server/src/features/findings.ts';
 import type { Snapshot } from '../../server/src/features/snapshot.ts';
-import { type Fix, plainFixText } from '../../server/src/rules/types.ts';
+import { type Fix, type FixText, plainFixText } from '../../server/src/rules/types.ts';
 import { outside } from './snapshots.ts';
 
-/** The document's text with a fix applied, as a client without tab stops would. Fails where edits overlap. */
+/** What somebody writes where a fix leaves a place that mends nothing by itself. */
+const answers: Readonly<Record<string, string>> = {
+  '<!-- how many percent? -->': '20 %',
+  '<!-- how many requests, orders or sessions? -->': '1,200 orders',
+  '<!-- who? -->': 'Amara',
+  '<!-- until when? -->': '2031-03-01',
+  '<!-- which ticket? -->': 'OPS-7',
+  '<!-- which priority? -->': 'P1',
+  '<!-- what is true then that can be checked? -->': 'a full pool pages within 5 minutes',
+  '<!-- which alert, test, limit or step? -->': 'an alert on waiting connections',
+  '<!-- what is decided, and where does it stand? -->': 'in the design log',
+  '<!-- what in the system, tool or procedure allows it? -->': 'the shell does not show the database',
+  '<!-- which check could have caught it, and why was there none? -->': 'there is no review of scripts',
+  '<!-- what was known and shown at the time? -->': 'the dashboard was green',
+  'what does FQR stand for?': 'fraud and quota review',
+  'where?': 'https://graphs.example.org/7',
+};
+
+/** The text of an edit with its places filled in. */
+function answered(newText: FixText): string {
+  return plainFixText(newText.map((piece) => (typeof piece === 'string' ? piece : (answers[piece.prompt] ?? piece))));
+}
+
+/** The document's text with a fix applied, and its questions answered. Fails where edits overlap. */
 export function applyFix({ source }: Snapshot['postmortem'], fix: Fix): string {
   const { text } = source;
   const document = TextDocument.create('file:///a.md', 'markdown', 1, text);
   const edits = fix.edits
-    .map(({ span, newText }) => ({ range: source.rangeOf(span), newText: plainFixText(newText) }))
+    .map(({ span, newText }) => ({ range: source.rangeOf(span), newText: answered(newText) }))
     .map(({ range, newText }) => ({
       start: document.offsetAt(range.start),
       end: document.offsetAt(range.end),

@@ -18,6 +18,7 @@ import type {
 } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
+import type { Language } from '../templates/names/types.ts';
 import type { Template } from '../templates/types.ts';
 import { suppress } from './suppress.ts';
 
@@ -49,8 +50,9 @@ export function runRules(enabled: readonly Rule[], input: CheckInput) {
   const { postmortem, template, settings, memory } = input;
   const isForm = postmortem.kind.kind === 'template';
   const now = input.now - (input.now % 60_000);
-  const active = memory.keep(memory, 'active rules', [enabled, template, settings, isForm], () =>
-    enabled.flatMap((rule) => activate(rule, template, settings, isForm)),
+  const { language } = postmortem;
+  const active = memory.keep(memory, 'active rules', [enabled, template, settings, isForm, language], () =>
+    enabled.filter((rule) => reads(rule, language)).flatMap((rule) => activate(rule, template, settings, isForm)),
   );
   const failures: RuleFailure[] = [];
   const found = findingsOf(active, (run, collect) => reportsOf(run, { ...input, now }, collect), failures);
@@ -98,6 +100,10 @@ function findingsOf(
 
 function byPlace(a: Finding, b: Finding): number {
   return a.report.span.start - b.report.span.start;
+}
+
+function reads({ languages }: Rule, language: Language): boolean {
+  return languages?.includes(language) ?? true;
 }
 
 /** What a check yields; where it throws, what came before that. */

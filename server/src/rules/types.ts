@@ -1,8 +1,10 @@
 import type { Passage } from '../model/passages.ts';
 import type { Suppression } from '../model/suppressions.ts';
 import type { Facts, Postmortem, Role, Section, SourceText, Span, Timeline } from '../model/types.ts';
+import type { Language } from '../templates/names/types.ts';
 import type { Template } from '../templates/types.ts';
 import type { RuleOption } from './options.ts';
+import type { WordEntry } from './words/match.ts';
 
 /** How loud a rule is. An incident has a severity; a rule has a level. */
 export type Level = 'off' | 'hint' | 'info' | 'warning' | 'error';
@@ -42,6 +44,8 @@ export interface Rule {
   /** Whether its reports come with fixes, and whether one of them may be applied unseen. */
   readonly fix: 'none' | 'offered' | 'safe';
   readonly options?: readonly RuleOption<unknown>[];
+  /** The languages of the documents that it can judge; without the list it reads all of them. */
+  readonly languages?: readonly Language[];
   readonly check: DocumentCheck | SectionCheck | TimelineCheck | PassageCheck | BlockCheck | SuppressionCheck;
 }
 
@@ -63,6 +67,7 @@ export type DocumentPart =
   | 'facts'
   | 'actionItems'
   | 'evidence'
+  | 'unexplained'
   | 'frontMatter'
   | 'title'
   | 'unread'
@@ -126,6 +131,8 @@ export interface RulePage {
   readonly source: string;
   /** Executed by the tests: `bad` gives exactly one report and `good` none, with only this rule on. */
   readonly examples: readonly RuleExample[];
+  /** The words that the rule looks for. */
+  readonly words?: readonly WordEntry[];
 }
 
 export interface RuleExample {
