@@ -25,7 +25,7 @@ export const draft = [
   '',
   '## Action Items',
   '',
-  '- A dead-letter queue',
+  '- A dead-letter queue (owner: Amara, EXP-12)',
   '',
 ].join('\n');
 

@@ -138,7 +138,7 @@ function item(random: Random, when: string): string {
 function endingOf(random: Random): string {
   const rows = Array.from(
     { length: random.between(3, 5) },
-    () => `| ${action(random)} | ${random.pick(people)} | 2025-0${random.between(1, 9)}-15 | open |`,
+    () => `| ${action(random)} | ${random.pick(people)} | 2040-0${random.between(1, 9)}-15 | open |`,
   );
   return [
     '## Resolution',

@@ -2,6 +2,8 @@
 import { ambiguousDatePage } from './ambiguousDate.ts';
 import { ambiguousTimePage } from './ambiguousTime.ts';
 import { ambiguousTimeZonePage } from './ambiguousTimeZone.ts';
+import { animatedLanguagePage } from './animatedLanguage.ts';
+import { blamefulLanguagePage } from './blamefulLanguage.ts';
 import { dstTransitionPage } from './dstTransition.ts';
 import { duplicateSectionPage } from './duplicateSection.ts';
 import { duplicateTimestampPage } from './duplicateTimestamp.ts';
@@ -12,9 +14,12 @@ import { endBeforeStartPage } from './endBeforeStart.ts';
 import { eventInFuturePage } from './eventInFuture.ts';
 import { eventOutsideWindowPage } from './eventOutsideWindow.ts';
 import { eventTooLongPage } from './eventTooLong.ts';
+import { eventWithoutEvidencePage } from './eventWithoutEvidence.ts';
 import { evidenceTimeMismatchPage } from './evidenceTimeMismatch.ts';
 import { genericTitlePage } from './genericTitle.ts';
+import { humanRootCausePage } from './humanRootCause.ts';
 import { implausibleGapPage } from './implausibleGap.ts';
+import { incompleteActionPage } from './incompleteAction.ts';
 import { invalidStatusPage } from './invalidStatus.ts';
 import { invalidTimestampPage } from './invalidTimestamp.ts';
 import { latePublicationPage } from './latePublication.ts';
@@ -30,19 +35,28 @@ import { mixedClockPage } from './mixedClock.ts';
 import { mixedTimeZonesPage } from './mixedTimeZones.ts';
 import { mojibakePage } from './mojibake.ts';
 import { multipleOwnersPage } from './multipleOwners.ts';
+import { noPreventiveActionPage } from './noPreventiveAction.ts';
+import { noUrgentActionPage } from './noUrgentAction.ts';
+import { outageOverusePage } from './outageOveruse.ts';
+import { overdueActionPage } from './overdueAction.ts';
 import { personalDataPage } from './personalData.ts';
 import { placeholderLeftPage } from './placeholderLeft.ts';
 import { possibleSecretPage } from './possibleSecret.ts';
 import { pseudoHeadingPage } from './pseudoHeading.ts';
+import { samePriorityPage } from './samePriority.ts';
 import { sectionOrderPage } from './sectionOrder.ts';
 import { severityConflictPage } from './severityConflict.ts';
+import { singleRootCausePage } from './singleRootCause.ts';
 import { templateInstructionsLeftPage } from './templateInstructionsLeft.ts';
 import { timelineOrderPage } from './timelineOrder.ts';
 import type { RulePage } from './types.ts';
 import { undatedEventPage } from './undatedEvent.ts';
+import { undefinedAcronymPage } from './undefinedAcronym.ts';
 import { unknownTimeZonePage } from './unknownTimeZone.ts';
+import { unquantifiedImpactPage } from './unquantifiedImpact.ts';
 import { unreadBlockPage } from './unreadBlock.ts';
 import { unusedSuppressionPage } from './unusedSuppression.ts';
+import { vagueActionPage } from './vagueAction.ts';
 import { weekdayMismatchPage } from './weekdayMismatch.ts';
 import { windowMismatchPage } from './windowMismatch.ts';
 import { wordCountPage } from './wordCount.ts';
@@ -51,6 +65,8 @@ export const pages: Readonly<Record<string, RulePage>> = {
   'ambiguous-date': ambiguousDatePage,
   'ambiguous-time': ambiguousTimePage,
   'ambiguous-time-zone': ambiguousTimeZonePage,
+  'animated-language': animatedLanguagePage,
+  'blameful-language': blamefulLanguagePage,
   'dst-transition': dstTransitionPage,
   'duplicate-section': duplicateSectionPage,
   'duplicate-timestamp': duplicateTimestampPage,
@@ -61,9 +77,12 @@ export const pages: Readonly<Record<string, RulePage>> = {
   'event-in-future': eventInFuturePage,
   'event-outside-window': eventOutsideWindowPage,
   'event-too-long': eventTooLongPage,
+  'event-without-evidence': eventWithoutEvidencePage,
   'evidence-time-mismatch': evidenceTimeMismatchPage,
   'generic-title': genericTitlePage,
+  'human-root-cause': humanRootCausePage,
   'implausible-gap': implausibleGapPage,
+  'incomplete-action': incompleteActionPage,
   'invalid-status': invalidStatusPage,
   'invalid-timestamp': invalidTimestampPage,
   'late-publication': latePublicationPage,
@@ -79,18 +98,27 @@ export const pages: Readonly<Record<string, RulePage>> = {
   'mixed-time-zones': mixedTimeZonesPage,
   mojibake: mojibakePage,
   'multiple-owners': multipleOwnersPage,
+  'no-preventive-action': noPreventiveActionPage,
+  'no-urgent-action': noUrgentActionPage,
+  'outage-overuse': outageOverusePage,
+  'overdue-action': overdueActionPage,
   'personal-data': personalDataPage,
   'placeholder-left': placeholderLeftPage,
   'possible-secret': possibleSecretPage,
   'pseudo-heading': pseudoHeadingPage,
+  'same-priority': samePriorityPage,
   'section-order': sectionOrderPage,
   'severity-conflict': severityConflictPage,
+  'single-root-cause': singleRootCausePage,
   'template-instructions-left': templateInstructionsLeftPage,
   'timeline-order': timelineOrderPage,
   'undated-event': undatedEventPage,
+  'undefined-acronym': undefinedAcronymPage,
   'unknown-time-zone': unknownTimeZonePage,
+  'unquantified-impact': unquantifiedImpactPage,
   'unread-block': unreadBlockPage,
   'unused-suppression': unusedSuppressionPage,
+  'vague-action': vagueActionPage,
   'weekday-mismatch': weekdayMismatchPage,
   'window-mismatch': windowMismatchPage,
   'word-count': wordCountPage,

@@ -2,6 +2,8 @@
 import { ambiguousDate } from './ambiguousDate.ts';
 import { ambiguousTime } from './ambiguousTime.ts';
 import { ambiguousTimeZone } from './ambiguousTimeZone.ts';
+import { animatedLanguage } from './animatedLanguage.ts';
+import { blamefulLanguage } from './blamefulLanguage.ts';
 import { dstTransition } from './dstTransition.ts';
 import { duplicateSection } from './duplicateSection.ts';
 import { duplicateTimestamp } from './duplicateTimestamp.ts';
@@ -12,9 +14,12 @@ import { endBeforeStart } from './endBeforeStart.ts';
 import { eventInFuture } from './eventInFuture.ts';
 import { eventOutsideWindow } from './eventOutsideWindow.ts';
 import { eventTooLong } from './eventTooLong.ts';
+import { eventWithoutEvidence } from './eventWithoutEvidence.ts';
 import { evidenceTimeMismatch } from './evidenceTimeMismatch.ts';
 import { genericTitle } from './genericTitle.ts';
+import { humanRootCause } from './humanRootCause.ts';
 import { implausibleGap } from './implausibleGap.ts';
+import { incompleteAction } from './incompleteAction.ts';
 import { invalidStatus } from './invalidStatus.ts';
 import { invalidTimestamp } from './invalidTimestamp.ts';
 import { latePublication } from './latePublication.ts';
@@ -30,19 +35,28 @@ import { mixedClock } from './mixedClock.ts';
 import { mixedTimeZones } from './mixedTimeZones.ts';
 import { mojibake } from './mojibake.ts';
 import { multipleOwners } from './multipleOwners.ts';
+import { noPreventiveAction } from './noPreventiveAction.ts';
+import { noUrgentAction } from './noUrgentAction.ts';
+import { outageOveruse } from './outageOveruse.ts';
+import { overdueAction } from './overdueAction.ts';
 import { personalData } from './personalData.ts';
 import { placeholderLeft } from './placeholderLeft.ts';
 import { possibleSecret } from './possibleSecret.ts';
 import { pseudoHeading } from './pseudoHeading.ts';
+import { samePriority } from './samePriority.ts';
 import { sectionOrder } from './sectionOrder.ts';
 import { severityConflict } from './severityConflict.ts';
+import { singleRootCause } from './singleRootCause.ts';
 import { templateInstructionsLeft } from './templateInstructionsLeft.ts';
 import { timelineOrder } from './timelineOrder.ts';
 import type { Rule } from './types.ts';
 import { undatedEvent } from './undatedEvent.ts';
+import { undefinedAcronym } from './undefinedAcronym.ts';
 import { unknownTimeZone } from './unknownTimeZone.ts';
+import { unquantifiedImpact } from './unquantifiedImpact.ts';
 import { unreadBlock } from './unreadBlock.ts';
 import { unusedSuppression } from './unusedSuppression.ts';
+import { vagueAction } from './vagueAction.ts';
 import { weekdayMismatch } from './weekdayMismatch.ts';
 import { windowMismatch } from './windowMismatch.ts';
 import { wordCount } from './wordCount.ts';
@@ -51,6 +65,8 @@ export const rules: readonly Rule[] = [
   ambiguousDate,
   ambiguousTime,
   ambiguousTimeZone,
+  animatedLanguage,
+  blamefulLanguage,
   dstTransition,
   duplicateSection,
   duplicateTimestamp,
@@ -61,9 +77,12 @@ export const rules: readonly Rule[] = [
   eventInFuture,
   eventOutsideWindow,
   eventTooLong,
+  eventWithoutEvidence,
   evidenceTimeMismatch,
   genericTitle,
+  humanRootCause,
   implausibleGap,
+  incompleteAction,
   invalidStatus,
   invalidTimestamp,
   latePublication,
@@ -79,18 +98,27 @@ export const rules: readonly Rule[] = [
   mixedTimeZones,
   mojibake,
   multipleOwners,
+  noPreventiveAction,
+  noUrgentAction,
+  outageOveruse,
+  overdueAction,
   personalData,
   placeholderLeft,
   possibleSecret,
   pseudoHeading,
+  samePriority,
   sectionOrder,
   severityConflict,
+  singleRootCause,
   templateInstructionsLeft,
   timelineOrder,
   undatedEvent,
+  undefinedAcronym,
   unknownTimeZone,
+  unquantifiedImpact,
   unreadBlock,
   unusedSuppression,
+  vagueAction,
   weekdayMismatch,
   windowMismatch,
   wordCount,

@@ -1,0 +1,80 @@
+/** What of a list of actions is an action still to be done. */
+import { sectionsAround } from '../../model/outlineAt.ts';
+import type { ActionItem, Section, Span } from '../../model/types.ts';
+import type { Template } from '../../templates/types.ts';
+import { fold } from '../../time/names.ts';
+
+/** An open item with words of its own: a bare ticket says the rest itself, and `[Item 1]` is part of a form. */
+export function isOpen({ state, description, ticket }: ActionItem): boolean {
+  if (state === 'done' || /^\[[^\]]*\]$|^<[^>]*>$/.test(description)) return false;
+  const words = description.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const hasScript = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{4}/u.test(description);
+  return (words >= 2 || hasScript) && description !== ticket;
+}
+
+const label = /^[^:.]{2,50}:[ \t]+(?=\S)/;
+
+/** The words of an item behind its label: `**Tests:** fill a disk on purpose`. */
+export function behindLabel(description: string): string {
+  return description.replace(label, '');
+}
+
+const somebody =
+  "(?:(?:we|they|i|the (?:\\p{L}+ )?team)(?:['’]ve|['’]d)?\\s+(?:(?:have|has|had|then|also|already|now|\\p{L}{2,12}ly)\\s+){0,3})?";
+/** In front of a noun they say what will be: "Enhanced monitoring of the pool". */
+const adjectives =
+  '(?:enhanced|improved|automated|advanced|detailed|increased|shared|centrali[sz]ed|reduced|dedicated|limited|added|updated|managed|scheduled)';
+const past = new RegExp(
+  `^${somebody}(?:${adjectives}\\s+(?:the|an?|our|all|its|their|this|that|how)\\b|(?!(?:need|embed|feed|speed|seed|shed|proceed|exceed|succeed|based|${adjectives})\\b)(?:re-?)?\\p{L}{2,16}ed\\b|(?:got|made|took|ran|built|wrote|sent|began|found|gave|went)\\b|(?:has|have) been\\b|already\\b)`,
+  'iu',
+);
+const pastSentence =
+  /^[^.;:]{1,60}\b(?:was|were|has been|have been|had been)\s+(?:\p{L}{2,12}ly\s+)?\p{L}{2,16}(?:ed|t|n)\b/iu;
+
+/** Told as done: "Removed the test directory", "We've tightened the workflow", "a fix was applied". */
+export function isReported(description: string): boolean {
+  const words = behindLabel(description);
+  return past.test(words) || pastSentence.test(words);
+}
+
+/** Sections that say what could be better; one that has tasks says so. */
+const broad = /\b(?:improvements?|measures?|prevention|preventi(?:ve|on)|recommendations?|remediation|lessons)\b/;
+const specific = /\b(?:tasks?|to ?dos?|actions?|action items?|actionables?|follow[ -]?ups?|next steps)\b/;
+
+/**
+ * Whether it stands among improvements in broad terms: the ALX form asks for what can be improved, broadly, and then for
+ * a list of tasks. A box to tick makes a task of everything.
+ */
+export function isBroad({ span, isTask }: ActionItem, sections: readonly Section[], template: Template): boolean {
+  if (isTask) return false;
+  const [nearest, ...around] = sectionsAround(sections, span.start);
+  const parts = template.sections.flatMap((section) => section.parts ?? []);
+  const names = [nearest, ...around].flatMap((section) => (section ? [section.name] : []));
+  const telling = names.find((name) => parts.includes(name) || specific.test(name) || broad.test(name));
+  if (telling !== undefined) return !parts.includes(telling) && !specific.test(telling);
+  return template.id === 'alx';
+}
+
+/** The title of the section that an item stands in, or the item itself. */
+export function titleOver({ span }: ActionItem, sections: readonly Section[]): Span {
+  return sectionsAround(sections, span.start).find(({ roles }) => roles.includes('action-items'))?.titleSpan ?? span;
+}
+
+/** An item with a priority. */
+type Prioritised = ActionItem & { readonly priority: string };
+
+export function prioritised(items: readonly ActionItem[]): readonly Prioritised[] {
+  return items.filter((item): item is Prioritised => item.priority !== undefined);
+}
+
+/** `p2` for "P2", "[P2]" and "2"; words as they are, folded. */
+export function normalPriority(priority: string): string {
+  const number = /^[^\p{L}\p{N}]*p?([0-5])\b/iu.exec(priority)?.[1];
+  return number === undefined ? fold(priority).trim() : `p${number}`;
+}
+
+export function isUrgent(priority: string): boolean {
+  return /^p[01]$|high|critical|urgent|blocker|major|hoch|dringend|alta|urgente|haute|elevee|высок|критич|срочн|高|紧急|緊急|높|긴급/.test(
+    normalPriority(priority),
+  );
+}

@@ -1,0 +1,92 @@
+import type { Passage } from '../model/passages.ts';
+import type { CheckContext, Report, Rule, RulePage } from './types.ts';
+import { animated } from './words/animated.ts';
+import { type FoundWords, finderOf, rewordings } from './words/match.ts';
+
+export const animatedLanguage: Rule = {
+  id: 'animated-language',
+  category: 'wording',
+  level: 'hint',
+  summary: 'A word tells how it felt, or shouts, where a fact would say more.',
+  fix: 'offered',
+  languages: ['en'],
+  check: {
+    per: 'passage',
+    *run(passage, { isForm, allows }) {
+      if (isForm) return;
+      for (const found of find(passage, allows)) yield reportWord(passage, found);
+      yield* exclamations(passage);
+      yield* shouting(passage, allows);
+    },
+  },
+};
+
+export const animatedLanguagePage: RulePage = {
+  why: `"A disaster" can be an error rate of two percent or of ninety. Readers who were not there want to know which, and
+those who were are helped by a calm page. Colourful words also turn into judgements of whoever was near.
+
+Names with such words in them (disaster recovery, Chaos Monkey) are known; your own can be allowed with the setting
+\`postmortem.words\`. What stands in quotation marks or code is left alone.`,
+  source: 'Google SRE workbook, chapter 10: "animated language" as a mark of a bad postmortem.',
+  examples: [
+    {
+      bad: `# Postmortem: lost invoices
+
+## Impact
+
+Retries wreaked havoc on 12 % of the invoices.
+`,
+      good: `# Postmortem: lost invoices
+
+## Impact
+
+Retries lost 12 % of the invoices. The disaster recovery site was not touched.
+`,
+    },
+  ],
+  words: animated,
+};
+
+const find = finderOf(animated);
+
+function reportWord({ text, start }: Passage, found: FoundWords): Report {
+  return {
+    span: { start: found.start, end: found.end },
+    message: `“${found.text.replace(/\s+/g, ' ')}” ${found.entry.why}. Say what can be measured or seen.`,
+    fixes: () => rewordings(found, text.slice(found.end - start, found.end - start + 20)),
+  };
+}
+
+function* exclamations({ text, start }: Passage): Generator<Report> {
+  for (const match of text.matchAll(/(?<=[\p{L}\p{N})])[ \t]?!{2,}/gu)) {
+    const span = { start: start + match.index, end: start + match.index + match[0].length };
+    yield {
+      span,
+      message: 'Exclamation marks tell how it felt. End the sentence with a full stop, and let the facts weigh.',
+      fixes: () => [{ title: 'End with a full stop', edits: [{ span, newText: ['.'] }], preferred: true }],
+    };
+  }
+}
+
+/** Three words in capitals or more. */
+const capitals = /(?<![\p{L}\p{N}_-])\p{Lu}[\p{Lu}'’]*(?:[ \t]+\p{Lu}[\p{Lu}'’]*){2,11}(?![\p{L}\p{N}_-])/gu;
+/** Among acronyms and commands these are rare, in shouting there is always one. */
+const plainWord =
+  /\b(?:NEVER|ALWAYS|EVER|VERY|AGAIN|EVERYTHING|NOTHING|EVERYONE|EVERYBODY|NOBODY|WHY|WHAT|THE|THIS|WAS|WE|YOU)\b/;
+
+/** Capitals in a sentence that has others; titles and marks such as "OUTAGE BEGINS HERE" may be written so. */
+function* shouting({ kind, text, start }: Passage, allows: CheckContext['allows']): Generator<Report> {
+  if (kind === 'heading' || !/\p{Ll}/u.test(text)) return;
+  for (const match of text.matchAll(capitals)) {
+    const [words] = match;
+    if (!plainWord.test(words) || words.split(/\s+/).some(allows)) continue;
+    const span = { start: start + match.index, end: start + match.index + words.length };
+    yield {
+      span,
+      message: 'Capitals shout, and are slow to read. Write it plainly; what matters most can stand first.',
+      fixes: () => [
+        { title: 'Write it in small letters', edits: [{ span, newText: [words.toLowerCase()] }], replaces: true },
+      ],
+    };
+  }
+}

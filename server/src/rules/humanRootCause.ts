@@ -1,0 +1,113 @@
+import type { Passage } from '../model/passages.ts';
+import type { Role } from '../model/types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
+
+export const humanRootCause: Rule = {
+  id: 'human-root-cause',
+  category: 'content',
+  level: 'warning',
+  summary: 'A person, or "human error", is given as the cause.',
+  fix: 'offered',
+  check: {
+    per: 'passage',
+    *run(passage, { isForm, allows }) {
+      if (isForm) return;
+      for (const match of passage.text.matchAll(blamed)) {
+        const end = match.index + match[0].length;
+        if (!allows(match[0]) && !isDenied(passage.text, match.index, end)) yield report(passage, match.index, end);
+      }
+    },
+    levelAt: (roles) => (roles.some((role) => causes.has(role)) ? undefined : 'off'),
+  },
+};
+
+export const humanRootCausePage: RulePage = {
+  why: `People make mistakes at all times; an incident happens where one mistake is enough. "Human error" ends the search
+one step too early: what made the mistake possible, likely, or seem right? The answer to that is something that can
+be changed.
+
+Only sections about causes are read, in nine languages. That it was *not* human error may be said.`,
+  source:
+    'PagerDuty postmortem guide, "Avoid human error as a root cause"; Dekker, "The Field Guide to Understanding Human Error".',
+  examples: [
+    {
+      bad: `# Postmortem: lost invoices
+
+## Root Cause
+
+Human error during the migration.
+`,
+      good: `# Postmortem: lost invoices
+
+## Root Cause
+
+The migration runs on whatever database the shell points at, and does not say which.
+`,
+    },
+  ],
+};
+
+const causes: ReadonlySet<Role> = new Set<Role>(['root-cause', 'contributing-factors', 'trigger']);
+
+const somebody =
+  '(?:human|operator|engineer(?:ing)?|developer|administrator|admin|employee|staff|personnel|manual|individual|people)';
+const someone =
+  '(?:an?|the|one of (?:our|the)|our)\\s{1,9}(?:\\p{L}+\\s{1,9}){0,2}(?:engineer|developer|operator|administrator|admin|employee|colleague|team member|intern|contractor|technician)';
+
+/** "Human error" in the languages that sections have names in, and somebody as what it was caused by. */
+const blamed = new RegExp(
+  [
+    `(?<![\\p{L}\\p{N}-])${somebody}[\\s-]{1,9}(?:error|mistake|failure|negligence|oversight)s?(?![\\p{L}\\p{N}-])`,
+    `(?=an?\\b|the\\b|our\\b|one\\b)(?<=\\b(?:caused by|due to|because of|(?:root )?cause (?:was|is))\\s{1,9})${someone}(?=[.,;]|$|\\s{1,9}(?:who|that|forgetting|mistakenly|accidentally|inadvertently|wrongly|running|deleting|deploying|pushing|making)\\b)`,
+    '(?<!\\p{L})(?:error(?:es)?\\s{1,9}humanos?|erros?\\s{1,9}humanos?|falhas?\\s{1,9}humanas?|fallos?\\s{1,9}humanos?|erreurs?\\s{1,9}humaines?)(?!\\p{L})',
+    '(?<!\\p{L})menschliche(?:s|r|n|m)?\\s{1,9}(?:versagen|fehler|fehlern)(?!\\p{L})',
+    '(?<!\\p{L})человеческ(?:ий|ого|ому|им|ая|ой|ую)\\s{1,9}(?:фактора?|фактору|фактором|ошибк[аиуой]{1,2})(?!\\p{L})',
+    '人为(?:失误|错误|操作失误)|人為的?(?:ミス|エラー|過誤)|ヒューマンエラー|人的(?:ミス|エラー)|휴먼\\s?에러|인적\\s?오류|사람의\\s?실수',
+  ].join('|'),
+  'giu',
+);
+
+/** In front of it: that it was not so, or that something is done against it. */
+const denied =
+  /(?:\b(?:not|isn['’]t|wasn['’]t|never|no|nor|neither|rather than|instead of|more than|avoid(?:s|ing)?|prevent(?:s|ing|ed)?|reduc(?:e|es|ing)|eliminat(?:e|es|ing)|against|prone to|susceptible to|vulnerable to|open to|risk of|chance of|potential for|possib(?:le|ility of)|room for|catch(?:es|ing)?|caught|detect(?:s|ing)?|tolerat(?:e|es|ing)|guard(?:s|ing)?|kein(?:e|en|em|er)?|nicht|statt|sin|nao|não|ni|pas|sans|evitar|éviter)\b|(?<!\p{L})(?:не|без|ни)(?!\p{L})|不是|并非|非|没有|避免|防止)(?:[^.!?。\r\n]{0,24})$/iu;
+/** Behind it. */
+const deniedBehind =
+  /^(?:[ \t]*(?:alone|was not|is not|wasn['’]t|isn['’]t|-prone|prone|prevention|rate|budget)\b|ではな|でな|가 아니|가 아닌|이 아니|이 아닌)/iu;
+
+function isDenied(text: string, from: number, to: number): boolean {
+  return denied.test(text.slice(Math.max(0, from - 60), from)) || deniedBehind.test(text.slice(to, to + 20));
+}
+
+function report({ start, text }: Passage, from: number, to: number): Report {
+  const words = text.slice(from, to);
+  const span = { start: start + from, end: start + to };
+  return {
+    span,
+    message: `“${words.replace(/\s+/g, ' ')}” explains nothing that can be changed: the next person could do the same. Say what made it possible, or seem right.`,
+    fixes: () => questions.map((question) => askInstead(span, words, question)),
+  };
+}
+
+/** What to write in place of it, with the question that leads on. */
+const questions = [
+  {
+    title: 'Ask what made it possible',
+    lead: 'a step that can go wrong because ',
+    prompt: 'what in the system, tool or procedure allows it?',
+  },
+  {
+    title: 'Ask which check was missing',
+    lead: 'a change that passes unchecked, since ',
+    prompt: 'which check could have caught it, and why was there none?',
+  },
+  {
+    title: 'Ask why it seemed right',
+    lead: 'a decision that made sense then, because ',
+    prompt: 'what was known and shown at the time?',
+  },
+] as const;
+
+function askInstead(span: Report['span'], words: string, { title, lead, prompt }: (typeof questions)[number]): Fix {
+  const cased = /^\p{Lu}/u.test(words) ? lead.charAt(0).toUpperCase() + lead.slice(1) : lead;
+  return { title, edits: [{ span, newText: [cased, { prompt: `<!-- ${prompt} -->` }] }], replaces: true };
+}

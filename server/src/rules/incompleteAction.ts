@@ -1,0 +1,148 @@
+import { isFinal } from '../model/status.ts';
+import type { ActionItem, SourceText } from '../model/types.ts';
+import { wordings } from '../templates/wording/registry.ts';
+import { isBroad, isOpen, isReported } from './actions/items.ts';
+import { type AskedField, askForFields } from './edits/itemFields.ts';
+import { wordsOption } from './options.ts';
+import type { Fix, FixContext, Level, Report, Rule, RuleContext, RulePage } from './types.ts';
+
+const fieldsOption = wordsOption({
+  name: 'fields',
+  default: ['owner', 'due'],
+  description: 'What every action item is asked for: `owner`, `due`, `ticket`, `priority`.',
+});
+
+export const incompleteAction: Rule = {
+  id: 'incomplete-action',
+  category: 'actions',
+  level: 'warning',
+  summary: 'Nothing says who does an action item, or until when.',
+  fix: 'offered',
+  options: [fieldsOption],
+  check: {
+    per: 'document',
+    reads: ['actionItems', 'facts', 'sections'],
+    *run(context) {
+      if (context.isForm) return;
+      const { postmortem } = context;
+      const open = postmortem.actionItems.filter((item) => isOpen(item) && !isReported(item.description));
+      const asked = askedFor(context, open);
+      for (const item of open) {
+        const lacks = asked.filter((field) => isLacking(postmortem.source, item, field));
+        if (lacks.length > 0) yield report(context, item, lacks);
+      }
+    },
+  },
+};
+
+export const incompleteActionPage: RulePage = {
+  why: `What belongs to nobody is done by nobody, and what has no date is not late until the next incident. An owner and a
+date, or a ticket that has them, are what makes a list of actions out of a list of wishes.
+
+Without an owner it is a warning, without a date and a ticket information; a ticket may have an owner of its own,
+so that an item with one gets a hint. A ticket or a priority is asked for where the template or the other items
+have one. Improvements in broad terms, as the ALX form has them beside its tasks, get a hint. What is done needs
+nothing more. In a postmortem that calls itself reviewed or final, all this is one level louder, up to a warning.`,
+  source: 'Google SRE workbook, chapter 10: an owner, a tracking number and a priority for each; AWS COE; Kehoe.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Action Items
+
+- Add an index on orders (Ana, by 2031-03-01)
+- Alert on slow queries
+`,
+      good: `# Postmortem: checkout errors
+
+## Action Items
+
+- Add an index on orders (Ana, by 2031-03-01)
+- Alert on slow queries (owner: Bo, OPS-412)
+`,
+    },
+  ],
+};
+
+const all: readonly AskedField[] = ['owner', 'due', 'ticket', 'priority'];
+
+/** What the settings, the columns of the template, or most of the other items ask for. */
+function askedFor({ template, option }: RuleContext, items: readonly ActionItem[]): readonly AskedField[] {
+  const columns = template.sections
+    .filter(({ roles }) => roles.includes('action-items'))
+    .flatMap((section) => section.columns ?? []);
+  const isUsual = (field: AskedField) => {
+    const having = items.filter((item) => item[field] !== undefined).length;
+    return having >= 2 && having * 2 >= items.length;
+  };
+  return all.filter((field) => option(fieldsOption).includes(field) || columns.includes(field) || isUsual(field));
+}
+
+function isLacking(source: SourceText, item: ActionItem, field: AskedField): boolean {
+  if (item[field] !== undefined) return false;
+  if (field !== 'due') return true;
+  // A ticket has a date of its own, and "next sprint" is one too.
+  const { due } = item.places;
+  return item.ticket === undefined && !(due && /[\p{L}\p{N}]{2}/u.test(source.slice(due)));
+}
+
+const levelOf: Readonly<Record<AskedField, Level>> = {
+  owner: 'warning',
+  due: 'info',
+  ticket: 'info',
+  priority: 'hint',
+};
+const order: readonly Level[] = ['hint', 'info', 'warning'];
+
+const names: Readonly<Record<AskedField, string>> = {
+  owner: 'owner',
+  due: 'due date',
+  ticket: 'ticket',
+  priority: 'priority',
+};
+
+const reasons: Readonly<Record<AskedField, string>> = {
+  owner: 'what belongs to nobody is done by nobody. Name who sees to it',
+  due: 'it cannot be late, and so it waits. Say until when',
+  ticket: 'it is out of sight once this page is closed. Link one',
+  priority: 'it competes with nothing. State one',
+};
+
+function report(context: RuleContext, item: ActionItem, lacks: readonly AskedField[]): Report {
+  const { source } = context.postmortem;
+  const { start, end } = item.descriptionSpan;
+  const [first = 'owner'] = lacks;
+  const more = lacks.includes('due') && first === 'owner' ? ', and until when' : '';
+  return {
+    span: { start, end: Math.min(end, source.lineEnd(start)) },
+    level: levelFor(context, item, lacks),
+    message: `No ${listOf(lacks, 'or')}: ${reasons[first]}${more}.`,
+    fixes: (now) => fixesOf(now, item, lacks),
+  };
+}
+
+function listOf(fields: readonly AskedField[], and: string): string {
+  const last = fields.map((field) => names[field]).slice(-1);
+  const before = fields.map((field) => names[field]).slice(0, -1);
+  return [before.join(', '), ...last].filter((part) => part !== '').join(` ${and} `);
+}
+
+function levelFor({ postmortem, template }: RuleContext, item: ActionItem, lacks: readonly AskedField[]): Level {
+  const { facts, sections, language } = postmortem;
+  const worst = Math.max(
+    ...lacks.map((field) => order.indexOf(field === 'owner' && item.ticket ? 'hint' : levelOf[field])),
+  );
+  // Whether it is told as done already is known of English alone.
+  const most = item.isTask || language === 'en' ? 2 : 1;
+  const base = isBroad(item, sections, template) ? 0 : Math.min(worst, most);
+  const more = facts.status && isFinal(facts.status.text) ? 1 : 0;
+  return order[Math.min(base + more, order.length - 1)] ?? 'hint';
+}
+
+function fixesOf({ postmortem, source }: FixContext, item: ActionItem, lacks: readonly AskedField[]): readonly Fix[] {
+  const { columns } = wordings[postmortem.language];
+  const edits = askForFields(source, postmortem.actionItems, item, lacks, columns);
+  if (!edits) return [];
+  const replaces = edits.some(({ span }) => /[\p{L}\p{N}]/u.test(source.slice(span)));
+  return [{ title: `Add ${listOf(lacks, 'and')}`, edits, preferred: true, replaces }];
+}

@@ -1,0 +1,73 @@
+import { sectionsAround } from '../model/outlineAt.ts';
+import type { Section, StatedText } from '../model/types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
+
+export const unquantifiedImpact: Rule = {
+  id: 'unquantified-impact',
+  category: 'content',
+  level: 'warning',
+  summary: 'The impact is told in words, without any number.',
+  fix: 'offered',
+  check: {
+    per: 'document',
+    reads: ['facts', 'sections'],
+    *run({ postmortem, isForm }) {
+      if (isForm) return;
+      for (const stated of postmortem.facts.impactInWords) yield report(postmortem.sections, stated);
+    },
+  },
+};
+
+export const unquantifiedImpactPage: RulePage = {
+  why: `"Some users saw errors" can be three people or a third of all. Without a number nobody can tell how urgent the
+follow-ups are, or compare this incident with the last. A careful estimate is better than none: "about 5 % of the
+requests", "at most 40 orders", "all users, for 12 minutes".
+
+Words such as all, none, half or a single one are numbers too. A number in the summary counts; a date, a version or
+a status code does not.`,
+  source: 'Google SRE workbook, chapter 10: "a well-informed estimate is better than no data at all"; PagerDuty.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Impact
+
+Some customers could not pay and saw 502 errors.
+`,
+      good: `# Postmortem: checkout errors
+
+## Impact
+
+About 4 % of the payments failed with 502 errors.
+`,
+    },
+  ],
+};
+
+function report(sections: readonly Section[], { span }: StatedText): Report {
+  const section = sectionsAround(sections, span.start).find(({ roles }) => roles.includes('impact'));
+  return {
+    span: section?.titleSpan ?? span,
+    message:
+      'The impact is stated without a number, so nobody can tell how bad it was. Say how many, which share, or for how long; an estimate will do.',
+    fixes: ({ source }) => prompts.map((prompt) => ask(source.lineEnd(span.end), prompt)),
+  };
+}
+
+const prompts = [
+  {
+    title: 'Ask for the share of users',
+    lead: 'About',
+    prompt: 'how many percent?',
+    tail: 'of the users were affected.',
+  },
+  { title: 'Ask for the count', lead: 'In all,', prompt: 'how many requests, orders or sessions?', tail: 'failed.' },
+] as const;
+
+/** On a line of its own behind the first one. */
+function ask(at: number, { title, lead, prompt, tail }: (typeof prompts)[number]): Fix {
+  return {
+    title,
+    edits: [{ span: { start: at, end: at }, newText: [` ${lead} `, { prompt: `<!-- ${prompt} -->` }, ` ${tail}`] }],
+  };
+}

@@ -1,0 +1,112 @@
+import type { ActionItem, SourceText, Span } from '../model/types.ts';
+import { behindLabel, isBroad, isOpen, isReported } from './actions/items.ts';
+import type { Fix, Report, Rule, RuleContext, RulePage } from './types.ts';
+import { leadingWords, type WordEntry } from './words/match.ts';
+import { vague } from './words/vague.ts';
+
+export const vagueAction: Rule = {
+  id: 'vague-action',
+  category: 'actions',
+  level: 'info',
+  summary: 'An action item begins with a verb that has no end, and nothing says when it is done.',
+  fix: 'offered',
+  languages: ['en'],
+  check: {
+    per: 'document',
+    reads: ['actionItems', 'sections'],
+    *run(context) {
+      if (context.isForm) return;
+      for (const item of context.postmortem.actionItems) yield* check(context, item);
+    },
+  },
+};
+
+export const vagueActionPage: RulePage = {
+  why: `"Improve monitoring" can be ticked off on the first day or never. An action that will be done says what there is
+afterwards: "alert when a pool is 80 % full", "decide by March whether to shard, and write down why".
+
+A number, a ticket, something in code, "so that …", "by adding …" or a question ("investigate whether …") is an end,
+and such an item is left alone. Improvements in broad terms, as the ALX form has them beside its tasks, get a hint.`,
+  source: 'PagerDuty postmortem guide: actions are actionable, specific and bounded; Google SRE workbook, chapter 10.',
+  examples: [
+    {
+      bad: `# Postmortem: checkout errors
+
+## Action Items
+
+- Improve monitoring of the database
+`,
+      good: `# Postmortem: checkout errors
+
+## Action Items
+
+- Improve monitoring of the database: alert when a pool is 80 % full
+`,
+    },
+  ],
+  words: vague,
+};
+
+const leading = leadingWords(vague);
+
+/** What gives an action an end. */
+const bounded =
+  /[\d%`]|\bso that\b|\bsuch that\b|\buntil\b|\bwhether\b|\bwhy\b|\bif\b|\bby \p{L}+ing\b|\bby (?:the end|next)\b|\bto (?:include|cover|use|require)\b|\bevery (?:day|week|month|quarter|release)\b|\b(?:daily|weekly|monthly|quarterly)\b/iu;
+
+function* check(context: RuleContext, item: ActionItem): Generator<Report> {
+  const { postmortem, template, allows } = context;
+  if (!isOpen(item) || item.ticket !== undefined || isReported(item.description)) return;
+  const text = behindLabel(item.description);
+  const found = leading(text);
+  if (
+    !found ||
+    allows(found.words) ||
+    bounded.test(text) ||
+    postmortem.source.slice(item.descriptionSpan).includes('`')
+  )
+    return;
+  const span = placeOf(postmortem.source, item, found.words);
+  yield {
+    span,
+    ...(isBroad(item, postmortem.sections, template) && { level: 'hint' }),
+    message: `“${found.words}” ${found.entry.why}. Say what there will be when it is done.`,
+    fixes: () => prompts(found.entry).map((prompt) => ask(item.descriptionSpan.end, prompt)),
+  };
+}
+
+/** The words as typed; where markup lies between them, the first line of the item. */
+function placeOf(source: SourceText, { descriptionSpan }: ActionItem, words: string): Span {
+  const { start } = descriptionSpan;
+  const typed = source.slice(descriptionSpan);
+  const label = /^[^:.]{2,60}:(?:\*\*|__)?[ \t]+/.exec(typed)?.[0].length ?? 0;
+  const at = [label, 0].map((from) => typed.indexOf(words, from)).find((index) => index >= 0);
+  if (at !== undefined) return { start: start + at, end: start + at + words.length };
+  return { start, end: Math.min(descriptionSpan.end, source.lineEnd(start)) };
+}
+
+interface Prompt {
+  readonly title: string;
+  readonly lead: string;
+  readonly prompt: string;
+}
+
+const result: Prompt = {
+  title: 'Ask what there will be',
+  lead: ', so that ',
+  prompt: 'what is true then that can be checked?',
+};
+const means: Prompt = { title: 'Ask how', lead: ' by adding ', prompt: 'which alert, test, limit or step?' };
+const decision: Prompt = {
+  title: 'Ask what is to be decided',
+  lead: ', until it is written down ',
+  prompt: 'what is decided, and where does it stand?',
+};
+
+function prompts({ words }: WordEntry): readonly Prompt[] {
+  return words.includes('investigate') ? [decision, means] : [result, means];
+}
+
+/** At the end of the item's own words, in front of its full stop. */
+function ask(end: number, { title, lead, prompt }: Prompt): Fix {
+  return { title, edits: [{ span: { start: end, end }, newText: [lead, { prompt: `<!-- ${prompt} -->` }] }] };
+}
