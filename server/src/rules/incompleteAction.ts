@@ -1,7 +1,7 @@
 import { isFinal } from '../model/status.ts';
-import type { ActionItem, SourceText } from '../model/types.ts';
+import type { ActionItem, Section, SourceText, Span } from '../model/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
-import { isBroad, isOpen, isReported } from './actions/items.ts';
+import { isBroad, isOpen, isReported, titleOver } from './actions/items.ts';
 import { type AskedField, askForFields } from './edits/itemFields.ts';
 import { wordsOption } from './options.ts';
 import type { Fix, FixContext, Level, Report, Rule, RuleContext, RulePage } from './types.ts';
@@ -27,9 +27,17 @@ export const incompleteAction: Rule = {
       const { postmortem } = context;
       const open = postmortem.actionItems.filter((item) => isOpen(item) && !isReported(item.description));
       const asked = askedFor(context, open);
-      for (const item of open) {
-        const lacks = asked.filter((field) => isLacking(postmortem.source, item, field));
-        if (lacks.length > 0) yield report(context, item, lacks);
+      const lackedBy = (item: ActionItem) => asked.filter((field) => isLacking(postmortem.source, item, field));
+      for (const { title, items } of listsOf(open, postmortem.sections)) {
+        const shared =
+          items.length < fewestShared
+            ? []
+            : asked.filter((field) => items.every((item) => lackedBy(item).includes(field)));
+        if (shared.length > 0) yield reportOfAll(context, title, items, shared);
+        for (const item of items) {
+          const lacks = lackedBy(item).filter((field) => !shared.includes(field));
+          if (lacks.length > 0) yield report(context, item, lacks);
+        }
       }
     },
   },
@@ -38,6 +46,8 @@ export const incompleteAction: Rule = {
 export const incompleteActionPage: RulePage = {
   why: `What belongs to nobody is done by nobody, and what has no date is not late until the next incident. An owner and a
 date, or a ticket that has them, are what makes a list of actions out of a list of wishes.
+
+Where all items of a section lack the same, they are reported once, at its title.
 
 Without an owner it is a warning, without a date and a ticket information; a ticket may have an owner of its own,
 so that an item with one gets a hint. A ticket or a priority is asked for where the template or the other items
@@ -63,6 +73,26 @@ nothing more. In a postmortem that calls itself reviewed or final, all this is o
     },
   ],
 };
+
+/** As many items that lack the same are told of together. */
+const fewestShared = 3;
+
+interface ActionList {
+  readonly title: Span;
+  readonly items: readonly ActionItem[];
+}
+
+/** The items by the section that they stand in. */
+function listsOf(items: readonly ActionItem[], sections: readonly Section[]): Iterable<ActionList> {
+  const lists = new Map<number, { title: Span; items: ActionItem[] }>();
+  for (const item of items) {
+    const title = titleOver(item, sections);
+    const list = lists.get(title.start) ?? { title, items: [] };
+    list.items.push(item);
+    lists.set(title.start, list);
+  }
+  return lists.values();
+}
 
 const all: readonly AskedField[] = ['owner', 'due', 'ticket', 'priority'];
 
@@ -116,14 +146,43 @@ function report(context: RuleContext, item: ActionItem, lacks: readonly AskedFie
   return {
     span: { start, end: Math.min(end, source.lineEnd(start)) },
     level: levelFor(context, item, lacks),
-    message: `No ${listOf(lacks, 'or')}: ${reasons[first]}${more}.`,
+    message: `No ${listOf(lacks.map(nameOf), 'or')}: ${reasons[first]}${more}.`,
     fixes: (now) => fixesOf(now, item, lacks),
   };
 }
 
-function listOf(fields: readonly AskedField[], and: string): string {
-  const last = fields.map((field) => names[field]).slice(-1);
-  const before = fields.map((field) => names[field]).slice(0, -1);
+function reportOfAll(
+  context: RuleContext,
+  title: Span,
+  items: readonly ActionItem[],
+  lacks: readonly AskedField[],
+): Report {
+  const [first = 'owner'] = lacks;
+  const more = lacks.includes('due') && first === 'owner' ? ', and until when' : '';
+  const levels = items.map((item) => order.indexOf(levelFor(context, item, lacks)));
+  return {
+    span: title,
+    level: order[Math.max(...levels)] ?? 'hint',
+    message: `None of these ${items.length} actions has ${listOf(lacks.map(withArticle), 'or')}: ${reasons[first]}${more}.`,
+    fixes: (now) => fixOfAll(now, items, lacks),
+  };
+}
+
+/** Asks for the fields at every item of a list; a table is filled in row by row. */
+function fixOfAll({ postmortem, source }: FixContext, items: readonly ActionItem[], lacks: readonly AskedField[]) {
+  const { columns } = wordings[postmortem.language];
+  if (items.some(({ shape }) => shape !== 'item')) return [];
+  const edits = items.flatMap((item) => askForFields(source, postmortem.actionItems, item, lacks, columns) ?? []);
+  const replaces = edits.some(({ span }) => /[\p{L}\p{N}]/u.test(source.slice(span)));
+  return [{ title: `Ask for ${listOf(lacks.map(nameOf), 'and')} at each`, edits, preferred: true, replaces }];
+}
+
+const nameOf = (field: AskedField): string => names[field];
+const withArticle = (field: AskedField): string => `${field === 'owner' ? 'an' : 'a'} ${names[field]}`;
+
+function listOf(words: readonly string[], and: string): string {
+  const last = words.slice(-1);
+  const before = words.slice(0, -1);
   return [before.join(', '), ...last].filter((part) => part !== '').join(` ${and} `);
 }
 
@@ -144,5 +203,5 @@ function fixesOf({ postmortem, source }: FixContext, item: ActionItem, lacks: re
   const edits = askForFields(source, postmortem.actionItems, item, lacks, columns);
   if (!edits) return [];
   const replaces = edits.some(({ span }) => /[\p{L}\p{N}]/u.test(source.slice(span)));
-  return [{ title: `Add ${listOf(lacks, 'and')}`, edits, preferred: true, replaces }];
+  return [{ title: `Add ${listOf(lacks.map(nameOf), 'and')}`, edits, preferred: true, replaces }];
 }
