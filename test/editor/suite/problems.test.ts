@@ -42,8 +42,19 @@ describe('problems', () => {
 
   for (const name of ['two-days.md', 'assignment.md']) {
     it(`has nothing to say about ${name}`, async () => {
-      await openFixture('draft.md');
       const document = await openFixture(name);
+      // With a fault it has something to say; so its silence without one is no mere delay.
+      const whole = document.getText();
+      const end = document.positionAt(whole.length);
+      const fault = '\n## Timeline of the next day (UTC)\n\n- 2025-01-02 10:00 Second\n- 2025-01-02 09:00 First\n';
+      const insert = new vscode.WorkspaceEdit();
+      insert.insert(document.uri, end, fault);
+      await vscode.workspace.applyEdit(insert);
+      await waitForDiagnostics(document, (codes) => codes.includes('timeline-order'));
+      const remove = new vscode.WorkspaceEdit();
+      remove.delete(document.uri, new vscode.Range(end, document.positionAt(whole.length + fault.length)));
+      await vscode.workspace.applyEdit(remove);
+      equal(document.getText(), whole, 'text');
       await waitForDiagnostics(document, (codes) => codes.length === 0);
     });
   }
