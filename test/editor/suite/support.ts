@@ -100,7 +100,15 @@ export async function quickFixes(
 ): Promise<readonly vscode.CodeAction[]> {
   let actions: readonly vscode.CodeAction[] = [];
   for (let attempt = 0; attempt < 5 && actions.length === 0; attempt++) {
-    actions = await vscode.commands.executeCommand(
+    actions = await askedFixes(uri, range);
+  }
+  return actions;
+}
+
+/** None where the editor took its own question back, as it does while it exchanges the text of a document. */
+async function askedFixes(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+  try {
+    return await vscode.commands.executeCommand(
       'vscode.executeCodeActionProvider',
       uri,
       range,
@@ -108,8 +116,10 @@ export async function quickFixes(
       // As many as are resolved before they come back.
       20,
     );
+  } catch (error) {
+    if ((error as Error).name === 'Canceled') return [];
+    throw error;
   }
-  return actions;
 }
 
 export async function applyAction(actions: readonly vscode.CodeAction[], title: string): Promise<void> {
