@@ -26,6 +26,7 @@ import { headsOf, nest, nodesIn, type OutlineNode } from './outline.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readStatements } from './statements.ts';
 import { readTimelines } from './timelines.ts';
+import { rolesTold } from './told.ts';
 import type {
   Milestone,
   Postmortem,
@@ -117,6 +118,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     },
     get actionItems() {
       return actionItems();
+    },
+    get told() {
+      return rolesTold(sections, memory);
     },
     get evidence() {
       return evidence();

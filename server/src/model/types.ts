@@ -29,6 +29,8 @@ export interface Postmortem {
   readonly timelines: readonly Timeline[];
   readonly facts: Facts;
   readonly actionItems: readonly ActionItem[];
+  /** Roles whose answers stand in prose outside of sections of their own. */
+  readonly told: ReadonlySet<Role>;
   /** Links that know when something was. */
   readonly evidence: readonly Evidence[];
   /** Abbreviations that the document uses and nowhere spells out, each where it is first used. */

@@ -159,10 +159,11 @@ function reportOfAll(
 ): Report {
   const [first = 'owner'] = lacks;
   const more = lacks.includes('due') && first === 'owner' ? ', and until when' : '';
-  const levels = items.map((item) => order.indexOf(levelFor(context, item, lacks)));
+  const levels = items.map((item) => order.indexOf(levelFor(context, item, lacks))).sort((a, b) => a - b);
   return {
     span: title,
-    level: order[Math.max(...levels)] ?? 'hint',
+    // As most of them would be told.
+    level: order[levels[levels.length >> 1] ?? 0] ?? 'hint',
     message: `None of these ${items.length} actions has ${listOf(lacks.map(withArticle), 'or')}: ${reasons[first]}${more}.`,
     fixes: (now) => fixOfAll(now, items, lacks),
   };

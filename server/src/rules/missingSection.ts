@@ -11,9 +11,18 @@ export const missingSection: Rule = {
   fix: 'offered',
   check: {
     per: 'document',
-    *run({ postmortem, template }) {
+    *run({ postmortem, template, isForm }) {
       const gaps = gapsOf(postmortem, template);
-      for (const gap of gaps) yield report(postmortem, gap, gaps);
+      // A form asks for its sections; where none was chosen, an answer in the summary is an answer.
+      const isFree = template.id === 'minimal';
+      for (const gap of gaps) {
+        const isTold =
+          isFree &&
+          !gap.within &&
+          gap.roles.length > 0 &&
+          (isForm || gap.roles.every((role) => postmortem.told.has(role)));
+        yield { ...report(postmortem, gap, gaps), ...(isTold && { level: 'info' }) };
+      }
     },
   },
 };
@@ -23,7 +32,10 @@ export const missingSectionPage: RulePage = {
 it, what will be done. A section that is missing is an answer that nobody can find, and often one that nobody has.
 
 Sections are known by what they are called, in any usual wording: "What happened?" is a summary, "Follow-ups" are
-action items, and "Root Cause and Resolution" is both. A bold line or a label counts like a heading.`,
+action items, and "Root Cause and Resolution" is both. A bold line or a label counts like a heading.
+
+Where no form was chosen and the answer seems to stand in the summary, in front of the first section or under another
+name, this is information: it can be read there, but it cannot be found. (What is told so is known in English alone.)`,
   source: 'The intersection of the published templates (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
   examples: [
     {
