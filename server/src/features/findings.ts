@@ -2,7 +2,7 @@ import { type Memory, once } from '../model/memory.ts';
 import { sectionsAround } from '../model/outlineAt.ts';
 import { passagesIn } from '../model/passages.ts';
 import { suppressionsIn } from '../model/suppressions.ts';
-import type { Postmortem, Role, Section } from '../model/types.ts';
+import type { Facts, Postmortem, Role, Section } from '../model/types.ts';
 import type { RuleOption } from '../rules/options.ts';
 import type {
   BlockCheck,
@@ -161,9 +161,16 @@ function reportsOfDocument(run: ActiveRule, check: DocumentCheck, input: CheckIn
   if (!check.reads) return collect(() => check.run(context));
   const read = check.reads.flatMap((part): unknown => {
     if (part === 'now') return input.now;
+    if (part === 'facts') return statedFacts(postmortem.facts);
+    if (part === 'impact') return [postmortem.facts.impact, postmortem.facts.impactInWords];
     return part === 'timelines' ? postmortem.timelines : [postmortem[part]];
   });
   return memory.keep(run, 'reports', read, () => collect(() => check.run(context)));
+}
+
+/** Facts by themselves: each is the same object as long as it says the same. What is said of the impact changes more often. */
+function statedFacts({ impact, impactInWords, ...stated }: Facts): readonly unknown[] {
+  return Object.values(stated);
 }
 
 function reportsOfSections(run: ActiveRule, check: SectionCheck, input: CheckInput, collect: Collect) {

@@ -25,7 +25,7 @@ export const incompleteAction: Rule = {
     *run(context) {
       if (context.isForm) return;
       const { postmortem } = context;
-      const open = postmortem.actionItems.filter((item) => isOpen(item) && !isReported(item.description));
+      const open = postmortem.actionItems.filter((item) => isOpen(item) && !isReported(item));
       const asked = askedFor(context, open);
       const lackedBy = (item: ActionItem) => asked.filter((field) => isLacking(postmortem.source, item, field));
       for (const { title, items } of listsOf(open, postmortem.sections)) {

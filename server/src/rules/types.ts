@@ -64,7 +64,9 @@ export type DocumentPart =
   | 'sections'
   | 'structure'
   | 'timelines'
+  /** But for what is said of the impact. */
   | 'facts'
+  | 'impact'
   | 'actionItems'
   | 'evidence'
   | 'unexplained'

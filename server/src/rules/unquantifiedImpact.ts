@@ -10,7 +10,7 @@ export const unquantifiedImpact: Rule = {
   fix: 'offered',
   check: {
     per: 'document',
-    reads: ['facts', 'sections'],
+    reads: ['facts', 'impact', 'sections'],
     *run({ postmortem, isForm }) {
       if (isForm) return;
       for (const stated of postmortem.facts.impactInWords) yield report(postmortem.sections, stated);

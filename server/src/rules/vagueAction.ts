@@ -55,7 +55,7 @@ const bounded =
 
 function* check(context: RuleContext, item: ActionItem): Generator<Report> {
   const { postmortem, template, allows } = context;
-  if (!isOpen(item) || item.ticket !== undefined || isReported(item.description)) return;
+  if (!isOpen(item) || item.ticket !== undefined || isReported(item)) return;
   const text = behindLabel(item.description);
   const found = leading(text);
   if (

@@ -1,11 +1,20 @@
 /** What of a list of actions is an action still to be done. */
+
+import { remembered } from '../../model/memory.ts';
 import { sectionsAround } from '../../model/outlineAt.ts';
 import type { ActionItem, Section, Span } from '../../model/types.ts';
 import type { Template } from '../../templates/types.ts';
 import { fold } from '../../time/names.ts';
 
 /** An open item with words of its own: a bare ticket says the rest itself, and `[Item 1]` is part of a form. */
-export function isOpen({ state, description, ticket }: ActionItem): boolean {
+export function isOpen(item: ActionItem): boolean {
+  return remembered(known, item, () => saysWhatToDo(item));
+}
+
+/** An item that is the same object says the same. */
+const known = new WeakMap<ActionItem, boolean>();
+
+function saysWhatToDo({ state, description, ticket }: ActionItem): boolean {
   if (state === 'done' || /^\[[^\]]*\]$|^<[^>]*>$/.test(description)) return false;
   const words = description.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const hasScript = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{4}/u.test(description);
@@ -32,10 +41,14 @@ const pastSentence =
   /^[^.;:]{1,60}\b(?:was|were|has been|have been|had been)\s+(?:\p{L}{2,12}ly\s+)?\p{L}{2,16}(?:ed|t|n)\b/iu;
 
 /** Told as done: "Removed the test directory", "We've tightened the workflow", "a fix was applied". */
-export function isReported(description: string): boolean {
-  const words = behindLabel(description);
-  return past.test(words) || pastSentence.test(words);
+export function isReported(item: ActionItem): boolean {
+  return remembered(reported, item, () => {
+    const words = behindLabel(item.description);
+    return past.test(words) || pastSentence.test(words);
+  });
 }
+
+const reported = new WeakMap<ActionItem, boolean>();
 
 /** Sections that say what could be better; one that has tasks says so. */
 const broad = /\b(?:improvements?|measures?|prevention|preventi(?:ve|on)|recommendations?|remediation|lessons)\b/;
