@@ -1,9 +1,10 @@
 /** How fixes get into files: only safe ones, all of them, and nothing but them. */
 import { chmodSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fixSnapshot } from '../../server/src/cli/check/fixText.ts';
+
 import { writeSafely } from '../../server/src/cli/check/write.ts';
 import { readBytes } from '../../server/src/cli/files/read.ts';
+import { fixAll } from '../../server/src/features/fixAll.ts';
 import type { Fix, Rule } from '../../server/src/rules/types.ts';
 import { useCommandLine } from '../support/commandLine.ts';
 import { outside, snapshotOf } from '../support/snapshots.ts';
@@ -42,8 +43,7 @@ function ruleThat({ word, by, safe = true }: Mending): Rule {
 
 function mend(text: string, ...mendings: readonly Mending[]) {
   const rules = mendings.map(ruleThat);
-  const read = (content: string) => snapshotOf(content, { rules });
-  const { snapshot, fixed } = fixSnapshot(read(text), outside, read);
+  const { snapshot, fixed } = fixAll(snapshotOf(text, { rules }), outside);
   return { text: snapshot.postmortem.source.text, fixed };
 }
 

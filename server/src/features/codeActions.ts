@@ -11,7 +11,7 @@ import { plainSource } from '../syntax/tree.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import type { Finding } from './findings.ts';
-import { fixAll } from './fixAll.ts';
+import { fixAll, fixesOf } from './fixAll.ts';
 import { ignoreInFile, ignoreInLine } from './ignore.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -38,14 +38,13 @@ export function codeActionsOf(snapshot: Snapshot, params: CodeActionParams, cont
 }
 
 function quickFixesOf(snapshot: Snapshot, { range }: CodeActionParams, context: FeatureContext): CodeAction[] {
-  const { postmortem } = snapshot;
-  const { source } = postmortem;
+  const { source } = snapshot.postmortem;
   const asked = { start: source.offsetAt(range.start), end: source.offsetAt(range.end) };
   const touched = snapshot.findings.filter(
     ({ report: { span } }) => span.start <= asked.end && asked.start <= span.end,
   );
   const fixes = touched.flatMap((finding) =>
-    (finding.report.fixes?.({ ...context, postmortem, source }) ?? []).map((fix) => ({
+    fixesOf(snapshot, finding, context).map((fix) => ({
       ...actionOf(snapshot, finding, fix.title, context),
       ...(fix.preferred && { isPreferred: true }),
       edit: workspaceEditOf(snapshot, fix, context),

@@ -1,4 +1,5 @@
 import type { Finding } from '../../features/findings.ts';
+import { type FixUser, fixAll, fixesOf, safeFixOf } from '../../features/fixAll.ts';
 import type { Snapshot } from '../../features/snapshot.ts';
 import { mayBeTreated, other } from '../../features/treatment.ts';
 import { plainFixText } from '../../rules/types.ts';
@@ -7,7 +8,6 @@ import { type FileText, textOf } from '../files/text.ts';
 import { Problem } from '../problem.ts';
 import { settingsFor } from '../settings.ts';
 import { snapshotOf } from '../snapshot.ts';
-import { type FixUser, fixesOf, fixSnapshot, safeFixOf } from './fixText.ts';
 import type { CheckedFinding, CheckedFix, Outcome } from './outcome.ts';
 import { writeSafely } from './write.ts';
 
@@ -49,7 +49,7 @@ function checkContent(name: string, bytes: Uint8Array, options: CheckOptions, re
 }
 
 function fixFile(name: string, first: Snapshot, source: FileText, read: FileBytes, options: CheckOptions): Outcome {
-  const { snapshot, fixed } = fixSnapshot(first, options, (text) => snapshotOf(name, text, options.now));
+  const { snapshot, fixed } = fixAll(first, options);
   if (fixed === 0) return outcomeOf(name, first, findingsOf(first, options), 0);
   try {
     if (!source.isExact) throw new Problem(`${name} was not fixed: parts of it are no UTF-8, and would be lost.`);
