@@ -1,8 +1,8 @@
 import { type Memory, once } from '../model/memory.ts';
-import { sectionsAround } from '../model/outlineAt.ts';
+import { rolesAround } from '../model/outlineAt.ts';
 import { passagesIn } from '../model/passages.ts';
 import { suppressionsIn } from '../model/suppressions.ts';
-import type { Facts, Postmortem, Role, Section } from '../model/types.ts';
+import type { Facts, Postmortem, Section } from '../model/types.ts';
 import type { RuleOption } from '../rules/options.ts';
 import type {
   BlockCheck,
@@ -175,12 +175,8 @@ function statedFacts({ impact, impactInWords, ...stated }: Facts): readonly unkn
 
 function reportsOfSections(run: ActiveRule, check: SectionCheck, input: CheckInput, collect: Collect) {
   const context: RuleContext = { ...run.context, ...input };
-  const sections = input.memory.keep(run, 'sections', [input.postmortem.sections], () => [
-    ...input.postmortem.sections,
-  ]);
-  return input.memory.each(`sections: ${run.rule.id}`, sections, (section) =>
-    collect(() => check.run(section, context)),
-  );
+  const read = (section: Section) => collect(() => check.run(section, context));
+  return input.memory.each(`sections: ${run.rule.id}`, input.postmortem.sections, read, [run]);
 }
 
 function reportsOfPassages(run: ActiveRule, check: PassageCheck, { postmortem, memory }: CheckInput, collect: Collect) {
@@ -201,9 +197,4 @@ function reportsOfPassages(run: ActiveRule, check: PassageCheck, { postmortem, m
 function reportsOfBlocks(run: ActiveRule, check: BlockCheck, { memory }: CheckInput, collect: Collect) {
   const read = (block: Block) => collect(() => check.run(block, run.context));
   return memory.gather(`blocks: ${run.rule.id}`, read, (report) => report.span.start, [run]);
-}
-
-/** The roles of the section at an offset, and of those around it. */
-function rolesAround(sections: readonly Section[], offset: number): readonly Role[] {
-  return sectionsAround(sections, offset).flatMap(({ roles }) => roles);
 }

@@ -10,7 +10,7 @@ import { type Span, spanOf } from '../syntax/position.ts';
 export class Memory {
   readonly #kept = new WeakMap<object, Map<string, Kept>>();
   readonly #gathered = new Map<string, Gathered<unknown>>();
-  readonly #found = new Map<unknown, unknown>();
+  readonly #found = new Map<string, unknown>();
   #blocks: readonly Block[] = [];
   /** Counts the versions that were taken in. */
   #revision = 0;
@@ -94,13 +94,24 @@ export class Memory {
    * What a reader finds in each of some pieces of the document, one behind the other. As long as the pieces are the
    * same, only those that the last edit touched are read again. A list that begins in a piece may be read to its end,
    * wherever that is.
+   *
+   * @param inputs what the reader depends on beside the piece
    */
-  each<P extends Located, T>(name: string, pieces: readonly P[], read: (piece: P) => readonly T[]): readonly T[] {
+  each<P extends Located, T>(
+    name: string,
+    pieces: readonly P[],
+    read: (piece: P) => readonly T[],
+    inputs: readonly unknown[] = nothing,
+  ): readonly T[] {
     const known = this.#found.get(name) as Found<P, T> | undefined;
-    if (known?.pieces !== pieces || known.revision < this.#revision - 1) {
+    const isSame = known?.pieces === pieces && sameItems(known.inputs, inputs);
+    if (!known || !isSame || known.revision < this.#revision - 1) {
       const perPiece = pieces.map(read);
-      this.#found.set(name, { pieces, perPiece, all: perPiece.flat(), revision: this.#revision });
-    } else if (known.revision !== this.#revision) {
+      const found: Found<P, T> = { pieces, inputs, perPiece, all: perPiece.flat(), revision: this.#revision };
+      this.#found.set(name, found);
+      return found.all;
+    }
+    if (known.revision !== this.#revision) {
       const { start, end } = this.#changedList;
       let all: readonly T[] | undefined = known.all;
       for (const [at, piece] of pieces.entries()) {
@@ -112,7 +123,7 @@ export class Memory {
       known.all = all ?? known.perPiece.flat();
       known.revision = this.#revision;
     }
-    return (this.#found.get(name) as Found<P, T>).all;
+    return known.all;
   }
 
   /** The same for what is found in outermost nodes, which may be made of many blocks. Items are nodes. */
@@ -163,6 +174,7 @@ interface Located {
 
 interface Found<P, T> {
   readonly pieces: readonly P[];
+  readonly inputs: readonly unknown[];
   readonly perPiece: (readonly T[])[];
   all: readonly T[];
   revision: number;

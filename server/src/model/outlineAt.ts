@@ -11,6 +11,11 @@ export function sectionsAround(sections: readonly Section[], offset: number): re
   return around;
 }
 
+/** The roles of the section at an offset, and of those around it. */
+export function rolesAround(sections: readonly Section[], offset: number): readonly Role[] {
+  return sectionsAround(sections, offset).flatMap(({ roles }) => roles);
+}
+
 /** What may stand above the first section that tells of the incident. */
 const opening: ReadonlySet<Role> = new Set<Role>(['metadata', 'summary', 'duration', 'impact']);
 

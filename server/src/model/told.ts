@@ -1,8 +1,7 @@
-import type { Block } from '../syntax/block.ts';
-import { perBlock } from '../syntax/block.ts';
+import { type Block, perBlock } from '../syntax/block.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { Memory } from './memory.ts';
-import { sectionsAround } from './outlineAt.ts';
+import { rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
 import type { Section } from './types.ts';
 
@@ -65,13 +64,13 @@ export function rolesTold(sections: readonly Section[], memory: Memory): Readonl
     const told = new Set<Role>();
     const counts = new Map<Role, number>();
     for (const { role, start } of found) {
-      const roles = sectionsAround(sections, start).flatMap((section) => section.roles);
+      const roles = rolesAround(sections, start);
       if (roles.some((around) => elsewhere.has(around))) continue;
       const count = (counts.get(role) ?? 0) + 1;
       counts.set(role, count);
       if (count >= (fewest[role] ?? 1)) told.add(role);
     }
-    const isLead = (start: number) => sectionsAround(sections, start).every(({ roles }) => roles.length === 0);
+    const isLead = (start: number) => rolesAround(sections, start).length === 0;
     if (leads.some(isLead)) told.add('summary');
     return told;
   });
