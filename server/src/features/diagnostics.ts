@@ -1,5 +1,10 @@
-import type { Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { Memory } from '../model/memory.ts';
+import type {
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  Range,
+} from 'vscode-languageserver-protocol';
+import { Memory, remembered } from '../model/memory.ts';
 import type { Level } from '../rules/types.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import type { Finding } from './findings.ts';
@@ -51,26 +56,54 @@ function answer(
   { previousResultId }: DocumentDiagnosticParams,
   context: FeatureContext,
 ): DocumentDiagnosticReport {
-  const { memory = new Memory() } = snapshot;
-  const { resultId, items } = memory.keep(memory, 'diagnostics', contentOf(snapshot), () => ({
+  const { memory = new Memory(), findings, postmortem } = snapshot;
+  const { firstLines } = postmortem.source;
+  const told = memory.keep(memory, 'told', [], (): { last?: Told } => ({}));
+  // The same finding is in the same place of its block; where no block has moved, it is on the same line.
+  const made = memory.keep(memory, 'diagnostics', [firstLines], () => new WeakMap<Finding, Diagnostic>());
+  if (told.last?.findings !== findings || told.last.firstLines !== firstLines) {
+    const items = findings.map((finding) => remembered(made, finding, () => diagnosticOf(snapshot, finding, context)));
+    const known = told.last && sameDiagnostics(told.last.items, items) ? told.last.resultId : undefined;
     // With the time, so that an earlier run of the server gave out no such name.
-    resultId: `${context.now}.${answers++}`,
-    items: diagnosticsOf(snapshot, context),
-  }));
+    told.last = { findings, firstLines, items, resultId: known ?? `${context.now}.${answers++}` };
+  }
+  const { resultId, items } = told.last;
   return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+}
+
+/** What was told last, and from what it was made. */
+interface Told {
+  readonly findings: readonly Finding[];
+  readonly firstLines: Int32Array;
+  readonly items: Diagnostic[];
+  readonly resultId: string;
 }
 
 let answers = 0;
 
-/** All that is told, to be compared part by part. Most messages are the same objects as before. */
-function contentOf({ findings, postmortem: { source } }: Snapshot): readonly unknown[] {
-  const parts: unknown[] = [];
-  for (const { rule, level, report } of findings) {
-    parts.push(rule, level);
-    for (const { span, message } of [report, ...(report.related ?? [])]) {
-      const { start, end } = source.rangeOf(span);
-      parts.push(message, start.line, start.character, end.line, end.character);
-    }
-  }
-  return parts;
+function sameDiagnostics(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+  return before.length === after.length && after.every((item, at) => isSame(item, before[at]));
+}
+
+function isSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  if (a === b) return true;
+  if (!b || a.code !== b.code || a.message !== b.message || a.severity !== b.severity) return false;
+  const [related, other] = [a.relatedInformation ?? [], b.relatedInformation ?? []];
+  return (
+    sameRange(a.range, b.range) &&
+    related.length === other.length &&
+    related.every(({ message, location }, at) => {
+      const known = other[at];
+      return message === known?.message && sameRange(location.range, known.location.range);
+    })
+  );
+}
+
+function sameRange({ start, end }: Range, other: Range): boolean {
+  return (
+    start.line === other.start.line &&
+    start.character === other.start.character &&
+    end.line === other.end.line &&
+    end.character === other.end.character
+  );
 }

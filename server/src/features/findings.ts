@@ -1,25 +1,22 @@
-import { type Memory, once } from '../model/memory.ts';
+import type { Memory } from '../model/memory.ts';
 import { rolesAround } from '../model/outlineAt.ts';
 import { passagesIn } from '../model/passages.ts';
-import { suppressionsIn } from '../model/suppressions.ts';
-import type { Facts, Postmortem, Section } from '../model/types.ts';
-import type { RuleOption } from '../rules/options.ts';
+import { type Suppression, suppressionsIn } from '../model/suppressions.ts';
+import type { Facts, Postmortem, Section, Timeline } from '../model/types.ts';
 import type {
-  BlockCheck,
-  CheckContext,
-  DocumentCheck,
+  DocumentPart,
   Level,
   PassageCheck,
   Report,
   Rule,
   RuleContext,
-  SectionCheck,
   SuppressionContext,
 } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
-import type { Language } from '../templates/names/types.ts';
+import { sameItems } from '../syntax/change.ts';
 import type { Template } from '../templates/types.ts';
+import { type ActiveRule, type Plan, planOf } from './plan.ts';
 import { suppress } from './suppress.ts';
 
 /** A report with the rule that made it. */
@@ -27,6 +24,8 @@ export interface Finding {
   readonly rule: Rule;
   readonly level: Exclude<Level, 'off'>;
   readonly report: Report;
+  /** Place among the rules, which is the order of what is found in one place. */
+  readonly order: number;
 }
 
 /** A rule that threw. The other rules' findings remain. */
@@ -45,127 +44,90 @@ export interface CheckInput {
   readonly memory: Memory;
 }
 
-/** What the enabled rules report, in document order, without what the document asks not to be told. */
-export function runRules(enabled: readonly Rule[], input: CheckInput) {
-  const { postmortem, template, settings, memory } = input;
+/**
+ * What the enabled rules report, in document order, without what the document asks not to be told. The same list as
+ * long as nothing is found that is new.
+ */
+export function runRules(enabled: readonly Rule[], given: CheckInput) {
+  const { postmortem, template, settings, memory } = given;
   const isForm = postmortem.kind.kind === 'template';
-  const now = input.now - (input.now % 60_000);
   const { language } = postmortem;
-  const active = memory.keep(memory, 'active rules', [enabled, template, settings, isForm, language], () =>
-    enabled.filter((rule) => reads(rule, language)).flatMap((rule) => activate(rule, template, settings, isForm)),
+  const plan = memory.keep(memory, 'plan', [enabled, template, settings, isForm, language], () =>
+    planOf({ enabled, template, settings, isForm, language }),
   );
   const failures: RuleFailure[] = [];
-  const found = findingsOf(active, (run, collect) => reportsOf(run, { ...input, now }, collect), failures);
+  const run: Run = { plan, input: { ...given, now: given.now - (given.now % 60_000) }, failures };
+  const lists = [...inDocument(run), inSections(run), inTimelines(run), inBlocks(run), inPlaces(run)];
+  const found = memory.keep(memory, 'findings', lists, () => lists.flat().sort(byPlace));
   const suppressions = suppressionsIn(memory);
-  if (suppressions.length === 0) return { findings: found, failures };
-  const { findings, silenced } = suppress(found, suppressions, postmortem.source);
-  const [known, on] = [new Set(enabled.map(({ id }) => id)), new Set(active.map(({ rule }) => rule.id))];
-  const unused = findingsOf(
-    active,
-    ({ rule: { check }, ...run }, collect) => {
-      if (check.per !== 'suppression') return [];
-      const context: SuppressionContext = {
-        ...run.context,
-        silencedBy: (suppression) => silenced.get(suppression) ?? nothing,
-        isKnown: (id) => known.has(id),
-        isOn: (id) => on.has(id),
-      };
-      return suppressions.flatMap((suppression) => collect(() => check.run(suppression, context)));
-    },
-    failures,
-  );
-  // What silences everything does not silence what is said about itself.
-  const named = suppressions.filter(({ rules }) => rules.length > 0);
-  const all = [...findings, ...suppress(unused, named, postmortem.source).findings];
-  return { findings: all.sort(byPlace), failures };
-}
-
-const nothing: ReadonlySet<string> = new Set();
-
-function findingsOf(
-  active: readonly ActiveRule[],
-  read: (run: ActiveRule, collect: Collect) => readonly Report[],
-  failures: RuleFailure[],
-): Finding[] {
-  const findings: Finding[] = [];
-  for (const run of active) {
-    const collect: Collect = (reports) => collected(reports, (error) => failures.push({ rule: run.rule, error }));
-    for (const report of read(run, collect)) {
-      const level = run.configured ?? report.level ?? run.level;
-      if (level !== 'off') findings.push({ rule: run.rule, level, report });
-    }
-  }
-  return findings.sort(byPlace);
+  const findings = suppressions.length === 0 ? found : withoutSuppressed(run, found, suppressions, enabled);
+  return { findings, failures };
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  return a.report.span.start - b.report.span.start;
+  return a.report.span.start - b.report.span.start || a.order - b.order;
 }
 
-function reads({ languages }: Rule, language: Language): boolean {
-  return languages?.includes(language) ?? true;
+/** One look at one version of a document. */
+interface Run {
+  readonly plan: Plan;
+  readonly input: CheckInput;
+  readonly failures: RuleFailure[];
 }
 
-/** What a check yields; where it throws, what came before that. */
-type Collect = (reports: () => Iterable<Report>) => readonly Report[];
+const none: readonly Finding[] = [];
 
-function collected(reports: () => Iterable<Report>, fail: (error: unknown) => void): readonly Report[] {
-  const found: Report[] = [];
+/** What a rule reports; where it throws, what came before that. */
+function collect(run: Run, active: ActiveRule, check: () => Iterable<Report>): readonly Finding[] {
+  const { rule, order } = active;
+  let found: Finding[] | undefined;
   try {
-    for (const report of reports()) found.push(report);
+    for (const report of check()) {
+      const level = active.configured ?? report.level ?? active.level;
+      if (level === 'off') continue;
+      found ??= [];
+      found.push({ rule, level, report, order });
+    }
   } catch (error) {
-    fail(error);
+    run.failures.push({ rule, error });
   }
-  return found;
+  return found ?? none;
 }
 
-/** A rule that is on, with what the settings say about it. The same object as long as they say the same. */
-interface ActiveRule {
-  readonly rule: Rule;
-  readonly level: Level;
-  /** As the settings have it. */
-  readonly configured?: Level;
-  readonly context: CheckContext;
-}
+// ---------------------------------------------------------------- what each rule looks at
 
-function activate(rule: Rule, template: Template, settings: Settings, isForm: boolean): ActiveRule[] {
-  const setting = settings.rules[rule.id];
-  const level = setting?.level ?? rule.levelIn?.[template.id] ?? rule.level;
-  if (level === 'off') return [];
-  const options = setting?.options ?? {};
-  const allowed = once(() => new Set(settings.words.map((word) => word.toLowerCase())));
-  const context: CheckContext = {
-    isForm,
-    option: <T>(option: RuleOption<T>) => (option.name in options ? (options[option.name] as T) : option.default),
-    allows: (word) => allowed().has(word.toLowerCase()),
-  };
-  return [{ rule, level, configured: setting?.level, context }];
-}
-
-function reportsOf(run: ActiveRule, input: CheckInput, collect: Collect): readonly Report[] {
-  const { check } = run.rule;
-  if (check.per === 'document') return reportsOfDocument(run, check, input, collect);
-  if (check.per === 'section') return reportsOfSections(run, check, input, collect);
-  if (check.per === 'timeline')
-    return input.postmortem.timelines.flatMap((timeline) =>
-      input.memory.keep(timeline, run.rule.id, [run], () => collect(() => check.run(timeline, run.context))),
-    );
-  if (check.per === 'passage') return reportsOfPassages(run, check, input, collect);
-  if (check.per === 'block') return reportsOfBlocks(run, check, input, collect);
-  return [];
-}
-
-function reportsOfDocument(run: ActiveRule, check: DocumentCheck, input: CheckInput, collect: Collect) {
-  const { postmortem, memory } = input;
-  const context: RuleContext = { ...run.context, ...input };
-  if (!check.reads) return collect(() => check.run(context));
-  const read = check.reads.flatMap((part): unknown => {
-    if (part === 'now') return input.now;
-    if (part === 'facts') return statedFacts(postmortem.facts);
-    if (part === 'impact') return [postmortem.facts.impact, postmortem.facts.impactInWords];
-    return part === 'timelines' ? postmortem.timelines : [postmortem[part]];
+/** For each rule a list, which is the same object as long as the parts that the rule reads are. */
+function inDocument(run: Run): (readonly Finding[])[] {
+  const { plan, input } = run;
+  const { memory } = input;
+  const seen = memory.keep(memory, 'parts', [plan], () => ({
+    parts: new Map<DocumentPart, readonly unknown[]>(),
+    found: new Map<ActiveRule, readonly Finding[]>(),
+  }));
+  const changed = new Set<DocumentPart>();
+  for (const part of plan.parts) {
+    const content = contentOf(part, input);
+    const known = seen.parts.get(part);
+    if (known && sameItems(known, content)) continue;
+    changed.add(part);
+    seen.parts.set(part, content);
+  }
+  return plan.perDocument.map((active) => {
+    const { check } = active;
+    const known = check.reads && seen.found.get(active);
+    if (known && !check.reads.some((part) => changed.has(part))) return known;
+    const context: RuleContext = { ...active.context, ...input };
+    const found = collect(run, active, () => check.run(context));
+    seen.found.set(active, found);
+    return found;
   });
-  return memory.keep(run, 'reports', read, () => collect(() => check.run(context)));
+}
+
+function contentOf(part: DocumentPart, { postmortem, now }: CheckInput): readonly unknown[] {
+  if (part === 'now') return [now];
+  if (part === 'facts') return statedFacts(postmortem.facts);
+  if (part === 'impact') return [postmortem.facts.impact, postmortem.facts.impactInWords];
+  return part === 'timelines' ? postmortem.timelines : [postmortem[part]];
 }
 
 /** Facts by themselves: each is the same object as long as it says the same. What is said of the impact changes more often. */
@@ -173,28 +135,99 @@ function statedFacts({ impact, impactInWords, ...stated }: Facts): readonly unkn
   return Object.values(stated);
 }
 
-function reportsOfSections(run: ActiveRule, check: SectionCheck, input: CheckInput, collect: Collect) {
-  const context: RuleContext = { ...run.context, ...input };
-  const read = (section: Section) => collect(() => check.run(section, context));
-  return input.memory.each(`sections: ${run.rule.id}`, input.postmortem.sections, read, [run]);
+function inSections(run: Run): readonly Finding[] {
+  const { plan, input } = run;
+  if (plan.perSection.length === 0) return none;
+  const read = (section: Section) =>
+    plan.perSection.flatMap((active) =>
+      collect(run, active, () => active.check.run(section, { ...active.context, ...input })),
+    );
+  return input.memory.each('found in sections', input.postmortem.sections, read, [plan]);
 }
 
-function reportsOfPassages(run: ActiveRule, check: PassageCheck, { postmortem, memory }: CheckInput, collect: Collect) {
-  const read = (block: Block) => passagesIn(block).flatMap((passage) => collect(() => check.run(passage, run.context)));
-  const found = memory.gather(`passages: ${run.rule.id}`, read, (report) => report.span.start, [run]);
-  const { levelAt } = check;
-  if (!levelAt || found.length === 0) return found;
+function inTimelines(run: Run): readonly Finding[] {
+  const { plan, input } = run;
+  const { memory } = input;
+  const read = (timeline: Timeline) =>
+    memory.keep(timeline, 'found', [plan], () =>
+      plan.perTimeline.flatMap((active) => collect(run, active, () => active.check.run(timeline, active.context))),
+    );
+  const lists = input.postmortem.timelines.map(read);
+  return memory.keep(memory, 'found in timelines', lists, () => lists.flat());
+}
+
+/** In passages of prose, and in blocks as they were typed. */
+function inBlocks(run: Run): readonly Finding[] {
+  const { plan, input } = run;
+  const read = (block: Block) =>
+    plan.perBlock.flatMap((active) => {
+      const { check } = active;
+      return check.per === 'block'
+        ? collect(run, active, () => check.run(block, active.context))
+        : inPassages(run, active, check, block);
+    });
+  return input.memory.gather('found in blocks', read, startOf, [plan]);
+}
+
+/** In passages, by rules that take a level from where a passage stands. */
+function inPlaces(run: Run): readonly Finding[] {
+  const { plan, input } = run;
+  const { postmortem, memory } = input;
+  const read = (block: Block) => plan.placed.flatMap((active) => inPassages(run, active, active.check, block));
+  const found = memory.gather('found in places', read, startOf, [plan]);
+  if (found.length === 0) return none;
   const { sections, facts } = postmortem;
-  return memory.keep(run, 'levels', [found, sections, facts], () =>
-    found.flatMap((report) => {
-      const level = levelAt(rolesAround(sections, report.span.start), facts, report);
+  return memory.keep(memory, 'levels', [found, sections, facts.status], () =>
+    found.flatMap((finding) => {
+      const active = plan.placed.find(({ order }) => order === finding.order);
+      const { report } = finding;
+      const there = active?.check.levelAt?.(rolesAround(sections, report.span.start), facts, report);
+      const level = there === 'off' ? there : (active?.configured ?? there ?? finding.level);
       if (level === 'off') return [];
-      return level === undefined ? report : { ...report, level };
+      return level === finding.level ? finding : { ...finding, level };
     }),
   );
 }
 
-function reportsOfBlocks(run: ActiveRule, check: BlockCheck, { memory }: CheckInput, collect: Collect) {
-  const read = (block: Block) => collect(() => check.run(block, run.context));
-  return memory.gather(`blocks: ${run.rule.id}`, read, (report) => report.span.start, [run]);
+function inPassages(run: Run, active: ActiveRule, check: PassageCheck, block: Block): readonly Finding[] {
+  let found = none;
+  for (const passage of passagesIn(block)) {
+    const more = collect(run, active, () => check.run(passage, active.context));
+    if (more.length > 0) found = found.length === 0 ? more : [...found, ...more];
+  }
+  return found;
 }
+
+function startOf({ report }: Finding): number {
+  return report.span.start;
+}
+
+// ---------------------------------------------------------------- suppressions
+
+function withoutSuppressed(
+  run: Run,
+  found: readonly Finding[],
+  suppressions: readonly Suppression[],
+  enabled: readonly Rule[],
+): Finding[] {
+  const { plan, input } = run;
+  const { source } = input.postmortem;
+  const { findings, silenced } = suppress(found, suppressions, source);
+  const known = new Set(enabled.map(({ id }) => id));
+  const on = new Set(plan.all.map(({ rule }) => rule.id));
+  const unused = plan.perSuppression.flatMap((active) => {
+    const context: SuppressionContext = {
+      ...active.context,
+      silencedBy: (suppression) => silenced.get(suppression) ?? nothing,
+      isKnown: (id) => known.has(id),
+      isOn: (id) => on.has(id),
+    };
+    return suppressions.flatMap((suppression) => collect(run, active, () => active.check.run(suppression, context)));
+  });
+  // What silences everything does not silence what is said about itself.
+  const named = suppressions.filter(({ rules }) => rules.length > 0);
+  const left = suppress(unused.sort(byPlace), named, source).findings;
+  return [...findings, ...left].sort(byPlace);
+}
+
+const nothing: ReadonlySet<string> = new Set();

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Block } from '../syntax/block.ts';
-import { changeBetween, firstFrom } from '../syntax/change.ts';
+import { changeBetween, firstFrom, sameItems } from '../syntax/change.ts';
 import { type Span, spanOf } from '../syntax/position.ts';
 
 /**
@@ -209,10 +209,4 @@ interface Kept {
   readonly value: unknown;
   /** The version that it was last found to hold for. */
   revision: number;
-}
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
 }

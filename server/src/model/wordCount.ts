@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { perBlock } from '../syntax/block.ts';
 import { plainTextOf } from '../syntax/plainText.ts';
+import { isLetterOrDigit } from './characters.ts';
 import type { Memory } from './memory.ts';
 
 interface Count {
@@ -18,9 +19,7 @@ const wordsIn = perBlock((block): readonly Count[] => {
   let words = 0;
   const visit = (node: Nodes) => {
     if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell')
-      words += plainTextOf(node, block)
-        .text.split(/\s+/)
-        .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+      words += countIn(plainTextOf(node, block).text);
     else if ('children' in node) for (const child of node.children) visit(child);
   };
   for (const node of block.nodes) visit(node);
@@ -28,3 +27,18 @@ const wordsIn = perBlock((block): readonly Count[] => {
 });
 
 const nothing: readonly Count[] = [];
+
+/** What stands between white space counts if a letter or a digit is in it. */
+function countIn(text: string): number {
+  let words = 0;
+  let isCounted = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || (code > 0x7e && /\s/.test(text.charAt(at)))) isCounted = false;
+    else if (!isCounted && isLetterOrDigit(text, at)) {
+      isCounted = true;
+      words++;
+    }
+  }
+  return words;
+}

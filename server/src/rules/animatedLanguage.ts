@@ -58,6 +58,7 @@ function reportWord({ text, start }: Passage, found: FoundWords): Report {
 }
 
 function* exclamations({ text, start }: Passage): Generator<Report> {
+  if (!text.includes('!!')) return;
   for (const match of text.matchAll(/(?<=[\p{L}\p{N})])[ \t]?!{2,}/gu)) {
     const span = { start: start + match.index, end: start + match.index + match[0].length };
     yield {
@@ -76,7 +77,7 @@ const plainWord =
 
 /** Capitals in a sentence that has others; titles and marks such as "OUTAGE BEGINS HERE" may be written so. */
 function* shouting({ kind, text, start }: Passage, allows: CheckContext['allows']): Generator<Report> {
-  if (kind === 'heading' || !/\p{Ll}/u.test(text)) return;
+  if (kind === 'heading' || !plainWord.test(text) || !/\p{Ll}/u.test(text)) return;
   for (const match of text.matchAll(capitals)) {
     const [words] = match;
     if (!plainWord.test(words) || words.split(/\s+/).some(allows)) continue;

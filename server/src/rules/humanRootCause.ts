@@ -1,6 +1,7 @@
 import type { Passage } from '../model/passages.ts';
-import type { Role } from '../model/types.ts';
+import type { Role, Span } from '../model/types.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
+import { phraseFinder } from './words/phrases.ts';
 
 export const humanRootCause: Rule = {
   id: 'human-root-cause',
@@ -12,10 +13,9 @@ export const humanRootCause: Rule = {
     per: 'passage',
     *run(passage, { isForm, allows }) {
       if (isForm) return;
-      for (const match of passage.text.matchAll(blamed)) {
-        const end = match.index + match[0].length;
-        if (!allows(match[0]) && !isDenied(passage.text, match.index, end)) yield report(passage, match.index, end);
-      }
+      for (const { start, end } of blamedIn(passage.text))
+        if (!allows(passage.text.slice(start, end)) && !isDenied(passage.text, start, end))
+          yield report(passage, start, end);
     },
     levelAt: (roles) => (roles.some((role) => causes.has(role)) ? undefined : 'off'),
   },
@@ -50,22 +50,48 @@ The migration runs on whatever database the shell points at, and does not say wh
 const causes: ReadonlySet<Role> = new Set<Role>(['root-cause', 'contributing-factors', 'trigger']);
 
 const somebody =
-  '(?:human|operator|engineer(?:ing)?|developer|administrator|admin|employee|staff|personnel|manual|individual|people)';
+  'human operator engineer engineering developer administrator admin employee staff personnel manual individual people';
 const someone =
   '(?:an?|the|one of (?:our|the)|our)\\s{1,9}(?:\\p{L}+\\s{1,9}){0,2}(?:engineer|developer|operator|administrator|admin|employee|colleague|team member|intern|contractor|technician)';
 
-/** "Human error" in the languages that sections have names in, and somebody as what it was caused by. */
-const blamed = new RegExp(
+/** "Human error", and somebody as what it was caused by. What is blamed stands at the end of what is found. */
+const blamed = phraseFinder(
   [
-    `(?<![\\p{L}\\p{N}-])${somebody}[\\s-]{1,9}(?:error|mistake|failure|negligence|oversight)s?(?![\\p{L}\\p{N}-])`,
-    `(?=an?\\b|the\\b|our\\b|one\\b)(?<=\\b(?:caused by|due to|because of|(?:root )?cause (?:was|is))\\s{1,9})${someone}(?=[.,;]|$|\\s{1,9}(?:who|that|forgetting|mistakenly|accidentally|inadvertently|wrongly|running|deleting|deploying|pushing|making)\\b)`,
-    '(?<!\\p{L})(?:error(?:es)?\\s{1,9}humanos?|erros?\\s{1,9}humanos?|falhas?\\s{1,9}humanas?|fallos?\\s{1,9}humanos?|erreurs?\\s{1,9}humaines?)(?!\\p{L})',
-    '(?<!\\p{L})menschliche(?:s|r|n|m)?\\s{1,9}(?:versagen|fehler|fehlern)(?!\\p{L})',
-    '(?<!\\p{L})человеческ(?:ий|ого|ому|им|ая|ой|ую)\\s{1,9}(?:фактора?|фактору|фактором|ошибк[аиуой]{1,2})(?!\\p{L})',
-    '人为(?:失误|错误|操作失误)|人為的?(?:ミス|エラー|過誤)|ヒューマンエラー|人的(?:ミス|エラー)|휴먼\\s?에러|인적\\s?오류|사람의\\s?실수',
-  ].join('|'),
-  'giu',
+    {
+      first: somebody,
+      source: `((?:${somebody.replaceAll(' ', '|')})[\\s-]{1,9}(?:error|mistake|failure|negligence|oversight)s?)(?![\\p{L}\\p{N}-])`,
+    },
+    {
+      first: 'caused due because cause',
+      source: `(?:caused by|due to|because of|cause (?:was|is))\\s{1,9}(${someone})(?=[.,;]|$|\\s{1,9}(?:who|that|forgetting|mistakenly|accidentally|inadvertently|wrongly|running|deleting|deploying|pushing|making)\\b)`,
+    },
+    { first: 'error errores erro erros', source: '(err(?:or(?:es)?|os?)\\s{1,9}humanos?)(?!\\p{L})' },
+    { first: 'falha falhas', source: '(falhas?\\s{1,9}humanas?)(?!\\p{L})' },
+    { first: 'fallo fallos', source: '(fallos?\\s{1,9}humanos?)(?!\\p{L})' },
+    { first: 'erreur erreurs', source: '(erreurs?\\s{1,9}humaines?)(?!\\p{L})' },
+    {
+      first: 'menschliche menschliches menschlicher menschlichen menschlichem',
+      source: '(menschliche[srnm]?\\s{1,9}(?:versagen|fehlern?))(?!\\p{L})',
+    },
+  ].map(({ first, source }) => ({ first: first.split(' '), source, value: undefined })),
 );
+
+/** The same in other scripts, where words may follow each other without a space. */
+const blamedElsewhere =
+  /(?<!\p{L})человеческ(?:ий|ого|ому|им|ая|ой|ую)\s{1,9}(?:фактора?|фактору|фактором|ошибк[аиуой]{1,2})(?!\p{L})|人为(?:失误|错误|操作失误)|人為的?(?:ミス|エラー|過誤)|ヒューマンエラー|人的(?:ミス|エラー)|휴먼\s?에러|인적\s?오류|사람의\s?실수/giu;
+
+function blamedIn(text: string): readonly Span[] {
+  const found = blamed(text).map(({ index, match: [written, words = ''] }) => {
+    const end = index + written.length;
+    return { start: end - words.length, end };
+  });
+  if (!/[\u0400-\uffff]/.test(text)) return found;
+  const elsewhere = [...text.matchAll(blamedElsewhere)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  }));
+  return [...found, ...elsewhere].sort((a, b) => a.start - b.start);
+}
 
 /** In front of it: that it was not so, or that something is done against it. */
 const denied =

@@ -111,7 +111,7 @@ function isExplained({ kind, text }: Passage, at: number, found: string): boolea
   return /[([][^()[\]\r\n]{0,20}$/.test(text.slice(Math.max(0, at - 22), at)) || /\bformat\b/i.test(text);
 }
 
-function levelAt(roles: readonly Role[], { status }: Facts, { message }: Report): Level | undefined {
+function levelAt(roles: readonly Role[], { status }: Pick<Facts, 'status'>, { message }: Report): Level | undefined {
   // A list of tasks may call them so.
   if (roles.includes('action-items') && message.startsWith('“TODO')) return 'off';
   return status && isFinal(status.text) ? 'error' : undefined;

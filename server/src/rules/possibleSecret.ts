@@ -9,7 +9,8 @@ export const possibleSecret: Rule = {
   check: {
     per: 'block',
     *run({ text, start }) {
-      for (const { pattern, what } of secrets) {
+      for (const { marks, pattern, what } of secrets) {
+        if (!marks.some((mark) => text.includes(mark))) continue;
         for (const match of text.matchAll(pattern)) {
           if (isMadeUp(match[0])) continue;
           yield {
@@ -48,20 +49,44 @@ The key \`AKIA…RV3D\` was deleted.
   ],
 };
 
-const secrets: readonly { readonly pattern: RegExp; readonly what: string }[] = [
-  { pattern: /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])/g, what: 'the id of an AWS access key' },
+interface Secret {
+  /** One of these is in each: few texts have to be read closely. */
+  readonly marks: readonly string[];
+  readonly pattern: RegExp;
+  readonly what: string;
+}
+
+const secrets: readonly Secret[] = [
   {
+    marks: ['AKIA', 'ASIA'],
+    pattern: /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])/g,
+    what: 'the id of an AWS access key',
+  },
+  {
+    marks: ['PRIVATE KEY'],
     pattern: /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----/g,
     what: 'a private key',
   },
-  { pattern: /(?<!\w)(?:gh[pousr]_\w{36,255}|github_pat_\w{60,255})(?!\w)/g, what: 'a GitHub token' },
-  { pattern: /(?<!\w)glpat-[\w-]{20,64}(?![\w-])/g, what: 'a GitLab token' },
-  { pattern: /(?<!\w)xox[abprs]-\d{8,20}-[\w-]{10,100}(?![\w-])/g, what: 'a Slack token' },
-  { pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/g, what: 'a Google API key' },
-  { pattern: /(?<!\w)[rs]k_live_\w{16,128}(?!\w)/g, what: 'a Stripe key' },
-  { pattern: /(?<!\w)npm_[A-Za-z0-9]{36}(?!\w)/g, what: 'an npm token' },
-  { pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{20,2000}/g, what: 'a signed token (JWT)' },
-  { pattern: /(?<=\bAuthorization: (?:Bearer|Basic) )(?!eyJ)[\w.~+/-]{24,2000}={0,2}/gi, what: 'a token' },
+  {
+    marks: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
+    pattern: /(?<!\w)(?:gh[pousr]_\w{36,255}|github_pat_\w{60,255})(?!\w)/g,
+    what: 'a GitHub token',
+  },
+  { marks: ['glpat-'], pattern: /(?<!\w)glpat-[\w-]{20,64}(?![\w-])/g, what: 'a GitLab token' },
+  { marks: ['xox'], pattern: /(?<!\w)xox[abprs]-\d{8,20}-[\w-]{10,100}(?![\w-])/g, what: 'a Slack token' },
+  { marks: ['AIza'], pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/g, what: 'a Google API key' },
+  { marks: ['k_live_'], pattern: /(?<!\w)[rs]k_live_\w{16,128}(?!\w)/g, what: 'a Stripe key' },
+  { marks: ['npm_'], pattern: /(?<!\w)npm_[A-Za-z0-9]{36}(?!\w)/g, what: 'an npm token' },
+  {
+    marks: ['eyJ'],
+    pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{20,2000}/g,
+    what: 'a signed token (JWT)',
+  },
+  {
+    marks: ['Authorization: ', 'authorization: ', 'AUTHORIZATION: '],
+    pattern: /(?<=\bAuthorization: (?:Bearer|Basic) )(?!eyJ)[\w.~+/-]{24,2000}={0,2}/gi,
+    what: 'a token',
+  },
 ];
 
 /** Keys of manuals, and keys that were made unreadable: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxxxxxx…`. */

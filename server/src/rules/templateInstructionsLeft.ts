@@ -16,7 +16,7 @@ export const templateInstructionsLeft: Rule = {
       if (isForm) return;
       const text = trimmedSpan(passage);
       if (!text) return;
-      const order = orderInTitle.exec(text.words);
+      const order = /must (?:contain|include)\s?[:：]?$/i.test(text.words.slice(-20)) && orderInTitle.exec(text.words);
       if (order) yield inTitle(text.span, order);
       else if (isInstruction(passage, text.words)) yield report(passage, text.span, text.words);
     },
@@ -66,8 +66,8 @@ const longest = 400;
 // ---------------------------------------------------------------- recognising
 
 function isInstruction({ kind }: Passage, words: string): boolean {
-  const flat = words.replace(/\s+/g, ' ');
   if (kind === 'heading') return false;
+  const flat = words.replace(/\s+/g, ' ');
   if (isPrompt(flat) || assignment.test(flat)) return true;
   if (kind === 'cell') return false;
   if (isBracketed(flat)) return true;

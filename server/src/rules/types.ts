@@ -93,10 +93,10 @@ export interface PassageCheck {
   readonly per: 'passage';
   readonly run: (passage: Passage, context: CheckContext) => Iterable<Report>;
   /**
-   * The level in a section of these roles (its own and those of the sections around it), and under these facts, where
-   * it is another one. What is `off` at its place is not reported there, whatever the settings say.
+   * The level in a section of these roles (its own and those of the sections around it), and under the stated status,
+   * where it is another one. What is `off` at its place is not reported there, whatever the settings say.
    */
-  readonly levelAt?: (roles: readonly Role[], facts: Facts, report: Report) => Level | undefined;
+  readonly levelAt?: (roles: readonly Role[], facts: Pick<Facts, 'status'>, report: Report) => Level | undefined;
 }
 
 /** Looks at the text of one block as it was typed, code and all, and only when it changed. */

@@ -1,3 +1,4 @@
+import { remembered } from '../model/memory.ts';
 import type { ActionItem, SourceText, Span } from '../model/types.ts';
 import { behindLabel, isBroad, isOpen, isReported } from './actions/items.ts';
 import type { Fix, Report, Rule, RuleContext, RulePage } from './types.ts';
@@ -53,18 +54,20 @@ const leading = leadingWords(vague);
 const bounded =
   /[\d%`]|\bso that\b|\bsuch that\b|\buntil\b|\bwhether\b|\bwhy\b|\bif\b|\bby \p{L}+ing\b|\bby (?:the end|next)\b|\bto (?:include|cover|use|require)\b|\bevery (?:day|week|month|quarter|release)\b|\b(?:daily|weekly|monthly|quarterly)\b/iu;
 
+/** The words that an item begins with, where it has no end. */
+function withoutEnd(text: string): ReturnType<typeof leading> {
+  const found = leading(text);
+  return found && !bounded.test(text) ? found : undefined;
+}
+
+/** An item that is the same object says the same. */
+const vagueWords = new WeakMap<ActionItem, { readonly found: ReturnType<typeof leading> }>();
+
 function* check(context: RuleContext, item: ActionItem): Generator<Report> {
   const { postmortem, template, allows } = context;
   if (!isOpen(item) || item.ticket !== undefined || isReported(item)) return;
-  const text = behindLabel(item.description);
-  const found = leading(text);
-  if (
-    !found ||
-    allows(found.words) ||
-    bounded.test(text) ||
-    postmortem.source.slice(item.descriptionSpan).includes('`')
-  )
-    return;
+  const { found } = remembered(vagueWords, item, () => ({ found: withoutEnd(behindLabel(item.description)) }));
+  if (!found || allows(found.words) || postmortem.source.slice(item.descriptionSpan).includes('`')) return;
   const span = placeOf(postmortem.source, item, found.words);
   yield {
     span,

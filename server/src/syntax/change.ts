@@ -15,6 +15,14 @@ export function changeBetween<T>(before: readonly T[], after: readonly T[]): Cha
   return { from, before: before.length - same, after: after.length - same };
 }
 
+/** Whether two lists hold the same objects. */
+export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
+
 /** Index of the first item of a sorted list that does not start in front of an offset. */
 export function firstFrom<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
   let low = 0;

@@ -125,5 +125,16 @@ export function slicePlain(plain: PlainText, from: number, to: number): PlainTex
 
 /** The words of a piece of plain text on one line, with single spaces. */
 export function flatten(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return (isFlat(text) ? text : text.replace(/\s+/g, ' ')).trim();
+}
+
+/** Whether all white space in a text is single spaces. What is no ASCII may be a space of another kind. */
+function isFlat(text: string): boolean {
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || (code === 0x20 && before === 0x20)) return false;
+    before = code;
+  }
+  return true;
 }

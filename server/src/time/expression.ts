@@ -1,7 +1,7 @@
 import { namedHours, readClock } from './clock.ts';
 import { readDate } from './date.ts';
 import { dateOfDayNumber } from './instant.ts';
-import { isApproximation, isApproximationBehind, isRangeWord, joinsDateToClock } from './names.ts';
+import { isApproximation, isApproximationBehind, isRangeWord, isTimeWord, joinsDateToClock } from './names.ts';
 import { readRelative, unitLength } from './relative.ts';
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
 import type { Moment, Place, TimeExpression, ZoneMention } from './types.ts';
@@ -20,11 +20,33 @@ export function readTimeExpressions(text: string, options: ReadingOptions = {}):
   const tokens = tokenize(text);
   const found: TimeExpression[] = [];
   for (let index = 0; index < tokens.length; ) {
-    const read = startsToken(tokens, index) ? readExpression(tokens, index, options) : undefined;
+    const isStart = mayStart(tokens[index]) && startsToken(tokens, index);
+    const read = isStart ? readExpression(tokens, index, options) : undefined;
     if (read) found.push(read.value);
     index = read?.next ?? index + 1;
   }
   return found;
+}
+
+/** Whether an expression may start with a token: with nearly all words of a text, none does. */
+function mayStart(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return token?.kind === 'number' || isSymbol(token, '~≈∼~±?');
+  return token.text.charCodeAt(0) > 0x7e || startsExpression(token.text);
+}
+
+const knownWords = new Map<string, boolean>();
+const mostKnownWords = 4000;
+
+/** The same few words make up most of what is written. */
+function startsExpression(word: string): boolean {
+  const known = knownWords.get(word);
+  if (known !== undefined) return known;
+  // `YYYY-MM-DD`
+  const isOpen = /^([xymdjat])\1{3}$/i.test(word);
+  const starts = isOpen || isTimeWord(word) || namedHours.has(word.toLowerCase());
+  if (knownWords.size >= mostKnownWords) knownWords.clear();
+  knownWords.set(word, starts);
+  return starts;
 }
 
 /** Every expression has a digit or one of these words. */

@@ -79,8 +79,13 @@ const halvesByFolded = new Map(Object.entries(halves).map(([word, half]) => [fol
 /** Lower case, accents folded. */
 export function fold(text: string): string {
   // Nearly all words have none, and thousands are folded at every start.
-  if (!/[^ -~\t\r\n]/.test(text)) return text.toLowerCase();
+  if (isAscii(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().replaceAll('ß', 'ss');
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7e) return false;
+  return true;
 }
 
 /** 1 for January; undefined for any other word. */
@@ -118,6 +123,14 @@ export function hasOnlyEnglishNames(text: string): boolean {
 
 export function halfOfDay(word: string): 'am' | 'pm' | undefined {
   return halvesByFolded.get(fold(word));
+}
+
+/** Whether a word names a month, a weekday or a half of the day, or says "about". */
+export function isTimeWord(word: string): boolean {
+  const folded = fold(word);
+  return (
+    monthNumbers.has(folded) || weekdayNumbers.has(folded) || approximationSet.has(folded) || halvesByFolded.has(folded)
+  );
 }
 
 export const isApproximation = (word: string): boolean => approximationSet.has(fold(word));

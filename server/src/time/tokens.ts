@@ -35,10 +35,12 @@ const lastAscii = 127;
 
 /** The kind of an ASCII character; undefined for every other one, and behind the end. */
 function asciiKind(code: number): Token['kind'] | undefined {
+  if (code >= 97 && code <= 122) return 'word';
+  if (code === 32) return 'space';
   if (!(code <= lastAscii)) return undefined;
   if (code >= 48 && code <= 57) return 'number';
-  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'word';
-  return code === 32 || (code >= 9 && code <= 13) ? 'space' : 'symbol';
+  if (code >= 65 && code <= 90) return 'word';
+  return code >= 9 && code <= 13 ? 'space' : 'symbol';
 }
 
 const kinds = ['number', 'word', 'space', 'symbol'] as const;

@@ -58,7 +58,16 @@ const specific = /\b(?:tasks?|to ?dos?|actions?|action items?|actionables?|follo
  * Whether it stands among improvements in broad terms: the ALX form asks for what can be improved, broadly, and then for
  * a list of tasks. A box to tick makes a task of everything.
  */
-export function isBroad({ span, isTask }: ActionItem, sections: readonly Section[], template: Template): boolean {
+export function isBroad(item: ActionItem, sections: readonly Section[], template: Template): boolean {
+  const judged = remembered(broadUnder, template, () => new WeakMap<object, WeakMap<ActionItem, boolean>>());
+  const here = remembered(judged, sections, () => new WeakMap<ActionItem, boolean>());
+  return remembered(here, item, () => standsBroad(item, sections, template));
+}
+
+/** By template, sections and item: at each keystroke nearly all of them are the same as before. */
+const broadUnder = new WeakMap<Template, WeakMap<object, WeakMap<ActionItem, boolean>>>();
+
+function standsBroad({ span, isTask }: ActionItem, sections: readonly Section[], template: Template): boolean {
   if (isTask) return false;
   const [nearest, ...around] = sectionsAround(sections, span.start);
   const parts = template.sections.flatMap((section) => section.parts ?? []);

@@ -2,6 +2,7 @@
 import type { Passage } from '../../model/passages.ts';
 import type { Span } from '../../model/types.ts';
 import type { CheckContext, Fix } from '../types.ts';
+import { type Phrase, phraseFinder } from './phrases.ts';
 
 /** Words that a rule speaks up about. */
 export interface WordEntry {
@@ -34,8 +35,12 @@ export interface FoundWords extends Span {
 }
 
 /** Words for somebody in a role. Users and customers are none: what they failed to do is the impact. */
-const person =
-  '(?:engineers?|developers?|devs?|programmers?|operators?|admins?|administrators?|sysadmins?|dbas?|sres?|interns?|juniors?|managers?|colleagues?|teammates?|co-?workers?|responders?|testers?|reviewers?|on-?call|team)';
+const people =
+  'engineer developer dev programmer operator admin administrator sysadmin dba sre intern junior manager colleague teammate co-worker coworker responder tester reviewer'
+    .split(' ')
+    .flatMap((one) => [`${one}s`, one])
+    .concat('on-call', 'oncall', 'team');
+const person = `(?:${people.join('|')})`;
 
 /** Behind the subject, in front of the verb. */
 const between = '(?:(?:who|that|also|then|again|simply|just|had|has|have|\\p{L}{2,12}ly)\\s+){0,3}';
@@ -57,21 +62,25 @@ const looksAhead = 40;
 export function finderOf(
   list: readonly WordEntry[],
 ): (passage: Passage, allows: CheckContext['allows']) => FoundWords[] {
-  const forms = list.flatMap((entry) => entry.words.map((words) => ({ entry, words })));
-  // The longest first, so that "wreaked havoc" is not found as "havoc".
-  const byLength = [...forms].sort((a, b) => b.words.length - a.words.length);
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}_-])(?:${byLength.map(({ words }) => `(${sourceOf(words)})`).join('|')})(?![\\p{L}\\p{N}_]|-\\p{L})`,
-    'giu',
-  );
+  const find = phraseFinder(phrasesOf(list, (words) => `${sourceOf(words)}(?![\\p{L}\\p{N}_]|-\\p{L})`));
   return ({ text, start }, allows) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const entry = byLength[match.slice(1).findIndex((group) => group !== undefined)]?.entry;
-      const [written] = match;
-      if (!entry || isAllowed(written, allows) || !counts(entry, text, match.index, match.index + written.length))
-        return [];
-      return [{ entry, text: written, start: start + match.index, end: start + match.index + written.length }];
+    find(text).flatMap(({ index, match: [written], value: entry }) => {
+      if (isAllowed(written, allows) || !counts(entry, text, index, index + written.length)) return [];
+      return [{ entry, text: written, start: start + index, end: start + index + written.length }];
     });
+}
+
+/** The longest first, so that "wreaked havoc" is not found as "havoc". */
+function phrasesOf(list: readonly WordEntry[], patternOf: (words: string) => string): Phrase<WordEntry>[] {
+  const forms = list.flatMap((entry) => entry.words.map((words) => ({ entry, words })));
+  return forms
+    .sort((a, b) => b.words.length - a.words.length)
+    .map(({ entry, words }) => ({ first: firstWordsOf(words), source: patternOf(words), value: entry }));
+}
+
+function firstWordsOf(words: string): readonly string[] {
+  const starts = words.startsWith('{person}') ? people : [words];
+  return [...new Set(starts.map((start) => /^[\p{L}\p{N}]+/u.exec(start)?.[0] ?? start))];
 }
 
 function sourceOf(words: string): string {
@@ -103,19 +112,19 @@ function counts({ by, of, notBefore, notAfter }: WordEntry, text: string, from: 
 export function leadingWords(
   list: readonly WordEntry[],
 ): (text: string) => { entry: WordEntry; words: string } | undefined {
-  const forms = list.flatMap((entry) => entry.words.map((words) => ({ entry, words })));
-  const byLength = [...forms].sort((a, b) => b.words.length - a.words.length);
-  const pattern = new RegExp(
-    `^(?:(?:we|the team|teams?|i)(?:'re|'ll|’re|’ll)?\\s+)?(?:(?:will|should|must|need to|plan to|are|to|please|also|further)\\s+){0,2}(?:${byLength.map(({ words }) => `(${sourceOf(words)})`).join('|')})(?![\\p{L}\\p{N}_-])`,
-    'iu',
-  );
+  const find = phraseFinder(phrasesOf(list, (words) => `${sourceOf(words)}(?![\\p{L}\\p{N}_-])`));
   return (text) => {
-    const match = pattern.exec(text);
-    const at = match?.slice(1).findIndex((group) => group !== undefined) ?? -1;
-    const entry = byLength[at]?.entry;
-    return match && entry ? { entry, words: match[at + 1] ?? '' } : undefined;
+    const lead = intent.exec(text)?.[0].length ?? 0;
+    const first = find(text.slice(lead, lead + longestPhrase))[0];
+    return first?.index === 0 ? { entry: first.value, words: first.match[0] } : undefined;
   };
 }
+
+/** "We will", "the team should also". */
+const intent =
+  /^(?:(?:we|the team|teams?|i)(?:'re|'ll|’re|’ll)?\s+)?(?:(?:will|should|must|need to|plan to|are|to|please|also|further)\s+){0,2}/i;
+
+const longestPhrase = 80;
 
 /** A fix for each of what may stand in the words' place, in the case that they have. */
 export function rewordings({ entry, text, ...span }: FoundWords, following: string): readonly Fix[] {

@@ -1,0 +1,92 @@
+/** Looking for phrases by the word that they begin with: a text is walked once, and most of its words begin none. */
+import { isLetterOrDigit } from '../../model/characters.ts';
+
+export interface Phrase<T> {
+  /** The words that it may begin with: letters of ASCII and digits alone, in lower case. */
+  readonly first: readonly string[];
+  /** A pattern for all of it, from the first word on. */
+  readonly source: string;
+  readonly value: T;
+}
+
+export interface FoundPhrase<T> {
+  readonly index: number;
+  readonly match: RegExpExecArray;
+  readonly value: T;
+}
+
+/**
+ * Makes a reader that finds phrases where a word begins, upper or lower case, in the order of the text. Where several
+ * fit, the one that stands first in the list is taken.
+ */
+export function phraseFinder<T>(phrases: readonly Phrase<T>[]): (text: string) => readonly FoundPhrase<T>[] {
+  const byFirst = new Map<string, Compiled<T>[]>();
+  /** For each first letter, a bit for each length that a first word with it may have. */
+  const lengths = new Int32Array(lastAscii + 1);
+  for (const { first, source, value } of phrases) {
+    const compiled: Compiled<T> = { source, value };
+    for (const word of first) {
+      byFirst.set(word, [...(byFirst.get(word) ?? []), compiled]);
+      const letter = word.charCodeAt(0);
+      lengths[letter] = (lengths[letter] ?? 0) | bitOf(word.length);
+    }
+  }
+
+  function phraseAt(text: string, from: number, to: number): FoundPhrase<T> | undefined {
+    if (((lengths[lowerCode(text.charCodeAt(from))] ?? 0) & bitOf(to - from)) === 0) return undefined;
+    for (const compiled of byFirst.get(text.slice(from, to).toLowerCase()) ?? []) {
+      compiled.pattern ??= new RegExp(compiled.source, 'iuy');
+      compiled.pattern.lastIndex = from;
+      const match = compiled.pattern.exec(text);
+      if (match) return { index: from, match, value: compiled.value };
+    }
+    return undefined;
+  }
+
+  return (text) => {
+    let found: FoundPhrase<T>[] | undefined;
+    for (let at = 0; at < text.length; ) {
+      if (!isLetterOrDigit(text, at)) {
+        at++;
+        continue;
+      }
+      const from = at;
+      while (at < text.length && isLetterOrDigit(text, at)) at++;
+      if (isJoined(text, from)) continue;
+      const phrase = phraseAt(text, from, at);
+      if (!phrase) continue;
+      found ??= [];
+      found.push(phrase);
+      at = Math.max(at, from + phrase.match[0].length);
+    }
+    return found ?? none;
+  };
+}
+
+const none: readonly never[] = [];
+
+interface Compiled<T> {
+  readonly source: string;
+  readonly value: T;
+  /** Made when a text has the first word. */
+  pattern?: RegExp;
+}
+
+const lastAscii = 0x7f;
+
+function bitOf(length: number): number {
+  return 1 << Math.min(length, 30);
+}
+
+/** `non-careless`, `on_fire`: no word begins there. */
+function isJoined(text: string, from: number): boolean {
+  const before = from > 0 ? text.charCodeAt(from - 1) : 0;
+  return before === hyphen || before === underscore;
+}
+
+const hyphen = 0x2d;
+const underscore = 0x5f;
+
+function lowerCode(code: number): number {
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+}
