@@ -37,6 +37,8 @@ export interface RuleFailure {
 export interface CheckInput {
   readonly postmortem: Postmortem;
   readonly template: Template;
+  /** Whether the settings or the document name it; else it was recognised by its headings. */
+  readonly isTemplateNamed: boolean;
   readonly settings: Settings;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -49,10 +51,10 @@ export interface CheckInput {
  * long as nothing is found that is new.
  */
 export function runRules(enabled: readonly Rule[], given: CheckInput) {
-  const { postmortem, template, settings, memory } = given;
+  const { postmortem, template, isTemplateNamed, settings, memory } = given;
   const isForm = postmortem.kind.kind === 'template';
   const { language } = postmortem;
-  const plan = memory.keep(memory, 'plan', [enabled, template, settings, isForm, language], () =>
+  const plan = memory.keep(memory, 'plan', [enabled, template, isTemplateNamed, settings, isForm, language], () =>
     planOf({ enabled, template, settings, isForm, language }),
   );
   const failures: RuleFailure[] = [];

@@ -62,8 +62,9 @@ export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = 
   const checked = once(() => {
     if (!treatment().isPostmortem || isEmpty(input.tree)) return { findings: [], failures: [] };
     const { settings, now } = input;
-    const { template } = chosenTemplate();
-    return runRules(enabled, { postmortem: postmortem(), template, settings, now, memory });
+    const { template, auto } = chosenTemplate();
+    const isTemplateNamed = !auto;
+    return runRules(enabled, { postmortem: postmortem(), template, isTemplateNamed, settings, now, memory });
   });
   return {
     ...input,

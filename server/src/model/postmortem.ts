@@ -120,7 +120,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
       return actionItems();
     },
     get told() {
-      return rolesTold(sections, memory);
+      return rolesTold(sections, timelines, memory);
     },
     get evidence() {
       return evidence();
@@ -234,9 +234,11 @@ function titleOf(heading: string | undefined, frontMatter: FrontMatter | undefin
 function withResolution(outline: OutlineNode[]): OutlineNode[] {
   const has = (role: Role) => outline.some(({ section }) => section.roles.includes(role));
   if (has('resolution') || !has('response')) return outline;
+  // Labels may be all the titles that a document has.
+  const isHeaded = outline.some(({ section }) => section.shape !== 'label' && section.roles.length > 0);
   return outline.map((node) => {
     const { section } = node;
-    const isResponse = section.roles.includes('response') && section.shape !== 'label';
+    const isResponse = section.roles.includes('response') && !(isHeaded && section.shape === 'label');
     return isResponse ? { ...node, section: { ...section, roles: [...section.roles, 'resolution'] } } : node;
   });
 }

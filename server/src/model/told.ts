@@ -3,24 +3,31 @@ import type { Role } from '../templates/catalogue.ts';
 import type { Memory } from './memory.ts';
 import { rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
-import type { Section } from './types.ts';
+import type { Section, Timeline } from './types.ts';
 
-/** What sentences say of themselves, in English: the answers that sections are there for. */
-const cues: readonly (readonly [Role, RegExp])[] = [
+/** What sentences say of themselves: the answers that sections are there for, in English and in the other languages. */
+const cues: readonly (readonly [Role, RegExp, RegExp])[] = [
   [
     'root-cause',
-    /\b(?:caused by|(?:root )?cause (?:was|is|of)|due to|because|resulted from|as a result of|triggered by)\b/i,
+    /\b(?:caus(?:ed|es|ing)|(?:root )?cause (?:was|is|of)|culprit|due to|owing to|because|(?:result(?:s|ed|ing)?|stems?|stemmed) (?:from|of)|as a result of|triggered by|led to|turn(?:s|ed) out|(?:mis|in)correct(?:ly)?|misconfigur\w+|bugs?|regression|vulnerab\w+|exploit(?:ed)?)\b/i,
+    /causad[oa]s? por|debido a|devido a|causa (?:raiz|raíz|principal)|porque\b|causée?s? par|d[ûu]e? (?:à|au)|en raison d|parce qu|verursacht|aufgrund|wegen\b|\bweil\b|ursache|из-за|вызван|причин|потому что|由于|因为|导致|造成|原因|引起|により|起因|때문|원인|인해/i,
   ],
   [
     'resolution',
-    /\b(?:(?:was|were|been|is|are|got) (?:\w+ )?(?:resolved|fixed|mitigated|restored|reverted|recovered|rolled back)|(?:resolved|fixed|mitigated|restored|reverted|rolled back) (?:by|the|it|this)|back to normal|workaround|revoked|removed|deleted|replaced|upgraded|disabled)\b/i,
+    /\b(?:(?:was|were|been|is|are|got) (?:\w+ )?(?:resolved|fixed|mitigated|restored|reverted|recovered|rolled back)|(?:resolved?|fix(?:ed)?|mitigated?|restored?|revert(?:ed)?|roll(?:ed)? back|restart(?:ed)?) (?:by|the|it|this|all)|back to normal|workaround|revoked|removed|deleted|replaced|upgraded|disabled|scaled up|permanent fix)\b/i,
+    /resuelt|solucion|restaur|correg|corrigid|revertid|mitigad|resolvid|résolu|corrigé|rétabli|retour à la normale|behoben|gelöst|wiederhergestellt|zurückgesetzt|zurückgerollt|исправ|восстанов|устран|откат|恢复|恢復|修复|修復|解决|解決|回滚|缓解|復旧|修正|복구|해결|수정|롤백/i,
   ],
   [
     'impact',
-    /\d\s?%|\b(?:\d[\d.,]* (?:\w+ )?(?:users?|customers?|requests?|orders?|tenants?)|(?:all|most|some|no|many) (?:\w+ )?(?:users?|customers?|data|funds)|unavailable|inaccessible|unable to|could not|fail(?:ed|ing|ures?)|loss(?:es)?|lost|no-?op|degraded|impact(?:ed)?|affected|outage|downtime)\b/i,
+    /\d\s?%|\b(?:\d[\d.,]* (?:\w+ )?(?:users?|customers?|requests?|orders?|tenants?)|(?:all|most|some|no|many) (?:\w+ )?(?:users?|customers?|data|funds)|un(?:available|reachable|responsive)|inaccessible|(?:un|not )able to|(?:could|did) not|fail(?:s|ed|ing|ures?)?|loss(?:es)?|lost|no-?op|degraded|impact(?:ed)?|affected|outage|disruption|disrupted|downtime|offline|down|errors?|crash\w*|stuck|stopped|blocked|delay(?:s|ed)?|slow|time[ds]?[ -]?outs?|rebooting|rejected)\b/i,
+    /usuari|utilisateur|usuári|client[es]|afect|afet|impact|indispon|inaccesib|caíd[ao]|queda\b|erreur|panne|nutzer|kunden|betroffen|ausfall|ausgefallen|nicht erreichbar|fehler|пользовател|клиент|затрон|недоступ|сбо[йя]|ошибк|影响|影響|用户|客户|不可用|失败|失敗|中断|报错|ユーザ|顧客|利用できな|停止|障害|영향|사용자|고객|장애|중단|실패|불가/i,
   ],
-  ['timeline', /(?<![\d:.])\d{1,2}:\d{2}(?![\d:])/],
-  ['action-items', /\b(?:we (?:will|should|must|plan to|are going to)|to prevent|in (?:the )?future|next steps?)\b/i],
+  ['timeline', /(?<![\d:.])\d{1,2}:\d{2}(?![\d:])/, /(?<!\d)\d{1,2}[時时시点點](?!間|间|간)/],
+  [
+    'action-items',
+    /\b(?:we (?:will|should|must|plan to|are going to)|we['’]ll|to prevent|in (?:the )?future|next steps?)\b/i,
+    /para (?:prevenir|evitar)|en el futuro|no futuro|pr[óo]xim[oa]s pas[so]*|pour (?:éviter|prévenir)|à l['’]avenir|prochaines étapes|künftig|zukünftig|nächste schritte|чтобы (?:предотвратить|избежать)|в будущем|避免|防止|今后|今後|后续|将会|予定|재발|향후|예정/i,
+  ],
 ];
 
 /** One time makes no timeline. */
@@ -34,44 +41,72 @@ interface Cue {
 const none: readonly Cue[] = [];
 
 const cuesIn = perBlock((block: Block): readonly Cue[] => {
-  const passages = passagesIn(block).filter(({ kind }) => kind === 'paragraph');
-  const found = passages.flatMap(({ text, start }) =>
-    cues.filter(([, cue]) => cue.test(text)).map(([role]): Cue => ({ role, start })),
-  );
+  const found = passagesIn(block).flatMap(({ kind, text, start }) => {
+    if (kind === 'heading') return [];
+    return cues
+      .filter(([, english, elsewhere]) => english.test(text) || elsewhere.test(text))
+      .map(([role]): Cue => ({ role, start }));
+  });
   return found.length === 0 ? none : found;
 });
 
-/** A paragraph of so many words in front of the first section tells what the document is about. */
+/** A paragraph of so many words in front of the first section tells what the document is about; so does a long title. */
 const shortestLead = 12;
+const shortestTitle = 8;
 
 const leadsIn = perBlock((block: Block): readonly number[] =>
   passagesIn(block)
-    .filter(({ kind, text }) => kind === 'paragraph' && (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= shortestLead)
+    .filter(({ kind, text }) => kind === 'paragraph' && wordsIn(text) >= shortestLead)
     .map(({ start }) => start),
 );
 
-/** Where the same words are steps on the way, or plans. */
-const elsewhere: ReadonlySet<Role> = new Set<Role>(['timeline', 'action-items', 'supporting', 'communication']);
+/** Where no space parts the words, two characters make about one. */
+function wordsIn(text: string): number {
+  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return Math.max(text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, characters / 2);
+}
+
+/** Where the same words are plans, or about something else. */
+const elsewhere: ReadonlySet<Role> = new Set<Role>(['action-items', 'supporting', 'communication']);
+/** In a timeline they are steps on the way: what was tried, and what will be. */
+const onTheWay: ReadonlySet<Role> = new Set<Role>(['timeline', 'action-items', 'impact']);
+
+/** Sections that answer what another one is there for. */
+const answers: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  'root-cause': ['trigger', 'went-wrong'],
+  summary: ['trigger'],
+};
 
 /**
- * Roles whose answers stand in prose, where a reader comes across them: in the summary, in front of the first section,
- * or in one that is for something else. A section of their own would be better; that nothing is said would be false.
+ * Roles whose answers a reader comes across: in the summary, in front of the first section, in the timeline, or in a
+ * section that is for something else. A section of their own would be better; that nothing is said would be false.
  */
-export function rolesTold(sections: readonly Section[], memory: Memory): ReadonlySet<Role> {
+export function rolesTold(
+  sections: readonly Section[],
+  timelines: readonly Timeline[],
+  memory: Memory,
+): ReadonlySet<Role> {
   const found = memory.gather('told', cuesIn, ({ start }) => start);
   const leads = memory.gather('leads', leadsIn, (start) => start);
-  return memory.keep(sections, 'told', [found, leads], () => {
-    const told = new Set<Role>();
+  const isOver = timelines.some(({ events }) =>
+    events.some(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated'),
+  );
+  return memory.keep(sections, 'told', [found, leads, isOver], () => {
+    const told = new Set<Role>(isOver ? ['resolution'] : []);
     const counts = new Map<Role, number>();
     for (const { role, start } of found) {
       const roles = rolesAround(sections, start);
       if (roles.some((around) => elsewhere.has(around))) continue;
+      if (onTheWay.has(role) && roles.includes('timeline')) continue;
       const count = (counts.get(role) ?? 0) + 1;
       counts.set(role, count);
       if (count >= (fewest[role] ?? 1)) told.add(role);
     }
+    const title = sections.find(({ shape }) => shape !== 'label')?.title ?? '';
     const isLead = (start: number) => rolesAround(sections, start).length === 0;
-    if (leads.some(isLead)) told.add('summary');
+    if (wordsIn(title) >= shortestTitle || leads.some(isLead)) told.add('summary');
+    for (const [role, others] of Object.entries(answers) as [Role, readonly Role[]][])
+      if (sections.some(({ roles }) => roles.some((other) => others.includes(other)))) told.add(role);
     return told;
   });
 }

@@ -11,21 +11,22 @@ export const missingSection: Rule = {
   fix: 'offered',
   check: {
     per: 'document',
-    *run({ postmortem, template, isForm }) {
+    reads: ['sections', 'structure', 'told'],
+    *run({ postmortem, template, isTemplateNamed, isForm }) {
       const gaps = gapsOf(postmortem, template);
-      // A form asks for its sections; where none was chosen, an answer in the summary is an answer.
-      const isFree = template.id === 'minimal';
       for (const gap of gaps) {
-        const isTold =
-          isFree &&
-          !gap.within &&
-          gap.roles.length > 0 &&
-          (isForm || gap.roles.every((role) => postmortem.told.has(role)));
+        // Whoever names a form is asked for its sections; else an answer is an answer, wherever it stands.
+        const isTold = !isTemplateNamed && gap.roles.length > 0 && (isForm || isAnswered(postmortem, gap));
         yield { ...report(postmortem, gap, gaps), ...(isTold && { level: 'info' }) };
       }
     },
   },
 };
+
+function isAnswered({ told, sections }: Postmortem, { roles, within }: Gap): boolean {
+  if (within) return roles.every((role) => sections.some((section) => section.roles.includes(role)));
+  return roles.every((role) => told.has(role));
+}
 
 export const missingSectionPage: RulePage = {
   why: `Readers look for the same few answers in every postmortem: what happened, who was affected, when, why, what ended
@@ -34,8 +35,9 @@ it, what will be done. A section that is missing is an answer that nobody can fi
 Sections are known by what they are called, in any usual wording: "What happened?" is a summary, "Follow-ups" are
 action items, and "Root Cause and Resolution" is both. A bold line or a label counts like a heading.
 
-Where no form was chosen and the answer seems to stand in the summary, in front of the first section or under another
-name, this is information: it can be read there, but it cannot be found. (What is told so is known in English alone.)`,
+Where the answer seems to stand in the summary, in front of the first section or under another name, this is
+information: it can be read there, but it cannot be found. A template that you name, in the settings or in the front
+matter, is taken at its word: its sections are required.`,
   source: 'The intersection of the published templates (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
   examples: [
     {

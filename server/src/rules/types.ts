@@ -63,6 +63,7 @@ export interface DocumentCheck {
 export type DocumentPart =
   | 'sections'
   | 'structure'
+  | 'told'
   | 'timelines'
   /** But for what is said of the impact. */
   | 'facts'
@@ -154,6 +155,8 @@ export interface CheckContext {
 export interface RuleContext extends CheckContext {
   readonly postmortem: Postmortem;
   readonly template: Template;
+  /** Whether the settings or the document name it; else it was recognised by its headings. */
+  readonly isTemplateNamed: boolean;
   /** Milliseconds since the epoch, to the minute. */
   readonly now: number;
 }

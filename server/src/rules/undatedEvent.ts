@@ -16,8 +16,12 @@ export const undatedEvent: Rule = {
     *run(timeline, { isForm }) {
       // The entries of a form have no times yet.
       if (isForm) return;
+      let before: TimelineEvent | undefined;
       for (const event of timeline.events) {
-        if (!event.timestamp) yield report(timeline, event);
+        // Several in a row have one reason: the first stands for them.
+        const goesOn = before !== undefined && !before.timestamp && before.group === event.group;
+        if (!event.timestamp) yield { ...report(timeline, event), ...(goesOn && { level: 'info' }) };
+        before = event;
       }
     },
   },
@@ -27,7 +31,8 @@ export const undatedEventPage: RulePage = {
   why: `Without a time a reader cannot tell whether the event came before or after its neighbours, or how long it took.
 An approximate time (\`~09:20\`) is better than none.
 
-What elaborates an event belongs into a nested item, where no time is asked for.`,
+What elaborates an event belongs into a nested item, where no time is asked for. Of several entries in a row without a
+time the first is a warning, and stands for the others.`,
   source: 'PagerDuty postmortem guide, "Create a timeline": every item has a time.',
   examples: [
     {
