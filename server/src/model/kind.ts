@@ -6,6 +6,7 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import { contentOf, holdsNext } from './content.ts';
 import type { Memory } from './memory.ts';
+import { perTimes } from './perTimeline.ts';
 import type { DocumentKind, Section, SourceText, Timeline } from './types.ts';
 
 /** Words that name the genre, folded, in the languages that sections have names in. */
@@ -152,14 +153,14 @@ function tellsOfTrouble({ events }: Timeline): boolean {
 /** More of them say no more. */
 const mostDated = 5;
 
-function datedEventsOf({ events }: Timeline): number {
+const datedEventsOf = perTimes(({ events }): number => {
   let count = 0;
   for (const { when } of events) {
     if (when?.clock || when?.date?.day) count++;
     if (count === mostDated) break;
   }
   return count;
-}
+});
 
 /** Whether a heading below the title names an incident. */
 function tellsOfOne(sections: readonly Section[]): boolean {

@@ -8,7 +8,8 @@ import {
   surroundingsOf,
 } from './elapsed.ts';
 import { isDated } from './order.ts';
-import type { Metric, Milestone, Postmortem, Span, Timeline } from './types.ts';
+import { perTimes } from './perTimeline.ts';
+import type { Metric, Milestone, Postmortem, Span } from './types.ts';
 
 /** A turn of the incident: when it was, and what says so. */
 export interface Turn {
@@ -66,21 +67,15 @@ export function turnsOf(postmortem: Pick<Postmortem, 'facts' | 'timelines'>): re
   return [...turns, ...stated.filter(({ milestone }) => !turns.some((turn) => turn.milestone === milestone))];
 }
 
-const turnsKnown = new WeakMap<Timeline, readonly Turn[]>();
-
 /** The events of one timeline that mark a turn, in the order of time. */
-export function turnsOfTimeline(timeline: Timeline): readonly Turn[] {
-  const known = turnsKnown.get(timeline);
-  if (known) return known;
+export const turnsOfTimeline = perTimes((timeline): readonly Turn[] => {
   const turns = timeline.events.flatMap((event): readonly Turn[] => {
     const { milestone, timestamp, textSpan, text } = event;
     if (!milestone || !isDated(event)) return [];
     return [{ milestone, point: pointOfEvent(event.when), span: timestamp?.span ?? textSpan, text }];
   });
-  const inOrder = timeline.direction === 'ascending' ? turns : turns.reverse();
-  turnsKnown.set(timeline, inOrder);
-  return inOrder;
-}
+  return timeline.direction === 'ascending' ? turns : turns.reverse();
+});
 
 /** What facts state: the start and end of the incident, and `Detected: 10:14`. */
 export function statedTurns(

@@ -1,3 +1,4 @@
+import { perTimes } from './perTimeline.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from './types.ts';
 
 const minutesPerDay = 24 * 60;
@@ -64,7 +65,7 @@ export interface Disorder {
 }
 
 /** The events of a timeline that contradict its direction, each with the one before it. */
-export function disordersOf(timeline: Timeline): Disorder[] {
+export const disordersOf = perTimes((timeline): readonly Disorder[] => {
   const found: Disorder[] = [];
   let before: DatedEvent | undefined;
   for (const event of timeline.events) {
@@ -74,7 +75,10 @@ export function disordersOf(timeline: Timeline): Disorder[] {
     before = event;
   }
   return found;
-}
+});
+
+/** How many events have a time that can be one. */
+export const datedCount = perTimes(({ events }) => events.filter(isDated).length);
 
 /** How far an event lies on the wrong side of another one that stands before it; 0 if it does not. */
 export function minutesAstray(event: DatedEvent, before: DatedEvent, direction: Timeline['direction']): number {

@@ -16,6 +16,22 @@ export function rolesAround(sections: readonly Section[], offset: number): reado
   return sectionsAround(sections, offset).flatMap(({ roles }) => roles);
 }
 
+/** The same for one offset behind another: sections are looked up only where one begins or ends. */
+export function rolesAlong(sections: readonly Section[]): (offset: number) => readonly Role[] {
+  let known: { readonly roles: readonly Role[]; readonly start: number; readonly end: number } | undefined;
+  return (offset) => {
+    if (known && known.start <= offset && offset < known.end) return known.roles;
+    const next = firstFrom(sections, offset + 1, ({ span }) => span.start);
+    const around = sectionsAround(sections, offset);
+    const end = Math.min(sections[next]?.span.start ?? endless, around[0]?.span.end ?? endless);
+    const start = Math.max(sections[next - 1]?.span.start ?? 0, around[0]?.span.start ?? offset);
+    known = { roles: around.flatMap(({ roles }) => roles), start, end };
+    return known.roles;
+  };
+}
+
+const endless = Number.POSITIVE_INFINITY;
+
 /** What may stand above the first section that tells of the incident. */
 const opening: ReadonlySet<Role> = new Set<Role>(['metadata', 'summary', 'duration', 'impact']);
 

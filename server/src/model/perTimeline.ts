@@ -1,14 +1,20 @@
+import { remembered } from './memory.ts';
 import type { Timeline } from './types.ts';
 
 /** Reads something from a timeline once, as long as the timeline is the same. */
 export function perTimeline<T>(read: (timeline: Timeline) => T): (timeline: Timeline) => T {
-  const known = new WeakMap<Timeline, { readonly value: T }>();
-  return (timeline) => {
-    let found = known.get(timeline);
-    if (!found) {
-      found = { value: read(timeline) };
-      known.set(timeline, found);
-    }
-    return found.value;
-  };
+  return perKey(read, (timeline) => timeline);
+}
+
+/**
+ * Reads something from the times of a timeline once, as long as they are the same: the words of events may change. Of
+ * events it may give those that `isReferredTo` knows, and no other ones.
+ */
+export function perTimes<T>(read: (timeline: Timeline) => T): (timeline: Timeline) => T {
+  return perKey(read, ({ times }) => times);
+}
+
+function perKey<T>(read: (timeline: Timeline) => T, keyOf: (timeline: Timeline) => object): (timeline: Timeline) => T {
+  const known = new WeakMap<object, { readonly value: T }>();
+  return (timeline) => remembered(known, keyOf(timeline), () => ({ value: read(timeline) })).value;
 }

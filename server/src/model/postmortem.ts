@@ -26,6 +26,7 @@ import { headsOf, nest, nodesIn, type OutlineNode } from './outline.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readStatements } from './statements.ts';
 import { readTimelines } from './timelines.ts';
+import { isReferredTo } from './timeSurvey.ts';
 import { rolesTold } from './told.ts';
 import type {
   Milestone,
@@ -313,15 +314,19 @@ function withSameTimes(source: SourceText, draft: DraftTimeline, before: Resolve
   const known = before.draft.entries;
   const change = changeBetween(known, entries);
   if (change.before !== change.after || !sameKinds(draft.groups, before.draft.groups)) return undefined;
-  const events = [...before.timeline.events];
+  const { timeline } = before;
+  const events = [...timeline.events];
+  let { times } = timeline;
   for (let at = change.from; at < change.after; at++) {
     const [entry, old, event] = [entries[at], known[at], events[at]];
     if (!entry || !old || !event || !saysSameTime(entry, old)) return undefined;
     events[at] = eventOf(entry, at, event, event.milestone);
+    if (isReferredTo(timeline, event)) times = {};
   }
   const span = { start: draft.span.start, end: source.trimmedEnd(draft.span) };
-  const { direction, shape, groups } = before.timeline;
-  return { ...namedBy(draft), span, selectionSpan: selectionOf(draft, events, span), shape, direction, events, groups };
+  const { direction, shape, groups } = timeline;
+  const selectionSpan = selectionOf(draft, events, span);
+  return { ...namedBy(draft), span, selectionSpan, shape, direction, events, groups, times };
 }
 
 function sameKinds(a: readonly DraftGroup[], b: readonly DraftGroup[]): boolean {
@@ -353,6 +358,7 @@ function timelineOf(
     direction,
     events,
     groups,
+    times: {},
   };
 }
 

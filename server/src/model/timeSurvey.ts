@@ -1,7 +1,7 @@
 import type { Moment, Zone } from '../time/types.ts';
-import { type DatedEvent, isDated } from './order.ts';
-import { perTimeline } from './perTimeline.ts';
-import type { ResolvedTime, Timestamp } from './types.ts';
+import { type DatedEvent, disordersOf, isDated } from './order.ts';
+import { perTimes } from './perTimeline.ts';
+import type { ResolvedTime, Timeline, TimelineEvent, Timestamp } from './types.ts';
 import { isPeculiar, timeOf, type WrittenTime } from './writtenTimes.ts';
 
 /** What there is among the times of a timeline, so that a rule looks further only where there is something to see. */
@@ -20,14 +20,17 @@ export interface TimeSurvey {
   readonly peculiar: readonly WrittenTime[];
   /** Events that were put on the day after the one before them, because of their time of day alone. */
   readonly rolled: readonly { readonly event: DatedEvent; readonly before: DatedEvent }[];
+  /** Indexes of the events that have an end. */
+  readonly ranged: readonly number[];
   /** The latest of the earliest instants that the events can have been at, in minutes since the epoch. */
   readonly latest: number;
 }
 
 /** One look at every event for all rules: thousands of them are looked at with every keystroke in their timeline. */
-export const surveyTimes = perTimeline((timeline): TimeSurvey => {
+export const surveyTimes = perTimes((timeline): TimeSurvey => {
   const peculiar: WrittenTime[] = [];
   const rolled: { event: DatedEvent; before: DatedEvent }[] = [];
+  const ranged: number[] = [];
   const zones = new Map<string, Zone>();
   let [hasHalves, hasLateHours, hasPlain, hasTwelve] = [false, false, false, false];
   let latest = Number.NEGATIVE_INFINITY;
@@ -57,6 +60,7 @@ export const surveyTimes = perTimeline((timeline): TimeSurvey => {
     lookAtClock(from);
     if (isPeculiar(from)) peculiar.push({ ...timeOf(timestamp, when, timeline), event });
     if (to) {
+      ranged.push(event.index);
       lookAtClock(to);
       if (timestamp.end && isPeculiar(to))
         peculiar.push({ ...to, written: timestamp.end, year: event.end?.date?.year, timeline });
@@ -71,8 +75,18 @@ export const surveyTimes = perTimeline((timeline): TimeSurvey => {
     latest = Math.max(latest, earliestInstant(event));
     before = event;
   }
-  return { hasHalves, hasLateHours, hasPlain, hasTwelve, zones, peculiar, rolled, latest };
+  return { hasHalves, hasLateHours, hasPlain, hasTwelve, zones, peculiar, rolled, ranged, latest };
 });
+
+/** Whether what is read from the times of a timeline may speak of an event: then its words matter too. */
+export function isReferredTo(timeline: Timeline, event: TimelineEvent): boolean {
+  const { peculiar, rolled } = surveyTimes(timeline);
+  return (
+    event.milestone !== undefined ||
+    peculiar.length > 0 ||
+    [...rolled, ...disordersOf(timeline)].some((found) => found.event === event || found.before === event)
+  );
+}
 
 function rolls({ when, timestamp }: DatedEvent, before: DatedEvent): boolean {
   if (when.dateOrigin !== 'earlier-event' || dayOf(when) <= dayOf(before.when)) return false;

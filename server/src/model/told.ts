@@ -1,7 +1,7 @@
 import { type Block, perBlock } from '../syntax/block.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { Memory } from './memory.ts';
-import { rolesAround } from './outlineAt.ts';
+import { rolesAlong, rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
 import type { Section, Timeline } from './types.ts';
 
@@ -94,8 +94,10 @@ export function rolesTold(
   return memory.keep(sections, 'told', [found, leads, isOver], () => {
     const told = new Set<Role>(isOver ? ['resolution'] : []);
     const counts = new Map<Role, number>();
+    const rolesAt = rolesAlong(sections);
     for (const { role, start } of found) {
-      const roles = rolesAround(sections, start);
+      if (told.has(role)) continue;
+      const roles = rolesAt(start);
       if (roles.some((around) => elsewhere.has(around))) continue;
       if (onTheWay.has(role) && roles.includes('timeline')) continue;
       const count = (counts.get(role) ?? 0) + 1;

@@ -111,6 +111,8 @@ export interface Timeline {
   readonly events: readonly TimelineEvent[];
   /** Sibling entries that can change places with each other. */
   readonly groups: readonly EntryGroup[];
+  /** Stands for its times: the same object as long as nothing has changed that `perTimes` may have read. */
+  readonly times: object;
 }
 
 export type TimelineShape = 'list' | 'table' | 'headings' | 'paragraphs' | 'code';

@@ -1,4 +1,5 @@
 import { stretchOf, surroundingsOf } from '../model/elapsed.ts';
+import { surveyTimes } from '../model/timeSurvey.ts';
 import type { SourceText, Span, StatedTime, StatedWindow, TimelineEvent } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { formatDateLike } from '../time/format.ts';
@@ -22,10 +23,11 @@ export const endBeforeStart: Rule = {
         const minutes = isCertain(window) ? (stretchOf(window, around)?.minutes ?? 0) : 0;
         if (minutes < 0) yield ofFacts(window, -minutes);
       }
-      for (const { events } of timelines) {
-        for (const event of events) {
-          const minutes = minutesBackwards(event);
-          if (minutes > 0) yield ofEvent(event, minutes);
+      for (const timeline of timelines) {
+        for (const index of surveyTimes(timeline).ranged) {
+          const event = timeline.events[index];
+          const minutes = event ? minutesBackwards(event) : 0;
+          if (event && minutes > 0) yield ofEvent(event, minutes);
         }
       }
     },

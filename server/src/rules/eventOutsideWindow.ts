@@ -1,5 +1,6 @@
 import { pointOfEvent } from '../model/elapsed.ts';
 import { type DatedEvent, isDated } from '../model/order.ts';
+import type { TimelineEvent } from '../model/types.ts';
 import { type Bound, minutesBehind, windowOf } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
@@ -17,14 +18,14 @@ export const eventOutsideWindow: Rule = {
     *run({ postmortem, isForm }) {
       const window = isForm ? undefined : windowOf(postmortem);
       if (!window) return;
-      const events = window.timeline.events.filter(isDated);
+      const { events } = window.timeline;
       const { start, end } = window;
-      const early = start && events.find((event) => isResponse(event) && minutesBehind(start, pointOf(event)) < 0);
-      if (start && early) yield { ...report(start, early, 'start'), level: 'hint' };
+      const early = start && events.find((event) => isResponse(event) && isBehind(start, event, -1));
+      if (start && early) yield { ...report(start, early as DatedEvent, 'start'), level: 'hint' };
       // An event that says that it was over is another end: that is for the stated one to follow.
       if (!end || events.some(({ milestone }) => milestone === 'resolved')) return;
-      const late = events.findLast((event) => minutesBehind(end, pointOf(event)) > 0 && !isFollowUp(event));
-      if (late) yield report(end, late, 'end');
+      const late = events.findLast((event) => isBehind(end, event, 1) && !isFollowUp(event));
+      if (late) yield report(end, late as DatedEvent, 'end');
     },
   },
 };
@@ -67,14 +68,19 @@ function pointOf({ when }: DatedEvent) {
   return pointOfEvent(when);
 }
 
-function isResponse({ milestone }: DatedEvent): boolean {
+/** @param side 1 for an event behind the bound, -1 for one in front of it */
+function isBehind(bound: Bound, event: TimelineEvent, side: 1 | -1): boolean {
+  return isDated(event) && minutesBehind(bound, pointOf(event)) * side > 0;
+}
+
+function isResponse({ milestone }: TimelineEvent): boolean {
   return milestone !== undefined && milestone !== 'started';
 }
 
 const followUp =
   /\b(?:post-?mortem|review|retro|follow|monitor|communicat|announc|publish|report|statement|e?-?mail|confirm|draft|clean|clos|verif|document|ticket|complete|inform|notif)/i;
 
-function isFollowUp({ text }: DatedEvent): boolean {
+function isFollowUp({ text }: TimelineEvent): boolean {
   return followUp.test(text);
 }
 

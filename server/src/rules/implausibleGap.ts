@@ -1,4 +1,5 @@
 import { minutesBetween, pointOfEvent } from '../model/elapsed.ts';
+import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { type DatedEvent, disordersOf, isDated } from '../model/order.ts';
 import type { Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
@@ -70,7 +71,12 @@ times the usual distance of the events there.`,
 const fewestSteps = 3;
 
 /** The events from the first sign of detection to the first of the end. */
-function activePart({ events, direction }: Timeline): readonly DatedEvent[] {
+function activePart(timeline: Timeline): readonly DatedEvent[] {
+  const turns = turnsOfTimeline(timeline);
+  const first = turns.findIndex(({ milestone }) => milestone !== 'started');
+  const isOver = ({ milestone }: Turn) => milestone === 'resolved' || milestone === 'mitigated';
+  if (first < 0 || !turns.slice(first + 1).some(isOver)) return [];
+  const { events, direction } = timeline;
   const dated = events.filter(isDated);
   if (direction === 'descending') dated.reverse();
   const from = dated.findIndex(({ milestone }) => milestone !== undefined && milestone !== 'started');

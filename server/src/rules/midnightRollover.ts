@@ -56,8 +56,16 @@ event out of order: see [timeline-order](timeline-order.md).`,
 /** Whether the stated end is on that day, or the next event has its date. */
 function isSaid({ events }: Timeline, event: DatedEvent, facts: Facts): boolean {
   if (endsOn(facts) >= dayOf(event.when)) return true;
-  const next = events.slice(event.index + 1).find(isDated);
+  const next = nextDated(events, event.index);
   return next !== undefined && statesDate(next) && dayOf(next.when) === dayOf(event.when);
+}
+
+function nextDated(events: Timeline['events'], index: number): DatedEvent | undefined {
+  for (let at = index + 1; at < events.length; at++) {
+    const event = events[at];
+    if (event && isDated(event)) return event;
+  }
+  return undefined;
 }
 
 function statesDate({ timestamp }: DatedEvent): boolean {

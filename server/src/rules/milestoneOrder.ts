@@ -2,6 +2,7 @@ import { minutesBetween, surroundingsOf } from '../model/elapsed.ts';
 import { statedTurns, type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { saysOutright } from '../model/milestones.ts';
 import { disordersOf } from '../model/order.ts';
+import { perTimes } from '../model/perTimeline.ts';
 import type { Milestone, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -59,10 +60,12 @@ Only events that say outright which turn they are count ("Detected: …", "Incid
 };
 
 function inTimeline(timeline: Timeline): readonly Report[] {
-  const reports = [...reportsOf(turnsOfTimeline(timeline).filter(({ text }) => saysOutright(text)))];
+  const reports = [...reportsOf(outrightTurns(timeline))];
   // A timeline out of order has reports of its own.
   return reports.length > 0 && disordersOf(timeline).length > 0 ? [] : reports;
 }
+
+const outrightTurns = perTimes((timeline) => turnsOfTimeline(timeline).filter(({ text }) => saysOutright(text)));
 
 function* reportsOf(turns: readonly Turn[]): Iterable<Report> {
   const first = (milestone: Milestone) => turns.find((turn) => turn.milestone === milestone);

@@ -1,4 +1,4 @@
-import { perTimeline } from '../model/perTimeline.ts';
+import { perTimes } from '../model/perTimeline.ts';
 import type { Timeline } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { amendTitle } from './edits/amendTitle.ts';
@@ -47,7 +47,7 @@ timeline or at its first event.`,
   ],
 };
 
-const hasDate = perTimeline(({ events }) => events.some(({ when }) => when?.date !== undefined));
+const hasDate = perTimes(({ events }) => events.some(({ when }) => when?.date !== undefined));
 
 /** Whether a timeline has times of day, which are not counted from its start: `00:00`, `00:10`. */
 function lacksDate({ events }: Timeline): boolean {

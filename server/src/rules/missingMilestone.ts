@@ -1,5 +1,5 @@
 import { eventHintsAt, hintsAt } from '../model/milestones.ts';
-import { isDated } from '../model/order.ts';
+import { datedCount } from '../model/order.ts';
 import type { Milestone, Postmortem, Timeline, TimelineEvent } from '../model/types.ts';
 import { wordsOption } from './options.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -79,7 +79,7 @@ function inOrder({ events, direction }: Timeline): readonly TimelineEvent[] {
 
 /** The one with the most events. */
 function mainTimeline({ timelines }: Postmortem): Timeline | undefined {
-  const dated = timelines.map((timeline) => ({ timeline, count: timeline.events.filter(isDated).length }));
+  const dated = timelines.map((timeline) => ({ timeline, count: datedCount(timeline) }));
   const most = dated.reduce((best, other) => (other.count > best.count ? other : best), {
     count: 0,
   } as (typeof dated)[0]);

@@ -1,4 +1,4 @@
-import { perTimeline } from '../model/perTimeline.ts';
+import { perTimes } from '../model/perTimeline.ts';
 import type { Origin, Timeline } from '../model/types.ts';
 import { amendTitle } from './edits/amendTitle.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
@@ -52,7 +52,7 @@ Where the summary or the front matter names the zone, and the timeline does not,
 };
 
 /** Whether a timeline has times of day, and no zone for any of them. */
-const lacksZone = perTimeline(({ events }): boolean => {
+const lacksZone = perTimes(({ events }): boolean => {
   if (events.some(({ when }) => when?.clock && when.zone)) return false;
   const first = events.find(({ when }) => when?.clock)?.when;
   // `00:00`, `00:10`: minutes from the start, in a form or in a drill.
@@ -87,7 +87,7 @@ const places: Partial<Readonly<Record<Origin, string>>> = {
 };
 
 /** The zone that all events of a timeline have from outside of it. */
-const zoneFromElsewhere = perTimeline(({ events }): ZoneFromElsewhere | undefined => {
+const zoneFromElsewhere = perTimes(({ events }): ZoneFromElsewhere | undefined => {
   let found: ZoneFromElsewhere | undefined;
   for (const { when } of events) {
     if (!when?.clock) continue;
