@@ -110,10 +110,18 @@ function itemOf(
     described: behindBox(tree, plain),
     source: { start: plain.start, end: plain.end, text: tree.source.slice(plain) },
     fields,
-    checked: item.checked ?? undefined,
+    checked: item.checked ?? (details.some((detail) => saysDone(tree, detail)) ? true : undefined),
     options,
   });
 }
+
+/** What is nested in an item may say that it is done: "This has been merged". */
+function saysDone(tree: SyntaxTree, { children: [first] }: ListItem): boolean {
+  return first?.type === 'paragraph' && doneBelow.test(plainTextOf(first, tree.source).text);
+}
+
+const doneBelow =
+  /^\s*(?:this |it )?(?:(?:has been|was|is now|is) )?(?:already )?(?:done|fixed|merged|completed|implemented|deployed)\b[^\p{L}]*$|\b(?:this|it) (?:has been|was|is now|is) (?:already )?(?:done|fixed|merged|completed|implemented|deployed)\b/iu;
 
 /** Where the words begin with markup, the box to tick is a part of the paragraph. */
 function behindBox(tree: SyntaxTree, plain: PlainText): PlainText {

@@ -7,7 +7,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
 import type { Memory } from './memory.ts';
-import { readTitle, rolesIn } from './roles.ts';
+import { hasSubject, readTitle, rolesIn } from './roles.ts';
 import type { Section, SectionShape } from './types.ts';
 
 /** A section with the offsets that the rest of the model works with. */
@@ -161,6 +161,8 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   if (!/^\p{Lu}|^\p{Lo}/u.test(title.text)) return undefined;
   const described = describe(title);
   if (described.roles.length === 0) return gluedHead(line);
+  // A sentence may begin as a title does.
+  if (colon < 0 && hasSubject(described.name)) return undefined;
   const bodyStart = colon < 0 ? line.end : line.start + colon + 1;
   return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart };
 }

@@ -107,6 +107,11 @@ export function isKnownName(name: string): boolean {
   return vocabularies.some(([, vocabulary]) => rolesOf(words, vocabulary, { strict: true }).length > 0);
 }
 
+/** Whether a plain name goes on to say what it is about: "Timeline of the checkout outage". */
+export function hasSubject(name: string): boolean {
+  return name.split(' ').some((word) => leadsToSubject.has(word)) && !isKnownName(name);
+}
+
 /** The languages in which a plain name is that of a section. */
 export const languagesOf: (name: string) => readonly Language[] = readOnce((name) => {
   const words = name.split(' ');

@@ -6,7 +6,7 @@ import { passagesIn } from './passages.ts';
 import type { Section, Timeline } from './types.ts';
 
 /** What sentences say of themselves: the answers that sections are there for, in English and in the other languages. */
-const cues: readonly (readonly [Role, RegExp, RegExp])[] = [
+const cues: readonly (readonly [Role, RegExp, RegExp, weight?: number])[] = [
   [
     'root-cause',
     /\b(?:caus(?:ed|es|ing)|(?:root )?cause (?:was|is|of)|culprit|due to|owing to|because|(?:result(?:s|ed|ing)?|stems?|stemmed) (?:from|of)|as a result of|triggered by|led to|turn(?:s|ed) out|(?:mis|in)correct(?:ly)?|misconfigur\w+|bugs?|regression|vulnerab\w+|exploit(?:ed)?)\b/i,
@@ -14,7 +14,7 @@ const cues: readonly (readonly [Role, RegExp, RegExp])[] = [
   ],
   [
     'resolution',
-    /\b(?:(?:was|were|been|is|are|got) (?:\w+ )?(?:resolved|fixed|mitigated|restored|reverted|recovered|rolled back)|(?:resolved?|fix(?:ed)?|mitigated?|restored?|revert(?:ed)?|roll(?:ed)? back|restart(?:ed)?) (?:by|the|it|this|all)|back to normal|workaround|revoked|removed|deleted|replaced|upgraded|disabled|scaled up|permanent fix)\b/i,
+    /\b(?:(?:was|were|been|is|are|got) (?:\w+ )?(?:resolved|fixed|mitigated|restored|reverted|recovered|rolled back)|(?:resolved?|fix(?:ed)?|mitigated?|restored?|revert(?:ed)?|roll(?:ed)? back|restart(?:ed)?) (?:by|the|it|this|all)|back to normal|workaround|revoked|removed|deleted|replaced|upgraded|disabled|scaled up|permanent fix|no-?op|false alarm|considered (?:resolved|fixed)|(?:resolved|recovered|renewed) (?:itself|by itself|on its own)|no (?:further )?action (?:was |is )?(?:required|needed|taken))\b/i,
     /resuelt|solucion|restaur|correg|corrigid|revertid|mitigad|resolvid|résolu|corrigé|rétabli|retour à la normale|behoben|gelöst|wiederhergestellt|zurückgesetzt|zurückgerollt|исправ|восстанов|устран|откат|恢复|恢復|修复|修復|解决|解決|回滚|缓解|復旧|修正|복구|해결|수정|롤백/i,
   ],
   [
@@ -23,9 +23,16 @@ const cues: readonly (readonly [Role, RegExp, RegExp])[] = [
     /usuari|utilisateur|usuári|client[es]|afect|afet|impact|indispon|inaccesib|caíd[ao]|queda\b|erreur|panne|nutzer|kunden|betroffen|ausfall|ausgefallen|nicht erreichbar|fehler|пользовател|клиент|затрон|недоступ|сбо[йя]|ошибк|影响|影響|用户|客户|不可用|失败|失敗|中断|报错|ユーザ|顧客|利用できな|停止|障害|영향|사용자|고객|장애|중단|실패|불가/i,
   ],
   ['timeline', /(?<![\d:.])\d{1,2}:\d{2}(?![\d:])/, /(?<!\d)\d{1,2}[時时시点點](?!間|间|간)/],
+  // "The full post-mortem is there."
+  [
+    'timeline',
+    /\b(?:internal|full|detailed|complete|technical) (?:incident )?(?:post-?mortem|report|rca|write-?up|timeline)\b/i,
+    /(?!)/,
+    3,
+  ],
   [
     'action-items',
-    /\b(?:we (?:will|should|must|plan to|are going to)|we['’]ll|to prevent|in (?:the )?future|next steps?)\b/i,
+    /\b(?:we (?:will|should|must|plan to|are going to)|we['’]ll|to prevent|in (?:the )?future|next steps?|(?:permanent|long[ -]term) (?:fix|solution))\b/i,
     /para (?:prevenir|evitar)|en el futuro|no futuro|pr[óo]xim[oa]s pas[so]*|pour (?:éviter|prévenir)|à l['’]avenir|prochaines étapes|künftig|zukünftig|nächste schritte|чтобы (?:предотвратить|избежать)|в будущем|避免|防止|今后|今後|后续|将会|予定|재발|향후|예정/i,
   ],
 ];
@@ -36,6 +43,7 @@ const fewest: Readonly<Partial<Record<Role, number>>> = { timeline: 3 };
 interface Cue {
   readonly role: Role;
   readonly start: number;
+  readonly weight: number;
 }
 
 const none: readonly Cue[] = [];
@@ -45,7 +53,7 @@ const cuesIn = perBlock((block: Block): readonly Cue[] => {
     if (kind === 'heading') return [];
     return cues
       .filter(([, english, elsewhere]) => english.test(text) || elsewhere.test(text))
-      .map(([role]): Cue => ({ role, start }));
+      .map(([role, , , weight = 1]): Cue => ({ role, start, weight }));
   });
   return found.length === 0 ? none : found;
 });
@@ -77,6 +85,9 @@ const answers: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   summary: ['trigger'],
 };
 
+/** Sections of what was done, or is to be done, under names that say as much of the one as of the other. */
+const measures = /\b(?:remediation|recommendations?|mitigations?|improvements?|hardening)\b/;
+
 /**
  * Roles whose answers a reader comes across: in the summary, in front of the first section, in the timeline, or in a
  * section that is for something else. A section of their own would be better; that nothing is said would be false.
@@ -95,18 +106,19 @@ export function rolesTold(
     const told = new Set<Role>(isOver ? ['resolution'] : []);
     const counts = new Map<Role, number>();
     const rolesAt = rolesAlong(sections);
-    for (const { role, start } of found) {
+    for (const { role, start, weight } of found) {
       if (told.has(role)) continue;
       const roles = rolesAt(start);
       if (roles.some((around) => elsewhere.has(around))) continue;
       if (onTheWay.has(role) && roles.includes('timeline')) continue;
-      const count = (counts.get(role) ?? 0) + 1;
+      const count = (counts.get(role) ?? 0) + weight;
       counts.set(role, count);
       if (count >= (fewest[role] ?? 1)) told.add(role);
     }
     const title = sections.find(({ shape }) => shape !== 'label')?.title ?? '';
     const isLead = (start: number) => rolesAround(sections, start).length === 0;
     if (wordsIn(title) >= shortestTitle || leads.some(isLead)) told.add('summary');
+    if (sections.some(({ name }) => measures.test(name))) told.add('action-items');
     for (const [role, others] of Object.entries(answers) as [Role, readonly Role[]][])
       if (sections.some(({ roles }) => roles.some((other) => others.includes(other)))) told.add(role);
     return told;

@@ -1,7 +1,7 @@
 import { isFinal } from '../model/status.ts';
-import type { ActionItem, Section, SourceText, Span } from '../model/types.ts';
+import type { ActionItem, Postmortem, Section, Span } from '../model/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
-import { isBroad, isOpen, isReported, titleOver } from './actions/items.ts';
+import { isBroad, isOpen, isReported, titleOver, titlesOver } from './actions/items.ts';
 import { type AskedField, askForFields } from './edits/itemFields.ts';
 import { wordsOption } from './options.ts';
 import type { Fix, FixContext, Level, Report, Rule, RuleContext, RulePage } from './types.ts';
@@ -27,7 +27,7 @@ export const incompleteAction: Rule = {
       const { postmortem } = context;
       const open = postmortem.actionItems.filter((item) => isOpen(item) && !isReported(item));
       const asked = askedFor(context, open);
-      const lackedBy = (item: ActionItem) => asked.filter((field) => isLacking(postmortem.source, item, field));
+      const lackedBy = (item: ActionItem) => asked.filter((field) => isLacking(postmortem, item, field));
       for (const { title, items } of listsOf(open, postmortem.sections)) {
         const shared =
           items.length < fewestShared
@@ -108,11 +108,16 @@ function askedFor({ template, option }: RuleContext, items: readonly ActionItem[
   return all.filter((field) => option(fieldsOption).includes(field) || columns.includes(field) || isUsual(field));
 }
 
-function isLacking(source: SourceText, item: ActionItem, field: AskedField): boolean {
+/** A title that says until when for all that stands below it: "This week", "Moyen terme (ce mois)". */
+const horizon =
+  /\b(?:(?:this|next|within a|by the end of the) (?:week|month|quarter|sprint|year)|(?:(?:with)?in|next|first) \d+ (?:days?|weeks?|months?)|\d+[ -]days?|q[1-4]|immediate(?:ly)?|cette semaine|ce (?:mois|trimestre)|esta semana|este m[eê]s|diese woche|diese[nr]? monat)\b|на этой неделе|в этом месяце|本周|本月|今週|今月|이번 ?주|이번 ?달/i;
+
+function isLacking({ source, sections }: Postmortem, item: ActionItem, field: AskedField): boolean {
   if (item[field] !== undefined) return false;
   if (field !== 'due') return true;
   // A ticket has a date of its own, and "next sprint" is one too.
   const { due } = item.places;
+  if (titlesOver(item, sections).some((title) => horizon.test(title))) return false;
   return item.ticket === undefined && !(due && /[\p{L}\p{N}]{2}/u.test(source.slice(due)));
 }
 
@@ -195,7 +200,7 @@ function levelFor({ postmortem, template }: RuleContext, item: ActionItem, lacks
   // Whether it is told as done already is known of English alone.
   const most = item.isTask || language === 'en' ? 2 : 1;
   const base = isBroad(item, sections, template) ? 0 : Math.min(worst, most);
-  const more = facts.status && isFinal(facts.status.text) ? 1 : 0;
+  const more = lacks.includes('owner') && facts.status && isFinal(facts.status.text) ? 1 : 0;
   return order[Math.min(base + more, order.length - 1)] ?? 'hint';
 }
 

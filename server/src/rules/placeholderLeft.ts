@@ -30,6 +30,8 @@ export const placeholderLeftPage: RulePage = {
 here. While the postmortem is being written they remind its author; in a finished one they are holes, which is why
 they are errors once the status says reviewed or final.
 
+Where the day is written, and \`HH:mm\` stands in the place of the time, nobody knew it: that is information.
+
 What stands in code, in links or in quotation marks is left alone, and so is a list of tasks that calls itself TODO.`,
   source:
     'Published postmortems: one in six of those of a large company that were looked at still had `HH:mm` in them.',
@@ -97,8 +99,13 @@ const kinds: readonly RegExp[] = [
   /(?:(?<=^[ \t]*)|(?<=[\s(~≈:][ \t]?))(?<![?\d][:./-]?[ \t]?)\?{2,3}(?=[ \t]*(?:$|[\r\n]|[),.;%]|[ \t]\p{L}))(?![-:/.]?[\d?])/gu,
 ];
 
-function report({ start }: Passage, at: number, text: string): Report {
+/** `2024-03-13 HH:mm`, `2024-05-?? HH:mm`: the day is told, and nobody knew the time. */
+const behindDate = /\d[-/.](?:\d{1,2}|\?\?)[-/.](?:\d{1,4}|\?\?)[ \t]+$/;
+
+function report({ start, text: prose }: Passage, at: number, text: string): Report {
+  const isUnknownTime = /^[Hh]{2}:/.test(text) && behindDate.test(prose.slice(Math.max(0, at - 14), at));
   return {
+    ...(isUnknownTime && { level: 'info' }),
     span: { start: start + at, end: start + at + text.length },
     message: `“${text}” is a place still to be filled in. Write what belongs here, or say that it is not known.`,
   };

@@ -16,12 +16,17 @@ export const undatedEvent: Rule = {
     *run(timeline, { isForm }) {
       // The entries of a form have no times yet.
       if (isForm) return;
-      let before: TimelineEvent | undefined;
+      /** One of the same run that was told of. */
+      let told: TimelineEvent | undefined;
       for (const event of timeline.events) {
         // Several in a row have one reason: the first stands for them.
-        const goesOn = before !== undefined && !before.timestamp && before.group === event.group;
-        if (!event.timestamp) yield { ...report(timeline, event), ...(goesOn && { level: 'info' }) };
-        before = event;
+        if (event.timestamp) {
+          told = undefined;
+          continue;
+        }
+        const isInfo = told?.group === event.group || isNote(event) || isStillGoingOn(timeline, event);
+        if (!isInfo) told = event;
+        yield { ...report(timeline, event), ...(isInfo && { level: 'info' }) };
       }
     },
   },
@@ -32,7 +37,8 @@ export const undatedEventPage: RulePage = {
 An approximate time (\`~09:20\`) is better than none.
 
 What elaborates an event belongs into a nested item, where no time is asked for. Of several entries in a row without a
-time the first is a warning, and stands for the others.`,
+time the first is a warning, and stands for the others. Notes ("Actions taken: …") and what still goes on at the end
+("Continued monitoring") are information.`,
   source: 'PagerDuty postmortem guide, "Create a timeline": every item has a time.',
   examples: [
     {
@@ -55,6 +61,23 @@ time the first is a warning, and stands for the others.`,
     },
   ],
 };
+
+/** `Actions taken: …`, behind the event that it is about. */
+const note =
+  /^(?:actions? taken|misleading|details?|notes?|results?|outcome|findings?|observations?|impact|cause|context)\b[^:]{0,60}:/i;
+
+function isNote({ text, index }: TimelineEvent): boolean {
+  return index > 0 && note.test(text);
+}
+
+const goingOn = /^(?:continu(?:ed|ing|es)|ongoing|still)\b/i;
+
+/** `Continued monitoring`, with nothing dated behind it. */
+function isStillGoingOn({ events, direction }: Timeline, { text, index }: TimelineEvent): boolean {
+  if (!goingOn.test(text) || direction === 'descending') return false;
+  for (let at = index + 1; at < events.length; at++) if (events[at]?.timestamp) return false;
+  return true;
+}
 
 function report(timeline: Timeline, event: TimelineEvent): Report {
   return {

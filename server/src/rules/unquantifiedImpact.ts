@@ -13,7 +13,10 @@ export const unquantifiedImpact: Rule = {
     reads: ['facts', 'impact', 'sections'],
     *run({ postmortem, isForm }) {
       if (isForm) return;
-      for (const stated of postmortem.facts.impactInWords) yield report(postmortem.sections, stated);
+      const { impactInWords, windows, durations } = postmortem.facts;
+      const hasLength = windows.length + durations.length > 0;
+      for (const stated of impactInWords)
+        if (!(hasLength && total.test(stated.text))) yield report(postmortem.sections, stated);
     },
   },
 };
@@ -43,6 +46,10 @@ About 4 % of the payments failed with 502 errors.
     },
   ],
 };
+
+/** All of it was down: for how long is the number, and that is told. */
+const total =
+  /\b(?:all|every|everything|everybody|everyone|entire(?:ly)?|whole|complete(?:ly)?|fully|totally|nobody|no one)\b/i;
 
 function report(sections: readonly Section[], { span }: StatedText): Report {
   const section = sectionsAround(sections, span.start).find(({ roles }) => roles.includes('impact'));

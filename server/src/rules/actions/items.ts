@@ -11,11 +11,15 @@ export function isOpen(item: ActionItem): boolean {
   return remembered(known, item, () => saysWhatToDo(item));
 }
 
+/** "Write an incident report": whoever reads this has it before them. */
+const thisReport =
+  /^(?:write|publish|draft|complete|finish|create|prepare)\b[^.;:]{0,30}\b(?:incident (?:report|review)|post-?mortem|rca|root cause analysis)[^\p{L}]*$/iu;
+
 /** An item that is the same object says the same. */
 const known = new WeakMap<ActionItem, boolean>();
 
 function saysWhatToDo({ state, description, ticket }: ActionItem): boolean {
-  if (state === 'done' || /^\[[^\]]*\]$|^<[^>]*>$/.test(description)) return false;
+  if (state === 'done' || thisReport.test(description) || /^\[[^\]]*\]$|^<[^>]*>$/.test(description)) return false;
   const words = description.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const hasScript = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{4}/u.test(description);
   return (words >= 2 || hasScript) && description !== ticket;
@@ -80,6 +84,11 @@ function standsBroad({ span, isTask }: ActionItem, sections: readonly Section[],
 /** The title of the section that an item stands in, or the item itself. */
 export function titleOver({ span }: ActionItem, sections: readonly Section[]): Span {
   return sectionsAround(sections, span.start).find(({ roles }) => roles.includes('action-items'))?.titleSpan ?? span;
+}
+
+/** The titles of the sections that hold an item, the innermost first. */
+export function titlesOver({ span }: ActionItem, sections: readonly Section[]): readonly string[] {
+  return sectionsAround(sections, span.start).map(({ title }) => title);
 }
 
 /** An item with a priority. */
