@@ -1,17 +1,10 @@
+import { gapsOf } from '../model/checklist.ts';
 import type { Memory } from '../model/memory.ts';
 import { rolesAround } from '../model/outlineAt.ts';
 import { passagesIn } from '../model/passages.ts';
 import { type Suppression, suppressionsIn } from '../model/suppressions.ts';
 import type { Facts, Postmortem, Section, Timeline } from '../model/types.ts';
-import type {
-  DocumentPart,
-  Level,
-  PassageCheck,
-  Report,
-  Rule,
-  RuleContext,
-  SuppressionContext,
-} from '../rules/types.ts';
+import type { DocumentPart, Level, Report, Rule, RuleContext, SuppressionContext } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
 import { sameItems } from '../syntax/change.ts';
@@ -79,16 +72,23 @@ interface Run {
 
 const none: readonly Finding[] = [];
 
-/** What a rule reports; where it throws, what came before that. */
-function collect(run: Run, active: ActiveRule, check: () => Iterable<Report>): readonly Finding[] {
+/** What a rule reports of some subjects; where it throws, what came before that. */
+function collect<T>(
+  run: Run,
+  active: ActiveRule,
+  subjects: readonly T[],
+  check: (subject: T) => Iterable<Report>,
+): readonly Finding[] {
   const { rule, order } = active;
   let found: Finding[] | undefined;
   try {
-    for (const report of check()) {
-      const level = active.configured ?? report.level ?? active.level;
-      if (level === 'off') continue;
-      found ??= [];
-      found.push({ rule, level, report, order });
+    for (const subject of subjects) {
+      for (const report of check(subject)) {
+        const level = active.configured ?? report.level ?? active.level;
+        if (level === 'off') continue;
+        found ??= [];
+        found.push({ rule, level, report, order });
+      }
     }
   } catch (error) {
     run.failures.push({ rule, error });
@@ -119,14 +119,19 @@ function inDocument(run: Run): (readonly Finding[])[] {
     const known = check.reads && seen.found.get(active);
     if (known && !check.reads.some((part) => changed.has(part))) return known;
     const context: RuleContext = { ...active.context, ...input };
-    const found = collect(run, active, () => check.run(context));
+    const found = collect(run, active, [context], check.run);
     seen.found.set(active, found);
     return found;
   });
 }
 
-function contentOf(part: DocumentPart, { postmortem, now }: CheckInput): readonly unknown[] {
+function contentOf(part: DocumentPart, { postmortem, template, now }: CheckInput): readonly unknown[] {
   if (part === 'now') return [now];
+  if (part === 'gaps') {
+    // In most documents there are none, and what is told elsewhere need not be looked for.
+    const isWhole = gapsOf(postmortem, template).length === 0;
+    return isWhole ? [] : [postmortem.sections, postmortem.structure, postmortem.told];
+  }
   if (part === 'facts') return statedFacts(postmortem.facts);
   if (part === 'impact') return [postmortem.facts.impact, postmortem.facts.impactInWords];
   return part === 'timelines' ? postmortem.timelines : [postmortem[part]];
@@ -142,7 +147,7 @@ function inSections(run: Run): readonly Finding[] {
   if (plan.perSection.length === 0) return none;
   const read = (section: Section) =>
     plan.perSection.flatMap((active) =>
-      collect(run, active, () => active.check.run(section, { ...active.context, ...input })),
+      collect(run, active, [section], (own) => active.check.run(own, { ...active.context, ...input })),
     );
   return input.memory.each('found in sections', input.postmortem.sections, read, [plan]);
 }
@@ -152,7 +157,9 @@ function inTimelines(run: Run): readonly Finding[] {
   const { memory } = input;
   const read = (timeline: Timeline) =>
     memory.keep(timeline, 'found', [plan], () =>
-      plan.perTimeline.flatMap((active) => collect(run, active, () => active.check.run(timeline, active.context))),
+      plan.perTimeline.flatMap((active) =>
+        collect(run, active, [timeline], (own) => active.check.run(own, active.context)),
+      ),
     );
   const lists = input.postmortem.timelines.map(read);
   return memory.keep(memory, 'found in timelines', lists, () => lists.flat());
@@ -161,13 +168,16 @@ function inTimelines(run: Run): readonly Finding[] {
 /** In passages of prose, and in blocks as they were typed. */
 function inBlocks(run: Run): readonly Finding[] {
   const { plan, input } = run;
-  const read = (block: Block) =>
-    plan.perBlock.flatMap((active) => {
-      const { check } = active;
+  const read = (block: Block) => {
+    const passages = passagesIn(block);
+    const blocks = [block];
+    return joined(plan.perBlock, (active) => {
+      const { check, context } = active;
       return check.per === 'block'
-        ? collect(run, active, () => check.run(block, active.context))
-        : inPassages(run, active, check, block);
+        ? collect(run, active, blocks, (own) => check.run(own, context))
+        : collect(run, active, passages, (passage) => check.run(passage, context));
     });
+  };
   return input.memory.gather('found in blocks', read, startOf, [plan]);
 }
 
@@ -175,7 +185,12 @@ function inBlocks(run: Run): readonly Finding[] {
 function inPlaces(run: Run): readonly Finding[] {
   const { plan, input } = run;
   const { postmortem, memory } = input;
-  const read = (block: Block) => plan.placed.flatMap((active) => inPassages(run, active, active.check, block));
+  const read = (block: Block) => {
+    const passages = passagesIn(block);
+    return joined(plan.placed, (active) =>
+      collect(run, active, passages, (passage) => active.check.run(passage, active.context)),
+    );
+  };
   const found = memory.gather('found in places', read, startOf, [plan]);
   if (found.length === 0) return none;
   const { sections, facts } = postmortem;
@@ -191,13 +206,17 @@ function inPlaces(run: Run): readonly Finding[] {
   );
 }
 
-function inPassages(run: Run, active: ActiveRule, check: PassageCheck, block: Block): readonly Finding[] {
-  let found = none;
-  for (const passage of passagesIn(block)) {
-    const more = collect(run, active, () => check.run(passage, active.context));
-    if (more.length > 0) found = found.length === 0 ? more : [...found, ...more];
+/** What is found by each of some rules; mostly nothing. */
+function joined<Check>(
+  rules: readonly ActiveRule<Check>[],
+  find: (active: ActiveRule<Check>) => readonly Finding[],
+): readonly Finding[] {
+  let all = none;
+  for (const active of rules) {
+    const found = find(active);
+    if (found.length > 0) all = all.length === 0 ? found : [...all, ...found];
   }
-  return found;
+  return all;
 }
 
 function startOf({ report }: Finding): number {
@@ -224,7 +243,7 @@ function withoutSuppressed(
       isKnown: (id) => known.has(id),
       isOn: (id) => on.has(id),
     };
-    return suppressions.flatMap((suppression) => collect(run, active, () => active.check.run(suppression, context)));
+    return collect(run, active, suppressions, (suppression) => active.check.run(suppression, context));
   });
   // What silences everything does not silence what is said about itself.
   const named = suppressions.filter(({ rules }) => rules.length > 0);

@@ -12,12 +12,14 @@ export const animatedLanguage: Rule = {
   languages: ['en'],
   check: {
     per: 'passage',
-    *run(passage, { isForm, allows }) {
-      if (isForm) return;
-      for (const found of find(passage, allows)) yield reportWord(passage, found);
-      yield* exclamations(passage);
-      yield* shouting(passage, allows);
-    },
+    run: (passage, { isForm, allows }) =>
+      isForm
+        ? []
+        : [
+            ...find(passage, allows).map((found) => reportWord(passage, found)),
+            ...exclamations(passage),
+            ...shouting(passage, allows),
+          ],
   },
 };
 
@@ -57,16 +59,16 @@ function reportWord({ text, start }: Passage, found: FoundWords): Report {
   };
 }
 
-function* exclamations({ text, start }: Passage): Generator<Report> {
-  if (!text.includes('!!')) return;
-  for (const match of text.matchAll(/(?<=[\p{L}\p{N})])[ \t]?!{2,}/gu)) {
+function exclamations({ text, start }: Passage): readonly Report[] {
+  if (!text.includes('!!')) return [];
+  return [...text.matchAll(/(?<=[\p{L}\p{N})])[ \t]?!{2,}/gu)].map((match) => {
     const span = { start: start + match.index, end: start + match.index + match[0].length };
-    yield {
+    return {
       span,
       message: 'Exclamation marks tell how it felt. End the sentence with a full stop, and let the facts weigh.',
       fixes: () => [{ title: 'End with a full stop', edits: [{ span, newText: ['.'] }], preferred: true }],
     };
-  }
+  });
 }
 
 /** Three words in capitals or more. */
@@ -76,18 +78,19 @@ const plainWord =
   /\b(?:NEVER|ALWAYS|EVER|VERY|AGAIN|EVERYTHING|NOTHING|EVERYONE|EVERYBODY|NOBODY|WHY|WHAT|THE|THIS|WAS|WE|YOU)\b/;
 
 /** Capitals in a sentence that has others; titles and marks such as "OUTAGE BEGINS HERE" may be written so. */
-function* shouting({ kind, text, start }: Passage, allows: CheckContext['allows']): Generator<Report> {
-  if (kind === 'heading' || !plainWord.test(text) || !/\p{Ll}/u.test(text)) return;
-  for (const match of text.matchAll(capitals)) {
-    const [words] = match;
-    if (!plainWord.test(words) || words.split(/\s+/).some(allows)) continue;
-    const span = { start: start + match.index, end: start + match.index + words.length };
-    yield {
-      span,
-      message: 'Capitals shout, and are slow to read. Write it plainly; what matters most can stand first.',
-      fixes: () => [
-        { title: 'Write it in small letters', edits: [{ span, newText: [words.toLowerCase()] }], replaces: true },
-      ],
-    };
-  }
+function shouting({ kind, text, start }: Passage, allows: CheckContext['allows']): readonly Report[] {
+  if (kind === 'heading' || !plainWord.test(text) || !/\p{Ll}/u.test(text)) return [];
+  return [...text.matchAll(capitals)].flatMap(({ index, 0: words }): readonly Report[] => {
+    if (!plainWord.test(words) || words.split(/\s+/).some(allows)) return [];
+    const span = { start: start + index, end: start + index + words.length };
+    return [
+      {
+        span,
+        message: 'Capitals shout, and are slow to read. Write it plainly; what matters most can stand first.',
+        fixes: () => [
+          { title: 'Write it in small letters', edits: [{ span, newText: [words.toLowerCase()] }], replaces: true },
+        ],
+      },
+    ];
+  });
 }

@@ -13,10 +13,7 @@ export const blamefulLanguage: Rule = {
   languages: ['en'],
   check: {
     per: 'passage',
-    *run(passage, { isForm, allows }) {
-      if (isForm) return;
-      for (const found of find(passage, allows)) yield report(passage, found);
-    },
+    run: (passage, { isForm, allows }) => (isForm ? [] : find(passage, allows).map((found) => report(passage, found))),
     levelAt: (roles, _facts, { level }) => level ?? (isAboutCauses(roles) ? 'info' : undefined),
   },
 };

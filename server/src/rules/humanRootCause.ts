@@ -11,11 +11,12 @@ export const humanRootCause: Rule = {
   fix: 'offered',
   check: {
     per: 'passage',
-    *run(passage, { isForm, allows }) {
-      if (isForm) return;
-      for (const { start, end } of blamedIn(passage.text))
-        if (!allows(passage.text.slice(start, end)) && !isDenied(passage.text, start, end))
-          yield report(passage, start, end);
+    run(passage, { isForm, allows }) {
+      const { text } = passage;
+      const found = isForm ? [] : blamedIn(text);
+      return found
+        .filter(({ start, end }) => !allows(text.slice(start, end)) && !isDenied(text, start, end))
+        .map(({ start, end }) => report(passage, start, end));
     },
     levelAt: (roles) => (roles.some((role) => causes.has(role)) ? undefined : 'off'),
   },

@@ -11,7 +11,7 @@ export const missingSection: Rule = {
   fix: 'offered',
   check: {
     per: 'document',
-    reads: ['sections', 'structure', 'told'],
+    reads: ['gaps'],
     *run({ postmortem, template, isTemplateNamed, isForm }) {
       const gaps = gapsOf(postmortem, template);
       for (const gap of gaps) {

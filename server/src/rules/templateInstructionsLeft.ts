@@ -12,13 +12,12 @@ export const templateInstructionsLeft: Rule = {
   fix: 'safe',
   check: {
     per: 'passage',
-    *run(passage, { isForm }) {
-      if (isForm) return;
-      const text = trimmedSpan(passage);
-      if (!text) return;
+    run(passage, { isForm }) {
+      const text = isForm ? undefined : trimmedSpan(passage);
+      if (!text) return [];
       const order = /must (?:contain|include)\s?[:：]?$/i.test(text.words.slice(-20)) && orderInTitle.exec(text.words);
-      if (order) yield inTitle(text.span, order);
-      else if (isInstruction(passage, text.words)) yield report(passage, text.span, text.words);
+      if (order) return [inTitle(text.span, order)];
+      return isInstruction(passage, text.words) ? [report(passage, text.span, text.words)] : [];
     },
   },
 };
@@ -67,7 +66,7 @@ const longest = 400;
 
 function isInstruction({ kind }: Passage, words: string): boolean {
   if (kind === 'heading') return false;
-  const flat = words.replace(/\s+/g, ' ');
+  const flat = /[^\S ]|\s\s/.test(words) ? words.replace(/\s+/g, ' ') : words;
   if (isPrompt(flat) || assignment.test(flat)) return true;
   if (kind === 'cell') return false;
   if (isBracketed(flat)) return true;

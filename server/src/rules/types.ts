@@ -63,7 +63,8 @@ export interface DocumentCheck {
 export type DocumentPart =
   | 'sections'
   | 'structure'
-  | 'told'
+  /** What the template asks for and is not there, with what is told of it elsewhere. */
+  | 'gaps'
   | 'timelines'
   /** But for what is said of the impact. */
   | 'facts'

@@ -63,7 +63,7 @@ export function readLeadingExpression(
   from: number,
   options: ReadingOptions = {},
 ): TimeExpression | undefined {
-  if (!mayLead.test(from === 0 ? text : text.slice(from))) return undefined;
+  if (!mayLeadAt(text, from) || !mayLead.test(from === 0 ? text : text.slice(from))) return undefined;
   const tokens = tokenize(text);
   const index = tokens.findIndex((token) => token.start >= from);
   if (index < 0 || tokens[index]?.start !== from) return undefined;
@@ -75,6 +75,17 @@ export function readLeadingExpression(
     readEpoch(tokens, index) ??
     readOpenClock(tokens, index);
   return read?.value;
+}
+
+const asciiWord = /[A-Za-z]+(?![^\0-\x7f])/y;
+/** `T+5m`, `XX:XX`, `HH:mm`, `hhhmm` */
+const openOrRelative = /^(?:[TJDH]|[hmxs]{1,5})$/i;
+
+/** Whether the first word may be that of a time, which is told before anything is cut into tokens. */
+function mayLeadAt(text: string, from: number): boolean {
+  asciiWord.lastIndex = from;
+  const word = asciiWord.exec(text)?.[0];
+  return word === undefined || openOrRelative.test(word) || startsExpression(word);
 }
 
 /** A number inside a version (`1.10:30`), a word or a longer number starts nothing. */

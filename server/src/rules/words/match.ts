@@ -61,14 +61,19 @@ const looksAhead = 40;
 /** Makes a reader that finds the words of a list, in the order of the text. */
 export function finderOf(
   list: readonly WordEntry[],
-): (passage: Passage, allows: CheckContext['allows']) => FoundWords[] {
+): (passage: Passage, allows: CheckContext['allows']) => readonly FoundWords[] {
   const find = phraseFinder(phrasesOf(list, (words) => `${sourceOf(words)}(?![\\p{L}\\p{N}_]|-\\p{L})`));
-  return ({ text, start }, allows) =>
-    find(text).flatMap(({ index, match: [written], value: entry }) => {
+  return ({ text, start }, allows) => {
+    const phrases = find(text);
+    if (phrases.length === 0) return nothing;
+    return phrases.flatMap(({ index, match: [written], value: entry }) => {
       if (isAllowed(written, allows) || !counts(entry, text, index, index + written.length)) return [];
       return [{ entry, text: written, start: start + index, end: start + index + written.length }];
     });
+  };
 }
+
+const nothing: readonly never[] = [];
 
 /** The longest first, so that "wreaked havoc" is not found as "havoc". */
 function phrasesOf(list: readonly WordEntry[], patternOf: (words: string) => string): Phrase<WordEntry>[] {
