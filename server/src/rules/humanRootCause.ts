@@ -53,26 +53,26 @@ const causes: ReadonlySet<Role> = new Set<Role>(['root-cause', 'contributing-fac
 const somebody =
   'human operator engineer engineering developer administrator admin employee staff personnel manual individual people';
 const someone =
-  '(?:an?|the|one of (?:our|the)|our)\\s{1,9}(?:\\p{L}+\\s{1,9}){0,2}(?:engineer|developer|operator|administrator|admin|employee|colleague|team member|intern|contractor|technician)';
+  '(?:an?|the|one of (?:our|the)|our)\\s{1,9}(?:[^\\s,.;]{1,20}\\s{1,9}){0,2}(?:engineer|developer|operator|administrator|admin|employee|colleague|team member|intern|contractor|technician)';
 
 /** "Human error", and somebody as what it was caused by. What is blamed stands at the end of what is found. */
 const blamed = phraseFinder(
   [
     {
       first: somebody,
-      source: `((?:${somebody.replaceAll(' ', '|')})[\\s-]{1,9}(?:error|mistake|failure|negligence|oversight)s?)(?![\\p{L}\\p{N}-])`,
+      source: `((?:${somebody.replaceAll(' ', '|')})[\\s-]{1,9}(?:error|mistake|failure|negligence|oversight)s?)`,
     },
     {
       first: 'caused due because cause',
       source: `(?:caused by|due to|because of|cause (?:was|is))\\s{1,9}(${someone})(?=[.,;]|$|\\s{1,9}(?:who|that|forgetting|mistakenly|accidentally|inadvertently|wrongly|running|deleting|deploying|pushing|making)\\b)`,
     },
-    { first: 'error errores erro erros', source: '(err(?:or(?:es)?|os?)\\s{1,9}humanos?)(?!\\p{L})' },
-    { first: 'falha falhas', source: '(falhas?\\s{1,9}humanas?)(?!\\p{L})' },
-    { first: 'fallo fallos', source: '(fallos?\\s{1,9}humanos?)(?!\\p{L})' },
-    { first: 'erreur erreurs', source: '(erreurs?\\s{1,9}humaines?)(?!\\p{L})' },
+    { first: 'error errores erro erros', source: '(err(?:or(?:es)?|os?)\\s{1,9}humanos?)' },
+    { first: 'falha falhas', source: '(falhas?\\s{1,9}humanas?)' },
+    { first: 'fallo fallos', source: '(fallos?\\s{1,9}humanos?)' },
+    { first: 'erreur erreurs', source: '(erreurs?\\s{1,9}humaines?)' },
     {
       first: 'menschliche menschliches menschlicher menschlichen menschlichem',
-      source: '(menschliche[srnm]?\\s{1,9}(?:versagen|fehlern?))(?!\\p{L})',
+      source: '(menschliche[srnm]?\\s{1,9}(?:versagen|fehlern?))',
     },
   ].map(({ first, source }) => ({ first: first.split(' '), source, value: undefined })),
 );

@@ -33,16 +33,16 @@ export function behindLabel(description: string): string {
 }
 
 const somebody =
-  "(?:(?:we|they|i|the (?:\\p{L}+ )?team)(?:['’]ve|['’]d)?\\s+(?:(?:have|has|had|then|also|already|now|\\p{L}{2,12}ly)\\s+){0,3})?";
+  "(?:(?:we|they|i|the (?:[a-z]+ )?team)(?:['’]ve|['’]d)?\\s+(?:(?:have|has|had|then|also|already|now|[a-z]{2,12}ly)\\s+){0,3})?";
 /** In front of a noun they say what will be: "Enhanced monitoring of the pool". */
 const adjectives =
   '(?:enhanced|improved|automated|advanced|detailed|increased|shared|centrali[sz]ed|reduced|dedicated|limited|added|updated|managed|scheduled)';
 const past = new RegExp(
-  `^${somebody}(?:${adjectives}\\s+(?:the|an?|our|all|its|their|this|that|how)\\b|(?!(?:need|embed|feed|speed|seed|shed|proceed|exceed|succeed|based|${adjectives})\\b)(?:re-?)?\\p{L}{2,16}ed\\b|(?:got|made|took|ran|built|wrote|sent|began|found|gave|went)\\b|(?:has|have) been\\b|already\\b)`,
-  'iu',
+  `^${somebody}(?:${adjectives}\\s+(?:the|an?|our|all|its|their|this|that|how)\\b|(?!(?:need|embed|feed|speed|seed|shed|proceed|exceed|succeed|based|${adjectives})\\b)(?:re-?)?[a-z]{2,16}ed\\b|(?:got|made|took|ran|built|wrote|sent|began|found|gave|went)\\b|(?:has|have) been\\b|already\\b)`,
+  'i',
 );
 const pastSentence =
-  /^[^.;:]{1,60}\b(?:was|were|has been|have been|had been)\s+(?:\p{L}{2,12}ly\s+)?\p{L}{2,16}(?:ed|t|n)\b/iu;
+  /^[^.;:]{1,60}\b(?:was|were|has been|have been|had been)\s+(?:[a-z]{2,12}ly\s+)?[a-z]{2,16}(?:ed|t|n)\b/i;
 
 /** Told as done: "Removed the test directory", "We've tightened the workflow", "a fix was applied". */
 export function isReported(item: ActionItem): boolean {

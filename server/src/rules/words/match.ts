@@ -43,17 +43,17 @@ const people =
 const person = `(?:${people.join('|')})`;
 
 /** Behind the subject, in front of the verb. */
-const between = '(?:(?:who|that|also|then|again|simply|just|had|has|have|\\p{L}{2,12}ly)\\s+){0,3}';
+const between = '(?:(?:who|that|also|then|again|simply|just|had|has|have|[a-z]{2,12}ly)\\s+){0,3}';
 
 /** `the engineer on call also`, `@ana`, `she`, at the end of what stands in front of the verb. */
 const endsInPerson = new RegExp(
-  `(?:^|[^\\p{L}\\p{N}])(?:@[\\w-]{1,40}|he|she|somebody|someone|${person}(?:\\s+on\\s+(?:call|duty))?)\\s+${between}$`,
-  'iu',
+  `(?:^|[^a-z0-9])(?:@[\\w-]{1,40}|he|she|somebody|someone|${person}(?:\\s+on\\s+(?:call|duty))?)\\s+${between}$`,
+  'i',
 );
 
 /** `deleted`, `then sent`: a verb in the past. */
 const startsWithDeed =
-  /^\s+(?:\p{L}{2,20}ed|sent|set|put|left|broke|took|ran|made|went|shut|cut|hid|lost|overwrote|wrote|gave|built|brought)(?![\p{L}\p{N}])/iu;
+  /^\s+(?:[a-z]{2,20}ed|sent|set|put|left|broke|took|ran|made|went|shut|cut|hid|lost|overwrote|wrote|gave|built|brought)(?![a-z0-9])/i;
 
 const looksBack = 90;
 const looksAhead = 40;
@@ -62,7 +62,7 @@ const looksAhead = 40;
 export function finderOf(
   list: readonly WordEntry[],
 ): (passage: Passage, allows: CheckContext['allows']) => readonly FoundWords[] {
-  const find = phraseFinder(phrasesOf(list, (words) => `${sourceOf(words)}(?![\\p{L}\\p{N}_]|-\\p{L})`));
+  const find = phraseFinder(phrasesOf(list));
   return ({ text, start }, allows) => {
     const phrases = find(text);
     if (phrases.length === 0) return nothing;
@@ -76,11 +76,14 @@ export function finderOf(
 const nothing: readonly never[] = [];
 
 /** The longest first, so that "wreaked havoc" is not found as "havoc". */
-function phrasesOf(list: readonly WordEntry[], patternOf: (words: string) => string): Phrase<WordEntry>[] {
+function phrasesOf(list: readonly WordEntry[]): Phrase<WordEntry>[] {
   const forms = list.flatMap((entry) => entry.words.map((words) => ({ entry, words })));
   return forms
     .sort((a, b) => b.words.length - a.words.length)
-    .map(({ entry, words }) => ({ first: firstWordsOf(words), source: patternOf(words), value: entry }));
+    .map(({ entry, words }) => {
+      const first = firstWordsOf(words);
+      return { first, source: first[0] === words ? undefined : sourceOf(words), value: entry };
+    });
 }
 
 function firstWordsOf(words: string): readonly string[] {
@@ -105,10 +108,8 @@ function counts({ by, of, notBefore, notAfter }: WordEntry, text: string, from: 
   const behind = text.slice(to, to + looksAhead);
   if (by === 'person' && !endsInPerson.test(before)) return false;
   if (of === 'deed' && !startsWithDeed.test(behind)) return false;
-  const next = /^[\s-]+([\p{L}\p{N}]+)/u.exec(behind)?.[1]?.toLowerCase();
-  const last = /([\p{L}\p{N}]+)[\s-]+(?:(?:the|an?|our|any)\s+)?$/iu
-    .exec(before.slice(-looksAhead))?.[1]
-    ?.toLowerCase();
+  const next = /^[\s-]+([a-z0-9]+)/i.exec(behind)?.[1]?.toLowerCase();
+  const last = /([a-z0-9]+)[\s-]+(?:(?:the|an?|our|any)\s+)?$/i.exec(before.slice(-looksAhead))?.[1]?.toLowerCase();
   if (next !== undefined && notBefore?.includes(next)) return false;
   return last === undefined || !notAfter?.includes(last);
 }
@@ -117,7 +118,7 @@ function counts({ by, of, notBefore, notAfter }: WordEntry, text: string, from: 
 export function leadingWords(
   list: readonly WordEntry[],
 ): (text: string) => { entry: WordEntry; words: string } | undefined {
-  const find = phraseFinder(phrasesOf(list, (words) => `${sourceOf(words)}(?![\\p{L}\\p{N}_-])`));
+  const find = phraseFinder(phrasesOf(list));
   return (text) => {
     const lead = intent.exec(text)?.[0].length ?? 0;
     const first = find(text.slice(lead, lead + longestPhrase))[0];

@@ -4,14 +4,15 @@ import { isLetterOrDigit } from '../../model/characters.ts';
 export interface Phrase<T> {
   /** The words that it may begin with: letters of ASCII and digits alone, in lower case. */
   readonly first: readonly string[];
-  /** A pattern for all of it, from the first word on. */
-  readonly source: string;
+  /** A pattern for all of it, from the first word on; `undefined` where that is all. Behind it a word must end. */
+  readonly source?: string;
   readonly value: T;
 }
 
 export interface FoundPhrase<T> {
   readonly index: number;
-  readonly match: RegExpExecArray;
+  /** The whole of it, and what stands in its brackets. */
+  readonly match: readonly [string, ...string[]];
   readonly value: T;
 }
 
@@ -35,10 +36,8 @@ export function phraseFinder<T>(phrases: readonly Phrase<T>[]): (text: string) =
   function phraseAt(text: string, from: number, to: number): FoundPhrase<T> | undefined {
     if (((lengths[lowerCode(text.charCodeAt(from))] ?? 0) & bitOf(to - from)) === 0) return undefined;
     for (const compiled of byFirst.get(text.slice(from, to).toLowerCase()) ?? []) {
-      compiled.pattern ??= new RegExp(compiled.source, 'iuy');
-      compiled.pattern.lastIndex = from;
-      const match = compiled.pattern.exec(text);
-      if (match) return { index: from, match, value: compiled.value };
+      const match = matchAt(compiled, text, from, to);
+      if (match && endsWord(text, from + match[0].length)) return { index: from, match, value: compiled.value };
     }
     return undefined;
   }
@@ -65,8 +64,29 @@ export function phraseFinder<T>(phrases: readonly Phrase<T>[]): (text: string) =
 
 const none: readonly never[] = [];
 
+/** The whole of it, and what stands in its brackets. */
+function matchAt<T>(
+  compiled: Compiled<T>,
+  text: string,
+  from: number,
+  to: number,
+): readonly [string, ...string[]] | null {
+  if (compiled.source === undefined) return [text.slice(from, to)];
+  compiled.pattern ??= new RegExp(compiled.source, 'iy');
+  compiled.pattern.lastIndex = from;
+  return compiled.pattern.exec(text) as [string, ...string[]] | null;
+}
+
+/** Whether no word goes on at an offset: neither with a letter, nor with a hyphen and a letter. */
+function endsWord(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const code = text.charCodeAt(at);
+  if (code === underscore || isLetterOrDigit(text, at)) return false;
+  return code !== hyphen || at + 1 >= text.length || !isLetterOrDigit(text, at + 1);
+}
+
 interface Compiled<T> {
-  readonly source: string;
+  readonly source?: string;
   readonly value: T;
   /** Made when a text has the first word. */
   pattern?: RegExp;
