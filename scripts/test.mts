@@ -12,6 +12,7 @@ const steps: readonly (readonly [name: string, command: string])[] = [
   ['typecheck', 'npm run --silent typecheck'],
   ['build', 'npm run --silent build'],
   ['unit', 'npm run --silent test:unit'],
+  ['whole', 'npm run --silent test:whole'],
   ['grammar', 'npm run --silent test:grammar'],
   ['score', 'npm run --silent score'],
   ['start', 'npm run --silent start -- --check'],

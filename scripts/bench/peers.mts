@@ -16,15 +16,23 @@ export async function findPeers(): Promise<Peers> {
     name: 'peers',
     parent: import.meta.dirname,
     versionOf: 'vscode-markdown-languageserver',
-    waiting: 'Installing the peers (about 40 MB, once) ...',
+    waiting: 'Installing the peers (about 50 MB, once) ...',
   });
   const modules = path.join(folder, 'node_modules');
   return {
     servers: [vscodeMarkdown(modules), ...rumdl(modules)],
     commandLines: [
       { name: 'markdownlint-cli2', args: [path.join(modules, 'markdownlint-cli2', 'markdownlint-cli2-bin.mjs')] },
+      remark(modules),
     ],
   };
+}
+
+/** remark with tables and both of its presets of rules: checking, and nothing written. */
+function remark(modules: string): CommandLine {
+  const plugins = ['remark-gfm', 'remark-preset-lint-consistent', 'remark-preset-lint-recommended'];
+  const uses = plugins.flatMap((plugin) => ['--use', path.join(modules, plugin, 'index.js')]);
+  return { name: 'remark-cli', args: [path.join(modules, 'remark-cli', 'cli.js'), '--no-stdout', '--quiet', ...uses] };
 }
 
 interface MarkdownIt {

@@ -148,8 +148,8 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 640,
-    'server.worker.js': 635,
+    'server.main.js': 646,
+    'server.worker.js': 641,
     'cli.js': 1,
     'cli.main.js': 650,
     'client.js': 342,

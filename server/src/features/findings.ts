@@ -129,8 +129,10 @@ function contentOf(part: DocumentPart, { postmortem, template, now }: CheckInput
   if (part === 'now') return [now];
   if (part === 'gaps') {
     // In most documents there are none, and what is told elsewhere need not be looked for.
-    const isWhole = gapsOf(postmortem, template).length === 0;
-    return isWhole ? [] : [postmortem.sections, postmortem.structure, postmortem.told];
+    if (gapsOf(postmortem, template).length === 0) return [];
+    const { sections, structure, told, source } = postmortem;
+    // Without any title they are told at the first line.
+    return [sections, structure, told, source.firstWord, source.lineEnd(source.firstWord)];
   }
   if (part === 'facts') return statedFacts(postmortem.facts);
   if (part === 'impact') return [postmortem.facts.impact, postmortem.facts.impactInWords];
