@@ -63,6 +63,15 @@ describe.each(Object.entries(corpora))('%s', (_, texts) => {
   );
 });
 
+describe('what is read without the parser', () => {
+  const texts = ['> ', 'Title\n===', 'Two\nlines  \n--', '**Title**\n-', '-', '1.', '999999999)', '-\n\n-\n- a'];
+
+  it.each(texts)('%j', (text) => {
+    checkTree(text);
+    checkPlainBlocks(text);
+  });
+});
+
 describe('lines of Markdown in any order', () => {
   const soup = shrinking((random) => markdownSoup(random, 14), smallerTexts);
 

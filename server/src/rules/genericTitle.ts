@@ -79,7 +79,9 @@ function generic(heading: Section): Report {
 function* noTitle(postmortem: Postmortem): Iterable<Report> {
   const { source } = postmortem;
   const span = firstLine(postmortem);
-  const line = source.slice(span).replace(comment, '');
+  const line = source
+    .slice({ start: span.start, end: Math.min(span.end, span.start + longestLine) })
+    .replace(comment, '');
   // Front matter as TOML, which may state a title.
   if (line.startsWith('+++')) return;
   if (isTitle(line)) {
@@ -122,6 +124,8 @@ function isTitle(line: string): boolean {
 
 const longestTitle = 90;
 
+/** With a comment or two behind the title. */
+const longestLine = 400;
 const comment = /\s*<!--[^>]*-->/g;
 
 const what = { prompt: 'what failed' };

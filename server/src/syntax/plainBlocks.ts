@@ -23,8 +23,10 @@ export function readPlainBlock(
   if (kind === 'blank') return [];
   if (kind === 'heading') return readHeading(text, end, start);
   if (kind === 'paragraph')
-    return text.startsWith('|') ? readPlainTable(text, end, start) : readParagraph(text, 0, end, start);
-  if (kind === 'item') return readItem(text, end, start);
+    return text.startsWith('|')
+      ? readPlainTable(text, end, start)
+      : (readUnderlined(text, end, start) ?? readParagraph(text, 0, end, start));
+  if (kind === 'item') return readEmptyItem(text, end, start) ?? readItem(text, end, start);
   if (kind === 'fence') return readFence(text, end, start);
   if (kind === 'rows') return head === undefined ? undefined : readPlainRows(text, end, start, head);
   if (kind === 'other') return readBreak(text, end, start) ?? readQuote(text, end, start);
@@ -56,6 +58,23 @@ function readHeading(text: string, end: number, start: number): RootContent[] | 
   return [{ type: 'heading', depth: depth as 1, children, position: new NodePosition(start, start + end) }];
 }
 
+/** Words with a line of `=` or `-` below them. */
+function readUnderlined(text: string, end: number, start: number): RootContent[] | undefined {
+  const sign = text.charCodeAt(end - 1);
+  if (sign !== equalsSign && sign !== hyphen) return undefined;
+  let line = end;
+  while (line > 0 && text.charCodeAt(line - 1) === sign) line--;
+  if (line === 0 || !isLineBreak(text.charCodeAt(line - 1))) return undefined;
+  const above = trimmedEnd(text.slice(0, line));
+  const words = readParagraph(text, 0, above, start)?.[0];
+  if (words?.type !== 'paragraph') return undefined;
+  const depth = sign === equalsSign ? 1 : 2;
+  return [{ type: 'heading', depth, children: words.children, position: new NodePosition(start, start + end) }];
+}
+
+const equalsSign = 0x3d;
+const hyphen = 0x2d;
+
 /** What starts a line of text and nothing else: a letter, or a number that is none of a list. */
 const textStart = /(?:\p{L}|\d{1,9}[^\d.)\s]|\d{1,9} (?!\s)|\*{1,2}[\p{L}\d]|_{1,2}\p{L}|["'(])/uy;
 
@@ -80,7 +99,7 @@ function readBreak(text: string, end: number, start: number): RootContent[] | un
 
 /** `> One line of text.` */
 function readQuote(text: string, end: number, start: number): RootContent[] | undefined {
-  if (!text.startsWith('> ') || endOfLine(text, 0, end) < end) return undefined;
+  if (!text.startsWith('> ') || end === 2 || endOfLine(text, 0, end) < end) return undefined;
   const children = readParagraph(text, 2, end, start) as BlockContent[] | undefined;
   return children && [{ type: 'blockquote', children, position: new NodePosition(start, start + end) }];
 }
@@ -110,6 +129,19 @@ const task = /^\[([ xX])\] (?=\S)/;
 
 /** What is nested deeper is looked at by each level that it is in. */
 const deepestIndent = 60;
+
+/** `-` or `1.` alone. */
+function readEmptyItem(text: string, end: number, start: number): RootContent[] | undefined {
+  const [, number] = /^(?:[-*+]|(\d{1,9})[.)])$/.exec(text.slice(0, Math.min(end, longestMarker + 1))) ?? [];
+  if (end > longestMarker || (number === undefined && end !== 1)) return undefined;
+  const position = new NodePosition(start, start + end);
+  const item: ListItem = { type: 'listItem', spread: false, checked: null, children: [], position };
+  const [ordered, first] = number === undefined ? [false, null] : [true, Number(number)];
+  return [{ type: 'list', ordered, start: first, spread: false, children: [item], position }];
+}
+
+/** Nine digits and a sign. */
+const longestMarker = 10;
 
 function readItem(text: string, end: number, start: number): RootContent[] | undefined {
   const lines: ItemLine[] = [];
