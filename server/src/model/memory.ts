@@ -82,12 +82,20 @@ export class Memory {
     const known = before && sameItems(before.inputs, inputs) ? before : undefined;
     if (known?.revision === this.#revision) return known.items;
     if (known?.revision !== this.#revision - 1) return this.#put(name, this.#blocks.flatMap(read), inputs);
-    const fresh = this.#fresh.flatMap(read);
+    const [only] = this.#fresh;
+    const fresh = only && this.#fresh.length === 1 ? read(only) : this.#fresh.flatMap(read);
+    if (fresh.length === 0 && known.items.length === 0) {
+      known.revision = this.#revision;
+      return known.items;
+    }
     const from = firstFrom(known.items, this.#changed.start, startOf);
     const to = firstFrom(known.items, this.#changed.end, startOf);
     const isSame = fresh.length === to - from && fresh.every((item, at) => item === known.items[from + at]);
-    const items = isSame ? known.items : known.items.slice(0, from).concat(fresh, known.items.slice(to));
-    return this.#put(name, items, inputs);
+    if (isSame) {
+      known.revision = this.#revision;
+      return known.items;
+    }
+    return this.#put(name, known.items.slice(0, from).concat(fresh, known.items.slice(to)), inputs);
   }
 
   /**
@@ -183,7 +191,7 @@ interface Found<P, T> {
 interface Gathered<T> {
   readonly items: readonly T[];
   readonly inputs: readonly unknown[];
-  readonly revision: number;
+  revision: number;
 }
 
 /** What a map holds for an object, made when first asked for. */

@@ -1,5 +1,6 @@
 import { pointOfEvent } from '../model/elapsed.ts';
-import { type DatedEvent, isDated } from '../model/order.ts';
+import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
+import { isDated } from '../model/order.ts';
 import type { TimelineEvent } from '../model/types.ts';
 import { type Bound, minutesBehind, windowOf } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
@@ -18,14 +19,15 @@ export const eventOutsideWindow: Rule = {
     *run({ postmortem, isForm }) {
       const window = isForm ? undefined : windowOf(postmortem);
       if (!window) return;
-      const { events } = window.timeline;
-      const { start, end } = window;
-      const early = start && events.find((event) => isResponse(event) && isBehind(start, event, -1));
-      if (start && early) yield { ...report(start, early as DatedEvent, 'start'), level: 'hint' };
+      const { start, end, timeline } = window;
+      const turns = turnsOfTimeline(timeline);
+      const early = start && turns.find((turn) => isResponse(turn) && minutesBehind(start, turn.point) < 0);
+      if (start && early) yield { ...report(start, early, 'start'), level: 'hint' };
       // An event that says that it was over is another end: that is for the stated one to follow.
-      if (!end || events.some(({ milestone }) => milestone === 'resolved')) return;
-      const late = events.findLast((event) => isBehind(end, event, 1) && !isFollowUp(event));
-      if (late) yield report(end, late as DatedEvent, 'end');
+      if (!end || timeline.events.some(({ milestone }) => milestone === 'resolved')) return;
+      const late = timeline.events.findLast((event) => isAfter(end, event) && !isFollowUp(event));
+      if (late?.when)
+        yield report(end, { point: pointOfEvent(late.when), span: late.timestamp?.span ?? late.textSpan }, 'end');
     },
   },
 };
@@ -64,17 +66,12 @@ says that the incident was over.`,
   ],
 };
 
-function pointOf({ when }: DatedEvent) {
-  return pointOfEvent(when);
+function isAfter(bound: Bound, event: TimelineEvent): boolean {
+  return isDated(event) && minutesBehind(bound, pointOfEvent(event.when)) > 0;
 }
 
-/** @param side 1 for an event behind the bound, -1 for one in front of it */
-function isBehind(bound: Bound, event: TimelineEvent, side: 1 | -1): boolean {
-  return isDated(event) && minutesBehind(bound, pointOf(event)) * side > 0;
-}
-
-function isResponse({ milestone }: TimelineEvent): boolean {
-  return milestone !== undefined && milestone !== 'started';
+function isResponse({ milestone }: Turn): boolean {
+  return milestone !== 'started';
 }
 
 const followUp =
@@ -84,14 +81,14 @@ function isFollowUp({ text }: TimelineEvent): boolean {
   return followUp.test(text);
 }
 
-function report(bound: Bound, event: DatedEvent, name: 'start' | 'end'): Report {
-  const minutes = minutesBehind(bound, pointOf(event));
+function report(bound: Bound, { point, span }: Pick<Turn, 'point' | 'span'>, name: 'start' | 'end'): Report {
+  const minutes = minutesBehind(bound, point);
   const side = name === 'start' ? 'before the stated start' : 'after the stated end';
   const { time } = bound;
   return {
-    span: event.timestamp?.span ?? event.textSpan,
+    span,
     message: `This is ${formatDuration(minutes)} ${side}. Correct the time that is wrong, or the stated ${name}.`,
     related: [{ span: time.clockSpan ?? time.span, message: `The stated ${name}` }],
-    fixes: ({ source }) => [moveBound(source, bound, name, pointOf(event))].filter((fix) => fix !== undefined),
+    fixes: ({ source }) => [moveBound(source, bound, name, point)].filter((fix) => fix !== undefined),
   };
 }

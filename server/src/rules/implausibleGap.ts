@@ -1,7 +1,8 @@
 import { minutesBetween, pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { type DatedEvent, disordersOf, isDated } from '../model/order.ts';
-import type { Timeline } from '../model/types.ts';
+import { perTimes } from '../model/perTimeline.ts';
+import type { Timeline, TimelineEvent } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { numberOption } from './options.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -23,10 +24,13 @@ export const implausibleGap: Rule = {
     per: 'timeline',
     *run(timeline, { isForm, option }) {
       if (isForm) return;
-      const steps = stepsOf(activePart(timeline));
-      if (steps.length < fewestSteps) return;
-      const longest = Math.max(option(hours) * 60, 4 * medianOf(steps.map(({ minutes }) => minutes)));
-      const gaps = steps.filter((step) => step.minutes > longest && !isWait(step));
+      const gaps = unusualSteps(timeline)
+        .filter(({ minutes }) => minutes > option(hours) * 60)
+        .flatMap(({ from, to, minutes }): Gap | [] => {
+          const [before, event] = [timeline.events[from], timeline.events[to]];
+          return before && event ? { before, event, minutes } : [];
+        })
+        .filter((gap) => !isWait(gap));
       // An event out of order has a report of its own.
       if (gaps.length > 0 && disordersOf(timeline).length === 0) yield* gaps.map(report);
     },
@@ -86,20 +90,35 @@ function activePart(timeline: Timeline): readonly DatedEvent[] {
   return from < 0 || over < 0 ? [] : dated.slice(from, over + 1);
 }
 
+/** From one event to the next, by their indexes. */
 interface Step {
-  readonly before: DatedEvent;
-  readonly event: DatedEvent;
+  readonly from: number;
+  readonly to: number;
   readonly minutes: number;
 }
 
-/** From one event to the next, where both have a time of day. */
+interface Gap {
+  readonly before: TimelineEvent;
+  readonly event: TimelineEvent;
+  readonly minutes: number;
+}
+
+/** The steps of a response that are much longer than its usual ones. */
+const unusualSteps = perTimes((timeline): readonly Step[] => {
+  const steps = stepsOf(activePart(timeline));
+  if (steps.length < fewestSteps) return [];
+  const longest = 4 * medianOf(steps.map(({ minutes }) => minutes));
+  return steps.filter(({ minutes }) => minutes > longest);
+});
+
+/** Where both have a time of day. */
 function stepsOf(events: readonly DatedEvent[]): readonly Step[] {
   return events.slice(1).flatMap((event, at) => {
     const before = events[at];
     if (!before?.when.clock || !event.when.clock) return [];
     const from = pointOfEvent(before.end ?? before.when);
     const minutes = minutesBetween(from, pointOfEvent(event.when));
-    return minutes === undefined || minutes < 0 ? [] : [{ before, event, minutes }];
+    return minutes === undefined || minutes < 0 ? [] : [{ from: before.index, to: event.index, minutes }];
   });
 }
 
@@ -111,11 +130,11 @@ const waits =
   /\b(?:wait|monitor|watch|overnight|next (?:day|morning)|this morning|sleep|signs? off|signed off|paus|postpon|resum|hand(?:ed|s)? over|back online)/i;
 
 /** One of the two says why nothing happened. */
-function isWait({ before, event }: Step): boolean {
+function isWait({ before, event }: Gap): boolean {
   return waits.test(before.text) || waits.test(event.text);
 }
 
-function report({ before, event, minutes }: Step): Report {
+function report({ before, event, minutes }: Gap): Report {
   const place = before.timestamp?.span ?? before.textSpan;
   return {
     span: event.timestamp?.span ?? event.textSpan,

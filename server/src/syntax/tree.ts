@@ -8,7 +8,7 @@
  */
 import type { List, Root, RootContent, Table } from 'mdast';
 import { Block } from './block.ts';
-import { changeBetween, firstFrom } from './change.ts';
+import { type Change, changeBetween, firstFrom } from './change.ts';
 import { isOpen, isTableHead } from './parser.ts';
 import { Cutter, type Piece, type PieceContext, type PieceInput } from './pieces.ts';
 import { createSourceText, NodePosition, type SourceText, spanOf, type TextRange } from './position.ts';
@@ -257,6 +257,8 @@ interface ReadVersion {
 /** The nodes of an edited document: those of the version before, but for the ones that the changed blocks are part of. */
 function nodesAfter({ blocks: before, nodes }: ReadVersion, after: readonly Block[]): RootContent[] {
   const change = changeBetween(before, after);
+  const inOne = nodesAfterInList(before, nodes, after, change);
+  if (inOne) return inOne;
   let from = change.from;
   // A list or table in front of the change, or behind it, may be one with what is in it.
   while (from > 0 && mayGoOn(after[from - 1]?.nodes.at(-1))) from--;
@@ -269,6 +271,40 @@ function nodesAfter({ blocks: before, nodes }: ReadVersion, after: readonly Bloc
   const head = firstFrom(nodes, start, startOf);
   const tail = behind === undefined ? nodes.length : firstFrom(nodes, behind, startOf);
   return nodes.slice(0, head).concat(wholeNodes(after.slice(from, after.length - kept)), nodes.slice(tail));
+}
+
+/**
+ * The same where the change lies inside of one list or table, each block of which is one part of it, before and after:
+ * nothing else has to be looked at, however long it is. Undefined elsewhere.
+ */
+function nodesAfterInList(
+  before: readonly Block[],
+  nodes: readonly RootContent[],
+  after: readonly Block[],
+  { from, before: to, after: end }: Change,
+): RootContent[] | undefined {
+  const changed = before[from];
+  if (!changed || from === to || from === end) return undefined;
+  const at = firstFrom(nodes, changed.start + 1, (node) => spanOf(node).start) - 1;
+  const node = nodes[at];
+  if (node?.type !== 'list' && node?.type !== 'table') return undefined;
+  const first = firstFrom(before, spanOf(node).start, (block) => block.end);
+  const head = before[first]?.nodes[0];
+  const known = head && wholes.get(head as List | Table);
+  const behind = first + (known?.parts.length ?? 0);
+  // The blocks around the change are parts of the same list: what is before and behind it stays where it is.
+  if (!head || known?.node !== node || from <= first || to >= behind) return undefined;
+  if (before[behind - 1]?.nodes[0] !== known.parts.at(-1)) return undefined;
+  const sign = node.type === 'list' ? (before[first]?.listSign(head as List) ?? '') : '';
+  const fresh: (List | Table)[] = [];
+  for (let index = from; index < end; index++) {
+    const block = after[index];
+    const [part] = block?.nodes ?? [];
+    if (!block || !part || block.nodes.length > 1 || !carriesOn(part, block, known.parts[0], sign)) return undefined;
+    fresh.push(part as List | Table);
+  }
+  const parts = known.parts.slice(0, from - first).concat(fresh, known.parts.slice(to - first));
+  return nodes.slice(0, at).concat(whole(parts), nodes.slice(at + 1));
 }
 
 /** Whether a node at the edge of a block may be part of a list or table that goes on; so may none, in a block without nodes. */
