@@ -68,7 +68,7 @@ function isInstruction({ kind }: Passage, words: string): boolean {
   if (kind === 'heading') return false;
   const flat = /[^\S ]|\s\s/.test(words) ? words.replace(/\s+/g, ' ') : words;
   if (isPrompt(flat) || assignment.test(flat)) return true;
-  if (kind === 'cell') return false;
+  if (kind === 'cell') return describing.test(flat);
   if (isBracketed(flat)) return true;
   // What has a colon or a second sentence may hold the answer.
   return kind === 'paragraph' && opening.test(flat) && !/[:：]|[.!?] ./.test(flat);
@@ -81,6 +81,9 @@ const orderInTitle =
 /** The items of the ALX assignment, with nothing of one's own behind them. */
 const assignment =
   /^(?:duration of the outage with start and end times|what was the impact(?= \()|when was the issue detected|how was the issue detected|actions taken(?= \(what parts)|misleading investigation\/debugging paths that were taken|which team\/individuals was the incident escalated to|how the incident was resolved|explain in detail what was causing the issue|explain in detail how the issue was fixed|what are the things that can be improved\/fixed|a list of tasks to address the issue)(?: \([^()]{1,200}\))?[.?:]?$/i;
+
+/** "Short event description." in a row of its own: the row that shows how a table is meant. */
+const describing = /^(?:short|brief|one[- ]line) (?:(?:event|incident|issue) )?(?:description|summary)[.…]?$/i;
 
 /** How instructions begin, and what somebody tells does not. */
 const opening =
@@ -109,10 +112,13 @@ function report(passage: Passage, span: Span, words: string): Report {
   return {
     span,
     message: `“${shown.replace(/\s+/g, ' ')}” is what the form tells its writer. Answer it, and take it out.`,
+    // Without it the row would still be there, and say nothing.
     fixes: ({ postmortem, source }) =>
-      [isNeeded(postmortem, passage) ? hide(source, passage) : remove(source, passage)].filter(
-        (fix) => fix !== undefined,
-      ),
+      passage.kind === 'cell' && describing.test(words)
+        ? []
+        : [isNeeded(postmortem, passage) ? hide(source, passage) : remove(source, passage)].filter(
+            (fix) => fix !== undefined,
+          ),
   };
 }
 
