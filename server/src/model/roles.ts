@@ -2,6 +2,7 @@ import type { Role } from '../templates/catalogue.ts';
 import { languages } from '../templates/names/registry.ts';
 import type { Language, SectionNames } from '../templates/names/types.ts';
 import { fold } from '../time/names.ts';
+import { once } from './memory.ts';
 import { withinOneEdit } from './spelling.ts';
 
 /** What a title says about its section. */
@@ -30,10 +31,13 @@ interface Vocabulary {
   readonly longest: number;
 }
 
+type Vocabularies = readonly (readonly [Language, Vocabulary])[];
+
 export const shortestWithSlip = 5;
 
-const vocabularies = Object.entries(languages).map(
-  ([language, names]) => [language as Language, vocabularyOf(names)] as const,
+/** Made when the first title is read: a server may wait for long until then. */
+const vocabularies = once(() =>
+  Object.entries(languages).map(([language, names]) => [language as Language, vocabularyOf(names)] as const),
 );
 
 function vocabularyOf({ roles, fillers }: SectionNames): Vocabulary {
@@ -104,7 +108,7 @@ const hanNumber = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．:
 /** Whether a plain name is that of a section and nothing more: "Impact", not "Impact of the new scheduler" or "Inpact". */
 export function isKnownName(name: string): boolean {
   const words = name.split(' ');
-  return vocabularies.some(([, vocabulary]) => rolesOf(words, vocabulary, { strict: true }).length > 0);
+  return vocabularies().some(([, vocabulary]) => rolesOf(words, vocabulary, { strict: true }).length > 0);
 }
 
 /** Whether a plain name goes on to say what it is about: "Timeline of the checkout outage". */
@@ -115,7 +119,7 @@ export function hasSubject(name: string): boolean {
 /** The languages in which a plain name is that of a section. */
 export const languagesOf: (name: string) => readonly Language[] = readOnce((name) => {
   const words = name.split(' ');
-  return vocabularies.flatMap(([language, vocabulary]) => (rolesOf(words, vocabulary).length > 0 ? [language] : []));
+  return vocabularies().flatMap(([language, vocabulary]) => (rolesOf(words, vocabulary).length > 0 ? [language] : []));
 });
 
 const longestTitle = 14;
@@ -138,11 +142,11 @@ function plainWords(bare: string): string[] {
 export function rolesIn(title: string, among: readonly Language[]): readonly Role[] {
   return readFreshTitle(
     title,
-    among.flatMap((language) => vocabularies.filter(([candidate]) => candidate === language)),
+    among.flatMap((language) => vocabularies().filter(([candidate]) => candidate === language)),
   ).roles;
 }
 
-function readFreshTitle(title: string, among: typeof vocabularies = vocabularies): TitleReading {
+function readFreshTitle(title: string, among: Vocabularies = vocabularies()): TitleReading {
   if (title.length > mostLetters) return { name: '', roles: [] };
   const bare = bareTitle(title);
   const words = plainWords(bare);

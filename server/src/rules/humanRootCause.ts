@@ -56,7 +56,7 @@ const someone =
   '(?:an?|the|one of (?:our|the)|our)\\s{1,9}(?:[^\\s,.;]{1,20}\\s{1,9}){0,2}(?:engineer|developer|operator|administrator|admin|employee|colleague|team member|intern|contractor|technician)';
 
 /** "Human error", and somebody as what it was caused by. What is blamed stands at the end of what is found. */
-const blamed = phraseFinder(
+const blamed = phraseFinder(() =>
   [
     {
       first: somebody,

@@ -62,7 +62,7 @@ const looksAhead = 40;
 export function finderOf(
   list: readonly WordEntry[],
 ): (passage: Passage, allows: CheckContext['allows']) => readonly FoundWords[] {
-  const find = phraseFinder(phrasesOf(list));
+  const find = phraseFinder(() => phrasesOf(list));
   return ({ text, start }, allows) => {
     const phrases = find(text);
     if (phrases.length === 0) return nothing;
@@ -118,7 +118,7 @@ function counts({ by, of, notBefore, notAfter }: WordEntry, text: string, from: 
 export function leadingWords(
   list: readonly WordEntry[],
 ): (text: string) => { entry: WordEntry; words: string } | undefined {
-  const find = phraseFinder(phrasesOf(list));
+  const find = phraseFinder(() => phrasesOf(list));
   return (text) => {
     const lead = intent.exec(text)?.[0].length ?? 0;
     const first = find(text.slice(lead, lead + longestPhrase))[0];

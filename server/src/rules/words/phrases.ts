@@ -1,5 +1,6 @@
 /** Looking for phrases by the word that they begin with: a text is walked once, and most of its words begin none. */
 import { isLetterOrDigit } from '../../model/characters.ts';
+import { once } from '../../model/memory.ts';
 
 export interface Phrase<T> {
   /** The words that it may begin with: letters of ASCII and digits alone, in lower case. */
@@ -18,22 +19,13 @@ export interface FoundPhrase<T> {
 
 /**
  * Makes a reader that finds phrases where a word begins, upper or lower case, in the order of the text. Where several
- * fit, the one that stands first in the list is taken.
+ * fit, the one that stands first in the list is taken. The list is asked for with the first text.
  */
-export function phraseFinder<T>(phrases: readonly Phrase<T>[]): (text: string) => readonly FoundPhrase<T>[] {
-  const byFirst = new Map<string, Compiled<T>[]>();
-  /** For each first letter, a bit for each length that a first word with it may have. */
-  const lengths = new Int32Array(lastAscii + 1);
-  for (const { first, source, value } of phrases) {
-    const compiled: Compiled<T> = { source, value };
-    for (const word of first) {
-      byFirst.set(word, [...(byFirst.get(word) ?? []), compiled]);
-      const letter = word.charCodeAt(0);
-      lengths[letter] = (lengths[letter] ?? 0) | bitOf(word.length);
-    }
-  }
+export function phraseFinder<T>(phrases: () => readonly Phrase<T>[]): (text: string) => readonly FoundPhrase<T>[] {
+  const index = once(() => indexOf(phrases()));
 
   function phraseAt(text: string, from: number, to: number): FoundPhrase<T> | undefined {
+    const { lengths, byFirst } = index();
     if (((lengths[lowerCode(text.charCodeAt(from))] ?? 0) & bitOf(to - from)) === 0) return undefined;
     for (const compiled of byFirst.get(text.slice(from, to).toLowerCase()) ?? []) {
       const match = matchAt(compiled, text, from, to);
@@ -63,6 +55,26 @@ export function phraseFinder<T>(phrases: readonly Phrase<T>[]): (text: string) =
 }
 
 const none: readonly never[] = [];
+
+interface Index<T> {
+  readonly byFirst: ReadonlyMap<string, readonly Compiled<T>[]>;
+  /** For each first letter, a bit for each length that a first word with it may have. */
+  readonly lengths: Int32Array;
+}
+
+function indexOf<T>(phrases: readonly Phrase<T>[]): Index<T> {
+  const byFirst = new Map<string, Compiled<T>[]>();
+  const lengths = new Int32Array(lastAscii + 1);
+  for (const { first, source, value } of phrases) {
+    const compiled: Compiled<T> = { source, value };
+    for (const word of first) {
+      byFirst.set(word, [...(byFirst.get(word) ?? []), compiled]);
+      const letter = word.charCodeAt(0);
+      lengths[letter] = (lengths[letter] ?? 0) | bitOf(word.length);
+    }
+  }
+  return { byFirst, lengths };
+}
 
 /** The whole of it, and what stands in its brackets. */
 function matchAt<T>(
