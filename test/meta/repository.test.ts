@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 646,
-    'server.worker.js': 641,
+    'server.main.js': 650,
+    'server.worker.js': 645,
     'cli.js': 1,
-    'cli.main.js': 650,
+    'cli.main.js': 655,
     'client.js': 342,
     'client.browser.js': 307,
   };
