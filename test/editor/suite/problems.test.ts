@@ -25,7 +25,7 @@ describe('problems', () => {
     const diagnostics = await waitForDiagnostics(await openFixture('draft.md'), (codes) => codes.length > 0);
     equal(
       Object.fromEntries(diagnostics.map((one) => [codeOf(one), vscode.DiagnosticSeverity[one.severity]])),
-      { 'missing-section': 'Warning', 'timeline-order': 'Error', 'undated-event': 'Warning' },
+      { 'missing-section': 'Information', 'timeline-order': 'Error', 'undated-event': 'Warning' },
       'severities',
     );
   });
