@@ -82,12 +82,7 @@ export class Memory {
     const known = before && sameItems(before.inputs, inputs) ? before : undefined;
     if (known?.revision === this.#revision) return known.items;
     if (known?.revision !== this.#revision - 1) return this.#put(name, this.#blocks.flatMap(read), inputs);
-    const [only] = this.#fresh;
-    const fresh = only && this.#fresh.length === 1 ? read(only) : this.#fresh.flatMap(read);
-    if (fresh.length === 0 && known.items.length === 0) {
-      known.revision = this.#revision;
-      return known.items;
-    }
+    const fresh = this.#fresh.flatMap(read);
     const from = firstFrom(known.items, this.#changed.start, startOf);
     const to = firstFrom(known.items, this.#changed.end, startOf);
     const isSame = fresh.length === to - from && fresh.every((item, at) => item === known.items[from + at]);

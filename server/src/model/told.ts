@@ -9,7 +9,7 @@ import type { Section, Timeline } from './types.ts';
 const cues: readonly (readonly [Role, RegExp, RegExp, weight?: number])[] = [
   [
     'root-cause',
-    /\b(?:caus(?:ed|es|ing)|(?:root )?cause (?:was|is|of)|culprit|due to|owing to|because|(?:result(?:s|ed|ing)?|stems?|stemmed) (?:from|of)|as a result of|triggered by|led to|turn(?:s|ed) out|(?:mis|in)correct(?:ly)?|misconfigur\w+|bugs?|regression|vulnerab\w+|exploit(?:ed)?)\b/i,
+    /\b(?:caus(?:ed|es|ing)|(?:root )?cause (?:was|is|of)|culprit|due to|owing to|because|(?:result(?:s|ed|ing)?|stems?|stemmed) (?:from|of)|as a result of|triggered by|led to|turn(?:s|ed) out|incorrect(?:ly)?|misconfigur\w+|bugs?|regression|vulnerab\w+|exploit(?:ed)?)\b/i,
     /causad[oa]s? por|debido a|devido a|causa (?:raiz|raíz|principal)|porque\b|causée?s? par|d[ûu]e? (?:à|au)|en raison d|parce qu|verursacht|aufgrund|wegen\b|\bweil\b|ursache|из-за|вызван|причин|потому что|由于|因为|导致|造成|原因|引起|により|起因|때문|원인|인해/i,
   ],
   [

@@ -108,7 +108,7 @@ function askedFor({ template, option }: RuleContext, items: readonly ActionItem[
   return all.filter((field) => option(fieldsOption).includes(field) || columns.includes(field) || isUsual(field));
 }
 
-/** A title that says until when for all that stands below it: "This week", "Moyen terme (ce mois)". */
+/** A title that says until when for all that stands below it: "This week", "Nächster Schritt (diese Woche)". */
 const horizon =
   /\b(?:(?:this|next|within a|by the end of the) (?:week|month|quarter|sprint|year)|(?:(?:with)?in|next|first) \d+ (?:days?|weeks?|months?)|\d+[ -]days?|q[1-4]|immediate(?:ly)?|cette semaine|ce (?:mois|trimestre)|esta semana|este m[eê]s|diese woche|diese[nr]? monat)\b|на этой неделе|в этом месяце|本周|本月|今週|今月|이번 ?주|이번 ?달/i;
 

@@ -82,7 +82,7 @@ const orderInTitle =
 const assignment =
   /^(?:duration of the outage with start and end times|what was the impact(?= \()|when was the issue detected|how was the issue detected|actions taken(?= \(what parts)|misleading investigation\/debugging paths that were taken|which team\/individuals was the incident escalated to|how the incident was resolved|explain in detail what was causing the issue|explain in detail how the issue was fixed|what are the things that can be improved\/fixed|a list of tasks to address the issue)(?: \([^()]{1,200}\))?[.?:]?$/i;
 
-/** "Short event description." in a row of its own: the row that shows how a table is meant. */
+/** "Brief summary." in a row of its own: the row that shows how a table is meant. */
 const describing = /^(?:short|brief|one[- ]line) (?:(?:event|incident|issue) )?(?:description|summary)[.…]?$/i;
 
 /** How instructions begin, and what somebody tells does not. */

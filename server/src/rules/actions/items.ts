@@ -63,13 +63,18 @@ const specific = /\b(?:tasks?|to ?dos?|actions?|action items?|actionables?|follo
  * a list of tasks. A box to tick makes a task of everything.
  */
 export function isBroad(item: ActionItem, sections: readonly Section[], template: Template): boolean {
-  const judged = remembered(broadUnder, template, () => new WeakMap<object, WeakMap<ActionItem, boolean>>());
-  const here = remembered(judged, sections, () => new WeakMap<ActionItem, boolean>());
-  return remembered(here, item, () => standsBroad(item, sections, template));
+  const before = judged.get(item);
+  if (before?.sections === sections && before.template === template) return before.isBroad;
+  const broadly = standsBroad(item, sections, template);
+  judged.set(item, { sections, template, isBroad: broadly });
+  return broadly;
 }
 
-/** By template, sections and item: at each keystroke nearly all of them are the same as before. */
-const broadUnder = new WeakMap<Template, WeakMap<object, WeakMap<ActionItem, boolean>>>();
+/** At each keystroke nearly all items stand where they stood. */
+const judged = new WeakMap<
+  ActionItem,
+  { readonly sections: readonly Section[]; readonly template: Template; readonly isBroad: boolean }
+>();
 
 function standsBroad({ span, isTask }: ActionItem, sections: readonly Section[], template: Template): boolean {
   if (isTask) return false;

@@ -47,7 +47,7 @@ const between = '(?:(?:who|that|also|then|again|simply|just|had|has|have|[a-z]{2
 
 /** `the engineer on call also`, `@ana`, `she`, at the end of what stands in front of the verb. */
 const endsInPerson = new RegExp(
-  `(?:^|[^a-z0-9])(?:@[\\w-]{1,40}|he|she|somebody|someone|${person}(?:\\s+on\\s+(?:call|duty))?)\\s+${between}$`,
+  `(?:^|[^a-z0-9\\u00c0-\\u024f])(?:@[\\w-]{1,40}|he|she|somebody|someone|${person}(?:\\s+on\\s+(?:call|duty))?)\\s+${between}$`,
   'i',
 );
 
