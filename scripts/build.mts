@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { esModules } from './build/esModules.mts';
+import { startable } from './build/startable.mts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values: options } = parseArgs({
@@ -21,7 +22,7 @@ const web = { platform: 'browser', target: 'es2022' } as const;
 /** File name in `dist/`, without `.js`, and what it is made of. */
 const bundles: Record<string, esbuild.BuildOptions & { readonly entry: string }> = {
   server: { entry: 'server/src/start.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
-  'server.main': { entry: 'server/src/lsp/node.ts', ...node },
+  'server.main': { entry: 'server/src/lsp/node.ts', ...node, ...startable },
   'server.worker': {
     entry: 'server/src/lsp/browser.ts',
     ...web,
@@ -30,7 +31,7 @@ const bundles: Record<string, esbuild.BuildOptions & { readonly entry: string }>
     conditions: ['worker', 'browser', 'module'],
   },
   cli: { entry: 'server/src/cli/start.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
-  'cli.main': { entry: 'server/src/cli/main.ts', ...node },
+  'cli.main': { entry: 'server/src/cli/main.ts', ...node, ...startable },
   client: { entry: 'client/src/node.ts', ...node, external: ['vscode'] },
   'client.browser': { entry: 'client/src/browser.ts', ...web, format: 'cjs', external: ['vscode'] },
 };
@@ -38,14 +39,14 @@ const bundles: Record<string, esbuild.BuildOptions & { readonly entry: string }>
 function buildOptions(name: string): esbuild.BuildOptions {
   const bundle = bundles[name];
   if (!bundle) throw new Error(`No bundle is named ${name}.`);
-  const { entry, ...specific } = bundle;
+  const { entry, plugins = [], ...specific } = bundle;
   return {
     ...specific,
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: path.join(path.resolve(options.outdir), `${name}.js`),
     bundle: true,
-    plugins: [esModules],
+    plugins: [esModules, ...plugins],
     // A name that a package does not export would be found out only when it is used.
     logOverride: { 'import-is-undefined': 'error', 'call-import-namespace': 'error' },
     // Without it some packages (jsonc, types) resolve to UMD builds that cannot be bundled.

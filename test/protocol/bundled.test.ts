@@ -1,8 +1,7 @@
 /** The bundled server as editors start it: a process of its own, over its standard streams or over IPC. */
 import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import Module from 'node:module';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -19,8 +18,8 @@ import { draft, ids, uri } from './documents.ts';
 
 const server = bundle('server.js');
 
-function overStdio(): { child: ChildProcess; connection: ProtocolConnection } {
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+function overStdio(env = process.env): { child: ChildProcess; connection: ProtocolConnection } {
+  const child = spawn(process.execPath, [server, '--stdio'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   return ready(
     child,
     createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
@@ -59,8 +58,8 @@ async function useOnce(connection: ProtocolConnection): Promise<unknown[]> {
 
 describe('the bundled server', () => {
   it.each([
-    ['stdio', overStdio],
-    ['IPC', overIpc],
+    ['stdio', () => overStdio()],
+    ['IPC', () => overIpc()],
   ])('works over %s, and leaves when told', async (_, start) => {
     const { child, connection } = start();
     expect(await useOnce(connection)).toEqual(['missing-section', 'undated-event']);
@@ -98,24 +97,61 @@ describe('the bundled server', () => {
     expect(complaints).toBe('');
   });
 
-  // Newer versions of Node keep it themselves.
-  it.runIf(!('enableCompileCache' in Module))('keeps what was compiled for the next start, and needs it not', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'postmortem-cache-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const start = () =>
-      spawnSync(process.execPath, [server, '--version'], { env: { ...process.env, XDG_CACHE_HOME: folder } });
-    const kept = () => {
+  describe('what was compiled', () => {
+    function keeper() {
+      const folder = mkdtempSync(path.join(tmpdir(), 'postmortem-cache-'));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
       const own = path.join(folder, 'postmortem-language-server');
-      return readdirSync(own).map((name) => path.join(own, name));
-    };
-    expect(start().status).toBe(0);
-    const [file = ''] = kept();
-    expect(statSync(file).size).toBeGreaterThan(100_000);
-    writeFileSync(file, 'no code');
-    const { status, stderr } = start();
-    expect({ status, stderr: String(stderr) }).toEqual({ status: 0, stderr: '' });
-    expect(kept()).toEqual([file]);
-    expect(statSync(file).size).toBeGreaterThan(100_000);
+      return {
+        env: { ...process.env, XDG_CACHE_HOME: folder },
+        kept: () => readdirSync(own).map((name) => path.join(own, name)),
+      };
+    }
+
+    it('is kept for the next start, which needs it not', () => {
+      const { env, kept } = keeper();
+      const start = () => spawnSync(process.execPath, [server, '--version'], { env, encoding: 'utf8' });
+      const happy = { status: 0, stderr: '' };
+      expect(start()).toMatchObject(happy);
+      const [file = ''] = kept();
+      expect(statSync(file).size).toBeGreaterThan(100_000);
+      const { ino } = statSync(file);
+      expect(start()).toMatchObject(happy);
+      expect(statSync(file).ino).toBe(ino);
+      writeFileSync(file, 'no code');
+      expect(start()).toMatchObject(happy);
+      expect(kept()).toEqual([file]);
+      expect(statSync(file).size).toBeGreaterThan(100_000);
+    });
+
+    it('is kept anew when more was', async () => {
+      const { env, kept } = keeper();
+      spawnSync(process.execPath, [server, '--version'], { env });
+      const [file = ''] = kept();
+      const { size } = statSync(file);
+      const { child, connection } = overStdio(env);
+      await useOnce(connection);
+      const exited = once(child, 'exit');
+      await connection.sendNotification('exit');
+      await exited;
+      expect(kept()).toEqual([file]);
+      expect(statSync(file).size).toBeGreaterThan(size * 1.2);
+    });
+
+    it('goes when it is old', () => {
+      const { env, kept } = keeper();
+      const start = () => spawnSync(process.execPath, [server, '--version'], { env });
+      start();
+      const [file = ''] = kept();
+      const old = Array.from({ length: 10 }, (_, age) => `${path.dirname(file)}/${age}`);
+      for (const [age, name] of old.entries()) {
+        writeFileSync(name, '');
+        utimesSync(name, 1e9 - age, 1e9 - age);
+      }
+      rmSync(file);
+      start();
+      expect(kept().sort()).toEqual([...old.slice(0, 7), file].sort());
+    });
   });
 
   it('tells its version, and how to start it', async () => {
