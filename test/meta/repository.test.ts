@@ -150,7 +150,7 @@ describe('bundles', () => {
     'server.js': 3,
     'server.main.js': 650,
     'server.worker.js': 645,
-    'cli.js': 1,
+    'cli.js': 3,
     'cli.main.js': 655,
     'client.js': 342,
     'client.browser.js': 307,
