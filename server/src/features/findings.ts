@@ -146,12 +146,29 @@ function statedFacts({ impact, impactInWords, ...stated }: Facts): readonly unkn
 
 function inSections(run: Run): readonly Finding[] {
   const { plan, input } = run;
+  const { memory, postmortem } = input;
   if (plan.perSection.length === 0) return none;
-  const read = (section: Section) =>
+  const { sections } = postmortem;
+  const places = memory.keep(sections, 'places', [], () =>
+    sections.map((section, at): SectionPlace => ({ span: section.span, section, next: sections[at + 1] })),
+  );
+  const read = ({ section }: SectionPlace) =>
     plan.perSection.flatMap((active) =>
       collect(run, active, [section], (own) => active.check.run(own, { ...active.context, ...input })),
     );
-  return input.memory.each('found in sections', input.postmortem.sections, read, [plan]);
+  return memory.each('found in sections', places, read, [plan], samePlace);
+}
+
+/** A section, and the one behind it, which may go on where it ends. */
+interface SectionPlace {
+  readonly span: Section['span'];
+  readonly section: Section;
+  readonly next?: Section;
+}
+
+/** Headings of days go on with a timeline, however many there are. */
+function samePlace(before: SectionPlace, after: SectionPlace): boolean {
+  return before.section === after.section && before.next === after.next && !after.section.roles.includes('timeline');
 }
 
 function inTimelines(run: Run): readonly Finding[] {

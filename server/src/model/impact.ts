@@ -11,13 +11,6 @@ import { nodesIn, type OutlineNode } from './outline.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Span, StatedText } from './types.ts';
 
-/** A section that may say how bad it was. */
-interface Piece {
-  readonly span: Span;
-  readonly bodyStart: number;
-  readonly isImpact: boolean;
-}
-
 /** What such a section says: an amount, or its first line where there is none in it. */
 interface Said extends StatedText {
   readonly isAmount: boolean;
@@ -32,19 +25,18 @@ export function readImpactInWords(
   options: ReadingOptions,
   memory: Memory,
 ): readonly StatedText[] {
-  const pieces = memory.keep(outline, 'impact in words', [options], () => piecesOf(outline));
-  const said = memory.each('impact in words', pieces, (piece) => read(tree, piece, options));
+  const stating = memory.keep(outline, 'impact in words', [options], () => outline.filter(mayState));
+  const said = memory.each('impact in words', stating, (node) => read(tree, node, options));
   return memory.keep(said, 'impact in words', [], () => (said.some(({ isAmount }) => isAmount) ? [] : said));
 }
 
-function piecesOf(outline: readonly OutlineNode[]): Piece[] {
-  return outline.flatMap(({ section, span, bodyStart }) => {
-    const isImpact = section.roles.includes('impact');
-    return isImpact || section.roles.some((role) => elsewhere.includes(role)) ? [{ span, bodyStart, isImpact }] : [];
-  });
+/** Whether a section may say how bad it was. */
+function mayState({ section: { roles } }: OutlineNode): boolean {
+  return roles.some((role) => role === 'impact' || elsewhere.includes(role));
 }
 
-function read(tree: SyntaxTree, { span, bodyStart, isImpact }: Piece, options: ReadingOptions): Said[] {
+function read(tree: SyntaxTree, { section, span, bodyStart }: OutlineNode, options: ReadingOptions): Said[] {
+  const isImpact = section.roles.includes('impact');
   const nodes = nodesIn(tree, { start: bodyStart, end: span.end });
   const passages = passagesOf(nodes, tree.source).map((passage) => clip(passage, bodyStart, span.end));
   const [first] = passages.filter(({ kind, text }) => kind !== 'heading' && /\p{L}{2}/u.test(text));

@@ -33,13 +33,13 @@ export class Memory {
     return value;
   }
 
-  /** The same for what also depends on the text of a piece of the document. */
+  /** The same for what also depends on a piece of the document. A list that begins in it may be read to its end. */
   keepWithin<T>(owner: object, name: string, { start, end }: Span, inputs: readonly unknown[], compute: () => T): T {
     const own = remembered(this.#kept, owner, () => new Map<string, Kept>());
     const known = own.get(name);
     const isUntouched =
       known?.revision === this.#revision ||
-      (known?.revision === this.#revision - 1 && (end <= this.#changed.start || this.#changed.end <= start));
+      (known?.revision === this.#revision - 1 && (end <= this.#changedList.start || this.#changedList.end <= start));
     if (known && isUntouched && sameItems(known.inputs, inputs)) {
       known.revision = this.#revision;
       return known.value as T;
@@ -71,12 +71,14 @@ export class Memory {
    *
    * @param startOf where an item starts, in the block that it is from
    * @param inputs what the reader depends on beside the block
+   * @param isSame whether two items say the same, where they need not be the same object
    */
   gather<T>(
     name: string,
     read: (block: Block) => readonly T[],
     startOf: (item: T) => number,
     inputs: readonly unknown[] = nothing,
+    isSame: (a: T, b: T) => boolean = Object.is,
   ): readonly T[] {
     const before = this.#gathered.get(name) as Gathered<T> | undefined;
     const known = before && sameItems(before.inputs, inputs) ? before : undefined;
@@ -85,8 +87,7 @@ export class Memory {
     const fresh = this.#fresh.flatMap(read);
     const from = firstFrom(known.items, this.#changed.start, startOf);
     const to = firstFrom(known.items, this.#changed.end, startOf);
-    const isSame = fresh.length === to - from && fresh.every((item, at) => item === known.items[from + at]);
-    if (isSame) {
+    if (fresh.length === to - from && fresh.every((item, at) => isSame(item, known.items[from + at] as T))) {
       known.revision = this.#revision;
       return known.items;
     }
@@ -94,39 +95,32 @@ export class Memory {
   }
 
   /**
-   * What a reader finds in each of some pieces of the document, one behind the other. As long as the pieces are the
-   * same, only those that the last edit touched are read again. A list that begins in a piece may be read to its end,
-   * wherever that is.
+   * What a reader finds in each of some pieces of the document, one behind the other. Of pieces that were there before,
+   * only those that the last edit touched are read again. A list that begins in a piece may be read to its end, wherever
+   * that is. If all pieces still say the same, the result is the same object.
    *
    * @param inputs what the reader depends on beside the piece
+   * @param isSame whether two pieces with the same span, as object, are read alike
    */
   each<P extends Located, T>(
     name: string,
     pieces: readonly P[],
     read: (piece: P) => readonly T[],
     inputs: readonly unknown[] = nothing,
+    isSame: (before: P, after: P) => boolean = always,
   ): readonly T[] {
-    const known = this.#found.get(name) as Found<P, T> | undefined;
-    const isSame = known?.pieces === pieces && sameItems(known.inputs, inputs);
-    if (!known || !isSame || known.revision < this.#revision - 1) {
-      const perPiece = pieces.map(read);
-      const found: Found<P, T> = { pieces, inputs, perPiece, all: perPiece.flat(), revision: this.#revision };
-      this.#found.set(name, found);
-      return found.all;
-    }
-    if (known.revision !== this.#revision) {
-      const { start, end } = this.#changedList;
-      let all: readonly T[] | undefined = known.all;
-      for (const [at, piece] of pieces.entries()) {
-        if (piece.span.end <= start || end <= piece.span.start) continue;
-        const fresh = read(piece);
-        if (fresh.length > 0 || known.perPiece[at]?.length !== 0) all = undefined;
-        known.perPiece[at] = fresh;
-      }
-      known.all = all ?? known.perPiece.flat();
-      known.revision = this.#revision;
-    }
-    return known.all;
+    const last = this.#found.get(name) as Found<P, T> | undefined;
+    const known = last && last.revision >= this.#revision - 1 && sameItems(last.inputs, inputs) ? last : undefined;
+    if (known?.pieces === pieces && known.revision === this.#revision) return known.all;
+    const touched = known?.revision === this.#revision ? nowhere : this.#changedList;
+    const before = known && readingsOf(known, pieces, isSame);
+    const perPiece = pieces.map((piece, at) => {
+      const isTouched = piece.span.end >= touched.start && touched.end > piece.span.start;
+      return (isTouched ? undefined : before?.(piece, at)) ?? orNothing(read(piece));
+    });
+    const all = known && saysSame(known.perPiece, perPiece) ? known.all : perPiece.flat();
+    this.#found.set(name, { pieces, inputs, perPiece, all, revision: this.#revision });
+    return all;
   }
 
   /** The same for what is found in outermost nodes, which may be made of many blocks. Items are nodes. */
@@ -171,6 +165,8 @@ function mayBeOfList(block: Block | undefined): boolean {
 /** Behind every offset of a document. */
 const endless = 2 ** 31 - 1;
 
+const nowhere: Span = { start: endless, end: 0 };
+
 interface Located {
   readonly span: Span;
 }
@@ -178,9 +174,36 @@ interface Located {
 interface Found<P, T> {
   readonly pieces: readonly P[];
   readonly inputs: readonly unknown[];
-  readonly perPiece: (readonly T[])[];
-  all: readonly T[];
-  revision: number;
+  readonly perPiece: readonly (readonly T[])[];
+  readonly all: readonly T[];
+  readonly revision: number;
+}
+
+/** What was read of a piece before. */
+function readingsOf<P extends Located, T>(
+  { pieces: before, perPiece }: Found<P, T>,
+  pieces: readonly P[],
+  isSame: (before: P, after: P) => boolean,
+): (piece: P, at: number) => readonly T[] | undefined {
+  if (before === pieces) return (_, at) => perPiece[at];
+  const bySpan = new Map(before.map((piece, at) => [piece.span, { piece, found: perPiece[at] }]));
+  return (piece) => {
+    const known = bySpan.get(piece.span);
+    return known && isSame(known.piece, piece) ? known.found : undefined;
+  };
+}
+
+const always = () => true;
+
+/** Whether two lists of lists hold the same lists, but for empty ones. */
+function saysSame(before: readonly (readonly unknown[])[], after: readonly (readonly unknown[])[]): boolean {
+  const isFull = (list: readonly unknown[]) => list.length > 0;
+  return sameItems(before.filter(isFull), after.filter(isFull));
+}
+
+/** Mostly nothing is found, and then nothing is held. */
+function orNothing<T>(found: readonly T[]): readonly T[] {
+  return found.length === 0 ? (nothing as readonly never[]) : found;
 }
 
 interface Gathered<T> {

@@ -1,6 +1,6 @@
 import type { Heading, Html, List, Nodes, Paragraph } from 'mdast';
 import { type Block, perBlock } from '../syntax/block.ts';
-import { firstFrom } from '../syntax/change.ts';
+import { firstFrom, sameItems } from '../syntax/change.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -44,7 +44,7 @@ const longestTitle = 90;
  * @param languages that sections are named in; none means any
  */
 export function headsOf(memory: Memory, languages: readonly Language[] = []): readonly Head[] {
-  const heads = memory.gather('heads', headsIn, (head) => head.start);
+  const heads = memory.gather('heads', headsIn, (head) => head.start, [], sameHead);
   if (languages.length === 0) return heads;
   return memory.keep(heads, 'in languages', [languages], () =>
     heads.flatMap((head) => memory.keep(head, 'in languages', [languages], () => inLanguages(head, languages))),
@@ -295,6 +295,38 @@ function isOpenAt(open: Open | undefined, offset: number): boolean {
 
 function isTimeline(head: Head | undefined): boolean {
   return head?.roles.includes('timeline') ?? false;
+}
+
+/** Whether two titles are the same one, in the same place. */
+function sameHead(a: Head, b: Head): boolean {
+  return (
+    a.title.text === b.title.text &&
+    a.title.start === b.title.start &&
+    a.shape === b.shape &&
+    a.depth === b.depth &&
+    a.start === b.start &&
+    a.bodyStart === b.bodyStart &&
+    a.limit === b.limit
+  );
+}
+
+/**
+ * The same outline with what is equal in the one before: nodes, or at least their spans, by which those know a section
+ * again who read only what is in it.
+ */
+export function withKnown(outline: readonly OutlineNode[], before: readonly OutlineNode[]): readonly OutlineNode[] {
+  const byHead = new Map(before.map((node) => [node.head, node]));
+  const stable = outline.map((node) => {
+    const known = byHead.get(node.head);
+    if (!known || known.span.end !== node.span.end) return node;
+    return isSameSection(known.section, node.section) ? known : { ...node, span: known.span };
+  });
+  return sameItems(stable, before) ? before : stable;
+}
+
+/** Of the same title, with the same end. */
+function isSameSection(a: Section, b: Section): boolean {
+  return a.index === b.index && a.parent === b.parent && a.depth === b.depth && sameItems(a.roles, b.roles);
 }
 
 /** Outermost nodes of the document that start inside a piece of it; of one that the piece starts in, what is nested. */

@@ -22,7 +22,7 @@ import { languageOf } from './language.ts';
 import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
-import { headsOf, nest, nodesIn, type OutlineNode } from './outline.ts';
+import { type Head, headsOf, nest, nodesIn, type OutlineNode, withKnown } from './outline.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readStatements } from './statements.ts';
 import { readTimelines } from './timelines.ts';
@@ -65,7 +65,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const { source } = tree;
   memory.advance(tree.blocks);
   const heads = headsOf(memory, context.languages);
-  const outline = memory.keep(heads, 'outline', [], () => withResolution(nest(heads)));
+  const outline = outlineOf(heads, memory);
   const frontMatter = readFrontMatter(tree);
   const order = orderStated(frontMatter) ?? context.dateOrder ?? dateOrderIn(tree, memory);
   const zones = memory.keep(memory, 'zones', [context.zones], () => zonesNamed(context.zones ?? {}));
@@ -177,7 +177,8 @@ interface Reading {
 function readTimeline(reading: Reading, draft: DraftTimeline, scope: OutlineNode | undefined): Timeline {
   const { outline, options, times, everywhere, memory } = reading;
   const owner = draft.node?.head ?? draft;
-  const inputs = [draft, outline, options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, scope];
+  const around = scope ? itemsWithin(outline, scope.span, startOfNode) : [];
+  const inputs = [draft, options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, scope, ...around];
   return memory.keepWithin(owner, `timeline at ${draft.span.start}`, scope?.span ?? draft.span, inputs, () => {
     if (!scope) return resolveTimeline(reading, draft, times, everywhere);
     const own = factsInScope(reading, scope);
@@ -189,17 +190,15 @@ function readTimeline(reading: Reading, draft: DraftTimeline, scope: OutlineNode
 /** What is stated about the incident of one part of the document. */
 function factsInScope({ tree, outline, labels, options, memory }: Reading, scope: OutlineNode): TimeFacts {
   const within = scope.span;
-  const facts = readFacts(
-    tree,
-    itemsWithin(outline, within, ({ span }) => span.start),
-    {
-      options,
-      labels: itemsWithin(labels, within, ({ value }) => value.start),
-      within,
-    },
-  );
+  const facts = readFacts(tree, itemsWithin(outline, within, startOfNode), {
+    options,
+    labels: itemsWithin(labels, within, ({ value }) => value.start),
+    within,
+  });
   return stableFacts(memory, scope.head, facts);
 }
+
+const startOfNode = ({ span }: OutlineNode): number => span.start;
 
 /** The items of a sorted list that start in a piece of the document. */
 function itemsWithin<T>(items: readonly T[], { start, end }: Span, startOf: (item: T) => number): readonly T[] {
@@ -229,6 +228,15 @@ function impactNumbers({ source }: SyntaxTree, outline: readonly OutlineNode[], 
 function titleOf(heading: string | undefined, frontMatter: FrontMatter | undefined): string | undefined {
   const stated = frontMatter?.values.get('title');
   return heading && stated ? `${heading} ${stated}` : (heading ?? stated);
+}
+
+/** What is equal to what the outline was before is the same object. */
+function outlineOf(heads: readonly Head[], memory: Memory): readonly OutlineNode[] {
+  const last = memory.keep(memory, 'last outline', [], (): { outline: readonly OutlineNode[] } => ({ outline: [] }));
+  return memory.keep(memory, 'outline', [heads], () => {
+    last.outline = withKnown(withResolution(nest(heads)), last.outline);
+    return last.outline;
+  });
 }
 
 /** Where nothing else is the resolution, the response is. */

@@ -152,7 +152,7 @@ function readFreshTitle(title: string, among: Vocabularies = vocabularies()): Ti
   const words = plainWords(bare);
   const name = words.join(' ');
   if (words.length > longestTitle) return { name, roles: [] };
-  for (const candidate of [words, withoutNumber(wordsOf(bare))]) {
+  for (const candidate of ornament.test(bare) ? [words, withoutNumber(wordsOf(bare))] : [words]) {
     for (const [, vocabulary] of among) {
       const roles = rolesOf(candidate, vocabulary);
       if (roles.length > 0) return { name, roles };
@@ -267,8 +267,27 @@ function cut(word: string, { phrases, fillers, longest }: Vocabulary): string[] 
 
 /** Letters and digits in runs; `didn't` is one word. */
 export function wordsOf(title: string): string[] {
+  if (isPlain(title)) return title.split(' ');
   const words = fold(title.replace(/[’‘]/g, "'")).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu);
   return words ?? [];
+}
+
+/** Whether a text is nothing but words in their plainest spelling, as thousands of known names are. */
+function isPlain(text: string): boolean {
+  let isInWord = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === space && !isInWord) return false;
+    isInWord = code !== space;
+    if (isInWord && !isPlainCode(code)) return false;
+  }
+  return isInWord;
+}
+
+const space = 0x20;
+
+function isPlainCode(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 /** `Timeline (UTC)` is called Timeline. */

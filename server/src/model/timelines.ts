@@ -41,7 +41,7 @@ function readSection(
   memory: Memory,
 ): DraftTimeline {
   const { source } = tree;
-  return memory.keepWithin(node.head, 'entries', span, [node, span, options], () => {
+  return memory.keepWithin(node.head, 'entries', span, [node, span.end, options], () => {
     const title = source.slice({ start: source.lineStart(span.start), end: source.lineEnd(span.start) });
     const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
     const within = { start: node.bodyStart, end: span.end };
