@@ -29,6 +29,8 @@ export function documentSymbolsOf({ treatment, postmortem }: Snapshot): Document
 
 /** The symbol of a timeline, and the lines that it is in. */
 interface PlacedSymbol {
+  /** Of the document's blocks: where no block has moved, no timeline has. */
+  firstLines: Int32Array;
   readonly first: number;
   readonly last: number;
   readonly symbol: DocumentSymbol;
@@ -38,11 +40,16 @@ interface PlacedSymbol {
 const placed = new WeakMap<Timeline, PlacedSymbol>();
 
 function placedSymbol(source: SourceText, timeline: Timeline): DocumentSymbol {
-  const [first, last] = [source.lineAt(timeline.span.start), source.lineAt(timeline.span.end)];
+  const { firstLines } = source;
   const known = placed.get(timeline);
-  if (known && known.first === first && known.last === last) return known.symbol;
+  if (known?.firstLines === firstLines) return known.symbol;
+  const [first, last] = [source.lineAt(timeline.span.start), source.lineAt(timeline.span.end)];
+  if (known && known.first === first && known.last === last) {
+    known.firstLines = firstLines;
+    return known.symbol;
+  }
   const symbol = timelineSymbol(source, timeline);
-  placed.set(timeline, { first, last, symbol });
+  placed.set(timeline, { firstLines, first, last, symbol });
   return symbol;
 }
 

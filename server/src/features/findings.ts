@@ -180,8 +180,8 @@ function inTimelines(run: Run): readonly Finding[] {
         collect(run, active, [timeline], (own) => active.check.run(own, active.context)),
       ),
     );
-  const lists = input.postmortem.timelines.map(read);
-  return memory.keep(memory, 'found in timelines', lists, () => lists.flat());
+  const { timelines } = input.postmortem;
+  return memory.keep(memory, 'found in timelines', [plan, timelines], () => timelines.flatMap(read));
 }
 
 /** In passages of prose, and in blocks as they were typed. */

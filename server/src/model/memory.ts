@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Block } from '../syntax/block.ts';
 import { changeBetween, firstFrom, sameItems } from '../syntax/change.ts';
 import { type Span, spanOf } from '../syntax/position.ts';
+import { type Piece, type Readings, readPieces, readTouched } from './readings.ts';
 
 /**
  * What was computed for one version of a document, for the next one: a value is computed anew only if something that it
@@ -10,7 +11,7 @@ import { type Span, spanOf } from '../syntax/position.ts';
 export class Memory {
   readonly #kept = new WeakMap<object, Map<string, Kept>>();
   readonly #gathered = new Map<string, Gathered<unknown>>();
-  readonly #found = new Map<string, unknown>();
+  readonly #read = new Map<string, unknown>();
   #blocks: readonly Block[] = [];
   /** Counts the versions that were taken in. */
   #revision = 0;
@@ -102,25 +103,22 @@ export class Memory {
    * @param inputs what the reader depends on beside the piece
    * @param isSame whether two pieces with the same span, as object, are read alike
    */
-  each<P extends Located, T>(
+  each<P extends Piece, T>(
     name: string,
     pieces: readonly P[],
     read: (piece: P) => readonly T[],
     inputs: readonly unknown[] = nothing,
     isSame: (before: P, after: P) => boolean = always,
   ): readonly T[] {
-    const last = this.#found.get(name) as Found<P, T> | undefined;
+    const last = this.#read.get(name) as Read<P, T> | undefined;
     const known = last && last.revision >= this.#revision - 1 && sameItems(last.inputs, inputs) ? last : undefined;
-    if (known?.pieces === pieces && known.revision === this.#revision) return known.all;
     const touched = known?.revision === this.#revision ? nowhere : this.#changedList;
-    const before = known && readingsOf(known, pieces, isSame);
-    const perPiece = pieces.map((piece, at) => {
-      const isTouched = piece.span.end >= touched.start && touched.end > piece.span.start;
-      return (isTouched ? undefined : before?.(piece, at)) ?? orNothing(read(piece));
-    });
-    const all = known && saysSame(known.perPiece, perPiece) ? known.all : perPiece.flat();
-    this.#found.set(name, { pieces, inputs, perPiece, all, revision: this.#revision });
-    return all;
+    const readings =
+      known?.readings.pieces === pieces
+        ? readTouched(known.readings, touched, read)
+        : readPieces(pieces, read, known && { readings: known.readings, touched, isSame });
+    this.#read.set(name, { readings, inputs, revision: this.#revision });
+    return readings.all;
   }
 
   /** The same for what is found in outermost nodes, which may be made of many blocks. Items are nodes. */
@@ -167,43 +165,12 @@ const endless = 2 ** 31 - 1;
 
 const nowhere: Span = { start: endless, end: 0 };
 
-interface Located {
-  readonly span: Span;
-}
-
-interface Found<P, T> {
-  readonly pieces: readonly P[];
-  readonly inputs: readonly unknown[];
-  readonly perPiece: readonly (readonly T[])[];
-  readonly all: readonly T[];
-  readonly revision: number;
-}
-
-/** What was read of a piece before. */
-function readingsOf<P extends Located, T>(
-  { pieces: before, perPiece }: Found<P, T>,
-  pieces: readonly P[],
-  isSame: (before: P, after: P) => boolean,
-): (piece: P, at: number) => readonly T[] | undefined {
-  if (before === pieces) return (_, at) => perPiece[at];
-  const bySpan = new Map(before.map((piece, at) => [piece.span, { piece, found: perPiece[at] }]));
-  return (piece) => {
-    const known = bySpan.get(piece.span);
-    return known && isSame(known.piece, piece) ? known.found : undefined;
-  };
-}
-
 const always = () => true;
 
-/** Whether two lists of lists hold the same lists, but for empty ones. */
-function saysSame(before: readonly (readonly unknown[])[], after: readonly (readonly unknown[])[]): boolean {
-  const isFull = (list: readonly unknown[]) => list.length > 0;
-  return sameItems(before.filter(isFull), after.filter(isFull));
-}
-
-/** Mostly nothing is found, and then nothing is held. */
-function orNothing<T>(found: readonly T[]): readonly T[] {
-  return found.length === 0 ? (nothing as readonly never[]) : found;
+interface Read<P, T> {
+  readonly readings: Readings<P, T>;
+  readonly inputs: readonly unknown[];
+  readonly revision: number;
 }
 
 interface Gathered<T> {

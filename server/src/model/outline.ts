@@ -25,6 +25,8 @@ export interface OutlineNode {
 /** A title before it is known what it holds. */
 export interface Head {
   readonly title: PlainText;
+  /** Those of the title, on one line. */
+  readonly words: string;
   readonly name: string;
   readonly roles: readonly Role[];
   readonly shape: SectionShape;
@@ -188,8 +190,10 @@ function headingWithoutSpace(line: PlainText): Head | undefined {
   return { ...described, shape: 'atx', depth: hashes, start: line.start, bodyStart: line.end };
 }
 
-function describe(title: PlainText): Pick<Head, 'title' | 'name' | 'roles'> {
-  return title.text.length > longestTitle ? { title, name: '', roles: [] } : { title, ...readTitle(title.text) };
+function describe(title: PlainText): Pick<Head, 'title' | 'words' | 'name' | 'roles'> {
+  const words = flatten(title.text);
+  if (title.text.length > longestTitle) return { title, words, name: '', roles: [] };
+  return { title, words, ...readTitle(title.text) };
 }
 
 /** Without spaces around it and the colon at its end. */
@@ -244,7 +248,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     const section: Section = {
       index,
       ...(parent !== undefined && { parent }),
-      title: flatten(head.title.text),
+      title: head.words,
       name: head.name,
       roles: head.roles,
       shape: head.shape,

@@ -1,5 +1,5 @@
 import { perBlock } from '../syntax/block.ts';
-import { changeBetween, firstFrom } from '../syntax/change.ts';
+import { changeBetween, firstFrom, sameItems } from '../syntax/change.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -82,7 +82,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   );
   const everywhere = (drafts.length > 0 ? noteZone(memory, options) : undefined) ?? times.zone ?? setting;
   const reading: Reading = { tree, outline, labels, options, times, everywhere, memory };
-  const timelines = drafts.map((draft, at) => readTimeline(reading, draft, scopeOf(outline, drafts, at)));
+  const timelines = readAll(reading, drafts);
   const sections = memory.keep(outline, 'sections', [], () => outline.map((node) => node.section));
   const [heading, next] = firstTitles(sections);
   // `# Title` over `### Builds fail` is a form's heading over the real one.
@@ -113,7 +113,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     get language() {
       return memory.keep(sections, 'language', [context.languages], () => languageOf(sections, context.languages?.[0]));
     },
-    timelines: timelines.filter((timeline) => timeline.events.length > 0),
+    timelines: memory.keep(timelines, 'filled', [], () => timelines.filter(({ events }) => events.length > 0)),
     get facts() {
       return facts();
     },
@@ -173,18 +173,40 @@ interface Reading {
   readonly memory: Memory;
 }
 
-/** A timeline with its times, as long as nothing changed in the part of the document that is about its incident. */
-function readTimeline(reading: Reading, draft: DraftTimeline, scope: OutlineNode | undefined): Timeline {
+/** A timeline, and the part of the document that is about its incident alone, if there is one. */
+interface TimelinePlace {
+  /** Of that part, or of the timeline. */
+  readonly span: Span;
+  readonly draft: DraftTimeline;
+  readonly scope?: OutlineNode;
+  /** The sections of that part. */
+  readonly around: readonly OutlineNode[];
+}
+
+/** Timelines with their times, each as long as nothing changed in the part that is about its incident. */
+function readAll(reading: Reading, drafts: readonly DraftTimeline[]): readonly Timeline[] {
   const { outline, options, times, everywhere, memory } = reading;
-  const owner = draft.node?.head ?? draft;
-  const around = scope ? itemsWithin(outline, scope.span, startOfNode) : [];
-  const inputs = [draft, options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, scope, ...around];
-  return memory.keepWithin(owner, `timeline at ${draft.span.start}`, scope?.span ?? draft.span, inputs, () => {
-    if (!scope) return resolveTimeline(reading, draft, times, everywhere);
-    const own = factsInScope(reading, scope);
-    const stated = own.start ?? own.date ?? own.end;
-    return resolveTimeline(reading, draft, stated ? own : times, own.zone ?? everywhere);
-  });
+  const places = memory.keep(drafts, 'places', [outline], () =>
+    drafts.map((draft, at): TimelinePlace => {
+      const scope = scopeOf(outline, drafts, at);
+      const { span } = scope ?? draft;
+      return { span, draft, scope, around: scope ? itemsWithin(outline, span, startOfNode) : [] };
+    }),
+  );
+  const inputs = [options, times, everywhere?.text, everywhere?.origin, everywhere?.zone];
+  return memory.each('timelines', places, (place) => [readTimeline(reading, place)], inputs, samePlaces);
+}
+
+function samePlaces(a: TimelinePlace, b: TimelinePlace): boolean {
+  return a.draft === b.draft && a.scope === b.scope && sameItems(a.around, b.around);
+}
+
+function readTimeline(reading: Reading, { draft, scope }: TimelinePlace): Timeline {
+  const { times, everywhere } = reading;
+  if (!scope) return resolveTimeline(reading, draft, times, everywhere);
+  const own = factsInScope(reading, scope);
+  const stated = own.start ?? own.date ?? own.end;
+  return resolveTimeline(reading, draft, stated ? own : times, own.zone ?? everywhere);
 }
 
 /** What is stated about the incident of one part of the document. */

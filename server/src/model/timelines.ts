@@ -14,15 +14,28 @@ export function readTimelines(
   outline: readonly OutlineNode[],
   options: ReadingOptions,
   memory: Memory,
-): DraftTimeline[] {
+): readonly DraftTimeline[] {
   const sections = memory.keep(outline, 'timelines', [options], () =>
     outline
       .filter((node) => isTimeline(node) && !isTimeline(parentOf(outline, node)))
-      .map((node) => ({ node, span: { start: node.span.start, end: endWithDays(outline, node, options) } })),
+      .map((node): TimelineSection => ({ node, span: withDays(outline, node, options) })),
   );
-  const named = sections.map(({ node, span }) => readSection(tree, node, span, options, memory));
+  const named = memory.each('entries', sections, (section) => [readSection(tree, section, options)], [options], isSame);
   const unnamed = readUnnamed(tree, outline, named, options, memory);
-  return unnamed.length === 0 ? named : [...named, ...unnamed].sort((a, b) => a.span.start - b.span.start);
+  if (unnamed.length === 0) return named;
+  return memory.keep(named, 'with unnamed ones', unnamed, () =>
+    [...named, ...unnamed].sort((a, b) => a.span.start - b.span.start),
+  );
+}
+
+interface TimelineSection {
+  readonly node: OutlineNode;
+  /** With the sections of days behind it. */
+  readonly span: Span;
+}
+
+function isSame(a: TimelineSection, b: TimelineSection): boolean {
+  return a.node === b.node;
 }
 
 function isTimeline(node: OutlineNode | undefined): boolean {
@@ -33,27 +46,20 @@ function parentOf(outline: readonly OutlineNode[], node: OutlineNode): OutlineNo
   return node.section.parent === undefined ? undefined : outline[node.section.parent];
 }
 
-function readSection(
-  tree: SyntaxTree,
-  node: OutlineNode,
-  span: Span,
-  options: ReadingOptions,
-  memory: Memory,
-): DraftTimeline {
+function readSection(tree: SyntaxTree, { node, span }: TimelineSection, options: ReadingOptions): DraftTimeline {
   const { source } = tree;
-  return memory.keepWithin(node.head, 'entries', span, [node, span.end, options], () => {
-    const title = source.slice({ start: source.lineStart(span.start), end: source.lineEnd(span.start) });
-    const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
-    const within = { start: node.bodyStart, end: span.end };
-    new BlockReader(source, draft, within, options).read(nodesIn(tree, within));
-    return draft;
-  });
+  const title = source.slice({ start: source.lineStart(span.start), end: source.lineEnd(span.start) });
+  const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
+  const within = { start: node.bodyStart, end: span.end };
+  new BlockReader(source, draft, within, options).read(nodesIn(tree, within));
+  return draft;
 }
 
 /** Headings with nothing but a day that follow on the same level belong to the timeline: `## Timeline`, `## May 12`. */
-function endWithDays(outline: readonly OutlineNode[], node: OutlineNode, options: ReadingOptions): number {
-  let { end } = node.span;
-  if (node.section.shape === 'label') return end;
+function withDays(outline: readonly OutlineNode[], node: OutlineNode, options: ReadingOptions): Span {
+  const { span } = node;
+  let { end } = span;
+  if (node.section.shape === 'label') return span;
   for (let at = node.section.index + 1; at < outline.length; at++) {
     const next = outline[at];
     if (!next || next.span.start < end) continue;
@@ -62,5 +68,5 @@ function endWithDays(outline: readonly OutlineNode[], node: OutlineNode, options
     if (!read.stamp || (!hasClock(read.stamp.expression) && read.text !== '')) break;
     end = next.span.end;
   }
-  return end;
+  return end === span.end ? span : { start: span.start, end };
 }

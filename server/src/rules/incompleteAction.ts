@@ -1,7 +1,8 @@
+import { remembered } from '../model/memory.ts';
 import { isFinal } from '../model/status.ts';
 import type { ActionItem, Postmortem, Section, Span } from '../model/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
-import { isBroad, isOpen, isReported, titleOver, titlesOver } from './actions/items.ts';
+import { isBroad, isOpen, isReported, sectionsOver, titleOver } from './actions/items.ts';
 import { type AskedField, askForFields } from './edits/itemFields.ts';
 import { wordsOption } from './options.ts';
 import type { Fix, FixContext, Level, Report, Rule, RuleContext, RulePage } from './types.ts';
@@ -27,15 +28,13 @@ export const incompleteAction: Rule = {
       const { postmortem } = context;
       const open = postmortem.actionItems.filter((item) => isOpen(item) && !isReported(item));
       const asked = askedFor(context, open);
-      const lackedBy = (item: ActionItem) => asked.filter((field) => isLacking(postmortem, item, field));
       for (const { title, items } of listsOf(open, postmortem.sections)) {
-        const shared =
-          items.length < fewestShared
-            ? []
-            : asked.filter((field) => items.every((item) => lackedBy(item).includes(field)));
+        const lacked = items.map((item) => asked.filter((field) => isLacking(postmortem, item, field)));
+        const isShared = (field: AskedField) => lacked.every((lacks) => lacks.includes(field));
+        const shared = items.length < fewestShared ? [] : asked.filter(isShared);
         if (shared.length > 0) yield reportOfAll(context, title, items, shared);
-        for (const item of items) {
-          const lacks = lackedBy(item).filter((field) => !shared.includes(field));
+        for (const [at, item] of items.entries()) {
+          const lacks = lacked[at]?.filter((field) => !shared.includes(field)) ?? [];
           if (lacks.length > 0) yield report(context, item, lacks);
         }
       }
@@ -112,12 +111,18 @@ function askedFor({ template, option }: RuleContext, items: readonly ActionItem[
 const horizon =
   /\b(?:(?:this|next|within a|by the end of the) (?:week|month|quarter|sprint|year)|(?:(?:with)?in|next|first) \d+ (?:days?|weeks?|months?)|\d+[ -]days?|q[1-4]|immediate(?:ly)?|cette semaine|ce (?:mois|trimestre)|esta semana|este m[eê]s|diese woche|diese[nr]? monat)\b|на этой неделе|в этом месяце|本周|本月|今週|今月|이번 ?주|이번 ?달/i;
 
+function saysUntilWhen(section: Section): boolean {
+  return remembered(timed, section, () => horizon.test(section.title));
+}
+
+const timed = new WeakMap<Section, boolean>();
+
 function isLacking({ source, sections }: Postmortem, item: ActionItem, field: AskedField): boolean {
   if (item[field] !== undefined) return false;
   if (field !== 'due') return true;
   // A ticket has a date of its own, and "next sprint" is one too.
   const { due } = item.places;
-  if (titlesOver(item, sections).some((title) => horizon.test(title))) return false;
+  if (sectionsOver(item, sections).some(saysUntilWhen)) return false;
   return item.ticket === undefined && !(due && /[\p{L}\p{N}]{2}/u.test(source.slice(due)));
 }
 

@@ -63,37 +63,50 @@ const specific = /\b(?:tasks?|to ?dos?|actions?|action items?|actionables?|follo
  * a list of tasks. A box to tick makes a task of everything.
  */
 export function isBroad(item: ActionItem, sections: readonly Section[], template: Template): boolean {
-  const before = judged.get(item);
-  if (before?.sections === sections && before.template === template) return before.isBroad;
-  const broadly = standsBroad(item, sections, template);
-  judged.set(item, { sections, template, isBroad: broadly });
-  return broadly;
+  const place = placeOf(item, sections);
+  if (place.judgedBy !== template) {
+    place.isBroad = standsBroad(item, place.around, template);
+    place.judgedBy = template;
+  }
+  return place.isBroad;
 }
 
-/** At each keystroke nearly all items stand where they stood. */
-const judged = new WeakMap<
-  ActionItem,
-  { readonly sections: readonly Section[]; readonly template: Template; readonly isBroad: boolean }
->();
-
-function standsBroad({ span, isTask }: ActionItem, sections: readonly Section[], template: Template): boolean {
+function standsBroad({ isTask }: ActionItem, around: readonly Section[], template: Template): boolean {
   if (isTask) return false;
-  const [nearest, ...around] = sectionsAround(sections, span.start);
   const parts = template.sections.flatMap((section) => section.parts ?? []);
-  const names = [nearest, ...around].flatMap((section) => (section ? [section.name] : []));
+  const names = around.map(({ name }) => name);
   const telling = names.find((name) => parts.includes(name) || specific.test(name) || broad.test(name));
   if (telling !== undefined) return !parts.includes(telling) && !specific.test(telling);
   return template.id === 'alx';
 }
 
 /** The title of the section that an item stands in, or the item itself. */
-export function titleOver({ span }: ActionItem, sections: readonly Section[]): Span {
-  return sectionsAround(sections, span.start).find(({ roles }) => roles.includes('action-items'))?.titleSpan ?? span;
+export function titleOver(item: ActionItem, sections: readonly Section[]): Span {
+  return sectionsOver(item, sections).find(({ roles }) => roles.includes('action-items'))?.titleSpan ?? item.span;
 }
 
-/** The titles of the sections that hold an item, the innermost first. */
-export function titlesOver({ span }: ActionItem, sections: readonly Section[]): readonly string[] {
-  return sectionsAround(sections, span.start).map(({ title }) => title);
+/** The sections that hold an item, the innermost first. */
+export function sectionsOver(item: ActionItem, sections: readonly Section[]): readonly Section[] {
+  return placeOf(item, sections).around;
+}
+
+/** Where an item stands among some sections. */
+interface Place {
+  readonly sections: readonly Section[];
+  readonly around: readonly Section[];
+  judgedBy?: Template;
+  isBroad: boolean;
+}
+
+/** At each keystroke nearly all items stand where they stood. */
+const places = new WeakMap<ActionItem, Place>();
+
+function placeOf(item: ActionItem, sections: readonly Section[]): Place {
+  const known = places.get(item);
+  if (known?.sections === sections) return known;
+  const place: Place = { sections, around: sectionsAround(sections, item.span.start), isBroad: false };
+  places.set(item, place);
+  return place;
 }
 
 /** An item with a priority. */

@@ -1,0 +1,77 @@
+import { sameItems } from '../syntax/change.ts';
+import type { Span } from '../syntax/position.ts';
+
+/** A piece of a document. As long as its span is the same object, it is the same piece. */
+export interface Piece {
+  readonly span: Span;
+}
+
+/** What was read of some pieces, one behind the other, as long as nothing is read anew. */
+export interface Readings<P, T> {
+  readonly pieces: readonly P[];
+  readonly perPiece: readonly (readonly T[])[];
+  /** All of it, in one list: the same object as long as it says the same. */
+  readonly all: readonly T[];
+  /** Start and end of each piece, close together, since all of them are looked at with each edit. */
+  readonly bounds: Int32Array;
+}
+
+/** Reads pieces; of those that were there before and are read alike, only what an edit has touched. */
+export function readPieces<P extends Piece, T>(
+  pieces: readonly P[],
+  read: (piece: P) => readonly T[],
+  before?: { readonly readings: Readings<P, T>; readonly touched: Span; isSame(before: P, after: P): boolean },
+): Readings<P, T> {
+  const bounds = boundsOf(pieces);
+  const known = new Map(before?.readings.pieces.map((piece, at) => [piece.span, at]));
+  const perPiece = pieces.map((piece, at) => {
+    const place = known.get(piece.span);
+    const last = place === undefined ? undefined : before?.readings.pieces[place];
+    const isKnown = last && before?.isSame(last, piece) && !touches(before.touched, bounds, at);
+    return orNothing((isKnown && before?.readings.perPiece[place ?? -1]) || read(piece));
+  });
+  const isSame = before && saysSame(before.readings.perPiece, perPiece);
+  return { pieces, perPiece, bounds, all: isSame ? before.readings.all : perPiece.flat() };
+}
+
+/** Reads again what an edit has touched of the same pieces. */
+export function readTouched<P extends Piece, T>(
+  readings: Readings<P, T>,
+  touched: Span,
+  read: (piece: P) => readonly T[],
+): Readings<P, T> {
+  const { pieces, bounds } = readings;
+  let perPiece: (readonly T[])[] | undefined;
+  for (let at = 0; at < pieces.length; at++) {
+    if (!touches(touched, bounds, at)) continue;
+    const found = orNothing(read(pieces[at] as P));
+    if (found === readings.perPiece[at]) continue;
+    perPiece ??= [...readings.perPiece];
+    perPiece[at] = found;
+  }
+  return perPiece ? { pieces, bounds, perPiece, all: perPiece.flat() } : readings;
+}
+
+function boundsOf(pieces: readonly Piece[]): Int32Array {
+  const bounds = new Int32Array(2 * pieces.length);
+  for (const [at, { span }] of pieces.entries()) bounds.set([span.start, span.end], 2 * at);
+  return bounds;
+}
+
+/** Whether something changed in a piece, or right behind it. */
+function touches(touched: Span, bounds: Int32Array, at: number): boolean {
+  return (bounds[2 * at + 1] ?? 0) >= touched.start && (bounds[2 * at] ?? 0) < touched.end;
+}
+
+/** Whether two lists of lists hold the same lists, but for empty ones. */
+function saysSame(before: readonly (readonly unknown[])[], after: readonly (readonly unknown[])[]): boolean {
+  const isFull = (list: readonly unknown[]) => list.length > 0;
+  return sameItems(before.filter(isFull), after.filter(isFull));
+}
+
+const nothing: readonly never[] = [];
+
+/** Of most pieces nothing is read, and that is always the same. */
+function orNothing<T>(found: readonly T[]): readonly T[] {
+  return found.length === 0 ? nothing : found;
+}
