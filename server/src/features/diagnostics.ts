@@ -4,8 +4,9 @@ import type {
   DocumentDiagnosticReport,
   Range,
 } from 'vscode-languageserver-protocol';
-import { Memory, remembered } from '../model/memory.ts';
+import { Memory } from '../model/memory.ts';
 import type { Level } from '../rules/types.ts';
+import { changeBetween } from '../syntax/change.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import type { Finding } from './findings.ts';
 import { rulePage } from './rulePage.ts';
@@ -59,16 +60,25 @@ function answer(
   const { memory = new Memory(), findings, postmortem } = snapshot;
   const { firstLines } = postmortem.source;
   const told = memory.keep(memory, 'told', [], (): { last?: Told } => ({}));
-  // The same finding is in the same place of its block; where no block has moved, it is on the same line.
-  const made = memory.keep(memory, 'diagnostics', [firstLines], () => new WeakMap<Finding, Diagnostic>());
   if (told.last?.findings !== findings || told.last.firstLines !== firstLines) {
-    const items = findings.map((finding) => remembered(made, finding, () => diagnosticOf(snapshot, finding, context)));
+    const items = itemsOf(snapshot, context, told.last);
     const known = told.last && sameDiagnostics(told.last.items, items) ? told.last.resultId : undefined;
     // With the time, so that an earlier run of the server gave out no such name.
     told.last = { findings, firstLines, items, resultId: known ?? `${context.now}.${answers++}` };
   }
   const { resultId, items } = told.last;
   return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+}
+
+/** The same finding is in the same place of its block; where no block has moved, it is on the same line. */
+function itemsOf(snapshot: Snapshot, context: FeatureContext, last: Told | undefined): Diagnostic[] {
+  const { findings, postmortem } = snapshot;
+  const make = (finding: Finding) => diagnosticOf(snapshot, finding, context);
+  if (!last || last.firstLines !== postmortem.source.firstLines) return findings.map(make);
+  const { from, before, after } = changeBetween(last.findings, findings);
+  const known = new Map(last.findings.slice(from, before).map((finding, at) => [finding, last.items[from + at]]));
+  const changed = findings.slice(from, after).map((finding) => known.get(finding) ?? make(finding));
+  return [...last.items.slice(0, from), ...changed, ...last.items.slice(before)];
 }
 
 /** What was told last, and from what it was made. */

@@ -72,14 +72,20 @@ interface Run {
 
 const none: readonly Finding[] = [];
 
-/** What a rule reports of some subjects; where it throws, what came before that. */
+/**
+ * What a rule reports of some subjects; where it throws, what came before that.
+ *
+ * @param before what it found the last time: a report that is still the same object is the same finding
+ */
 function collect<T>(
   run: Run,
   active: ActiveRule,
   subjects: readonly T[],
   check: (subject: T) => Iterable<Report>,
+  before: readonly Finding[] = none,
 ): readonly Finding[] {
   const { rule, order } = active;
+  const known = before.length === 0 ? undefined : new Map(before.map((finding) => [finding.report, finding]));
   let found: Finding[] | undefined;
   try {
     for (const subject of subjects) {
@@ -87,7 +93,7 @@ function collect<T>(
         const level = active.configured ?? report.level ?? active.level;
         if (level === 'off') continue;
         found ??= [];
-        found.push({ rule, level, report, order });
+        found.push(known?.get(report) ?? { rule, level, report, order });
       }
     }
   } catch (error) {
@@ -118,11 +124,19 @@ function inDocument(run: Run): (readonly Finding[])[] {
     const { check } = active;
     const known = check.reads && seen.found.get(active);
     if (known && !check.reads.some((part) => changed.has(part))) return known;
-    const context: RuleContext = { ...active.context, ...input };
-    const found = collect(run, active, [context], check.run);
+    const found = collect(run, active, [contextOf(run, active)], check.run, seen.found.get(active));
     seen.found.set(active, found);
     return found;
   });
+}
+
+function contextOf({ input }: Run, active: ActiveRule): RuleContext {
+  const { memory } = input;
+  return {
+    ...active.context,
+    ...input,
+    keep: (owner, inputs, make) => memory.keep(owner, active.rule.id, [active, ...inputs], make),
+  };
 }
 
 function contentOf(part: DocumentPart, { postmortem, template, now }: CheckInput): readonly unknown[] {
@@ -154,7 +168,7 @@ function inSections(run: Run): readonly Finding[] {
   );
   const read = ({ section }: SectionPlace) =>
     plan.perSection.flatMap((active) =>
-      collect(run, active, [section], (own) => active.check.run(own, { ...active.context, ...input })),
+      collect(run, active, [section], (own) => active.check.run(own, contextOf(run, active))),
     );
   return memory.each('found in sections', places, read, [plan], samePlace);
 }

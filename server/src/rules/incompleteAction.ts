@@ -25,18 +25,13 @@ export const incompleteAction: Rule = {
     reads: ['actionItems', 'facts', 'sections'],
     *run(context) {
       if (context.isForm) return;
-      const { postmortem } = context;
-      const open = postmortem.actionItems.filter((item) => isOpen(item) && !isReported(item));
+      const { sections, actionItems, facts, language } = context.postmortem;
+      const open = actionItems.filter((item) => isOpen(item) && !isReported(item));
       const asked = askedFor(context, open);
-      for (const { title, items } of listsOf(open, postmortem.sections)) {
-        const lacked = items.map((item) => asked.filter((field) => isLacking(postmortem, item, field)));
-        const isShared = (field: AskedField) => lacked.every((lacks) => lacks.includes(field));
-        const shared = items.length < fewestShared ? [] : asked.filter(isShared);
-        if (shared.length > 0) yield reportOfAll(context, title, items, shared);
-        for (const [at, item] of items.entries()) {
-          const lacks = lacked[at]?.filter((field) => !shared.includes(field)) ?? [];
-          if (lacks.length > 0) yield report(context, item, lacks);
-        }
+      const inputs = [sections, facts.status, language, context.template, asked.join()];
+      for (const list of listsOf(open, sections)) {
+        const [owner] = list.items;
+        if (owner) yield* context.keep(owner, [...inputs, ...list.items], () => reportsOf(context, list, asked));
       }
     },
   },
@@ -91,6 +86,17 @@ function listsOf(items: readonly ActionItem[], sections: readonly Section[]): It
     lists.set(title.start, list);
   }
   return lists.values();
+}
+
+function reportsOf(context: RuleContext, { title, items }: ActionList, asked: readonly AskedField[]): Report[] {
+  const lacked = items.map((item) => asked.filter((field) => isLacking(context.postmortem, item, field)));
+  const isShared = (field: AskedField) => lacked.every((lacks) => lacks.includes(field));
+  const shared = items.length < fewestShared ? [] : asked.filter(isShared);
+  const reports = items.flatMap((item, at) => {
+    const lacks = lacked[at]?.filter((field) => !shared.includes(field)) ?? [];
+    return lacks.length > 0 ? [report(context, item, lacks)] : [];
+  });
+  return shared.length > 0 ? [reportOfAll(context, title, items, shared), ...reports] : reports;
 }
 
 const all: readonly AskedField[] = ['owner', 'due', 'ticket', 'priority'];

@@ -13,14 +13,14 @@ export const overdueAction: Rule = {
   check: {
     per: 'document',
     reads: ['actionItems', 'facts', 'now'],
-    *run({ postmortem, isForm, now }) {
+    *run({ postmortem, isForm, now, keep }) {
       const { facts, actionItems } = postmortem;
       if (isForm || isClosed(facts)) return;
       // While it is still that day somewhere on earth, it is not over.
       const today = Math.floor((now - 12 * 3_600_000) / 86_400_000);
       for (const item of actionItems) {
         const due = item.state === 'open' ? dueDay(item, facts) : undefined;
-        if (due !== undefined && due < today) yield report(item, due, today - due);
+        if (due !== undefined && due < today) yield* keep(item, [due, today], () => [report(item, due, today - due)]);
       }
     },
   },

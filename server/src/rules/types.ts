@@ -160,6 +160,13 @@ export interface RuleContext extends CheckContext {
   readonly isTemplateNamed: boolean;
   /** Milliseconds since the epoch, to the minute. */
   readonly now: number;
+  /**
+   * The reports about a part of the document, made only once for the same inputs, which are compared by identity: what
+   * is not made anew need not be told anew.
+   *
+   * @param owner lives as long as the part does
+   */
+  readonly keep: (owner: object, inputs: readonly unknown[], make: () => readonly Report[]) => readonly Report[];
 }
 
 /** What a rule found. */

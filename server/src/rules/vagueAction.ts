@@ -17,7 +17,10 @@ export const vagueAction: Rule = {
     reads: ['actionItems', 'sections'],
     *run(context) {
       if (context.isForm) return;
-      for (const item of context.postmortem.actionItems) yield* check(context, item);
+      const { sections, actionItems } = context.postmortem;
+      for (const item of actionItems) {
+        if (vagueWordsOf(item)) yield* context.keep(item, [sections, context.template], () => check(context, item));
+      }
     },
   },
 };
@@ -63,18 +66,23 @@ function withoutEnd(text: string): ReturnType<typeof leading> {
 /** An item that is the same object says the same. */
 const vagueWords = new WeakMap<ActionItem, { readonly found: ReturnType<typeof leading> }>();
 
-function* check(context: RuleContext, item: ActionItem): Generator<Report> {
-  const { postmortem, template, allows } = context;
-  if (!isOpen(item) || item.ticket !== undefined || isReported(item)) return;
-  const { found } = remembered(vagueWords, item, () => ({ found: withoutEnd(behindLabel(item.description)) }));
-  if (!found || allows(found.words) || postmortem.source.slice(item.descriptionSpan).includes('`')) return;
-  const span = placeOf(postmortem.source, item, found.words);
-  yield {
-    span,
+function vagueWordsOf(item: ActionItem): ReturnType<typeof leading> {
+  return remembered(vagueWords, item, () => {
+    const isOver = !isOpen(item) || item.ticket !== undefined || isReported(item);
+    return { found: isOver ? undefined : withoutEnd(behindLabel(item.description)) };
+  }).found;
+}
+
+function check({ postmortem, template, allows }: RuleContext, item: ActionItem): readonly Report[] {
+  const found = vagueWordsOf(item);
+  if (!found || allows(found.words) || postmortem.source.slice(item.descriptionSpan).includes('`')) return [];
+  const report: Report = {
+    span: placeOf(postmortem.source, item, found.words),
     ...(isBroad(item, postmortem.sections, template) && { level: 'hint' }),
     message: `“${found.words}” ${found.entry.why}. Say what there will be when it is done.`,
     fixes: () => prompts(found.entry).map((prompt) => ask(item.descriptionSpan.end, prompt)),
   };
+  return [report];
 }
 
 /** The words as typed; where markup lies between them, the first line of the item. */
