@@ -166,10 +166,9 @@ function inSections(run: Run): readonly Finding[] {
   const places = memory.keep(sections, 'places', [], () =>
     sections.map((section, at): SectionPlace => ({ span: section.span, section, next: sections[at + 1] })),
   );
+  const rules = plan.perSection.map((active) => ({ active, context: contextOf(run, active) }));
   const read = ({ section }: SectionPlace) =>
-    plan.perSection.flatMap((active) =>
-      collect(run, active, [section], (own) => active.check.run(own, contextOf(run, active))),
-    );
+    rules.flatMap(({ active, context }) => collect(run, active, [section], (own) => active.check.run(own, context)));
   return memory.each('found in sections', places, read, [plan], samePlace);
 }
 

@@ -65,12 +65,24 @@ function firstLine({ text, start }: Passage): Span {
 }
 
 /** Words that give an amount, or say that there was none, folded. */
-const amount = new RegExp(
+const amounts: ReadonlySet<string> = new Set(
+  (
+    'all any every everyone everybody each none nobody nothing zero half third quarter single sole only one two three ' +
+    'four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions ' +
+    'billion billions entire entirely whole completely fully total totally majority minority unaffected negligible ' +
+    'minimal minor unknown unclear ' +
+    'todos todas toda ningun ninguna ninguno nadie mitad cien ciento mil nenhum nenhuma ninguem metade tous toutes aucun ' +
+    'aucune moitie mille cent alle allen aller kein keine keinen niemand halfte samtliche tausend hundert ein eine einer ' +
+    'zwei drei un une uno una um uma dos dois duas tres deux trois'
+  ).split(' '),
+);
+
+/** The same in more than one word, and in scripts that put no space between words. */
+const amountsOfWords = new RegExp(
   [
-    '\\b(?:all|any|every|everyone|everybody|each|none|nobody|no one|nothing|zero|half|third|quarter|single|sole|only|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|entire|entirely|whole|completely|fully|total|totally|majority|minority|unaffected|negligible|minimal|minor|unknown|unclear)\\b',
+    '\\bno one\\b',
     '\\bno (?:[a-z]+ ){0,2}(?:impact|users?|customers?|effect|loss|data|downtime|disruption|evidence|interruption|tenants?|services?)\\b',
     "(?:\\bnot|n't) (?:[a-z]+ ){0,2}(?:affect|affected|impact|impacted|noticeable|visible|noticed|known|lost|customer|measured)\\b",
-    '\\b(?:todos|todas|toda|ningun|ninguna|ninguno|nadie|mitad|cien|ciento|mil|nenhum|nenhuma|ninguem|metade|tous|toutes|aucun|aucune|moitie|mille|cent|alle|allen|aller|kein|keine|keinen|niemand|halfte|samtliche|tausend|hundert|ein|eine|einer|zwei|drei|un|une|uno|una|um|uma|dos|dois|duas|tres|deux|trois)\\b',
     '(?<!\\p{L})(?:все|всех|всем|никто|ни один|половин\\p{L}|тысяч\\p{L}?|не затронут\\p{L}*|один|одна|два|две|три)(?!\\p{L})',
     '全|所有|[一二三四五六七八九十百千万两数几]+(?:个|名|人|台|条|次|成|小时|分钟|件|時間|分|社)|一半|半数|无影响|没有|未影响|なし|無し|すへて|ありません|影響はな|모든|모두|전체|전원|없음|없었|없습|절반|일부',
   ].join('|'),
@@ -84,7 +96,7 @@ const named =
 /** Whether a text has a number that is no name and no point in time, or a word for one. */
 function statesAmount(text: string, options: ReadingOptions): boolean {
   const folded = fold(text);
-  if (amount.test(folded)) return true;
+  if (folded.match(/\w+/g)?.some((word) => amounts.has(word)) || amountsOfWords.test(folded)) return true;
   if (!/\d/.test(folded)) return false;
   let prose = text.replace(named, (match) => ' '.repeat(match.length));
   for (const { start, end, to } of readTimeExpressions(text, options)) {

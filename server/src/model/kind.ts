@@ -181,12 +181,17 @@ function proseScore(prose: string, telling: boolean): number {
 
 /** Whether a sentence says that something failed, on which day, and for how long or from when to when. */
 function tells(prose: string): boolean {
-  return prose.split(/(?<=[.!?。])\s+/).some((sentence) => {
+  return sentencesOf(prose).some((sentence) => {
     if (!failure.test(sentence) && !incident.test(sentence)) return false;
     const expressions = readTimeExpressions(sentence);
     const dated = expressions.some(({ from }) => from.date?.day !== undefined);
     return dated && (expressions.some(({ from, to }) => from.clock ?? to) || readDurations(sentence).length > 0);
   });
+}
+
+/** Not by looking behind every space, which takes longer than all the rest. */
+function sentencesOf(prose: string): string[] {
+  return prose.replace(/([.!?。])\s+/g, '$1\0').split('\0');
 }
 
 /** The words of the first paragraphs. */

@@ -36,7 +36,10 @@ const punctuation = new Set('…“”‘’–—«»„\u00a0');
 
 const foreign = /[\u0080-\uffff]{2,}/g;
 
-export function findMojibake(text: string): Mojibake[] {
+const none: readonly Mojibake[] = [];
+
+export function findMojibake(text: string): readonly Mojibake[] {
+  if (text.search(foreign) < 0) return none;
   const found: Mojibake[] = [];
   for (const match of text.matchAll(foreign)) {
     for (let at = 0; at < match[0].length; ) {

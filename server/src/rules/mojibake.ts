@@ -9,10 +9,10 @@ export const mojibake: Rule = {
   fix: 'safe',
   check: {
     per: 'passage',
-    *run({ text, start }) {
-      for (const found of findMojibake(text)) {
+    run: ({ text, start }) =>
+      findMojibake(text).map((found) => {
         const span = { start: start + found.start, end: start + found.end };
-        yield {
+        return {
           span,
           message: `“${text.slice(found.start, found.end)}” is “${found.meant}”, damaged on its way through another encoding. Put it back.`,
           fixes: () => [
@@ -25,8 +25,7 @@ export const mojibake: Rule = {
             },
           ],
         };
-      }
-    },
+      }),
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Rule, RulePage } from './types.ts';
+import type { Report, Rule, RulePage, TypedText } from './types.ts';
 
 export const personalData: Rule = {
   id: 'personal-data',
@@ -8,15 +8,7 @@ export const personalData: Rule = {
   fix: 'none',
   check: {
     per: 'block',
-    *run({ text, start }) {
-      for (const match of text.matchAll(card)) {
-        const digits = match[0].replace(/\D/g, '');
-        if (passesLuhn(digits) && !isTestCard(digits)) yield report(start + match.index, match[0], 'a payment card');
-      }
-      for (const match of text.matchAll(account)) {
-        if (passesMod97(match[0].replace(/ /g, ''))) yield report(start + match.index, match[0], 'a bank account');
-      }
-    },
+    run: (block) => (mayHoldOne.test(block.text) ? numbersIn(block) : []),
   },
 };
 
@@ -46,6 +38,19 @@ The card ending in 1486 was charged twice.
     },
   ],
 };
+
+/** Two groups of either number: few texts have to be read closely. */
+const mayHoldOne = /\d{4}[ -]\d{4}|[A-Z]{2}\d\d ?[A-Z\d]{4}/;
+
+function* numbersIn({ text, start }: TypedText): Generator<Report> {
+  for (const match of text.matchAll(card)) {
+    const digits = match[0].replace(/\D/g, '');
+    if (passesLuhn(digits) && !isTestCard(digits)) yield report(start + match.index, match[0], 'a payment card');
+  }
+  for (const match of text.matchAll(account)) {
+    if (passesMod97(match[0].replace(/ /g, ''))) yield report(start + match.index, match[0], 'a bank account');
+  }
+}
 
 function report(start: number, text: string, what: string) {
   return {

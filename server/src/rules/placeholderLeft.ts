@@ -1,7 +1,7 @@
 import type { Passage } from '../model/passages.ts';
 import { isFinal } from '../model/status.ts';
 import type { Facts, Role } from '../model/types.ts';
-import type { Level, Report, Rule, RulePage } from './types.ts';
+import type { CheckContext, Level, Report, Rule, RulePage } from './types.ts';
 
 export const placeholderLeft: Rule = {
   id: 'placeholder-left',
@@ -11,16 +11,7 @@ export const placeholderLeft: Rule = {
   fix: 'none',
   check: {
     per: 'passage',
-    *run(passage, { isForm, allows }) {
-      if (isForm || !sign.test(passage.text)) return;
-      for (const kind of kinds) {
-        for (const match of passage.text.matchAll(kind)) {
-          const text = match[0].trim();
-          const at = match.index + match[0].indexOf(text);
-          if (!allows(text) && !isExplained(passage, at, text)) yield report(passage, at, text);
-        }
-      }
-    },
+    run: (passage, { isForm, allows }) => (isForm || !sign.test(passage.text) ? [] : leftIn(passage, allows)),
     levelAt,
   },
 };
@@ -109,6 +100,16 @@ function report({ start, text: prose }: Passage, at: number, text: string): Repo
     span: { start: start + at, end: start + at + text.length },
     message: `“${text}” is a place still to be filled in. Write what belongs here, or say that it is not known.`,
   };
+}
+
+function* leftIn(passage: Passage, allows: CheckContext['allows']): Generator<Report> {
+  for (const kind of kinds) {
+    for (const match of passage.text.matchAll(kind)) {
+      const text = match[0].trim();
+      const at = match.index + match[0].indexOf(text);
+      if (!allows(text) && !isExplained(passage, at, text)) yield report(passage, at, text);
+    }
+  }
 }
 
 /** Where a notation is explained, and titles: "Timeline (HH:MM)", "all times in the format HH:MM", "## TODO". */

@@ -66,7 +66,8 @@ const longest = 400;
 
 function isInstruction({ kind }: Passage, words: string): boolean {
   if (kind === 'heading') return false;
-  const flat = /[^\S ]|\s\s/.test(words) ? words.replace(/\s+/g, ' ') : words;
+  const unbroken = words.replaceAll('\n', ' ');
+  const flat = /[^\S ]|\s\s/.test(unbroken) ? unbroken.replace(/\s+/g, ' ') : unbroken;
   if (isPrompt(flat) || assignment.test(flat)) return true;
   if (kind === 'cell') return describing.test(flat);
   if (isBracketed(flat)) return true;

@@ -10,6 +10,9 @@ declare module 'mdast' {
 
 let keys = 0;
 
+/** Was read, and came to nothing. */
+const nothing = Symbol('nothing');
+
 /**
  * Makes a reader of single nodes remember what it read. A node lives as long as its block does, and its offsets with
  * it, so what was read from it holds through all edits elsewhere. The source is where its text is got from.
@@ -20,10 +23,10 @@ export function perNode<N extends Nodes, T>(
   const key = keys++;
   return (node, source) => {
     const memory = memoryOf(node);
-    const known = memory[key] as { readonly value: T } | undefined;
-    if (known) return known.value;
+    const known = memory[key];
+    if (known !== undefined) return known === nothing ? (undefined as T) : (known as T);
     const value = read(node, source);
-    memory[key] = { value };
+    memory[key] = value === undefined ? nothing : value;
     return value;
   };
 }

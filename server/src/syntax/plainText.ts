@@ -106,16 +106,22 @@ function codeBody(text: string, start: number, end: number): Span {
 
 /** The lines of a piece of plain text, each with its place in the document. */
 export function linesOf(plain: PlainText): PlainText[] {
+  const { text } = plain;
   const lines: PlainText[] = [];
-  const breaks = /\r\n|\n|\r/g;
   let from = 0;
-  for (const found of plain.text.matchAll(breaks)) {
-    lines.push(slicePlain(plain, from, found.index));
-    from = found.index + found[0].length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== lineFeed && code !== carriageReturn) continue;
+    lines.push(slicePlain(plain, from, at));
+    if (code === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
+    from = at + 1;
   }
-  lines.push(slicePlain(plain, from, plain.text.length));
+  lines.push(slicePlain(plain, from, text.length));
   return lines;
 }
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 
 /** Part of a piece of plain text; `from` and `to` count from its own start. */
 export function slicePlain(plain: PlainText, from: number, to: number): PlainText {

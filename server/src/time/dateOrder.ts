@@ -5,8 +5,14 @@ const numericDate = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const isoDate = /(?<!\d)(?:19|20)\d\d[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)/g;
 
-const monthThenDay = /(?<!\p{L})(\p{L}{3,9})\.? (\d{1,2})(?!\d|:)/gu;
-const dayThenMonth = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.)? (?:de |of )?(\p{L}{3,9})(?!\p{L})/gu;
+/** What may be the day of a date: digits are rarer than words, so these are looked for first. */
+const day = /(?<!\d)\d{1,2}(?!\d)/g;
+/** `June `, `Oct. ` in front of it. */
+const monthBefore = /(?<!\p{L})(\p{L}{3,9})\.? $/u;
+/** ` June`, `. Juni`, `th of June` behind it. */
+const monthBehind = /^(?:st|nd|rd|th|\.)? (?:de |of )?(\p{L}{3,9})(?!\p{L})/u;
+const looksBack = 12;
+const looksAhead = 17;
 
 /** An all-digit date: its first and second number, and whether a year follows. */
 export type NumericDate = readonly [first: number, second: number, hasYear: boolean];
@@ -25,9 +31,17 @@ export function plainDatesIn(text: string): string[] {
   if (!/\d/.test(text)) return [];
   return [
     ...[...text.matchAll(isoDate)].map(([, month, day]) => `${Number(month)}/${Number(day)}`),
-    ...[...text.matchAll(monthThenDay)].flatMap(([, month, day]) => dateOf(month, day)),
-    ...[...text.matchAll(dayThenMonth)].flatMap(([, day, month]) => dateOf(month, day)),
+    ...[...text.matchAll(day)].flatMap(({ 0: digits, index }) => spelledDates(text, index, digits)),
   ];
+}
+
+/** The dates in words that some digits are the day of. */
+function spelledDates(text: string, index: number, digits: string): string[] {
+  const end = index + digits.length;
+  const before = text.slice(Math.max(0, index - looksBack), index);
+  const month = text.charAt(end) === ':' || !before.endsWith(' ') ? undefined : monthBefore.exec(before)?.[1];
+  const next = before.endsWith(':') ? undefined : monthBehind.exec(text.slice(end, end + looksAhead))?.[1];
+  return [...dateOf(month, digits), ...dateOf(next, digits)];
 }
 
 function dateOf(name: string | undefined, day: string | undefined): string[] {

@@ -25,17 +25,23 @@ const numberWords: readonly string[] =
 
 const tens: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, ninety: 90 };
 
+/** Of the scripts that put spaces between words. */
+const letter = '[A-Za-zªµºÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ]';
+
 /**
  * `30 min`, `30分`, `half an hour`. Not the minutes of a time of day (`10時30分`), nor half a number (`1/2 hour`).
  * Scripts that put no space between words have their units named here, so that what follows does not matter.
  */
 const part = new RegExp(
   [
-    String.raw`(?<![\d.,/:])(?<!(?<!小)[時点點时시] ?)(\d{1,9}(?:[.,]\d{1,2})?)[ \t-]{0,2}(小时|小時|時間|시간|分钟|分鐘|分間|分|분|秒|초|天|周|일간|\p{L}{1,20}(?!\p{L}))`,
-    String.raw`(?<!\p{L})(half an|half a|an|a|${[...numberWords.slice(1), ...Object.keys(tens)].join('|')})[ -](hours?|days?|weeks?|minutes?|mins?)(?!\p{L})`,
+    String.raw`(?<![\d.,/:])(?<!(?<!小)[時点點时시] ?)(\d{1,9}(?:[.,]\d{1,2})?)[ \t-]{0,2}(小时|小時|時間|시간|分钟|分鐘|分間|分|분|秒|초|天|周|일간|${letter}{1,20}(?!${letter}))`,
+    `(?<!${letter})(half an|half a|an|a|${[...numberWords.slice(1), ...Object.keys(tens)].join('|')})[ -](hours?|days?|weeks?|minutes?|mins?)(?!${letter})`,
   ].join('|'),
-  'giu',
+  'gi',
 );
+
+/** Every length has a digit, or a unit behind a word. */
+const mayState = /\d|[ -](?:hour|day|week|min)/i;
 
 const joint = /^[ \t]*(?:,[ \t]*)?(?:(?:and|&|y|e|et|und|и)[ \t]+)?$/i;
 const andAHalf = /^ and a half(?!\p{L})/iu;
@@ -47,6 +53,7 @@ interface OpenDuration extends Duration {
 
 /** The lengths of time that a text states: `19 hours, 15 minutes`, `2h30m`, `25-min`. */
 export function readDurations(text: string): Duration[] {
+  if (!mayState.test(text)) return [];
   const found: OpenDuration[] = [];
   for (const match of text.matchAll(part)) {
     const [whole, digits, unitName, words, wordUnit] = match;

@@ -36,22 +36,54 @@ export function phraseFinder<T>(phrases: () => readonly Phrase<T>[]): (text: str
 
   return (text) => {
     let found: FoundPhrase<T>[] | undefined;
-    for (let at = 0; at < text.length; ) {
-      if (!isLetterOrDigit(text, at)) {
-        at++;
-        continue;
-      }
-      const from = at;
-      while (at < text.length && isLetterOrDigit(text, at)) at++;
-      if (isJoined(text, from)) continue;
-      const phrase = phraseAt(text, from, at);
+    const { bounds, count } = wordsIn(text);
+    let done = 0;
+    for (let word = 0; word < count; word++) {
+      const from = bounds[2 * word] as number;
+      const to = bounds[2 * word + 1] as number;
+      const phrase = from < done ? undefined : phraseAt(text, from, to);
       if (!phrase) continue;
       found ??= [];
       found.push(phrase);
-      at = Math.max(at, from + phrase.match[0].length);
+      done = from + phrase.match[0].length;
     }
     return found ?? none;
   };
+}
+
+/** The words of a text: where each starts and ends, one behind the other. */
+interface Words {
+  text: string;
+  bounds: Int32Array;
+  count: number;
+}
+
+/** Several rules look at the same text, one behind the other. */
+const last: Words = { text: '', bounds: new Int32Array(256), count: 0 };
+
+/** The words that a phrase may begin with: not those that another is joined to. */
+function wordsIn(text: string): Words {
+  if (last.text === text) return last;
+  last.text = text;
+  last.count = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!isLetterOrDigit(text, at)) continue;
+    const from = at;
+    while (at < text.length && isLetterOrDigit(text, at)) at++;
+    if (!isJoined(text, from)) addWord(from, at);
+  }
+  return last;
+}
+
+function addWord(from: number, to: number): void {
+  if (2 * last.count === last.bounds.length) {
+    const larger = new Int32Array(2 * last.bounds.length);
+    larger.set(last.bounds);
+    last.bounds = larger;
+  }
+  last.bounds[2 * last.count] = from;
+  last.bounds[2 * last.count + 1] = to;
+  last.count++;
 }
 
 const none: readonly never[] = [];
