@@ -2,6 +2,7 @@ import type { Role } from '../templates/catalogue.ts';
 import { languages } from '../templates/names/registry.ts';
 import { fold } from '../time/names.ts';
 import { failure, genre, incident, tellsKind } from './kind.ts';
+import { once } from './memory.ts';
 import { byFirstLetter, readTitle, shortestWithSlip, wordsOf } from './roles.ts';
 import { withinOneEdit } from './spelling.ts';
 
@@ -20,20 +21,23 @@ const entity = /&(?:#\w+|(?!(?:amp|lt|gt|quot|nbsp|copy|mdash|ndash|hellip);)\w+
 // ---------------------------------------------------------------- titles
 
 /** Of each title that lets one think of a postmortem, the word that other titles are least likely to have: the longest. */
-const words: ReadonlySet<string> = new Set([
-  ...Object.values(languages).flatMap(({ roles }) =>
-    Object.entries(roles).flatMap(([role, names]) => (tellsKind(role as Role) ? names.map(longestWord) : [])),
-  ),
-  // What other words may stand before.
-  ...'timeline timelines chronology impact impacts cause causes factors learned learnt'.split(' '),
-]);
+const words = once(
+  (): ReadonlySet<string> =>
+    new Set([
+      ...Object.values(languages).flatMap(({ roles }) =>
+        Object.entries(roles).flatMap(([role, names]) => (tellsKind(role as Role) ? names.map(longestWord) : [])),
+      ),
+      // What other words may stand before.
+      ...'timeline timelines chronology impact impacts cause causes factors learned learnt'.split(' '),
+    ]),
+);
 
 function longestWord(name: string): string {
   return wordsOf(name).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
 /** Words in which a slip is overlooked, by their first letter, which is none. */
-const longWords = byFirstLetter([...words].filter((word) => word.length >= shortestWithSlip));
+const longWords = once(() => byFirstLetter([...words()].filter((word) => word.length >= shortestWithSlip)));
 
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** What stands before a title: `## `, `- **`, `1. `, `> `, `<h2>`. */
@@ -68,7 +72,13 @@ function isTitleOfOne(title: string): boolean {
 }
 
 function isKnown(word: string): boolean {
-  return words.has(word) || (longWords.get(word.charAt(0))?.some((known) => withinOneEdit(word, known)) ?? false);
+  return (
+    words().has(word) ||
+    (longWords()
+      .get(word.charAt(0))
+      ?.some((known) => withinOneEdit(word, known)) ??
+      false)
+  );
 }
 
 // ---------------------------------------------------------------- sentences

@@ -1,5 +1,6 @@
 /** The states of a postmortem, from the first draft to the end. */
 import { fold } from '../time/names.ts';
+import { once } from './memory.ts';
 
 /** Words for each state, folded, in the languages that sections have names in. */
 const words = {
@@ -14,8 +15,8 @@ const words = {
 } as const;
 
 /** Latin and Cyrillic words stand alone; Chinese, Japanese and Korean ones may be part of a longer one. */
-function wordsOf(list: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])`, 'u');
+function wordsOf(list: string): () => RegExp {
+  return once(() => new RegExp(`(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])`, 'u'));
 }
 
 const known = wordsOf(Object.values(words).join('|'));
@@ -24,14 +25,14 @@ const unfinished = wordsOf(`${words.draft}|${words.review}|not|no|nicht|не|未
 
 /** Whether a text says in which state a postmortem is. */
 export function isStatus(text: string): boolean {
-  return known.test(fold(text));
+  return known().test(fold(text));
 }
 
 /** Whether it says that it is finished: `Final`, `Reviewed`, `Complete, action items in progress`. */
 export function isFinal(text: string): boolean {
   const folded = fold(text);
-  const at = final.exec(folded)?.index ?? -1;
-  const other = unfinished.exec(folded)?.index ?? Number.POSITIVE_INFINITY;
+  const at = final().exec(folded)?.index ?? -1;
+  const other = unfinished().exec(folded)?.index ?? Number.POSITIVE_INFINITY;
   return at >= 0 && at < other;
 }
 
