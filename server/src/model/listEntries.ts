@@ -5,7 +5,7 @@ import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf } from './entries.ts';
-import { hasClock, hasRealClock, readStampedAnywhere, type StampedText } from './stamp.ts';
+import { hasClock, hasRealClock, leadingTime, readStampedAnywhere, type StampedText } from './stamp.ts';
 
 /** What the entries of a list are read with. */
 export interface ListReading {
@@ -114,7 +114,7 @@ function clipped({ source, end }: ListReading, item: ListItem): Span | undefined
 /** How many items of a list state a time of day, and how many there are. */
 export function countTimedItems(reading: ListReading, list: List): { timed: number; all: number } {
   let timed = 0;
-  for (const item of list.children) if (timesOfItem(reading, item).leads) timed++;
+  for (const item of list.children) if (leadsWithTime(item, reading.options, reading.source)) timed++;
   return { timed, all: list.children.length };
 }
 
@@ -128,19 +128,22 @@ interface StatedTimes {
   readonly any: boolean;
 }
 
-interface ItemTimes extends StatedTimes {
-  /** It starts with a time of day. */
-  readonly leads: boolean;
-}
+/** Whether an item starts with a time of day. */
+const leadsWithTime = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource): boolean => {
+  const first = item.children[0];
+  if (first?.type === 'paragraph' || first?.type === 'heading')
+    return hasRealClock(leadingTime(plainTextOf(first, source), options));
+  const { stamp, placed } = readWholeItem(item, options, source);
+  return placed === 'lead' && hasRealClock(stamp?.expression);
+});
 
-function timesOfItem({ source, options }: ListReading, item: ListItem): ItemTimes {
+function timesOfItem({ source, options }: ListReading, item: ListItem): StatedTimes {
   return itemTimes(item, options, source);
 }
 
-const itemTimes = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource): ItemTimes => {
-  const { stamp, placed } = readWholeItem(item, options, source);
-  const clock = hasClock(stamp?.expression);
-  return { clock, any: stamp !== undefined, leads: placed === 'lead' && hasRealClock(stamp?.expression) };
+const itemTimes = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource): StatedTimes => {
+  const { stamp } = readWholeItem(item, options, source);
+  return { clock: hasClock(stamp?.expression), any: stamp !== undefined };
 });
 
 /** The times that the items nested in an item state, whether they start in front of the timeline's end or not. */

@@ -195,6 +195,7 @@ function qualifiedRole(words: readonly string[]): readonly Role[] {
 
 /** @param options Strictly, every word must be known, and spelled as it is. */
 function rolesOf(title: readonly string[], vocabulary: Vocabulary, { strict = false } = {}): readonly Role[] {
+  if (!mayName(title, vocabulary)) return [];
   const pieces = title.flatMap((word) => cut(word, vocabulary));
   const words = strict ? pieces : withoutSlip(pieces, vocabulary);
   const roles = new Set<Role>();
@@ -214,6 +215,13 @@ function rolesOf(title: readonly string[], vocabulary: Vocabulary, { strict = fa
     at += found[0]?.words.length ?? 1;
   }
   return [...roles];
+}
+
+/** Whether the first word may begin a name, which in most languages it does not. */
+function mayName([first = '', ...others]: readonly string[], { phrases, fillers, phraseWords }: Vocabulary): boolean {
+  if (phrases.has(first) || fillers.has(first) || /^\d/.test(first) || withoutSpaces.test(first)) return true;
+  // With a slip in it, it is the only word that is not known.
+  return !phraseWords.has(first) && others.every((word) => phraseWords.has(word) || fillers.has(word));
 }
 
 const leadsToSubject = new Set('of for de del do da dos das des du d der des von на по'.split(' '));

@@ -29,14 +29,33 @@ const introduction =
 
 /** Splits `09:05 UTC - Alert` into its timestamp and its text; a text without a leading time has no stamp. */
 export function readStamped(plain: PlainText, options: ReadingOptions = {}): StampedText {
-  const line = linesOf(plain).find((candidate) => candidate.text.trim() !== '') ?? plain;
-  const lead = opening.exec(line.text)?.[0].length ?? 0;
-  const head = line.text.slice(0, lead + longestStamp);
-  const expression = readLead(head, lead, options);
+  const line = firstLineOf(plain);
+  const lead = leadOf(line);
+  const expression = readLead(line, lead, options);
   return expression ? stamped(plain, line, expression, 'lead') : unstamped(plain, line.start + lead);
 }
 
-function readLead(head: string, lead: number, options: ReadingOptions): TimeExpression | undefined {
+/** The time that an entry begins with, without taking the rest apart. */
+export function leadingTime(plain: PlainText, options: ReadingOptions = {}): TimeExpression | undefined {
+  const line = firstLineOf(plain);
+  return readLead(line, leadOf(line), options);
+}
+
+/** The first line with anything in it. */
+function firstLineOf(plain: PlainText): PlainText {
+  return linesOf(plain).find((candidate) => candidate.text.trim() !== '') ?? plain;
+}
+
+function leadOf({ text }: PlainText): number {
+  return opening.exec(text)?.[0].length ?? 0;
+}
+
+function readLead(
+  { text }: Pick<PlainText, 'text'>,
+  lead: number,
+  options: ReadingOptions,
+): TimeExpression | undefined {
+  const head = text.slice(0, lead + longestStamp);
   // `-8:15` and `~8:15`: what was skipped may belong to the time.
   const at = head.slice(0, lead).endsWith('~') ? lead - 1 : lead;
   const own = readLeadingExpression(head, at, options);
@@ -56,10 +75,10 @@ const longestLabel = 60;
 export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = {}): StampedText {
   const leading = readStamped(plain, options);
   if (leading.stamp) return leading;
-  const line = linesOf(plain).find((candidate) => candidate.text.trim() !== '') ?? plain;
+  const line = firstLineOf(plain);
   const label = /^[^:：]*[:：]\s*/.exec(line.text)?.[0] ?? '';
   if (label !== '' && label.trim().length <= longestLabel) {
-    const expression = readLead(line.text.slice(0, label.length + longestStamp), label.length, options);
+    const expression = readLead(line, label.length, options);
     if (expression && isFull(expression)) return stamped(plain, line, expression, 'label');
   }
   const last = readTimeExpressions(line.text.slice(-longestStamp), options).at(-1);

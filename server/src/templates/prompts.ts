@@ -52,9 +52,16 @@ function knownPrompts(): KnownPrompts {
  * @param own The document's template, where somebody wrote it: its prompts count too.
  */
 export function isPrompt(text: string, own?: Template): boolean {
-  const words = flat(text.trim().replace(/^<!--/, '').replace(/-->$/, ''));
-  if (words === '') return false;
+  const typed = text.trim().replace(/^<!--/, '').replace(/-->$/, '').trimStart();
+  if (typed === '' || (own === undefined && beginsUnlike(typed))) return false;
+  const words = flat(typed);
   return isKnown(words) || (own !== undefined && promptsOf(own).some((prompt) => flat(prompt) === words));
+}
+
+/** Whether no prompt begins like a text, as far as that can be told from its first characters as they are. */
+function beginsUnlike(text: string): boolean {
+  const head = text.slice(0, headLength);
+  return !/[^\S ]|\s\s/.test(head) && !knownPrompts().byHead.has(head) && head.length === headLength;
 }
 
 function isKnown(words: string): boolean {

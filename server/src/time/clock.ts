@@ -62,9 +62,9 @@ function faultOf(hour: number, clock: ClockParts, meridiem: 'am' | 'pm' | undefi
  * What follows must part it from the text, so that a ratio stays one.
  */
 function readWrong(tokens: readonly Token[], index: number, { lead }: ReadingOptions): Read<ClockReading> | undefined {
-  if (!lead) return undefined;
-  const [hours, colon, minutes, again, seconds] = tokens.slice(index, index + 5);
-  if (hours?.kind !== 'number' || minutes?.kind !== 'number' || !isSymbol(colon, ':：')) return undefined;
+  if (!lead || !isSymbol(tokens[index + 1], ':：')) return undefined;
+  const [hours, , minutes, again, seconds] = tokens.slice(index, index + 5);
+  if (hours?.kind !== 'number' || minutes?.kind !== 'number') return undefined;
   if (hours.text.length > 2 || minutes.text.length > 2) return undefined;
   const [hour, minute] = [Number(hours.text), Number(minutes.text)];
   const hasSeconds = isSymbol(again, ':') && seconds?.kind === 'number' && seconds.text.length === 2;

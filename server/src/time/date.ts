@@ -180,8 +180,12 @@ function readOpenYear(tokens: readonly Token[], index: number): Read<DateReading
 
 /** `05.06.2024`, `5/6/24`; `24/06/05` where the year comes first. */
 function readDayFirst(tokens: readonly Token[], index: number, options: ReadingOptions): Read<DateReading> | undefined {
-  const [first, separator, second, again, third] = tokens.slice(index, index + 5);
-  if (!isSymbol(separator, separators) || again?.text !== separator?.text || third?.kind !== 'number') return undefined;
+  const separator = tokens[index + 1];
+  const third = tokens[index + 4];
+  if (!isSymbol(separator, separators) || tokens[index + 3]?.text !== separator?.text || third?.kind !== 'number')
+    return undefined;
+  const first = tokens[index];
+  const second = tokens[index + 2];
   // `10.30.40.50` is an address, `1.2.3-4` a version.
   if (isSymbol(tokens[index + 5], separators) && tokens[index + 6]?.kind === 'number') return undefined;
   const year =
@@ -220,6 +224,7 @@ function readShortDate(
   index: number,
   options: ReadingOptions,
 ): Read<DateReading> | undefined {
+  if (!isSymbol(tokens[index + 1], './')) return undefined;
   const [first, separator, second, behind, next] = tokens.slice(index, index + 5);
   const [a, b] = [smallNumber(first?.text, 31), smallNumber(second?.text, 31)];
   if (a === undefined || b === undefined) return undefined;

@@ -62,8 +62,9 @@ function readOffset(tokens: readonly Token[], index: number, unit = 1): Read<Rel
 
 /** `+00:05`, `-01:30`. */
 function readClockOffset(tokens: readonly Token[], index: number): Read<RelativeReading> | undefined {
+  if (!isSymbol(tokens[index], '+-−–')) return undefined;
   const [sign, hours, colon, minutes] = tokens.slice(index, index + 4);
-  if (!isSymbol(sign, '+-−–') || hours?.kind !== 'number' || hours.text.length > 2) return undefined;
+  if (hours?.kind !== 'number' || hours.text.length > 2) return undefined;
   if (!isSymbol(colon, ':') || minutes?.kind !== 'number' || minutes.text.length !== 2) return undefined;
   const total = Number(hours.text) * 60 + Number(minutes.text);
   return { value: { minutes: (sign?.text === '+' ? 1 : -1) * total }, next: index + 4 };

@@ -145,8 +145,9 @@ function readIana(tokens: readonly Token[], index: number): Read<Zone> | undefin
 
 /** `+02:00`, `+0200`, `+2`, `-5`. */
 function readOffset(tokens: readonly Token[], index: number): Read<Zone> | undefined {
+  if (!isSymbol(tokens[index], '+−-')) return undefined;
   const [sign, hours, colon, minutes] = tokens.slice(index, index + 4);
-  if (!isSymbol(sign, '+−-') || hours?.kind !== 'number') return undefined;
+  if (hours?.kind !== 'number') return undefined;
   const factor = sign?.text === '+' ? 1 : -1;
   if (hours.text.length === 4) {
     const total = Number(hours.text.slice(0, 2)) * 60 + Number(hours.text.slice(2));
