@@ -52,7 +52,7 @@ function knownPrompts(): KnownPrompts {
  * @param own The document's template, where somebody wrote it: its prompts count too.
  */
 export function isPrompt(text: string, own?: Template): boolean {
-  const typed = text.trim().replace(/^<!--/, '').replace(/-->$/, '').trimStart();
+  const typed = text.trim().replace(/^<!--/, '').replace(/-->$/, '').trim();
   if (typed === '' || (own === undefined && beginsUnlike(typed))) return false;
   const words = flat(typed);
   return isKnown(words) || (own !== undefined && promptsOf(own).some((prompt) => flat(prompt) === words));
