@@ -26,6 +26,8 @@ interface Cost {
   readonly sections: number;
   readonly timelines: number;
   readonly events: number;
+  readonly actions: number;
+  readonly findings: number;
 }
 
 /** A large document that is open, with an eye on its nodes. */
@@ -85,6 +87,8 @@ class Desk {
       sections: countNew(before.postmortem.sections, after.postmortem.sections),
       timelines: countNew(before.postmortem.timelines, after.postmortem.timelines),
       events: countNew(eventsOf(before), eventsOf(after)),
+      actions: countNew(before.postmortem.actionItems, after.postmortem.actionItems),
+      findings: countNew(before.findings, after.findings),
     };
   }
 
@@ -130,9 +134,21 @@ function countNew(before: readonly unknown[], after: readonly unknown[]): number
 const sentence = /^[A-Z].*[a-z]{4}/;
 const event = /\d\d:\d\d\b.*[a-z]{4}/;
 const cell = /^\| [A-Z].*[a-z]{4}/;
+const heading = /^## (?!Timeline)[A-Z][a-z]+/;
+const label = /^\*\*Severity:\*\* \w+|^- \*\*Severity:\*\* \w+|^Severity: \w+/;
 
 /** More than a keystroke costs, and far less than it would if it grew with the document. */
-const little: Cost = { blocks: 2, blocksRead: 60, nodes: 150, words: 0, sections: 0, timelines: 1, events: 40 };
+const little: Cost = {
+  blocks: 2,
+  blocksRead: 60,
+  nodes: 150,
+  words: 0,
+  sections: 0,
+  timelines: 1,
+  events: 40,
+  actions: 20,
+  findings: 20,
+};
 
 function expectAtMost(costs: readonly Cost[], most: Cost): void {
   for (const cost of costs)
@@ -155,6 +171,13 @@ describe('a keystroke in half a megabyte of incidents', () => {
   ])('%s touches one block and one incident', (_, place, most) => {
     expectAtMost(desk.type(place), most);
   });
+
+  it.each([
+    ['a heading', heading],
+    ['what a label says', label],
+  ])('in %s leaves the sections of other incidents as they are', (_, place) => {
+    expectAtMost(desk.type(place), { ...little, words: 20, sections: 4 });
+  });
 });
 
 describe('a keystroke in a timeline of half a megabyte', () => {
@@ -171,8 +194,8 @@ describe('a keystroke in a timeline of half a megabyte', () => {
   it('in an event makes one anew, and asks of each other one only whether it is the same', () => {
     const entries = desk.events;
     expect(entries).toBeGreaterThan(5_000);
-    // The item, and nothing in it.
-    const all = { ...little, blocksRead: entries + 60, nodes: entries + 150 };
+    // The item, and nothing in it. What is told of a timeline may show its other events, so all of it is told anew.
+    const all = { ...little, blocksRead: entries + 60, nodes: entries + 150, findings: entries };
     expectAtMost(desk.type(event), { ...all, events: 1 });
   });
 });
