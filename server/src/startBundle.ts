@@ -16,8 +16,11 @@ import { threadId } from 'node:worker_threads';
 /** One for each bundle and engine. Of those that were kept before, some may be of hosts that are still in use. */
 const mostKept = 8;
 
-/** How much more there must be to keep, in order to keep it instead: a short run compiles little. */
-const worthKeeping = 1.1;
+/**
+ * How much more there must be to keep, in order to keep it instead. A run that answers nothing compiles little; one that
+ * goes on for long compiles what the next start does not need, and has to hold.
+ */
+const worthKeeping = 1.3;
 
 /**
  * @param main The bundle: a comment that no other bundle begins with, and one function that takes what Node's modules
