@@ -29,8 +29,6 @@ export function documentSymbolsOf({ treatment, postmortem }: Snapshot): Document
 
 /** The symbol of a timeline, and the lines that it is in. */
 interface PlacedSymbol {
-  /** Of the document's blocks: where no block has moved, no timeline has. */
-  firstLines: Int32Array;
   readonly first: number;
   readonly last: number;
   readonly symbol: DocumentSymbol;
@@ -40,16 +38,11 @@ interface PlacedSymbol {
 const placed = new WeakMap<Timeline, PlacedSymbol>();
 
 function placedSymbol(source: SourceText, timeline: Timeline): DocumentSymbol {
-  const { firstLines } = source;
-  const known = placed.get(timeline);
-  if (known?.firstLines === firstLines) return known.symbol;
   const [first, last] = [source.lineAt(timeline.span.start), source.lineAt(timeline.span.end)];
-  if (known && known.first === first && known.last === last) {
-    known.firstLines = firstLines;
-    return known.symbol;
-  }
+  const known = placed.get(timeline);
+  if (known && known.first === first && known.last === last) return known.symbol;
   const symbol = timelineSymbol(source, timeline);
-  placed.set(timeline, { firstLines, first, last, symbol });
+  placed.set(timeline, { first, last, symbol });
   return symbol;
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '../templates/catalogue.ts';
 import { languages } from '../templates/names/registry.ts';
 import { fold } from '../time/names.ts';
-import { failure, genre, incident, tellsKind } from './kind.ts';
+import { failure, genre, incident, sentencesOf, tellsKind } from './kind.ts';
 import { once } from './memory.ts';
 import { byFirstLetter, readTitle, shortestWithSlip, wordsOf } from './roles.ts';
 import { withinOneEdit } from './spelling.ts';
@@ -72,13 +72,9 @@ function isTitleOfOne(title: string): boolean {
 }
 
 function isKnown(word: string): boolean {
-  return (
-    words().has(word) ||
-    (longWords()
-      .get(word.charAt(0))
-      ?.some((known) => withinOneEdit(word, known)) ??
-      false)
-  );
+  if (words().has(word)) return true;
+  const alike = longWords().get(word.charAt(0)) ?? [];
+  return alike.some((known) => withinOneEdit(word, known));
 }
 
 // ---------------------------------------------------------------- sentences
@@ -92,10 +88,7 @@ const opening = 20_000;
 
 /** Whether a sentence could say that something failed on a day. */
 function tellsOfOne(plain: string): boolean {
-  return plain
-    .slice(0, opening)
-    .split(/(?<=[.!?。])\s+/)
-    .some(
-      (sentence) => number.test(sentence) && (failure.test(sentence) || incident.test(sentence)) && day.test(sentence),
-    );
+  return sentencesOf(plain.slice(0, opening)).some(
+    (sentence) => number.test(sentence) && (failure.test(sentence) || incident.test(sentence)) && day.test(sentence),
+  );
 }

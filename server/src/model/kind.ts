@@ -190,7 +190,7 @@ function tells(prose: string): boolean {
 }
 
 /** Not by looking behind every space, which takes longer than all the rest. */
-function sentencesOf(prose: string): string[] {
+export function sentencesOf(prose: string): string[] {
   return prose.replace(/([.!?。])\s+/g, '$1\0').split('\0');
 }
 

@@ -6,7 +6,7 @@ import { type Span, spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
-import type { Memory } from './memory.ts';
+import { type Memory, remembered } from './memory.ts';
 import { hasSubject, readTitle, rolesIn } from './roles.ts';
 import type { Section, SectionShape } from './types.ts';
 
@@ -25,8 +25,6 @@ export interface OutlineNode {
 /** A title before it is known what it holds. */
 export interface Head {
   readonly title: PlainText;
-  /** Those of the title, on one line. */
-  readonly words: string;
   readonly name: string;
   readonly roles: readonly Role[];
   readonly shape: SectionShape;
@@ -190,10 +188,8 @@ function headingWithoutSpace(line: PlainText): Head | undefined {
   return { ...described, shape: 'atx', depth: hashes, start: line.start, bodyStart: line.end };
 }
 
-function describe(title: PlainText): Pick<Head, 'title' | 'words' | 'name' | 'roles'> {
-  const words = flatten(title.text);
-  if (title.text.length > longestTitle) return { title, words, name: '', roles: [] };
-  return { title, words, ...readTitle(title.text) };
+function describe(title: PlainText): Pick<Head, 'title' | 'name' | 'roles'> {
+  return title.text.length > longestTitle ? { title, name: '', roles: [] } : { title, ...readTitle(title.text) };
 }
 
 /** Without spaces around it and the colon at its end. */
@@ -220,6 +216,9 @@ const labelDepth = 7;
 
 /** Behind every offset of a document. */
 const endless = 2 ** 31 - 1;
+
+/** An edit of one title nests all of them anew. */
+const wordsOnLine = new WeakMap<Head, string>();
 
 /** The sections that the titles make. */
 export function nest(heads: readonly Head[]): OutlineNode[] {
@@ -248,7 +247,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     const section: Section = {
       index,
       ...(parent !== undefined && { parent }),
-      title: head.words,
+      title: remembered(wordsOnLine, head, () => flatten(head.title.text)),
       name: head.name,
       roles: head.roles,
       shape: head.shape,

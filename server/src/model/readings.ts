@@ -23,12 +23,13 @@ export function readPieces<P extends Piece, T>(
   before?: { readonly readings: Readings<P, T>; readonly touched: Span; isSame(before: P, after: P): boolean },
 ): Readings<P, T> {
   const bounds = boundsOf(pieces);
-  const known = new Map(before?.readings.pieces.map((piece, at) => [piece.span, at]));
+  const known = new Map(
+    before?.readings.pieces.map((piece, at) => [piece.span, { piece, found: before.readings.perPiece[at] }]),
+  );
   const perPiece = pieces.map((piece, at) => {
-    const place = known.get(piece.span);
-    const last = place === undefined ? undefined : before?.readings.pieces[place];
-    const isKnown = last && before?.isSame(last, piece) && !touches(before.touched, bounds, at);
-    return orNothing((isKnown && before?.readings.perPiece[place ?? -1]) || read(piece));
+    const last = known.get(piece.span);
+    const isAlike = last && before?.isSame(last.piece, piece) && !touches(before.touched, bounds, at);
+    return (isAlike ? last.found : undefined) ?? orNothing(read(piece));
   });
   const isSame = before && saysSame(before.readings.perPiece, perPiece);
   return { pieces, perPiece, bounds, all: isSame ? before.readings.all : perPiece.flat() };

@@ -25,7 +25,7 @@ export function readUnnamed(
   memory: Memory,
 ): DraftTimeline[] {
   const { source } = tree;
-  const known = memory.keep(named, 'places', [], () => named.flatMap(({ span }) => [span.start, span.end]));
+  const known = memory.keep(named, 'spans', [], () => named.flatMap(({ span }) => [span.start, span.end]));
   const isKnown = (node: Nodes) => liesIn(named, spanOf(node));
   const candidates = memory.gatherNodes(
     'timed',

@@ -1,4 +1,3 @@
-import { remembered } from '../model/memory.ts';
 import { isFinal } from '../model/status.ts';
 import type { ActionItem, Postmortem, Section, Span } from '../model/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
@@ -117,18 +116,12 @@ function askedFor({ template, option }: RuleContext, items: readonly ActionItem[
 const horizon =
   /\b(?:(?:this|next|within a|by the end of the) (?:week|month|quarter|sprint|year)|(?:(?:with)?in|next|first) \d+ (?:days?|weeks?|months?)|\d+[ -]days?|q[1-4]|immediate(?:ly)?|cette semaine|ce (?:mois|trimestre)|esta semana|este m[eê]s|diese woche|diese[nr]? monat)\b|на этой неделе|в этом месяце|本周|本月|今週|今月|이번 ?주|이번 ?달/i;
 
-function saysUntilWhen(section: Section): boolean {
-  return remembered(timed, section, () => horizon.test(section.title));
-}
-
-const timed = new WeakMap<Section, boolean>();
-
 function isLacking({ source, sections }: Postmortem, item: ActionItem, field: AskedField): boolean {
   if (item[field] !== undefined) return false;
   if (field !== 'due') return true;
   // A ticket has a date of its own, and "next sprint" is one too.
   const { due } = item.places;
-  if (sectionsOver(item, sections).some(saysUntilWhen)) return false;
+  if (sectionsOver(item, sections).some(({ title }) => horizon.test(title))) return false;
   return item.ticket === undefined && !(due && /[\p{L}\p{N}]{2}/u.test(source.slice(due)));
 }
 

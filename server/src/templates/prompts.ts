@@ -61,7 +61,7 @@ export function isPrompt(text: string, own?: Template): boolean {
 /** Whether no prompt begins like a text, as far as that can be told from its first characters as they are. */
 function beginsUnlike(text: string): boolean {
   const head = text.slice(0, headLength);
-  return !/[^\S ]|\s\s/.test(head) && !knownPrompts().byHead.has(head) && head.length === headLength;
+  return head.length === headLength && !/[^\S ]|\s\s/.test(head) && !knownPrompts().byHead.has(head);
 }
 
 function isKnown(words: string): boolean {

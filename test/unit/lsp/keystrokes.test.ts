@@ -135,7 +135,7 @@ const sentence = /^[A-Z].*[a-z]{4}/;
 const event = /\d\d:\d\d\b.*[a-z]{4}/;
 const cell = /^\| [A-Z].*[a-z]{4}/;
 const heading = /^## (?!Timeline)[A-Z][a-z]+/;
-const label = /^\*\*Severity:\*\* \w+|^- \*\*Severity:\*\* \w+|^Severity: \w+/;
+const label = /^- \*\*Severity:\*\* \w+/;
 
 /** More than a keystroke costs, and far less than it would if it grew with the document. */
 const little: Cost = {

@@ -63,18 +63,9 @@ const specific = /\b(?:tasks?|to ?dos?|actions?|action items?|actionables?|follo
  * a list of tasks. A box to tick makes a task of everything.
  */
 export function isBroad(item: ActionItem, sections: readonly Section[], template: Template): boolean {
-  const place = placeOf(item, sections);
-  if (place.judgedBy !== template) {
-    place.isBroad = standsBroad(item, place.around, template);
-    place.judgedBy = template;
-  }
-  return place.isBroad;
-}
-
-function standsBroad({ isTask }: ActionItem, around: readonly Section[], template: Template): boolean {
-  if (isTask) return false;
+  if (item.isTask) return false;
   const parts = template.sections.flatMap((section) => section.parts ?? []);
-  const names = around.map(({ name }) => name);
+  const names = sectionsOver(item, sections).map(({ name }) => name);
   const telling = names.find((name) => parts.includes(name) || specific.test(name) || broad.test(name));
   if (telling !== undefined) return !parts.includes(telling) && !specific.test(telling);
   return template.id === 'alx';
@@ -87,27 +78,18 @@ export function titleOver(item: ActionItem, sections: readonly Section[]): Span 
 
 /** The sections that hold an item, the innermost first. */
 export function sectionsOver(item: ActionItem, sections: readonly Section[]): readonly Section[] {
-  return placeOf(item, sections).around;
-}
-
-/** Where an item stands among some sections. */
-interface Place {
-  readonly sections: readonly Section[];
-  readonly around: readonly Section[];
-  judgedBy?: Template;
-  isBroad: boolean;
+  const known = places.get(item);
+  if (known?.sections === sections) return known.around;
+  const around = sectionsAround(sections, item.span.start);
+  places.set(item, { sections, around });
+  return around;
 }
 
 /** At each keystroke nearly all items stand where they stood. */
-const places = new WeakMap<ActionItem, Place>();
-
-function placeOf(item: ActionItem, sections: readonly Section[]): Place {
-  const known = places.get(item);
-  if (known?.sections === sections) return known;
-  const place: Place = { sections, around: sectionsAround(sections, item.span.start), isBroad: false };
-  places.set(item, place);
-  return place;
-}
+const places = new WeakMap<
+  ActionItem,
+  { readonly sections: readonly Section[]; readonly around: readonly Section[] }
+>();
 
 /** An item with a priority. */
 type Prioritised = ActionItem & { readonly priority: string };
