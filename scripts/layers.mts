@@ -6,14 +6,15 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /** Folder (or file) of our own, and the ones that it may import. */
 export const layers: Readonly<Record<string, readonly string[]>> = {
-  'server/src/syntax': [],
-  'server/src/time': [],
+  'server/src/characters.ts': [],
+  'server/src/syntax': ['server/src/characters.ts'],
+  'server/src/time': ['server/src/characters.ts'],
   'server/src/templates': [],
   'server/src/protocol.ts': [],
   'server/src/startBundle.ts': [],
   'server/src/start.ts': ['server/src/startBundle.ts'],
-  'server/src/model': ['server/src/syntax', 'server/src/time', 'server/src/templates'],
-  'server/src/rules': ['server/src/model', 'server/src/time', 'server/src/templates'],
+  'server/src/model': ['server/src/characters.ts', 'server/src/syntax', 'server/src/time', 'server/src/templates'],
+  'server/src/rules': ['server/src/characters.ts', 'server/src/model', 'server/src/time', 'server/src/templates'],
   'server/src/settings': ['server/src/rules', 'server/src/templates', 'server/src/time'],
   'server/src/features': [
     'server/src/syntax',

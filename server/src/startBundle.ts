@@ -11,7 +11,6 @@ import os from 'node:os';
 import path from 'node:path';
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import { threadId } from 'node:worker_threads';
 
 /** One for each bundle and engine. Of those that were kept before, some may be of hosts that are still in use. */
 const mostKept = 8;
@@ -82,8 +81,8 @@ function contentOf(file: string): Buffer<ArrayBuffer> | undefined {
 /** Whole or not at all, however many processes end at once. */
 function keep(file: string, content: Buffer): void {
   try {
-    const unfinished = `${file}.${process.pid}.${threadId}`;
-    writeFileSync(unfinished, content, { mode: 0o600 });
+    const unfinished = `${file}.${process.pid}.${process.hrtime.bigint()}`;
+    writeFileSync(unfinished, content, { mode: 0o600, flag: 'wx' });
     renameSync(unfinished, file);
     const folder = path.dirname(file);
     const byAge = readdirSync(folder)

@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 650,
-    'server.worker.js': 645,
+    'server.main.js': 652,
+    'server.worker.js': 647,
     'cli.js': 3,
-    'cli.main.js': 655,
+    'cli.main.js': 657,
     'client.js': 342,
     'client.browser.js': 307,
   };

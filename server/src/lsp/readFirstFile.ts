@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+// Its promises are loaded when they are first asked for.
+import { promises } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FileContent } from '../protocol.ts';
 
@@ -6,7 +7,7 @@ import type { FileContent } from '../protocol.ts';
 export async function readFirstFile(uris: readonly string[]): Promise<FileContent | undefined> {
   for (const uri of uris.filter((candidate) => candidate.startsWith('file:'))) {
     try {
-      return { uri, text: new TextDecoder('utf-8').decode(await readFile(fileURLToPath(uri))) };
+      return { uri, text: new TextDecoder('utf-8').decode(await promises.readFile(fileURLToPath(uri))) };
     } catch (error) {
       if (!isNoFile(error)) throw error;
     }

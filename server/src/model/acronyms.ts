@@ -1,6 +1,6 @@
 /** Abbreviations, and where they are spelled out. */
 import { perBlock } from '../syntax/block.ts';
-import type { Memory } from './memory.ts';
+import { type Memory, once } from './memory.ts';
 import { passagesIn } from './passages.ts';
 import type { StatedText } from './types.ts';
 
@@ -10,7 +10,7 @@ interface Use extends StatedText {
 }
 
 /** Three capitals or more; `NAS's` and `SLOs` are the same as without their ends. */
-const acronym = /(?<![\p{L}\p{N}_./#-])\p{Lu}{3,6}(?=(?:['’]?s)?(?![\p{L}\p{N}_/]|-\d))/gu;
+const acronym = once(() => /(?<![\p{L}\p{N}_./#-])\p{Lu}{3,6}(?=(?:['’]?s)?(?![\p{L}\p{N}_/]|-\d))/gu);
 
 const noUses: readonly Use[] = [];
 
@@ -19,7 +19,7 @@ const usesIn = perBlock((block): readonly Use[] => {
   for (const { text, start } of passagesIn(block)) {
     // A text in capitals has words in it, not acronyms.
     if (!/\p{Ll}/u.test(text)) continue;
-    for (const match of text.matchAll(acronym)) {
+    for (const match of text.matchAll(acronym())) {
       const end = match.index + match[0].length;
       const before = text.slice(Math.max(0, match.index - 2), match.index);
       const behind = text.slice(end, end + 4);

@@ -1,4 +1,5 @@
 import type { List, ListItem, Nodes, Table } from 'mdast';
+import { hasLetterOrDigit, isLetter, letters, withoutSigns } from '../characters.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -121,7 +122,7 @@ function saysDone(tree: SyntaxTree, { children: [first] }: ListItem): boolean {
 }
 
 const doneBelow =
-  /^\s*(?:this |it )?(?:(?:has been|was|is now|is) )?(?:already )?(?:done|fixed|merged|completed|implemented|deployed)\b[^\p{L}]*$|\b(?:this|it) (?:has been|was|is now|is) (?:already )?(?:done|fixed|merged|completed|implemented|deployed)\b/iu;
+  /^\s*(?:this |it )?(?:(?:has been|was|is now|is) )?(?:already )?(?:done|fixed|merged|completed|implemented|deployed)\b[^a-z\u00c0-\u1fff]*$|\b(?:this|it) (?:has been|was|is now|is) (?:already )?(?:done|fixed|merged|completed|implemented|deployed)\b/i;
 
 /** Where the words begin with markup, the box to tick is a part of the paragraph. */
 function behindBox(tree: SyntaxTree, plain: PlainText): PlainText {
@@ -130,7 +131,7 @@ function behindBox(tree: SyntaxTree, plain: PlainText): PlainText {
 }
 
 /** `(owner: Ana; due: 2024-03-01)`, `Owner: Ana` */
-const labelled = /(?:^|[\s([{;,|–—-])([\p{L} -]{2,16})[:：]([^;|,()[\]{}\r\n]{0,60})/gu;
+const labelled = new RegExp(`(?:^|[\\s([{;,|–—-])([${letters} -]{2,16})[:：]([^;|,()[\\]{}\\r\\n]{0,60})`, 'g');
 
 function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: PlainText }[] {
   const first = item.children[0];
@@ -150,7 +151,7 @@ function trimmed(plain: PlainText): PlainText {
 
 /** What a column of actions holds, or the label of a part of one. */
 export function fieldOf(label: string): Field | undefined {
-  const plain = flatten(fold(label)).replace(/^[^\p{L}]+|(?<=\p{L})[^\p{L}]+$/gu, '');
+  const plain = withoutSigns(flatten(fold(label)), isLetter);
   return fieldNames.find((name) => field[name].test(plain));
 }
 
@@ -203,7 +204,7 @@ const donePattern =
 /** What a field says; nothing for `-`, `?` and `n/a`. */
 function words(value: PlainText | undefined): string | undefined {
   const text = flatten(value?.text ?? '');
-  return /^(?:[^\p{L}\p{N}]*|n\/?a|none|nobody|unassigned)$/iu.test(text) ? undefined : text;
+  return !hasLetterOrDigit(text) || /^(?:n\/?a|none|nobody|unassigned)$/i.test(text) ? undefined : text;
 }
 
 /** What an action item is made from. */
@@ -254,9 +255,13 @@ function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['
 }
 
 const mention = /(?<![\w.])@[\w-]+/;
+/** Of Latin, where small ones are between them, Greek and Cyrillic. */
+const capitals = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100-\\u024f\\u0391-\\u03ab\\u0400-\\u042f';
 /** `(Ana, by 5 March)`, `[Ana Ruiz – 2024-03-05]`, `(storage team)` at the end: who, where something else says until when. */
-const inBrackets =
-  /(?<=[([])\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}[\p{L}'’.-]{1,24}){0,2}(?=[,;:–—-]? ?(?:by |due |until |before )?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)|(?<=[([])(?:the )?[\p{L}-]{2,24} (?:team|squad|guild)(?=[^()[\]]{0,30}[)\]][.!]?$)/u;
+const inBrackets = new RegExp(
+  String.raw`(?<=[([])[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}(?=[,;:–—-]? ?(?:by |due |until |before )?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)|(?<=[([])(?:the )?[${letters}-]{2,24} (?:team|squad|guild)(?=[^()[\]]{0,30}[)\]][.!]?$)`,
+);
+const endsInBrackets = /[)\]][.!]?$/;
 
 function found(pattern: RegExp, plain: PlainText): PlainText | undefined {
   const match = pattern.exec(plain.text);
@@ -281,7 +286,10 @@ function dueDate(
     const read = dateIn(slicePlain(described, start, start + (match[1] ?? '').length), options);
     if (read) return read;
   }
-  const read = found(inBrackets, described) && inLastBrackets(described, options);
+  const read =
+    endsInBrackets.test(described.text) && found(inBrackets, described)
+      ? inLastBrackets(described, options)
+      : undefined;
   const value = found(dueInWords, described);
   return read ?? (value && { value });
 }

@@ -1,4 +1,5 @@
 import type { Code, Heading, List, ListItem, Nodes } from 'mdast';
+import { hasEastAsian, startsWithCapital } from '../characters.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
@@ -190,7 +191,7 @@ function isDayLine(text: string): boolean {
 function saysSomething(source: TextSource, item: ListItem): boolean {
   const first = item.children[0];
   const words = first?.type === 'paragraph' ? flatten(plainTextOf(first, source).text) : '';
-  return words.split(' ').length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}].{7}/u.test(words);
+  return words.split(' ').length >= 3 || (words.length >= 8 && hasEastAsian(words));
 }
 
 /** Between two events in one line: the end of a sentence, or a wide gap. */
@@ -214,7 +215,7 @@ function splitLine(line: PlainText, options: ReadingOptions): PlainText[] {
 /** A line that begins a sentence behind one that ended: an entry of its own in a paragraph of entries. */
 function startsSentence(line: PlainText | undefined, before: PlainText | undefined): boolean {
   if (!line || !before) return false;
-  return /^\s*[\p{Lu}\p{Lo}]/u.test(line.text) && /[.!?。！？:：]["”')\]]*\s*$/.test(before.text);
+  return startsWithCapital(line.text.trimStart()) && /[.!?。！？:：]["”')\]]*\s*$/.test(before.text);
 }
 
 /** The blocks under a heading, to the next one of its depth or above. */

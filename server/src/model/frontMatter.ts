@@ -1,4 +1,5 @@
 import type { Yaml } from 'mdast';
+import { letters } from '../characters.ts';
 import { perBlock } from '../syntax/block.ts';
 import { type Span, spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -34,7 +35,10 @@ function plainValues(yaml: string): ReadonlyMap<string, string> {
 }
 
 /** `status: draft # not yet read`, with or without quotes. */
-const line = /^(["']?)([\p{L}\p{N}_ -]+)\1[ \t]*:[ \t]+(["']?)([^\s"'[{|>&*!#][^"'#\r\n]*)/gmu;
+const line = new RegExp(
+  String.raw`^(["']?)([${letters}\d_ -]+)\1[ \t]*:[ \t]+(["']?)([^\s"'[{|>&*!#][^"'#\r\n]*)`,
+  'gm',
+);
 
 function placesOfValues(yaml: string, start: number): ReadonlyMap<string, Span> {
   const places = new Map<string, Span>();

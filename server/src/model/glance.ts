@@ -1,3 +1,4 @@
+import { countWordless } from '../characters.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { languages } from '../templates/names/registry.ts';
 import { fold } from '../time/names.ts';
@@ -39,7 +40,6 @@ function longestWord(name: string): string {
 /** Words in which a slip is overlooked, by their first letter, which is none. */
 const longWords = once(() => byFirstLetter([...words()].filter((word) => word.length >= shortestWithSlip)));
 
-const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** What stands before a title: `## `, `- **`, `1. `, `> `, `<h2>`. */
 const lead = /^(?:[\s>#*+_|-]|\d{1,3}[.)]\s|<[^<>]{0,200}>)*/;
 const longestTitle = 120;
@@ -68,7 +68,7 @@ function titlesIn(rest: string, colon: number): string[] {
 const markup = /<[^<>]{0,200}>|[*_`#~]/g;
 
 function isTitleOfOne(title: string): boolean {
-  return (withoutSpaces.test(title) || wordsOf(title).some(isKnown)) && readTitle(title).roles.some(tellsKind);
+  return (countWordless(title) > 0 || wordsOf(title).some(isKnown)) && readTitle(title).roles.some(tellsKind);
 }
 
 function isKnown(word: string): boolean {
@@ -81,7 +81,7 @@ function isKnown(word: string): boolean {
 
 /** What every date with a day has: digits beside a sign of a date, or beside a word. */
 const day =
-  /\d[-/.年月]\d|\p{L}{3}\.? ?\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:st|nd|rd|th|º|er)?,? (?:de )?\p{L}{3}|\d ?[月월]/u;
+  /\d[-/.年月]\d|[a-z\u00c0-\u1fff]{3}\.? ?\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:st|nd|rd|th|º|er)?,? (?:de )?[a-z\u00c0-\u1fff]{3}|\d ?[月월]/i;
 const number = /\d/;
 /** As much as holds the first paragraphs. */
 const opening = 20_000;

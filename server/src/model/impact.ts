@@ -1,4 +1,5 @@
 /** Whether an impact is stated in numbers, or in words alone. */
+import { alphabetic, countRuns, hasEastAsian, isLetter } from '../characters.ts';
 import { flatten } from '../syntax/plainText.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
@@ -39,14 +40,20 @@ function read(tree: SyntaxTree, { section, span, bodyStart }: OutlineNode, optio
   const isImpact = section.roles.includes('impact');
   const nodes = nodesIn(tree, { start: bodyStart, end: span.end });
   const passages = passagesOf(nodes, tree.source).map((passage) => clip(passage, bodyStart, span.end));
-  const [first] = passages.filter(({ kind, text }) => kind !== 'heading' && /\p{L}{2}/u.test(text));
+  const [first] = passages.filter(({ kind, text }) => kind !== 'heading' && hasWord(text));
   const found = passages.some(({ text }) => (isImpact ? statesAmount(text, options) : readQuantities(text).length > 0));
   if (found) return [{ text: '', span, isAmount: true }];
-  const words = passages.reduce((count, { text }) => count + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
-  const hasScript = passages.some(({ text }) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]{6}/u.test(text));
+  const words = passages.reduce((count, { text }) => count + countRuns(text), 0);
+  const hasScript = passages.some(({ text }) => hasEastAsian(text, 6));
   if (!isImpact || !first || (words < fewWords && !hasScript)) return [];
   const line = firstLine(first);
   return [{ text: flatten(first.text), span: line, isAmount: false }];
+}
+
+/** Two letters at least. */
+function hasWord(text: string): boolean {
+  for (let at = 1; at < text.length; at++) if (isLetter(text, at) && isLetter(text, at - 1)) return true;
+  return false;
 }
 
 /** Less than a sentence is a placeholder, or a name. */
@@ -83,15 +90,14 @@ const amountsOfWords = new RegExp(
     '\\bno one\\b',
     '\\bno (?:[a-z]+ ){0,2}(?:impact|users?|customers?|effect|loss|data|downtime|disruption|evidence|interruption|tenants?|services?)\\b',
     "(?:\\bnot|n't) (?:[a-z]+ ){0,2}(?:affect|affected|impact|impacted|noticeable|visible|noticed|known|lost|customer|measured)\\b",
-    '(?<!\\p{L})(?:все|всех|всем|никто|ни один|половин\\p{L}|тысяч\\p{L}?|не затронут\\p{L}*|один|одна|два|две|три)(?!\\p{L})',
+    `(?<![${alphabetic}])(?:все|всех|всем|никто|ни один|половин[а-яё]|тысяч[а-яё]?|не затронут[а-яё]*|один|одна|два|две|три)(?![${alphabetic}])`,
     '全|所有|[一二三四五六七八九十百千万两数几]+(?:个|名|人|台|条|次|成|小时|分钟|件|時間|分|社)|一半|半数|无影响|没有|未影响|なし|無し|すへて|ありません|影響はな|모든|모두|전체|전원|없음|없었|없습|절반|일부',
   ].join('|'),
-  'u',
 );
 
 /** Numbers that are names: `HTTP 502`, `v2`, `Q3`, `502 errors`. */
 const named =
-  /(?:https?|status|code|error|errors|port|version|release|build|step|phase|level|sev|severity|tier|priority|incident|ticket|issue|pr)[ \t]{0,3}[-:#]?[ \t]{0,3}\d+|(?<![A-Za-z0-9])\d*[A-Za-z]+[-_]?\d[\w.-]*|#\d+|(?<![\p{L}\p{N}.])[1-5](?:\d\d|xx)(?=['’]?s?[ \t]{0,3}(?:\(|errors?|bad|internal|not found|gateway|service|forbidden|responses?|status|http|\/|,|and|or))/giu;
+  /(?:https?|status|code|error|errors|port|version|release|build|step|phase|level|sev|severity|tier|priority|incident|ticket|issue|pr)[ \t]{0,3}[-:#]?[ \t]{0,3}\d+|(?<![A-Za-z0-9])\d*[A-Za-z]+[-_]?\d[\w.-]*|#\d+|(?<![a-z\u00c0-\u1fff\d.])[1-5](?:\d\d|xx)(?=['’]?s?[ \t]{0,3}(?:\(|errors?|bad|internal|not found|gateway|service|forbidden|responses?|status|http|\/|,|and|or))/gi;
 
 /** Whether a text has a number that is no name and no point in time, or a word for one. */
 function statesAmount(text: string, options: ReadingOptions): boolean {

@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../characters.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
@@ -139,7 +140,7 @@ function judge(name: string, title: string, prose: string) {
 }
 
 function isTold({ events }: Timeline): boolean {
-  return events.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  return events.some(({ text }) => hasLetterOrDigit(text));
 }
 
 function speaksOfTrouble(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent, TableRow } from 'mdast';
+import { isLetterOrDigit, withoutSigns } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
@@ -128,9 +129,11 @@ export function labelKindsOf(name: string): readonly LabelKind[] {
 }
 
 function plainLabel(text: string): string {
-  return flatten(fold(text))
-    .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N})])[^\p{L}\p{N})]+$/gu, '')
-    .replace(/\s*\([^()]*\)$/, '');
+  return withoutSigns(flatten(fold(text)), isLetterOrDigit, endsLabel).replace(/\s*\([^()]*\)$/, '');
+}
+
+function endsLabel(text: string, at: number): boolean {
+  return text.charAt(at) === ')' || isLetterOrDigit(text, at);
 }
 
 function trimmed(plain: PlainText): PlainText {

@@ -52,7 +52,7 @@ export function normalSeverity(text: string): string {
 }
 
 const quantity =
-  /(?<![\p{L}\p{N}.,])(?:~|≈)?\d{1,3}(?:[.,\s]\d{3}){0,5}(?:[.,]\d+)?\s?(?:%|percent|per cent|(?:[kKmM]\s)?(?:of\s)?(?:users?|customers?|requests?|orders?|sessions?|accounts?|tenants?|transactions?|students?|usuarios|clientes|utilisateurs|benutzer|nutzer|kunden|пользователей|запросов)\b)|\d+(?:[.,]\d+)?\s?(?:％|名|件|人|个用户|명)/giu;
+  /(?<![a-z\u00c0-\u1fff\d.,])(?:~|≈)?\d{1,3}(?:[.,\s]\d{3}){0,5}(?:[.,]\d+)?\s?(?:%|percent|per cent|(?:[kKmM]\s)?(?:of\s)?(?:users?|customers?|requests?|orders?|sessions?|accounts?|tenants?|transactions?|students?|usuarios|clientes|utilisateurs|benutzer|nutzer|kunden|пользователей|запросов)(?![a-z\u00c0-\u1fff\d]))|\d+(?:[.,]\d+)?\s?(?:％|名|件|人|个用户|명)/gi;
 
 /** The numbers that an impact is stated with: percentages, and counts of people or requests. */
 export function readQuantities(

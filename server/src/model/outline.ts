@@ -1,4 +1,5 @@
 import type { Heading, Html, List, Nodes, Paragraph } from 'mdast';
+import { isLetter, startsWithCapital } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { firstFrom, sameItems } from '../syntax/change.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
@@ -158,7 +159,7 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   const colon = line.text.search(/[:：]/);
   const label = slicePlain(line, 0, colon < 0 ? line.text.length : colon);
   const title = trimTitle(label);
-  if (!/^\p{Lu}|^\p{Lo}/u.test(title.text)) return undefined;
+  if (!startsWithCapital(title.text)) return undefined;
   const described = describe(title);
   if (described.roles.length === 0) return gluedHead(line);
   // A sentence may begin as a title does.
@@ -167,9 +168,12 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart };
 }
 
+/** A small letter before a capital one, in Latin and Cyrillic. */
+const glue = /[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f](?=[A-Z\u00c0-\u00d6\u00d8-\u00de\u0400-\u042f])/g;
+
 /** `Root Cause and ResolutionA queue was full`: text that lost its line breaks. Two words, to be sure. */
 function gluedHead(line: PlainText): Head | undefined {
-  for (const seam of line.text.slice(0, longestTitle).matchAll(/\p{Ll}(?=\p{Lu})/gu)) {
+  for (const seam of line.text.slice(0, longestTitle).matchAll(glue)) {
     const title = trimTitle(slicePlain(line, 0, seam.index + 1));
     const described = describe(title);
     if (described.roles.length > 0 && title.text.includes(' ')) {
@@ -181,8 +185,8 @@ function gluedHead(line: PlainText): Head | undefined {
 
 /** `##Timeline`, which CommonMark takes for a paragraph. */
 function headingWithoutSpace(line: PlainText): Head | undefined {
-  const hashes = /^#{1,6}(?=\p{L})/u.exec(line.text)?.[0].length;
-  if (!hashes) return undefined;
+  const hashes = /^#{1,6}/.exec(line.text)?.[0].length;
+  if (!hashes || !isLetter(line.text, hashes)) return undefined;
   const described = describe(trimTitle(slicePlain(line, hashes, line.text.length)));
   if (described.roles.length === 0) return undefined;
   return { ...described, shape: 'atx', depth: hashes, start: line.start, bodyStart: line.end };

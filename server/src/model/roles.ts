@@ -1,3 +1,4 @@
+import { countWordless, hasLetter, wordsIn } from '../characters.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { languages } from '../templates/names/registry.ts';
 import type { Language, SectionNames } from '../templates/names/types.ts';
@@ -31,14 +32,35 @@ interface Vocabulary {
   readonly longest: number;
 }
 
-type Vocabularies = readonly (readonly [Language, Vocabulary])[];
-
 export const shortestWithSlip = 5;
 
-/** Made when the first title is read: a server may wait for long until then. */
-const vocabularies = once(() =>
-  Object.entries(languages).map(([language, names]) => [language as Language, vocabularyOf(names)] as const),
+/** Each is made when the first title is read that could be in it. */
+const vocabularies = new Map(
+  (Object.entries(languages) as [Language, SectionNames][]).map(([language, names]) => [
+    language,
+    {
+      isBeyondLatin: once(() => Object.values(names.roles).every((list) => list.every(isBeyondLatin))),
+      vocabulary: once(() => vocabularyOf(names)),
+    },
+  ]),
 );
+
+/** Whether something in a text is of no Latin alphabet, as something in every name of some languages is. */
+function isBeyondLatin(text: string): boolean {
+  return /[\u0370-\uffff]/.test(text);
+}
+
+/** The vocabularies that could have a plain name, in the order of their languages. */
+function* vocabulariesFor(
+  name: string,
+  among: Iterable<Language> = vocabularies.keys(),
+): Generator<readonly [Language, Vocabulary]> {
+  const isLatin = !isBeyondLatin(name);
+  for (const language of among) {
+    const known = vocabularies.get(language);
+    if (known && !(isLatin && known.isBeyondLatin())) yield [language, known.vocabulary()];
+  }
+}
 
 function vocabularyOf({ roles, fillers }: SectionNames): Vocabulary {
   const phrases = new Map<string, Phrase[]>();
@@ -93,14 +115,19 @@ function readOnce<T>(read: (title: string) => T): (title: string) => T {
  * Reads a section's title: a known name, or several joined ("Root Cause and Resolution"), with nothing else
  * but words that add nothing ("Summary of the incident").
  */
-export const readTitle: (title: string) => TitleReading = readOnce(readFreshTitle);
+export const readTitle: (title: string) => TitleReading = readOnce((title) => readFreshTitle(title));
 
 /**
  * Words in front that have no letter or digit of ASCII, and are Latin or symbols: emoji, and what they become
  * when their bytes are read in another encoding (`üìã`).
  */
-const ornament =
-  /^(?:(?:(?![A-Za-z0-9\s])[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Co}πΩ])+\s+)+(?=\S)/u;
+const ornament = once(
+  () => /^(?:(?:(?![A-Za-z0-9\s])[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Co}πΩ])+\s+)+(?=\S)/u,
+);
+
+function isOrnate(title: string): boolean {
+  return /^[^A-Za-z0-9\s\u0400-\u1fff\u3040-\u318e\u3400-\ud7ff]+\s/.test(title) && ornament().test(title);
+}
 
 /** `一、`, `（二）`, `第3章 ` */
 const hanNumber = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}[章节節部])\s*/u;
@@ -108,7 +135,9 @@ const hanNumber = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．:
 /** Whether a plain name is that of a section and nothing more: "Impact", not "Impact of the new scheduler" or "Inpact". */
 export function isKnownName(name: string): boolean {
   const words = name.split(' ');
-  return vocabularies().some(([, vocabulary]) => rolesOf(words, vocabulary, { strict: true }).length > 0);
+  for (const [, vocabulary] of vocabulariesFor(name))
+    if (rolesOf(words, vocabulary, { strict: true }).length > 0) return true;
+  return false;
 }
 
 /** Whether a plain name goes on to say what it is about: "Timeline of the checkout outage". */
@@ -119,7 +148,9 @@ export function hasSubject(name: string): boolean {
 /** The languages in which a plain name is that of a section. */
 export const languagesOf: (name: string) => readonly Language[] = readOnce((name) => {
   const words = name.split(' ');
-  return vocabularies().flatMap(([language, vocabulary]) => (rolesOf(words, vocabulary).length > 0 ? [language] : []));
+  return [...vocabulariesFor(name)].flatMap(([language, vocabulary]) =>
+    rolesOf(words, vocabulary).length > 0 ? [language] : [],
+  );
 });
 
 const longestTitle = 14;
@@ -135,25 +166,22 @@ function bareTitle(title: string): string {
 }
 
 function plainWords(bare: string): string[] {
-  return withoutNumber(wordsOf(bare.replace(ornament, '')));
+  return withoutNumber(wordsOf(isOrnate(bare) ? bare.replace(ornament(), '') : bare));
 }
 
 /** What a title means in some languages alone; of two meanings, that in the language that comes first. */
 export function rolesIn(title: string, among: readonly Language[]): readonly Role[] {
-  return readFreshTitle(
-    title,
-    among.flatMap((language) => vocabularies().filter(([candidate]) => candidate === language)),
-  ).roles;
+  return readFreshTitle(title, among).roles;
 }
 
-function readFreshTitle(title: string, among: Vocabularies = vocabularies()): TitleReading {
+function readFreshTitle(title: string, among?: readonly Language[]): TitleReading {
   if (title.length > mostLetters) return { name: '', roles: [] };
   const bare = bareTitle(title);
   const words = plainWords(bare);
   const name = words.join(' ');
   if (words.length > longestTitle) return { name, roles: [] };
-  for (const candidate of ornament.test(bare) ? [words, withoutNumber(wordsOf(bare))] : [words]) {
-    for (const [, vocabulary] of among) {
+  for (const candidate of isOrnate(bare) ? [words, withoutNumber(wordsOf(bare))] : [words]) {
+    for (const [, vocabulary] of vocabulariesFor(name, among)) {
       const roles = rolesOf(candidate, vocabulary);
       if (roles.length > 0) return { name, roles };
     }
@@ -219,7 +247,7 @@ function rolesOf(title: readonly string[], vocabulary: Vocabulary, { strict = fa
 
 /** Whether the first word may begin a name, which in most languages it does not. */
 function mayName([first = '', ...others]: readonly string[], { phrases, fillers, phraseWords }: Vocabulary): boolean {
-  if (phrases.has(first) || fillers.has(first) || /^\d/.test(first) || withoutSpaces.test(first)) return true;
+  if (phrases.has(first) || fillers.has(first) || /^\d/.test(first) || countWordless(first) > 0) return true;
   // With a slip in it, it is the only word that is not known.
   return !phraseWords.has(first) && others.every((word) => phraseWords.has(word) || fillers.has(word));
 }
@@ -247,11 +275,9 @@ function phrasesAt(words: readonly string[], at: number, { phrases }: Vocabulary
   return fitting.filter((phrase) => phrase.words.length === fitting[0]?.words.length);
 }
 
-const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
 /** Cuts a run of Chinese or Japanese into known words, as few as will do; what can't be cut whole stays whole. */
 function cut(word: string, { phrases, fillers, longest }: Vocabulary): string[] {
-  if (!withoutSpaces.test(word)) return [word];
+  if (countWordless(word) === 0) return [word];
   const isKnown = (piece: string) =>
     fillers.has(piece) ||
     (phrases.get(piece)?.some((phrase) => phrase.words.length === 1 && (!phrase.whole || piece === word)) ?? false);
@@ -276,8 +302,7 @@ function cut(word: string, { phrases, fillers, longest }: Vocabulary): string[] 
 /** Letters and digits in runs; `didn't` is one word. */
 export function wordsOf(title: string): string[] {
   if (isPlain(title)) return title.split(' ');
-  const words = fold(title.replace(/[’‘]/g, "'")).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu);
-  return words ?? [];
+  return wordsIn(fold(title.replace(/[’‘]/g, "'")));
 }
 
 /** Whether a text is nothing but words in their plainest spelling, as thousands of known names are. */
@@ -301,5 +326,5 @@ function isPlainCode(code: number): boolean {
 /** `Timeline (UTC)` is called Timeline. */
 function withoutNotes(title: string): string {
   const bare = title.replace(/[([（【「][^)\]）】」]*[)\]）】」]/g, ' ');
-  return /\p{L}/u.test(bare) ? bare : title;
+  return hasLetter(bare) ? bare : title;
 }

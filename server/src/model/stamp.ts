@@ -1,3 +1,4 @@
+import { firstLetterOrDigit, letters } from '../characters.ts';
 import { flatten, linesOf, type PlainText } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
@@ -20,12 +21,15 @@ export interface StampedText extends EntryReading {
 const longestStamp = 120;
 
 /** Between the start of an entry and its timestamp (emoji too: `🚒 10:00`), and between the timestamp and its text. */
-const opening = /^\s*(?:o\t)?(?:[\s[({*_>"“–—•·●▪◦‣→►\-\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F|\u200D)*/u;
+const opening =
+  /^\s*(?:o\t)?(?:[\s[({*_>"“–—•·‣→\-©®\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u25a0-\u27bf\u2934\u2935\u2b05-\u2b55\ud83c-\ud83e\udc00-\udfff]|\ufe0f|\u200d)*/;
 const separator = /^[\s:：\])}|*_,.;>–—\-"”→⇒]*/;
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
-const introduction =
-  /^(?:at|on|by|from|since|between|around|um|am|ab|von|zwischen|gegen|à|de|des|dès|du|entre|desde|das|às|vers|le|a las|em|el|в|с|от|между|翌|同|当)\s*(?=[\d~\p{L}])/iu;
+const introduction = new RegExp(
+  `^(?:at|on|by|from|since|between|around|um|am|ab|von|zwischen|gegen|à|de|des|dès|du|entre|desde|das|às|vers|le|a las|em|el|в|с|от|между|翌|同|当)\\s*(?=[\\d~${letters}])`,
+  'i',
+);
 
 /** Splits `09:05 UTC - Alert` into its timestamp and its text; a text without a leading time has no stamp. */
 export function readStamped(plain: PlainText, options: ReadingOptions = {}): StampedText {
@@ -162,10 +166,11 @@ function moved(expression: TimeExpression, by: number): TimeExpression {
 }
 
 function unstamped(plain: PlainText, at: number): StampedText {
-  const from = plain.text.search(/[\p{L}\p{N}]/u);
-  const start = from < 0 ? at : plain.start + from;
+  const from = firstLetterOrDigit(plain.text);
+  const hasWords = from < plain.text.length;
+  const start = hasWords ? plain.start + from : at;
   const end = Math.max(start, plain.start + plain.text.trimEnd().length);
-  const text = from < 0 ? '' : flatten(plain.text.slice(from));
+  const text = hasWords ? flatten(plain.text.slice(from)) : '';
   return { text, textSpan: { start, end }, stampAt: { start: plain.start, end: plain.start }, placed: 'lead' };
 }
 

@@ -1,3 +1,4 @@
+import { countRuns, countWordless } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { Memory } from './memory.ts';
@@ -70,8 +71,7 @@ const leadsIn = perBlock((block: Block): readonly number[] =>
 
 /** Where no space parts the words, two characters make about one. */
 function wordsIn(text: string): number {
-  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  return Math.max(text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, characters / 2);
+  return Math.max(countRuns(text), countWordless(text) / 2);
 }
 
 /** Where the same words are plans, or about something else. */

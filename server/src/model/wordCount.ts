@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
+import { isLetterOrDigit } from '../characters.ts';
 import { perBlock } from '../syntax/block.ts';
 import { plainTextOf } from '../syntax/plainText.ts';
-import { isLetterOrDigit } from './characters.ts';
 import type { Memory } from './memory.ts';
 
 interface Count {

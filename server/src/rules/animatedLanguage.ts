@@ -1,3 +1,4 @@
+import { once } from '../model/memory.ts';
 import type { Passage } from '../model/passages.ts';
 import type { CheckContext, Report, Rule, RulePage } from './types.ts';
 import { animated } from './words/animated.ts';
@@ -72,7 +73,9 @@ function exclamations({ text, start }: Passage): readonly Report[] {
 }
 
 /** Three words in capitals or more. */
-const capitals = /(?<![\p{L}\p{N}_-])\p{Lu}[\p{Lu}'’]*(?:[ \t]+\p{Lu}[\p{Lu}'’]*){2,11}(?![\p{L}\p{N}_-])/gu;
+const capitals = once(
+  () => /(?<![\p{L}\p{N}_-])\p{Lu}[\p{Lu}'’]*(?:[ \t]+\p{Lu}[\p{Lu}'’]*){2,11}(?![\p{L}\p{N}_-])/gu,
+);
 /** Among acronyms and commands these are rare, in shouting there is always one. */
 const plainWord =
   /\b(?:NEVER|ALWAYS|EVER|VERY|AGAIN|EVERYTHING|NOTHING|EVERYONE|EVERYBODY|NOBODY|WHY|WHAT|THE|THIS|WAS|WE|YOU)\b/;
@@ -80,7 +83,7 @@ const plainWord =
 /** Capitals in a sentence that has others; titles and marks such as "OUTAGE BEGINS HERE" may be written so. */
 function shouting({ kind, text, start }: Passage, allows: CheckContext['allows']): readonly Report[] {
   if (kind === 'heading' || !plainWord.test(text) || !/\p{Ll}/u.test(text)) return [];
-  return [...text.matchAll(capitals)].flatMap(({ index, 0: words }): readonly Report[] => {
+  return [...text.matchAll(capitals())].flatMap(({ index, 0: words }): readonly Report[] => {
     if (!plainWord.test(words) || words.split(/\s+/).some(allows)) return [];
     const span = { start: start + index, end: start + index + words.length };
     return [

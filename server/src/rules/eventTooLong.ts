@@ -1,3 +1,4 @@
+import { isLetterOrDigit, startsWithCapital } from '../characters.ts';
 import { isAssignment } from '../model/assignment.ts';
 import type { TimelineEvent } from '../model/types.ts';
 import { numberOption } from './options.ts';
@@ -85,5 +86,17 @@ function sentencesOf(event: TimelineEvent): number {
 
 /** A full stop before a capital letter: not the one of `e.g. nginx`, of `v1.2`, or of `Dr. Who`. */
 function sentencesIn(text: string): number {
-  return (text.match(/(?<=[\p{Ll}\p{N})"”%]{2})[.!?]+(?=\s+["“(]?\p{Lu}|\s*$)|[。！？]/gu) ?? []).length || 1;
+  const ends = [...text.matchAll(/[.!?]+(?=\s+["“(]?(\S)|\s*$)|[。！？]/g)].filter(({ 0: sign, 1: next, index }) => {
+    if (sign > lastAscii) return true;
+    return endsWord(text, index - 1) && endsWord(text, index - 2) && (next === undefined || startsWithCapital(next));
+  });
+  return ends.length || 1;
+}
+
+const lastAscii = '\x7f';
+
+function endsWord(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  if (isLetterOrDigit(text, at)) return character === character.toLowerCase();
+  return character !== '' && ')"”%'.includes(character);
 }

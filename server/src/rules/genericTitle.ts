@@ -1,3 +1,4 @@
+import { alphabetic, hasLetterOrDigit } from '../characters.ts';
 import { withoutGenre } from '../model/kind.ts';
 import type { Postmortem, Section, Span } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
@@ -53,11 +54,13 @@ function headingOf({ sections, title }: Postmortem): Section | undefined {
 }
 
 /** Words that are in titles of every kind, folded. */
-const plainWords =
-  /(?<![\p{L}\p{N}])(?:0x[\da-f]+|what failed|the|an?|of|on|for|my|our|project|task|postmortem|report|reports|document|draft|final|blameless|incident|outage|issue|summary|review|analysis|untitled|title|template|el|la|de|del|do|da|le|der|die|das)(?![\p{L}\p{N}])/gu;
+const plainWords = new RegExp(
+  `(?<![${alphabetic}\\d])(?:0x[\\da-f]+|what failed|the|an?|of|on|for|my|our|project|task|postmortem|report|reports|document|draft|final|blameless|incident|outage|issue|summary|review|analysis|untitled|title|template|el|la|de|del|do|da|le|der|die|das)(?![${alphabetic}\\d])`,
+  'g',
+);
 
 function isGeneric(title: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(withoutGenre(title).replace(plainWords, ' '));
+  return !hasLetterOrDigit(withoutGenre(title).replace(plainWords, ' '));
 }
 
 function generic(heading: Section): Report {

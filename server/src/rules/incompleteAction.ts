@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../characters.ts';
 import { isFinal } from '../model/status.ts';
 import type { ActionItem, Postmortem, Section, Span } from '../model/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
@@ -183,7 +184,7 @@ function fixOfAll({ postmortem, source }: FixContext, items: readonly ActionItem
   const { columns } = wordings[postmortem.language];
   if (items.some(({ shape }) => shape !== 'item')) return [];
   const edits = items.flatMap((item) => askForFields(source, postmortem.actionItems, item, lacks, columns) ?? []);
-  const replaces = edits.some(({ span }) => /[\p{L}\p{N}]/u.test(source.slice(span)));
+  const replaces = edits.some(({ span }) => hasLetterOrDigit(source.slice(span)));
   return [{ title: `Ask for ${listOf(lacks.map(nameOf), 'and')} at each`, edits, preferred: true, replaces }];
 }
 
@@ -212,6 +213,6 @@ function fixesOf({ postmortem, source }: FixContext, item: ActionItem, lacks: re
   const { columns } = wordings[postmortem.language];
   const edits = askForFields(source, postmortem.actionItems, item, lacks, columns);
   if (!edits) return [];
-  const replaces = edits.some(({ span }) => /[\p{L}\p{N}]/u.test(source.slice(span)));
+  const replaces = edits.some(({ span }) => hasLetterOrDigit(source.slice(span)));
   return [{ title: `Add ${listOf(lacks.map(nameOf), 'and')}`, edits, preferred: true, replaces }];
 }

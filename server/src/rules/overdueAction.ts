@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../characters.ts';
 import type { ActionItem, Facts, SourceText } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
@@ -90,7 +91,7 @@ function markDone({ source, postmortem }: FixContext, item: ActionItem): Fix[] {
   }
   const { state } = item.places;
   if (!state) return [];
-  const replaces = /[\p{L}\p{N}]/u.test(source.slice(state));
+  const replaces = hasLetterOrDigit(source.slice(state));
   return [
     { title, edits: [{ span: state, newText: [doneWord(source, postmortem.actionItems)] }], preferred: true, replaces },
   ];

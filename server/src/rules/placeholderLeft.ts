@@ -1,3 +1,4 @@
+import { alphabetic, letters } from '../characters.ts';
 import type { Passage } from '../model/passages.ts';
 import { isFinal } from '../model/status.ts';
 import type { Facts, Role } from '../model/types.ts';
@@ -47,8 +48,8 @@ X% of orders failed.
 /** What one of them begins or ends with: most passages have nothing of the kind. */
 const sign = /[[<{?X]|[XN] ?%|TB[DA]|TODO|FIXME|orem |YYYY|DD[-/.]|HH:|hh:/;
 
-const noWordBefore = '(?<![\\p{L}\\p{N}_])';
-const noWordBehind = '(?![\\p{L}\\p{N}_])';
+const noWordBefore = `(?<![${alphabetic}\\d_])`;
+const noWordBehind = `(?![${alphabetic}\\d_])`;
 
 /** What a form asks for in brackets, in the languages that sections have names in. */
 const asked = [
@@ -64,30 +65,30 @@ const bracketed = `(?:${lead}(?:${asked})(?:[ \\t]+(?:here|goes here))?|will fil
 
 const kinds: readonly RegExp[] = [
   // `TBD`, `cause TBD`; TODO means "all" in other languages.
-  new RegExp(`${noWordBefore}(?:TBD|TBA|FIXME)${noWordBehind}`, 'gu'),
+  new RegExp(`${noWordBefore}(?:TBD|TBA|FIXME)${noWordBehind}`, 'g'),
   new RegExp(
     `${noWordBefore}TODO(?=[ \\t]*(?:[:)\\].,;–—-]|$|[\\r\\n])|[ \\t]+(?:add|write|fill|link|insert|check|update|complete|describe|find|confirm|get|ask|include|document|verify|fix|attach)${noWordBehind})`,
-    'gu',
+    'g',
   ),
   /\blorem ipsum\b/gi,
   // `YYYY-MM-DD`, `DD/MM/YYYY HH:mm`, `2024-03-13 HH:mm`, `XX:XX`
   new RegExp(
     `${noWordBefore}(?:YYYY[-/.]MM[-/.]DD|(?:DD[-/.]MM|MM[-/.]DD)[-/.]YY(?:YY)?)(?:[ \\t]+(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?)?${noWordBehind}`,
-    'gu',
+    'g',
   ),
   new RegExp(
     `(?<!(?:YYYY|DD|YY)[ \\t]+)${noWordBefore}(?:(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?|XX?:XX)${noWordBehind}`,
-    'gu',
+    'g',
   ),
-  new RegExp(`\\[[ \\t]*${bracketed}[ \\t]*\\](?![(\\[:])`, 'giu'),
-  new RegExp(`<[ \\t]*${bracketed}[ \\t]*>`, 'giu'),
+  new RegExp(`\\[[ \\t]*${bracketed}[ \\t]*\\](?![(\\[:])`, 'gi'),
+  new RegExp(`<[ \\t]*${bracketed}[ \\t]*>`, 'gi'),
   // `{{service}}`; not `{{ page.title }}`, which is for a program to fill in.
-  /\{\{[ \t]*[\p{L}_][^{}.|<%\r\n]{0,60}\}\}/gu,
-  new RegExp(`${noWordBefore}[XN]{1,3}(?:[.,]X{1,2})?[ \\t]?(?:%|percent${noWordBehind})`, 'gu'),
-  new RegExp(`${noWordBefore}X{1,3}(?=[ \\t]+(?:minutes?|mins?|hours?|hrs?|seconds?|days?)${noWordBehind})`, 'gu'),
-  new RegExp(`${noWordBefore}(?!CVE)[A-Z]{2,10}-X{2,6}${noWordBehind}`, 'gu'),
+  new RegExp(`\\{\\{[ \\t]*[${letters}_][^{}.|<%\\r\\n]{0,60}\\}\\}`, 'g'),
+  new RegExp(`${noWordBefore}[XN]{1,3}(?:[.,]X{1,2})?[ \\t]?(?:%|percent${noWordBehind})`, 'g'),
+  new RegExp(`${noWordBefore}X{1,3}(?=[ \\t]+(?:minutes?|mins?|hours?|hrs?|seconds?|days?)${noWordBehind})`, 'g'),
+  new RegExp(`${noWordBefore}(?!CVE)[A-Z]{2,10}-X{2,6}${noWordBehind}`, 'g'),
   // Not "really??", and not the unknown digits of a time: `14:??`.
-  /(?:(?<=^[ \t]*)|(?<=[\s(~≈:][ \t]?))(?<![?\d][:./-]?[ \t]?)\?{2,3}(?=[ \t]*(?:$|[\r\n]|[),.;%]|[ \t]\p{L}))(?![-:/.]?[\d?])/gu,
+  /(?:(?<=^[ \t]*)|(?<=[\s(~≈:][ \t]?))(?<![?\d][:./-]?[ \t]?)\?{2,3}(?=[ \t]*(?:$|[\r\n]|[),.;%]|[ \t][A-Za-z\u00c0-\u1fff]))(?![-:/.]?[\d?])/g,
 ];
 
 /** `2024-03-13 HH:mm`, `2024-05-?? HH:mm`: the day is told, and nobody knew the time. */

@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../characters.ts';
 import { sectionsAround } from '../model/outlineAt.ts';
 import type { Passage } from '../model/passages.ts';
 import type { Postmortem, SourceText, Span } from '../model/types.ts';
@@ -131,7 +132,7 @@ function isNeeded({ sections, source }: Postmortem, { start, end }: Passage): bo
   const rest =
     source.slice({ start: around.bodyStart, end: start }) +
     source.slice({ start: end, end: source.trimmedEnd(around.span) });
-  return !/[\p{L}\p{N}]/u.test(rest);
+  return !hasLetterOrDigit(rest);
 }
 
 /** With its bullet, its line and the blank line behind it. */

@@ -55,7 +55,7 @@ const leading = leadingWords(vague);
 
 /** What gives an action an end. */
 const bounded =
-  /[\d%`]|\bso that\b|\bsuch that\b|\buntil\b|\bwhether\b|\bwhy\b|\bif\b|\bby \p{L}+ing\b|\bby (?:the end|next)\b|\bto (?:include|cover|use|require)\b|\bevery (?:day|week|month|quarter|release)\b|\b(?:daily|weekly|monthly|quarterly)\b/iu;
+  /[\d%`]|\bso that\b|\bsuch that\b|\buntil\b|\bwhether\b|\bwhy\b|\bif\b|\bby [a-z]+ing\b|\bby (?:the end|next)\b|\bto (?:include|cover|use|require)\b|\bevery (?:day|week|month|quarter|release)\b|\b(?:daily|weekly|monthly|quarterly)\b/i;
 
 /** The words that an item begins with, where it has no end. */
 function withoutEnd(text: string): ReturnType<typeof leading> {

@@ -19,7 +19,9 @@
  * (`<b>` in front of a line that may be text or not), nothing is cut until a line at which the parser itself says that
  * all is closed.
  */
+
 import { htmlBlockNames } from 'micromark-util-html-tag-name';
+import { letters } from '../characters.ts';
 
 export type PieceKind =
   | 'front-matter'
@@ -112,7 +114,7 @@ const htmlName = /<\/?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s>]|\/>|$)/y;
 const blockNames: ReadonlySet<string> = new Set(htmlBlockNames);
 const atxHeading = /#{1,6}(?=[ \t]|[\r\n]|$)/y;
 /** A line that is text wherever it stands: cutting a long paragraph in front of it leaves it a paragraph. */
-const plainLine = /\p{L}|\d+[^\d.)\s]/uy;
+const plainLine = new RegExp(String.raw`[${letters}]|\d+[^\d.)\s]`, 'y');
 
 /** Cuts what `input` gives, from one safe place to the next. */
 export class Cutter {

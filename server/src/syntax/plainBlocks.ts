@@ -6,7 +6,9 @@
  * read in two ways, is left to it: each function here returns undefined as soon as it is not sure. A test holds what is
  * read here equal to what the parser says.
  */
+
 import type { BlockContent, DefinitionContent, List, ListItem, RootContent } from 'mdast';
+import { letters } from '../characters.ts';
 import { behindBreak, endOfLine, isLineBreak } from './lines.ts';
 import type { Piece } from './pieces.ts';
 import { readInline } from './plainInline.ts';
@@ -76,7 +78,10 @@ const equalsSign = 0x3d;
 const hyphen = 0x2d;
 
 /** What starts a line of text and nothing else: a letter, or a number that is none of a list. */
-const textStart = /(?:\p{L}|\d{1,9}[^\d.)\s]|\d{1,9} (?!\s)|\*{1,2}[\p{L}\d]|_{1,2}\p{L}|["'(])/uy;
+const textStart = new RegExp(
+  String.raw`(?:[${letters}]|\d{1,9}[^\d.)\s]|\d{1,9} (?!\s)|\*{1,2}[${letters}\d]|_{1,2}[${letters}]|["'(])`,
+  'y',
+);
 
 function startsText(text: string, at: number): boolean {
   textStart.lastIndex = at;
@@ -123,8 +128,9 @@ interface ItemLine {
 
 const itemStart = /^( *)(?:([-*+])|(\d{1,9})([.)])) (?=[^\s])/;
 /** What starts the text of an item, and no block of its own in it. */
-const itemText =
-  /^(?:\p{L}|\d{1,9}[^\d.)\s]|\d{1,9} (?!\s)|\*{1,2}[\p{L}\d~]|_{1,2}\p{L}|["'(~@`]|\[[^\]\r\n^]{2,}\](?!:))/u;
+const itemText = new RegExp(
+  String.raw`^(?:[${letters}]|\d{1,9}[^\d.)\s]|\d{1,9} (?!\s)|\*{1,2}[${letters}\d~]|_{1,2}[${letters}]|["'(~@\x60]|\[[^\]\r\n^]{2,}\](?!:))`,
+);
 const task = /^\[([ xX])\] (?=\S)/;
 
 /** What is nested deeper is looked at by each level that it is in. */

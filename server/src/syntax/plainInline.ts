@@ -1,5 +1,7 @@
 /** Words with a few signs among them, read without the parser; see `plainBlocks.ts`. */
+
 import type { PhrasingContent } from 'mdast';
+import { isLetterOrDigit } from '../characters.ts';
 import { NodePosition } from './position.ts';
 
 /** Signs that may mean something in a text, by their code. */
@@ -122,7 +124,8 @@ function readStrong(text: string, at: number, from: number, to: number, start: n
   const marks = text.charAt(at + 1) === mark ? mark + mark : mark;
   const inside = at + marks.length;
   const before = at > from ? text.charAt(at - 1) : ' ';
-  if (!/[\s(]/.test(before) || !/[\p{L}\p{N}`~@#("'+-]/u.test(text.charAt(inside))) return undefined;
+  if (!/[\s(]/.test(before) || !(isLetterOrDigit(text, inside) || /[`~@#("'+-]/.test(text.charAt(inside))))
+    return undefined;
   if (before === '(' && !/[A-Za-z0-9]/.test(text.charAt(inside))) return undefined;
   const end = endOfStrong(text, mark, inside, to);
   const behind = end + marks.length;

@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../characters.ts';
 import { halfOfDay } from './names.ts';
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
 import type { ClockParts, TimeFault } from './types.ts';
@@ -92,7 +93,7 @@ function partedAt(tokens: readonly Token[], index: number): 'unit' | 'sign' | 's
   if (!after || isSymbol(after, ')]:：-–—|,;→')) return 'sign';
   if (readMeridiem(tokens, index) || readZone(tokens, index)) return 'unit';
   const isSpaced = tokens[index]?.kind === 'space';
-  return isSpaced && after.kind === 'word' && /^[\p{Lu}\p{Lo}]/u.test(after.text) ? 'space' : undefined;
+  return isSpaced && after.kind === 'word' && startsWithCapital(after.text) ? 'space' : undefined;
 }
 
 /** Times of day without a digit. */

@@ -1,16 +1,16 @@
+import { countEastAsian, letters } from '../characters.ts';
 import { monthOf } from './names.ts';
 import type { DateOrder } from './types.ts';
 
 const numericDate = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/.-]\d)(?!\d)/g;
-const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const isoDate = /(?<!\d)(?:19|20)\d\d[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)/g;
 
 /** What may be the day of a date: digits are rarer than words, so these are looked for first. */
 const day = /(?<!\d)\d{1,2}(?!\d)/g;
 /** `June `, `Oct. ` in front of it. */
-const monthBefore = /(?<!\p{L})(\p{L}{3,9})\.? $/u;
+const monthBefore = new RegExp(`(?<![${letters}])([${letters}]{3,9})\\.? $`);
 /** ` June`, `. Juni`, `th of June` behind it. */
-const monthBehind = /^(?:st|nd|rd|th|\.)? (?:de |of )?(\p{L}{3,9})(?!\p{L})/u;
+const monthBehind = new RegExp(`^(?:st|nd|rd|th|\\.)? (?:de |of )?([${letters}]{3,9})(?![${letters}])`);
 const looksBack = 12;
 const looksAhead = 17;
 
@@ -77,5 +77,5 @@ export function dateOrderOf(
   if (dayFirst > 0 && monthFirst > 0) return undefined;
   if (dayFirst > 0 || monthFirst > 0) return dayFirst > 0 ? 'dmy' : 'mdy';
   const sample = opening.slice(0, 4000);
-  return (sample.match(eastAsian)?.length ?? 0) * 10 > sample.length ? 'mdy' : undefined;
+  return countEastAsian(sample) * 10 > sample.length ? 'mdy' : undefined;
 }

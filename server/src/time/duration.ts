@@ -44,7 +44,7 @@ const part = new RegExp(
 const mayState = /\d|[ -](?:hour|day|week|min)/i;
 
 const joint = /^[ \t]*(?:,[ \t]*)?(?:(?:and|&|y|e|et|und|и)[ \t]+)?$/i;
-const andAHalf = /^ and a half(?!\p{L})/iu;
+const andAHalf = /^ and a half(?![a-z])/i;
 
 interface OpenDuration extends Duration {
   /** Minutes in the unit that was read last. */

@@ -80,7 +80,13 @@ const halvesByFolded = new Map(Object.entries(halves).map(([word, half]) => [fol
 export function fold(text: string): string {
   // Nearly all words have none, and thousands are folded at every start.
   if (isAscii(text)) return text.toLowerCase();
-  return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().replaceAll('ß', 'ss');
+  // Accents of Latin, Greek and Cyrillic letters, and the sound marks of kana.
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\u3099\u309a]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ß', 'ss');
 }
 
 function isAscii(text: string): boolean {
@@ -95,7 +101,7 @@ export function monthOf(word: string): number | undefined {
 
 /** ISO: 1 for Monday. Abbreviations of two letters count only in their usual case (`Mo`, not `mo`). */
 export function weekdayOf(word: string): number | undefined {
-  if (word.length === 2 && !/^\p{Lu}/u.test(word)) return undefined;
+  if (word.length === 2 && word.charAt(0) === word.charAt(0).toLowerCase()) return undefined;
   return weekdayNumbers.get(fold(word));
 }
 

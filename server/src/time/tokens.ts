@@ -8,9 +8,6 @@ export interface Token {
   readonly end: number;
 }
 
-// Han characters stand alone: 年, 月 and 日 are units, whatever follows them.
-const pattern = /(\d+)|(\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(\s+)|(.)/suy;
-
 /** Splits a text; every character belongs to exactly one token. Linear. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -46,6 +43,8 @@ function asciiKind(code: number): Token['kind'] | undefined {
 const kinds = ['number', 'word', 'space', 'symbol'] as const;
 
 function matched(text: string, at: number): Token {
+  // Han characters stand alone: 年, 月 and 日 are units, whatever follows them.
+  const pattern = /(\d+)|(\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(\s+)|(.)/suy;
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   const group = match?.findIndex((part, index) => index > 0 && part !== undefined) ?? 0;

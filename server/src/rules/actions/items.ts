@@ -1,5 +1,6 @@
 /** What of a list of actions is an action still to be done. */
 
+import { countRuns, hasEastAsian } from '../../characters.ts';
 import { remembered } from '../../model/memory.ts';
 import { sectionsAround } from '../../model/outlineAt.ts';
 import type { ActionItem, Section, Span } from '../../model/types.ts';
@@ -13,15 +14,15 @@ export function isOpen(item: ActionItem): boolean {
 
 /** "Write an incident report": whoever reads this has it before them. */
 const thisReport =
-  /^(?:write|publish|draft|complete|finish|create|prepare)\b[^.;:]{0,30}\b(?:incident (?:report|review)|post-?mortem|rca|root cause analysis)[^\p{L}]*$/iu;
+  /^(?:write|publish|draft|complete|finish|create|prepare)\b[^.;:]{0,30}\b(?:incident (?:report|review)|post-?mortem|rca|root cause analysis)[^a-z\u00c0-\u1fff]*$/i;
 
 /** An item that is the same object says the same. */
 const known = new WeakMap<ActionItem, boolean>();
 
 function saysWhatToDo({ state, description, ticket }: ActionItem): boolean {
   if (state === 'done' || thisReport.test(description) || /^\[[^\]]*\]$|^<[^>]*>$/.test(description)) return false;
-  const words = description.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  const hasScript = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{4}/u.test(description);
+  const words = countRuns(description);
+  const hasScript = hasEastAsian(description, 4);
   return (words >= 2 || hasScript) && description !== ticket;
 }
 

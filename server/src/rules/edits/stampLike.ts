@@ -1,4 +1,5 @@
 /** Writing a timestamp the way the other entries of a timeline have theirs. */
+import { hasLetterOrDigit } from '../../characters.ts';
 import type { DatedEvent } from '../../model/order.ts';
 import type { SourceText, Span, Timeline, TimelineEvent } from '../../model/types.ts';
 import { formatClockLike, formatDateLike } from '../../time/format.ts';
@@ -94,7 +95,7 @@ export function insertStamp(source: SourceText, timeline: Timeline, event: Timel
   const start = event.span.start + marker(source, event);
   const lineEnd = source.lineEnd(start);
   const textStart = event.textSpan.start;
-  const hasWords = /[\p{L}\p{N}]/u.test(source.slice(event.textSpan));
+  const hasWords = hasLetterOrDigit(source.slice(event.textSpan));
   const behind = hasWords && textStart > start && textStart <= lineEnd ? textStart : lineEnd;
   const lead = source.slice({ start: start, end: behind });
   const end = leftover.test(lead) ? behind : start;

@@ -1,5 +1,5 @@
 /** Looking for phrases by the word that they begin with: a text is walked once, and most of its words begin none. */
-import { isLetterOrDigit } from '../../model/characters.ts';
+import { isLetterOrDigit } from '../../characters.ts';
 import { once } from '../../model/memory.ts';
 
 export interface Phrase<T> {

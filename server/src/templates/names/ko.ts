@@ -70,7 +70,6 @@ export const ko: SectionNames = {
       '발생 원인',
       '직접 원인',
       '문제 원인',
-      '5 whys',
     ],
     'contributing-factors': ['기여 요인', '요인', '간접 원인', '기여 원인'],
     resolution: [
