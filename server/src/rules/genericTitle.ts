@@ -1,6 +1,6 @@
 import { alphabetic, hasLetterOrDigit } from '../characters.ts';
 import { withoutGenre } from '../model/kind.ts';
-import type { Postmortem, Section, Span } from '../model/types.ts';
+import type { Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
@@ -82,9 +82,7 @@ function generic(heading: Section): Report {
 function* noTitle(postmortem: Postmortem): Iterable<Report> {
   const { source } = postmortem;
   const span = firstLine(postmortem);
-  const line = source
-    .slice({ start: span.start, end: Math.min(span.end, span.start + longestLine) })
-    .replace(comment, '');
+  const line = wordsOfLine(source, span.start);
   // Front matter as TOML, which may state a title.
   if (line.startsWith('+++')) return;
   if (isTitle(line)) {
@@ -133,11 +131,18 @@ const comment = /\s*<!--[^>]*-->/g;
 
 const what = { prompt: 'what failed' };
 
-/** The first line behind the front matter that says something. */
+/** The first line behind the front matter that says something; a comment to the rules does not. */
 function firstLine({ source, frontMatter }: Postmortem): Span {
   let at = frontMatter ? source.nextLine(frontMatter.span.end) : source.lineStart(source.firstWord);
-  while (at < source.end && source.lineEnd(at) === at && source.nextLine(at) > at) at = source.nextLine(at);
+  const saysNothing = () => wordsOfLine(source, at) === '' && source.nextLine(at) < source.end;
+  while (saysNothing()) at = source.nextLine(at);
   return { start: at, end: source.lineEnd(at) };
+}
+
+/** What a line begins with, without comments. */
+function wordsOfLine(source: SourceText, at: number): string {
+  const end = Math.min(source.lineEnd(at), at + longestLine);
+  return source.slice({ start: at, end }).replace(comment, '');
 }
 
 function dayOf({ facts: { date, start } }: Postmortem): string | undefined {
