@@ -3,7 +3,7 @@ import type { Memory } from '../model/memory.ts';
 import { rolesAround } from '../model/outlineAt.ts';
 import { passagesIn } from '../model/passages.ts';
 import { type Suppression, suppressionsIn } from '../model/suppressions.ts';
-import type { Facts, Postmortem, Section, Timeline } from '../model/types.ts';
+import type { ActionList, Facts, Postmortem, Section, Timeline } from '../model/types.ts';
 import type { DocumentPart, Level, Report, Rule, RuleContext, SuppressionContext } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
@@ -52,7 +52,7 @@ export function runRules(enabled: readonly Rule[], given: CheckInput) {
   );
   const failures: RuleFailure[] = [];
   const run: Run = { plan, input: { ...given, now: given.now - (given.now % 60_000) }, failures };
-  const lists = [...inDocument(run), inSections(run), inTimelines(run), inBlocks(run), inPlaces(run)];
+  const lists = [...inDocument(run), inSections(run), inTimelines(run), inActions(run), inBlocks(run), inPlaces(run)];
   const found = memory.keep(memory, 'findings', lists, () => lists.flat().sort(byPlace));
   const suppressions = suppressionsIn(memory);
   const findings = suppressions.length === 0 ? found : withoutSuppressed(run, found, suppressions, enabled);
@@ -72,20 +72,14 @@ interface Run {
 
 const none: readonly Finding[] = [];
 
-/**
- * What a rule reports of some subjects; where it throws, what came before that.
- *
- * @param before what it found the last time: a report that is still the same object is the same finding
- */
+/** What a rule reports of some subjects; where it throws, what came before that. */
 function collect<T>(
   run: Run,
   active: ActiveRule,
   subjects: readonly T[],
   check: (subject: T) => Iterable<Report>,
-  before: readonly Finding[] = none,
 ): readonly Finding[] {
   const { rule, order } = active;
-  const known = before.length === 0 ? undefined : new Map(before.map((finding) => [finding.report, finding]));
   let found: Finding[] | undefined;
   try {
     for (const subject of subjects) {
@@ -93,7 +87,7 @@ function collect<T>(
         const level = active.configured ?? report.level ?? active.level;
         if (level === 'off') continue;
         found ??= [];
-        found.push(known?.get(report) ?? { rule, level, report, order });
+        found.push({ rule, level, report, order });
       }
     }
   } catch (error) {
@@ -124,19 +118,14 @@ function inDocument(run: Run): (readonly Finding[])[] {
     const { check } = active;
     const known = check.reads && seen.found.get(active);
     if (known && !check.reads.some((part) => changed.has(part))) return known;
-    const found = collect(run, active, [contextOf(run, active)], check.run, seen.found.get(active));
+    const found = collect(run, active, [contextOf(run, active)], check.run);
     seen.found.set(active, found);
     return found;
   });
 }
 
 function contextOf({ input }: Run, active: ActiveRule): RuleContext {
-  const { memory } = input;
-  return {
-    ...active.context,
-    ...input,
-    keep: (owner, inputs, make) => memory.keep(owner, active.rule.id, [active, ...inputs], make),
-  };
+  return { ...active.context, ...input };
 }
 
 function contentOf(part: DocumentPart, { postmortem, template, now }: CheckInput): readonly unknown[] {
@@ -195,6 +184,22 @@ function inTimelines(run: Run): readonly Finding[] {
     );
   const { timelines } = input.postmortem;
   return memory.keep(memory, 'found in timelines', [plan, timelines], () => timelines.flatMap(read));
+}
+
+function inActions(run: Run): readonly Finding[] {
+  const { plan, input } = run;
+  const { memory, postmortem } = input;
+  const { actionLists } = postmortem;
+  if (actionLists.length === 0) return none;
+  const rules = plan.perActions.map((active) => ({ active, context: contextOf(run, active) }));
+  const given = [plan, ...rules.flatMap(({ active, context }) => active.check.given(context))];
+  const read = (list: ActionList) =>
+    memory.keep(list, 'found', given, () =>
+      rules.flatMap(({ active, context }) =>
+        collect(run, active, [list.items], (items) => active.check.run(items, context)),
+      ),
+    );
+  return memory.keep(actionLists, 'found', given, () => actionLists.flatMap(read));
 }
 
 /** In passages of prose, and in blocks as they were typed. */

@@ -1,6 +1,7 @@
 import { once } from '../model/memory.ts';
 import type { RuleOption } from '../rules/options.ts';
 import type {
+  ActionsCheck,
   BlockCheck,
   CheckContext,
   DocumentCheck,
@@ -34,6 +35,7 @@ export interface Plan {
   readonly perDocument: readonly ActiveRule<DocumentCheck>[];
   readonly perSection: readonly ActiveRule<SectionCheck>[];
   readonly perTimeline: readonly ActiveRule<TimelineCheck>[];
+  readonly perActions: readonly ActiveRule<ActionsCheck>[];
   /** Passages and blocks; `placed` are those whose level depends on where a passage stands. */
   readonly perBlock: readonly ActiveRule<PassageCheck | BlockCheck>[];
   readonly placed: readonly ActiveRule<PassageCheck>[];
@@ -62,6 +64,7 @@ export function planOf(input: PlanInput): Plan {
     perDocument,
     perSection: of('section'),
     perTimeline: of('timeline'),
+    perActions: of('actions'),
     perBlock: [...perPassage.filter((run) => !isPlaced(run)), ...of('block')],
     placed: perPassage.filter(isPlaced),
     perSuppression: of('suppression'),

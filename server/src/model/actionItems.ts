@@ -9,15 +9,15 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
-import type { ActionField, ActionItem, Span } from './types.ts';
+import type { ActionField, ActionItem, ActionList, Span } from './types.ts';
 
 /** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
-export function readActionItems(
+export function readActionLists(
   tree: SyntaxTree,
   outline: readonly OutlineNode[],
   options: ReadingOptions,
   memory: Memory,
-): readonly ActionItem[] {
+): readonly ActionList[] {
   const isForActions = (node: OutlineNode) => node.section.roles.includes('action-items');
   const outermost = memory.keep(outline, 'actions', [options], () =>
     outline.filter((node) => {
@@ -27,7 +27,8 @@ export function readActionItems(
   );
   return memory.each('actions', outermost, (node) => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
-    return blocks.flatMap((block) => itemsOf(tree, block, options));
+    const items = blocks.flatMap((block) => itemsOf(tree, block, options));
+    return items.length > 0 ? [{ items }] : [];
   });
 }
 

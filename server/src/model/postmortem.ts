@@ -9,7 +9,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateOrder, Zone } from '../time/types.ts';
 import { findZones, zoneNamed } from '../time/zone.ts';
 import { unexplainedIn } from './acronyms.ts';
-import { readActionItems } from './actionItems.ts';
+import { readActionLists } from './actionItems.ts';
 import { dateOrderIn } from './dateOrder.ts';
 import { type DraftEntry, type DraftGroup, type DraftTimeline, saysSameTime, shapeOf } from './entries.ts';
 import { readEvidence } from './evidence.ts';
@@ -87,7 +87,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const [heading, next] = firstTitles(sections);
   // `# Title` over `### Builds fail` is a form's heading over the real one.
   const title = heading?.name === 'title' && next ? next.title : heading?.title;
-  const actionItems = once(() => readActionItems(tree, outline, options, memory));
+  const actionLists = once(() => readActionLists(tree, outline, options, memory));
   const evidence = once(() => readEvidence(memory));
   const facts = once(() => {
     const metadata = memory.keep(labels, 'metadata', [frontMatter], () => readMetadata(labels, frontMatter));
@@ -117,8 +117,12 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     get facts() {
       return facts();
     },
+    get actionLists() {
+      return actionLists();
+    },
     get actionItems() {
-      return actionItems();
+      const lists = actionLists();
+      return memory.keep(lists, 'items', [], () => lists.flatMap(({ items }) => items));
     },
     get told() {
       return rolesTold(sections, timelines, memory);

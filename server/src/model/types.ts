@@ -28,6 +28,8 @@ export interface Postmortem {
   readonly language: Language;
   readonly timelines: readonly Timeline[];
   readonly facts: Facts;
+  /** All action items, by the section for them that they stand in. Each list is the same object as long as its items are. */
+  readonly actionLists: readonly ActionList[];
   readonly actionItems: readonly ActionItem[];
   /** Roles whose answers stand in prose outside of sections of their own. */
   readonly told: ReadonlySet<Role>;
@@ -279,6 +281,11 @@ export interface StatedText {
 
 /** What can be said about an action item beside what is to be done. */
 export type ActionField = 'owner' | 'due' | 'ticket' | 'priority' | 'state' | 'type';
+
+/** The follow-ups of a section for them, with those of the sections in it. */
+export interface ActionList {
+  readonly items: readonly ActionItem[];
+}
 
 /** A follow-up. */
 export interface ActionItem {

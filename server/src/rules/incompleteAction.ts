@@ -1,6 +1,7 @@
 import { hasLetterOrDigit } from '../characters.ts';
+import { remembered } from '../model/memory.ts';
 import { isFinal } from '../model/status.ts';
-import type { ActionItem, Postmortem, Section, Span } from '../model/types.ts';
+import type { ActionItem, ActionList, Postmortem, Section, Span } from '../model/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
 import { isBroad, isOpen, isReported, sectionsOver, titleOver } from './actions/items.ts';
 import { type AskedField, askForFields } from './edits/itemFields.ts';
@@ -21,18 +22,16 @@ export const incompleteAction: Rule = {
   fix: 'offered',
   options: [fieldsOption],
   check: {
-    per: 'document',
-    reads: ['actionItems', 'facts', 'sections'],
-    *run(context) {
+    per: 'actions',
+    given: (context) => {
+      const { sections, facts, language } = context.postmortem;
+      return [sections, facts.status, language, context.template, askedFor(context).join()];
+    },
+    *run(items, context) {
       if (context.isForm) return;
-      const { sections, actionItems, facts, language } = context.postmortem;
-      const open = actionItems.filter((item) => isOpen(item) && !isReported(item));
-      const asked = askedFor(context, open);
-      const inputs = [sections, facts.status, language, context.template, asked.join()];
-      for (const list of listsOf(open, sections)) {
-        const [owner] = list.items;
-        if (owner) yield* context.keep(owner, [...inputs, ...list.items], () => reportsOf(context, list, asked));
-      }
+      const asked = askedFor(context);
+      for (const group of groupsOf(items.filter(isLeft), context.postmortem.sections))
+        yield* reportsOf(context, group, asked);
     },
   },
 };
@@ -71,24 +70,29 @@ nothing more. In a postmortem that calls itself reviewed or final, all this is o
 /** As many items that lack the same are told of together. */
 const fewestShared = 3;
 
-interface ActionList {
+interface Group {
   readonly title: Span;
   readonly items: readonly ActionItem[];
 }
 
 /** The items by the section that they stand in. */
-function listsOf(items: readonly ActionItem[], sections: readonly Section[]): Iterable<ActionList> {
-  const lists = new Map<number, { title: Span; items: ActionItem[] }>();
+function groupsOf(items: readonly ActionItem[], sections: readonly Section[]): Iterable<Group> {
+  const groups = new Map<number, { title: Span; items: ActionItem[] }>();
   for (const item of items) {
     const title = titleOver(item, sections);
-    const list = lists.get(title.start) ?? { title, items: [] };
-    list.items.push(item);
-    lists.set(title.start, list);
+    const group = groups.get(title.start) ?? { title, items: [] };
+    group.items.push(item);
+    groups.set(title.start, group);
   }
-  return lists.values();
+  return groups.values();
 }
 
-function reportsOf(context: RuleContext, { title, items }: ActionList, asked: readonly AskedField[]): Report[] {
+/** Whether it is still to be done. */
+function isLeft(item: ActionItem): boolean {
+  return isOpen(item) && !isReported(item);
+}
+
+function reportsOf(context: RuleContext, { title, items }: Group, asked: readonly AskedField[]): Report[] {
   const lacked = items.map((item) => asked.filter((field) => isLacking(context.postmortem, item, field)));
   const isShared = (field: AskedField) => lacked.every((lacks) => lacks.includes(field));
   const shared = items.length < fewestShared ? [] : asked.filter(isShared);
@@ -101,15 +105,32 @@ function reportsOf(context: RuleContext, { title, items }: ActionList, asked: re
 
 const all: readonly AskedField[] = ['owner', 'due', 'ticket', 'priority'];
 
+/** How many items of a list are left, and how many of them say what. */
+const countsOf = perList(({ items }): Readonly<Record<AskedField | 'items', number>> => {
+  const left = items.filter(isLeft);
+  const having = (field: AskedField) => left.filter((item) => item[field] !== undefined).length;
+  return {
+    items: left.length,
+    owner: having('owner'),
+    due: having('due'),
+    ticket: having('ticket'),
+    priority: having('priority'),
+  };
+});
+
+function perList<T>(read: (list: ActionList) => T): (list: ActionList) => T {
+  const known = new WeakMap<ActionList, T>();
+  return (list) => remembered(known, list, () => read(list));
+}
+
 /** What the settings, the columns of the template, or most of the other items ask for. */
-function askedFor({ template, option }: RuleContext, items: readonly ActionItem[]): readonly AskedField[] {
+function askedFor({ template, option, postmortem }: RuleContext): readonly AskedField[] {
   const columns = template.sections
     .filter(({ roles }) => roles.includes('action-items'))
     .flatMap((section) => section.columns ?? []);
-  const isUsual = (field: AskedField) => {
-    const having = items.filter((item) => item[field] !== undefined).length;
-    return having >= 2 && having * 2 >= items.length;
-  };
+  const counts = postmortem.actionLists.map(countsOf);
+  const total = (name: AskedField | 'items') => counts.reduce((sum, count) => sum + count[name], 0);
+  const isUsual = (field: AskedField) => total(field) >= 2 && total(field) * 2 >= total('items');
   return all.filter((field) => option(fieldsOption).includes(field) || columns.includes(field) || isUsual(field));
 }
 

@@ -14,12 +14,13 @@ export const noPreventiveAction: Rule = {
     *run({ postmortem, isForm }) {
       const { actionItems, sections } = postmortem;
       const [first] = actionItems;
-      const types = actionItems.map(({ type }) => fold(type ?? ''));
-      if (isForm || !first || types.length < 2 || !types.every((type) => known.test(type))) return;
-      if (types.some((type) => prevents.test(type))) return;
+      if (isForm || !first || actionItems.length < 2) return;
+      // In most lists the first gives none.
+      if (!actionItems.every(({ type }) => known.test(fold(type ?? '')))) return;
+      if (actionItems.some(({ type }) => prevents.test(fold(type ?? '')))) return;
       yield {
         span: titleOver(first, sections),
-        message: `None of the ${types.length} actions prevents: the same can happen again, only shorter. Add one that does, or say why there is none.`,
+        message: `None of the ${actionItems.length} actions prevents: the same can happen again, only shorter. Add one that does, or say why there is none.`,
       };
     },
   },

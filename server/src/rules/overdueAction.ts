@@ -12,16 +12,13 @@ export const overdueAction: Rule = {
   summary: 'An action item is still open after its due date.',
   fix: 'offered',
   check: {
-    per: 'document',
-    reads: ['actionItems', 'facts', 'now'],
-    *run({ postmortem, isForm, now, keep }) {
-      const { facts, actionItems } = postmortem;
+    per: 'actions',
+    given: ({ postmortem: { facts }, now }) => [facts.status, facts.start, facts.date, today(now)],
+    *run(items, { postmortem: { facts }, isForm, now }) {
       if (isForm || isClosed(facts)) return;
-      // While it is still that day somewhere on earth, it is not over.
-      const today = Math.floor((now - 12 * 3_600_000) / 86_400_000);
-      for (const item of actionItems) {
+      for (const item of items) {
         const due = item.state === 'open' ? dueDay(item, facts) : undefined;
-        if (due !== undefined && due < today) yield* keep(item, [due, today], () => [report(item, due, today - due)]);
+        if (due !== undefined && due < today(now)) yield report(item, due, today(now) - due);
       }
     },
   },
@@ -51,6 +48,11 @@ complete is left alone.`,
     },
   ],
 };
+
+/** Day number: while it is still that day somewhere on earth, it is not over. */
+function today(now: number): number {
+  return Math.floor((now - 12 * 3_600_000) / 86_400_000);
+}
 
 function isClosed({ status }: Facts): boolean {
   return /\b(?:closed|completed?|done|archived|cancell?ed|abandoned|obsolete)\b/.test(fold(status?.text ?? ''));

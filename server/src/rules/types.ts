@@ -1,6 +1,6 @@
 import type { Passage } from '../model/passages.ts';
 import type { Suppression } from '../model/suppressions.ts';
-import type { Facts, Postmortem, Role, Section, SourceText, Span, Timeline } from '../model/types.ts';
+import type { ActionItem, Facts, Postmortem, Role, Section, SourceText, Span, Timeline } from '../model/types.ts';
 import type { Language } from '../templates/names/types.ts';
 import type { Template } from '../templates/types.ts';
 import type { RuleOption } from './options.ts';
@@ -46,7 +46,14 @@ export interface Rule {
   readonly options?: readonly RuleOption<unknown>[];
   /** The languages of the documents that it can judge; without the list it reads all of them. */
   readonly languages?: readonly Language[];
-  readonly check: DocumentCheck | SectionCheck | TimelineCheck | PassageCheck | BlockCheck | SuppressionCheck;
+  readonly check:
+    | DocumentCheck
+    | SectionCheck
+    | TimelineCheck
+    | ActionsCheck
+    | PassageCheck
+    | BlockCheck
+    | SuppressionCheck;
 }
 
 /** Looks at the whole document. */
@@ -88,6 +95,14 @@ export interface SectionCheck {
 export interface TimelineCheck {
   readonly per: 'timeline';
   readonly run: (timeline: Timeline, context: CheckContext) => Iterable<Report>;
+}
+
+/** Looks at the action items of one section, and only when they or what it needs beside them changed. */
+export interface ActionsCheck {
+  readonly per: 'actions';
+  /** What the check depends on beside the items, compared by identity. */
+  readonly given: (context: RuleContext) => readonly unknown[];
+  readonly run: (items: readonly ActionItem[], context: RuleContext) => Iterable<Report>;
 }
 
 /** Looks at one passage of prose by itself, and only when it changed. */
@@ -160,13 +175,6 @@ export interface RuleContext extends CheckContext {
   readonly isTemplateNamed: boolean;
   /** Milliseconds since the epoch, to the minute. */
   readonly now: number;
-  /**
-   * The reports about a part of the document, made only once for the same inputs, which are compared by identity: what
-   * is not made anew need not be told anew.
-   *
-   * @param owner lives as long as the part does
-   */
-  readonly keep: (owner: object, inputs: readonly unknown[], make: () => readonly Report[]) => readonly Report[];
 }
 
 /** What a rule found. */

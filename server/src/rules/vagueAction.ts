@@ -13,14 +13,10 @@ export const vagueAction: Rule = {
   fix: 'offered',
   languages: ['en'],
   check: {
-    per: 'document',
-    reads: ['actionItems', 'sections'],
-    *run(context) {
-      if (context.isForm) return;
-      const { sections, actionItems } = context.postmortem;
-      for (const item of actionItems) {
-        if (vagueWordsOf(item)) yield* context.keep(item, [sections, context.template], () => check(context, item));
-      }
+    per: 'actions',
+    given: ({ postmortem: { sections }, template }) => [sections, template],
+    *run(items, context) {
+      if (!context.isForm) for (const item of items) yield* check(context, item);
     },
   },
 };
