@@ -105,8 +105,10 @@ function reportsOf(context: RuleContext, { title, items }: Group, asked: readonl
 
 const all: readonly AskedField[] = ['owner', 'due', 'ticket', 'priority'];
 
-/** How many items of a list are left, and how many of them say what. */
-const countsOf = perList(({ items }): Readonly<Record<AskedField | 'items', number>> => {
+/** How many items are left, and how many of them say what. */
+type Counts = Readonly<Record<AskedField | 'items', number>>;
+
+const countsIn = perObject(({ items }: ActionList): Counts => {
   const left = items.filter(isLeft);
   const having = (field: AskedField) => left.filter((item) => item[field] !== undefined).length;
   return {
@@ -118,9 +120,15 @@ const countsOf = perList(({ items }): Readonly<Record<AskedField | 'items', numb
   };
 });
 
-function perList<T>(read: (list: ActionList) => T): (list: ActionList) => T {
-  const known = new WeakMap<ActionList, T>();
-  return (list) => remembered(known, list, () => read(list));
+const countsInAll = perObject((lists: readonly ActionList[]): Counts => {
+  const sum = { items: 0, owner: 0, due: 0, ticket: 0, priority: 0 };
+  for (const counts of lists.map(countsIn)) for (const name of ['items', ...all] as const) sum[name] += counts[name];
+  return sum;
+});
+
+function perObject<K extends object, T>(read: (object: K) => T): (object: K) => T {
+  const known = new WeakMap<K, T>();
+  return (object) => remembered(known, object, () => read(object));
 }
 
 /** What the settings, the columns of the template, or most of the other items ask for. */
@@ -128,9 +136,8 @@ function askedFor({ template, option, postmortem }: RuleContext): readonly Asked
   const columns = template.sections
     .filter(({ roles }) => roles.includes('action-items'))
     .flatMap((section) => section.columns ?? []);
-  const counts = postmortem.actionLists.map(countsOf);
-  const total = (name: AskedField | 'items') => counts.reduce((sum, count) => sum + count[name], 0);
-  const isUsual = (field: AskedField) => total(field) >= 2 && total(field) * 2 >= total('items');
+  const counts = countsInAll(postmortem.actionLists);
+  const isUsual = (field: AskedField) => counts[field] >= 2 && counts[field] * 2 >= counts.items;
   return all.filter((field) => option(fieldsOption).includes(field) || columns.includes(field) || isUsual(field));
 }
 
