@@ -81,6 +81,9 @@ describe('shutdown', () => {
     await client.nextPush(uri);
     await client.change(uri, 2, { text: '# Postmortem\n' });
     await client.connection.sendRequest('shutdown');
-    expect(client.published).toHaveLength(1);
+    // On a busy machine the push may have been quicker than the request. Behind the answer there is none.
+    const { length } = client.published;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(client.published).toHaveLength(length);
   });
 });
