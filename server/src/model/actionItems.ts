@@ -1,5 +1,5 @@
 import type { List, ListItem, Nodes, Table } from 'mdast';
-import { hasLetterOrDigit, isLetter, letters, withoutSigns } from '../characters.ts';
+import { alphabetic, hasLetterOrDigit, isLetter, letters, withoutSigns } from '../characters.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -122,8 +122,10 @@ function saysDone(tree: SyntaxTree, { children: [first] }: ListItem): boolean {
   return first?.type === 'paragraph' && doneBelow.test(plainTextOf(first, tree.source).text);
 }
 
-const doneBelow =
-  /^\s*(?:this |it )?(?:(?:has been|was|is now|is) )?(?:already )?(?:done|fixed|merged|completed|implemented|deployed)\b[^a-z\u00c0-\u1fff]*$|\b(?:this|it) (?:has been|was|is now|is) (?:already )?(?:done|fixed|merged|completed|implemented|deployed)\b/i;
+const doneBelow = new RegExp(
+  String.raw`^\s*(?:this |it )?(?:(?:has been|was|is now|is) )?(?:already )?(?:done|fixed|merged|completed|implemented|deployed)\b[^${alphabetic}]*$|\b(?:this|it) (?:has been|was|is now|is) (?:already )?(?:done|fixed|merged|completed|implemented|deployed)\b`,
+  'i',
+);
 
 /** Where the words begin with markup, the box to tick is a part of the paragraph. */
 function behindBox(tree: SyntaxTree, plain: PlainText): PlainText {

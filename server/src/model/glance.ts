@@ -1,4 +1,4 @@
-import { countWordless } from '../characters.ts';
+import { alphabetic, countWordless } from '../characters.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { languages } from '../templates/names/registry.ts';
 import { fold } from '../time/names.ts';
@@ -80,8 +80,10 @@ function isKnown(word: string): boolean {
 // ---------------------------------------------------------------- sentences
 
 /** What every date with a day has: digits beside a sign of a date, or beside a word. */
-const day =
-  /\d[-/.年月]\d|[a-z\u00c0-\u1fff]{3}\.? ?\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:st|nd|rd|th|º|er)?,? (?:de )?[a-z\u00c0-\u1fff]{3}|\d ?[月월]/i;
+const day = new RegExp(
+  String.raw`\d[-/.年月]\d|[${alphabetic}]{3}\.? ?\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?:st|nd|rd|th|º|er)?,? (?:de )?[${alphabetic}]{3}|\d ?[月월]`,
+  'i',
+);
 const number = /\d/;
 /** As much as holds the first paragraphs. */
 const opening = 20_000;

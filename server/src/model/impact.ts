@@ -96,8 +96,10 @@ const amountsOfWords = new RegExp(
 );
 
 /** Numbers that are names: `HTTP 502`, `v2`, `Q3`, `502 errors`. */
-const named =
-  /(?:https?|status|code|error|errors|port|version|release|build|step|phase|level|sev|severity|tier|priority|incident|ticket|issue|pr)[ \t]{0,3}[-:#]?[ \t]{0,3}\d+|(?<![A-Za-z0-9])\d*[A-Za-z]+[-_]?\d[\w.-]*|#\d+|(?<![a-z\u00c0-\u1fff\d.])[1-5](?:\d\d|xx)(?=['’]?s?[ \t]{0,3}(?:\(|errors?|bad|internal|not found|gateway|service|forbidden|responses?|status|http|\/|,|and|or))/gi;
+const named = new RegExp(
+  String.raw`(?:https?|status|code|error|errors|port|version|release|build|step|phase|level|sev|severity|tier|priority|incident|ticket|issue|pr)[ \t]{0,3}[-:#]?[ \t]{0,3}\d+|(?<![A-Za-z0-9])\d*[A-Za-z]+[-_]?\d[\w.-]*|#\d+|(?<![${alphabetic}\d.])[1-5](?:\d\d|xx)(?=['’]?s?[ \t]{0,3}(?:\(|errors?|bad|internal|not found|gateway|service|forbidden|responses?|status|http|\/|,|and|or))`,
+  'gi',
+);
 
 /** Whether a text has a number that is no name and no point in time, or a word for one. */
 function statesAmount(text: string, options: ReadingOptions): boolean {

@@ -1,3 +1,4 @@
+import { alphabetic } from '../characters.ts';
 import { flatten } from '../syntax/plainText.ts';
 import { readDurations } from '../time/duration.ts';
 import { fold } from '../time/names.ts';
@@ -51,8 +52,10 @@ export function normalSeverity(text: string): string {
   return numbered === undefined ? fold(flatten(text)) : `SEV${numbered}`;
 }
 
-const quantity =
-  /(?<![a-z\u00c0-\u1fff\d.,])(?:~|≈)?\d{1,3}(?:[.,\s]\d{3}){0,5}(?:[.,]\d+)?\s?(?:%|percent|per cent|(?:[kKmM]\s)?(?:of\s)?(?:users?|customers?|requests?|orders?|sessions?|accounts?|tenants?|transactions?|students?|usuarios|clientes|utilisateurs|benutzer|nutzer|kunden|пользователей|запросов)(?![a-z\u00c0-\u1fff\d]))|\d+(?:[.,]\d+)?\s?(?:％|名|件|人|个用户|명)/gi;
+const quantity = new RegExp(
+  String.raw`(?<![${alphabetic}\d.,])(?:~|≈)?\d{1,3}(?:[.,\s]\d{3}){0,5}(?:[.,]\d+)?\s?(?:%|percent|per cent|(?:[kKmM]\s)?(?:of\s)?(?:users?|customers?|requests?|orders?|sessions?|accounts?|tenants?|transactions?|students?|usuarios|clientes|utilisateurs|benutzer|nutzer|kunden|пользователей|запросов)(?![${alphabetic}\d]))|\d+(?:[.,]\d+)?\s?(?:％|名|件|人|个用户|명)`,
+  'gi',
+);
 
 /** The numbers that an impact is stated with: percentages, and counts of people or requests. */
 export function readQuantities(

@@ -1,3 +1,4 @@
+import { alphabetic } from '../characters.ts';
 import { flatten, type PlainText } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
 import type { FrontMatter } from './frontMatter.ts';
@@ -5,12 +6,18 @@ import type { LabelledText } from './labels.ts';
 import type { StatedSeverity } from './types.ts';
 
 /** `SEV-2`, `Sev 2`, `severity 2`, `P1`. */
-const numbered =
-  /(?<![a-z\u00c0-\u1fff\d])(?:(sev(?:erity)?)[\s-]?([0-5])|(p)([0-5]))(?![a-z\u00c0-\u1fff\d]|[-/.]\d)/gi;
+const numbered = new RegExp(
+  String.raw`(?<![${alphabetic}\d])(?:(sev(?:erity)?)[\s-]?([0-5])|(p)([0-5]))(?![${alphabetic}\d]|[-/.]\d)`,
+  'gi',
+);
+
+/** `2`, as a value of its own. */
+const bareNumber = new RegExp(String.raw`^([0-5])(?![${alphabetic}\d]|[-/.,]\d)`);
 
 /** Words that say how bad something is, folded; each stands for one step of a scale. */
-const words =
-  /^(?:critical|blocker|major|high|moderate|medium|minor|low|critica|alta|media|baja|baixa|critique|haute|elevee|moyenne|faible|kritisch|hoch|mittel|niedrig|критическ(?:ий|ая)|высок(?:ий|ая)|средн(?:ий|яя)|низк(?:ий|ая))(?![a-z\u00c0-\u1fff\d])/;
+const words = new RegExp(
+  String.raw`^(?:critical|blocker|major|high|moderate|medium|minor|low|critica|alta|media|baja|baixa|critique|haute|elevee|moyenne|faible|kritisch|hoch|mittel|niedrig|критическ(?:ий|ая)|высок(?:ий|ая)|средн(?:ий|яя)|низк(?:ий|ая))(?![${alphabetic}\d])`,
+);
 
 /** What titles, front matter and labels give for the severity; one that offers a choice (`SEV-1/2/3`) gives none. */
 export function severitiesStated(
@@ -34,7 +41,7 @@ function gradeIn(value: PlainText, place: StatedSeverity['place']): readonly Sta
   const mentions = mentionsIn(value, place);
   if (mentions.length > 0) return only(mentions);
   const folded = fold(value.text);
-  const bare = /^([0-5])(?![a-z\u00c0-\u1fff\d]|[-/.,]\d)/.exec(folded)?.[1];
+  const bare = bareNumber.exec(folded)?.[1];
   const word = words.exec(folded)?.[0];
   if (bare === undefined && (word === undefined || /[/|]/.test(folded))) return [];
   const text = value.text.slice(0, (bare ?? word ?? '').length);

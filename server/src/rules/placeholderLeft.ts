@@ -88,7 +88,10 @@ const kinds: readonly RegExp[] = [
   new RegExp(`${noWordBefore}X{1,3}(?=[ \\t]+(?:minutes?|mins?|hours?|hrs?|seconds?|days?)${noWordBehind})`, 'g'),
   new RegExp(`${noWordBefore}(?!CVE)[A-Z]{2,10}-X{2,6}${noWordBehind}`, 'g'),
   // Not "really??", and not the unknown digits of a time: `14:??`.
-  /(?:(?<=^[ \t]*)|(?<=[\s(~≈:][ \t]?))(?<![?\d][:./-]?[ \t]?)\?{2,3}(?=[ \t]*(?:$|[\r\n]|[),.;%]|[ \t][A-Za-z\u00c0-\u1fff]))(?![-:/.]?[\d?])/g,
+  new RegExp(
+    String.raw`(?:(?<=^[ \t]*)|(?<=[\s(~≈:][ \t]?))(?<![?\d][:./-]?[ \t]?)\?{2,3}(?=[ \t]*(?:$|[\r\n]|[),.;%]|[ \t][${alphabetic}]))(?![-:/.]?[\d?])`,
+    'g',
+  ),
 ];
 
 /** `2024-03-13 HH:mm`, `2024-05-?? HH:mm`: the day is told, and nobody knew the time. */

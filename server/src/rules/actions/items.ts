@@ -1,6 +1,6 @@
 /** What of a list of actions is an action still to be done. */
 
-import { countRuns, hasEastAsian } from '../../characters.ts';
+import { alphabetic, countRuns, hasEastAsian } from '../../characters.ts';
 import { remembered } from '../../model/memory.ts';
 import { sectionsAround } from '../../model/outlineAt.ts';
 import type { ActionItem, Section, Span } from '../../model/types.ts';
@@ -13,8 +13,10 @@ export function isOpen(item: ActionItem): boolean {
 }
 
 /** "Write an incident report": whoever reads this has it before them. */
-const thisReport =
-  /^(?:write|publish|draft|complete|finish|create|prepare)\b[^.;:]{0,30}\b(?:incident (?:report|review)|post-?mortem|rca|root cause analysis)[^a-z\u00c0-\u1fff]*$/i;
+const thisReport = new RegExp(
+  String.raw`^(?:write|publish|draft|complete|finish|create|prepare)\b[^.;:]{0,30}\b(?:incident (?:report|review)|post-?mortem|rca|root cause analysis)[^${alphabetic}]*$`,
+  'i',
+);
 
 /** An item that is the same object says the same. */
 const known = new WeakMap<ActionItem, boolean>();
