@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 653,
-    'server.worker.js': 648,
+    'server.main.js': 655,
+    'server.worker.js': 650,
     'cli.js': 3,
-    'cli.main.js': 658,
+    'cli.main.js': 660,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -8,14 +8,14 @@ import { levels, type Rule } from '../../server/src/rules/types.ts';
 import { rulesFor } from '../support/check.ts';
 import { fixesOf } from '../support/fixes.ts';
 import { fixtureFolder, root } from '../support/paths.ts';
-import { snapshotOf } from '../support/snapshots.ts';
+import { snapshotOf, withFindings } from '../support/snapshots.ts';
 import { fixtureFiles, readFixture } from '../support/suite.ts';
 
 /** What the rule reports, on even if it is off by default. */
 function withOnly(rule: Rule, text: string) {
   const settings = rule.level === 'off' ? { rules: { [rule.id]: 'warning' } } : undefined;
   const snapshot = snapshotOf(text, { rules: rulesFor(rule), settings });
-  return { ...snapshot, findings: snapshot.findings.filter((finding) => finding.rule === rule) };
+  return withFindings(snapshot, (finding) => finding.rule === rule);
 }
 
 describe.each(rules)('$id', (rule) => {

@@ -7,7 +7,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createSnapshot } from '../../server/src/features/snapshot.ts';
+import { Snapshot } from '../../server/src/features/snapshot.ts';
 import { createDocuments } from '../../server/src/lsp/documents.ts';
 import type { Settings } from '../../server/src/settings/declarations.ts';
 import { defaultSettings } from '../../server/src/settings/settings.ts';
@@ -55,7 +55,7 @@ function check({ text, steps }: EditedDocument): void {
     }
     expect(snapshot.tree.source.text).toBe(document.getText());
     const { version, path, settings, now } = snapshot;
-    const fresh = createSnapshot({ uri, version, path, settings, now, tree: parseMarkdown(document.getText()) });
+    const fresh = new Snapshot({ uri, version, path, settings, now, tree: parseMarkdown(document.getText()) });
     expectSame(syntaxOf(snapshot.tree), syntaxOf(fresh.tree));
     expectSame(meaningOf(snapshot), meaningOf(fresh));
   }

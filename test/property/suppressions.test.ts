@@ -1,7 +1,7 @@
 /** Suppressions in a document that is being edited are those of the text as it is. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
+import { Snapshot } from '../../server/src/features/snapshot.ts';
 import { Memory } from '../../server/src/model/memory.ts';
 import { readSettings } from '../../server/src/settings/settings.ts';
 import { editTree, parseMarkdown } from '../../server/src/syntax/tree.ts';
@@ -36,13 +36,13 @@ it('read on from the version before or anew, they are the same', () => {
       const memory = new Memory();
       let tree = parseMarkdown(text.join('\n'));
       for (const [version, [at, removed, added]] of changes.entries()) {
-        told(createSnapshot({ ...place, settings, version, tree, memory }));
+        told(new Snapshot({ ...place, settings, version, tree, memory }));
         const line = at % tree.source.lineCount;
         const range = { start: { line, character: 0 }, end: { line: line + removed, character: 0 } };
         tree = editTree(tree, [{ range, text: added.map((each) => `${each}\n`).join('') }]);
       }
-      const edited = createSnapshot({ ...place, settings, version: 99, tree, memory });
-      const fresh = createSnapshot({ ...place, settings, version: 99, tree: parseMarkdown(tree.source.text) });
+      const edited = new Snapshot({ ...place, settings, version: 99, tree, memory });
+      const fresh = new Snapshot({ ...place, settings, version: 99, tree: parseMarkdown(tree.source.text) });
       expect(told(edited)).toEqual(told(fresh));
     }),
     runs(50),

@@ -12,7 +12,7 @@ import { checkFixes, fixTitled } from './fixes.ts';
 import { type Block, comparePosition, type Expectation, type FixtureCase, renderCase } from './fixture.ts';
 import { rangesIn } from './ranges.ts';
 import { renderEvents, renderStatus, renderSymbols, renderTimelines } from './render.ts';
-import { outside, snapshotOf } from './snapshots.ts';
+import { outside, snapshotOf, withFindings } from './snapshots.ts';
 
 /** Compares, and returns the case as it would have to be written to pass. */
 export type Check = (fixture: FixtureCase) => string;
@@ -22,7 +22,7 @@ export function checkRule(rule: Rule): Check {
   return (written) => {
     const fixture = withRuleOn(written, rule);
     const snapshot = snapshotIn(fixture, rulesFor(rule));
-    const own = { ...snapshot, findings: snapshot.findings.filter((finding) => finding.rule === rule) };
+    const own = withFindings(snapshot, (finding) => finding.rule === rule);
     const actual = own.findings.map((finding) => expectationOf(finding, snapshot.postmortem));
     const blocks = fixture.blocks.map((block) => fixedBlock(fixture, block, own));
     compare(fixture, withMessagesOf(fixture.expected, actual), blocks);

@@ -1,4 +1,5 @@
-import { createSnapshot, type Snapshot } from '../../server/src/features/snapshot.ts';
+import type { Finding } from '../../server/src/features/findings.ts';
+import { Snapshot } from '../../server/src/features/snapshot.ts';
 import type { Rule } from '../../server/src/rules/types.ts';
 import { readSettings } from '../../server/src/settings/settings.ts';
 import { parseMarkdown } from '../../server/src/syntax/tree.ts';
@@ -31,7 +32,7 @@ export function snapshotOf(
 ): Snapshot {
   const read = readSettings(settings);
   if (read.problems.length > 0) throw new Error(read.problems.join('\n'));
-  return createSnapshot(
+  return new Snapshot(
     {
       uri: `file:///workspace/${path}`,
       version: 1,
@@ -42,4 +43,10 @@ export function snapshotOf(
     },
     rules,
   );
+}
+
+/** The same document, as if nothing but some of its findings were found. */
+export function withFindings(snapshot: Snapshot, isKept: (finding: Finding) => boolean): Snapshot {
+  const findings = snapshot.findings.filter(isKept);
+  return Object.defineProperty(new Snapshot(snapshot, snapshot.rules), 'findings', { value: findings });
 }

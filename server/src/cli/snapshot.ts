@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
+import { Snapshot } from '../features/snapshot.ts';
 import { parseMarkdown } from '../syntax/tree.ts';
 import { readBytes } from './files/read.ts';
 import { settingsFor } from './settings.ts';
@@ -8,7 +8,7 @@ import { settingsFor } from './settings.ts';
 /** A text as the document that a file holds. */
 export function snapshotOf(file: string, text: string, now: number): Snapshot {
   const { problems: _, ...settings } = settingsFor(file, process.cwd());
-  return createSnapshot({
+  return new Snapshot({
     uri: pathToFileURL(path.resolve(file)).href,
     version: 0,
     tree: parseMarkdown(text),

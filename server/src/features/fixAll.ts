@@ -4,7 +4,7 @@ import { firstFrom } from '../syntax/change.ts';
 import type { Span } from '../syntax/position.ts';
 import { editTree } from '../syntax/tree.ts';
 import type { Finding } from './findings.ts';
-import { createSnapshot, type Snapshot } from './snapshot.ts';
+import { Snapshot } from './snapshot.ts';
 
 /** What fixes are told of the person. */
 export type FixUser = Pick<FixContext, 'now' | 'localTimeZone'>;
@@ -79,10 +79,10 @@ function afterEdits(snapshot: Snapshot, edits: readonly FixEdit[]): Snapshot {
     snapshot.tree,
     edits.map(({ span, newText }) => ({ range: source.rangeOf(span), text: plainFixText(newText) })),
   );
-  return createSnapshot({ ...inputOf(snapshot), tree }, snapshot.rules);
+  return new Snapshot({ ...inputOf(snapshot), tree }, snapshot.rules);
 }
 
-/** Without what was computed, which would be copied as it is. */
+/** Without its memory, which is of another text. */
 function inputOf({ uri, version, tree, path, settings, ownTemplate, override, now }: Snapshot) {
   return { uri, version, tree, path, settings, ownTemplate, override, now };
 }

@@ -1,5 +1,5 @@
 import { type ChosenTemplate, chooseTemplate } from '../model/chooseTemplate.ts';
-import { Memory, once } from '../model/memory.ts';
+import { Memory } from '../model/memory.ts';
 import { buildPostmortem } from '../model/postmortem.ts';
 import type { Postmortem } from '../model/types.ts';
 import type { Override } from '../protocol.ts';
@@ -34,58 +34,94 @@ export interface DocumentInput {
  * A document at one version under one revision of the settings. Nothing in it changes; each part is computed
  * at most once, and only when asked for.
  */
-export interface Snapshot extends DocumentInput {
+export class Snapshot implements DocumentInput {
+  readonly uri: string;
+  readonly version: number;
+  readonly tree: SyntaxTree;
+  readonly path: string;
+  readonly settings: Settings;
+  readonly ownTemplate?: Template;
+  readonly override?: Override;
+  readonly now: number;
+  readonly memory: Memory;
   /** All that there are; the settings say which of them are on. */
   readonly rules: readonly Rule[];
-  readonly postmortem: Postmortem;
-  readonly treatment: Treatment;
-  readonly chosenTemplate: ChosenTemplate;
-  /** In document order; none for a document that is no postmortem. */
-  readonly findings: readonly Finding[];
-  readonly failures: readonly RuleFailure[];
-}
+  #postmortem: Postmortem | undefined;
+  #treatment: Treatment | undefined;
+  #chosenTemplate: ChosenTemplate | undefined;
+  #checked: Checked | undefined;
 
-export function createSnapshot(input: DocumentInput, enabled: readonly Rule[] = rules): Snapshot {
-  const memory = input.memory ?? new Memory();
-  const postmortem = once(() => buildPostmortem(input.tree, modelContext(input), memory));
-  const treatment = once(() => treat({ ...input, files: input.settings.files, postmortem: postmortem() }));
-  const chosenTemplate = once(() => {
-    const { sections, structure } = postmortem();
-    const template = templateStated(postmortem()) ?? input.ownTemplate ?? input.settings.template;
-    return memory.keep(structure, 'template', [template], () =>
+  constructor(input: DocumentInput, enabled: readonly Rule[] = rules) {
+    this.uri = input.uri;
+    this.version = input.version;
+    this.tree = input.tree;
+    this.path = input.path;
+    this.settings = input.settings;
+    this.ownTemplate = input.ownTemplate;
+    this.override = input.override;
+    this.now = input.now;
+    this.memory = input.memory ?? new Memory();
+    this.rules = enabled;
+  }
+
+  get postmortem(): Postmortem {
+    this.#postmortem ??= buildPostmortem(this.tree, modelContext(this), this.memory);
+    return this.#postmortem;
+  }
+
+  get treatment(): Treatment {
+    this.#treatment ??= this.#treat();
+    return this.#treatment;
+  }
+
+  get chosenTemplate(): ChosenTemplate {
+    this.#chosenTemplate ??= this.#chooseTemplate();
+    return this.#chosenTemplate;
+  }
+
+  /** In document order; none for a document that is no postmortem. */
+  get findings(): readonly Finding[] {
+    return this.#check().findings;
+  }
+
+  get failures(): readonly RuleFailure[] {
+    return this.#check().failures;
+  }
+
+  #treat(): Treatment {
+    const { postmortem, path, settings, override } = this;
+    return treat({ postmortem, path, files: settings.files, override });
+  }
+
+  #chooseTemplate(): ChosenTemplate {
+    const { sections, structure } = this.postmortem;
+    const template = templateStated(this.postmortem) ?? this.ownTemplate ?? this.settings.template;
+    return this.memory.keep(structure, 'template', [template], () =>
       chooseTemplate(
         template,
         sections.map((section) => section.name),
       ),
     );
-  });
-  const checked = once(() => {
-    if (!treatment().isPostmortem || isEmpty(input.tree)) return { findings: [], failures: [] };
-    const { settings, now } = input;
-    const { template, auto } = chosenTemplate();
-    const isTemplateNamed = !auto;
-    return runRules(enabled, { postmortem: postmortem(), template, isTemplateNamed, settings, now, memory });
-  });
-  return {
-    ...input,
-    rules: enabled,
-    get postmortem() {
-      return postmortem();
-    },
-    get treatment() {
-      return treatment();
-    },
-    get chosenTemplate() {
-      return chosenTemplate();
-    },
-    get findings() {
-      return checked().findings;
-    },
-    get failures() {
-      return checked().failures;
-    },
-  };
+  }
+
+  #check(): Checked {
+    this.#checked ??= this.treatment.isPostmortem && !isEmpty(this.tree) ? this.#runRules() : unchecked;
+    return this.#checked;
+  }
+
+  #runRules(): Checked {
+    const { postmortem, settings, now, memory } = this;
+    const { template, auto } = this.chosenTemplate;
+    return runRules(this.rules, { postmortem, template, isTemplateNamed: !auto, settings, now, memory });
+  }
 }
+
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly failures: readonly RuleFailure[];
+}
+
+const unchecked: Checked = { findings: [], failures: [] };
 
 /** `template: alx` in the front matter; a name that is none of ours is somebody else's. */
 function templateStated({ frontMatter }: Postmortem): string | undefined {

@@ -3,7 +3,7 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver';
-import { createSnapshot, type Snapshot } from '../features/snapshot.ts';
+import { Snapshot } from '../features/snapshot.ts';
 import { Memory } from '../model/memory.ts';
 import type { Override } from '../protocol.ts';
 import type { Rule } from '../rules/types.ts';
@@ -65,7 +65,7 @@ export function createDocuments({ defaults, overrides, rules, now, pathOf }: Doc
     documents.set(uri, { ...open, tree, pending: [] });
     const { version, memory, settings = defaults, ownTemplate } = open;
     const place = { uri, path: pathOf(uri), override: overrides.get(uri) };
-    const fresh = createSnapshot({ ...place, version, tree, memory, settings, ownTemplate, now: now() }, rules);
+    const fresh = new Snapshot({ ...place, version, tree, memory, settings, ownTemplate, now: now() }, rules);
     snapshots.set(uri, fresh);
     return fresh;
   }

@@ -19,6 +19,7 @@ import { readImpactInWords } from './impact.ts';
 import { kindOf } from './kind.ts';
 import { type LabelledText, readLabels } from './labels.ts';
 import { languageOf } from './language.ts';
+import { LazyPostmortem } from './lazyPostmortem.ts';
 import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
@@ -29,6 +30,7 @@ import { readTimelines } from './timelines.ts';
 import { isReferredTo } from './timeSurvey.ts';
 import { rolesTold } from './told.ts';
 import type {
+  Facts,
   Milestone,
   Postmortem,
   ResolvedZone,
@@ -87,9 +89,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const [heading, next] = firstTitles(sections);
   // `# Title` over `### Builds fail` is a form's heading over the real one.
   const title = heading?.name === 'title' && next ? next.title : heading?.title;
-  const actionLists = once(() => readActionLists(tree, outline, options, memory));
-  const evidence = once(() => readEvidence(memory));
-  const facts = once(() => {
+  const readAllFacts = (): Facts => {
     const metadata = memory.keep(labels, 'metadata', [frontMatter], () => readMetadata(labels, frontMatter));
     const impact = impactNumbers(tree, outline, memory);
     const statements = readStatements({ tree, outline, labels, frontMatter, options, times, memory });
@@ -101,45 +101,37 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
       impact,
       impactInWords,
     }));
-  });
-  return {
-    source,
-    kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines, memory),
-    title,
-    sections,
-    structure: memory.keep(sections, 'structure', [context.languages], () =>
-      structureOf(sections, context.languages, memory),
-    ),
-    get language() {
-      return memory.keep(sections, 'language', [context.languages], () => languageOf(sections, context.languages?.[0]));
-    },
-    timelines: memory.keep(timelines, 'filled', [], () => timelines.filter(({ events }) => events.length > 0)),
-    get facts() {
-      return facts();
-    },
-    get actionLists() {
-      return actionLists();
-    },
-    get actionItems() {
-      const lists = actionLists();
-      return memory.keep(lists, 'items', [], () => lists.flatMap(({ items }) => items));
-    },
-    get told() {
-      return rolesTold(sections, timelines, memory);
-    },
-    get evidence() {
-      return evidence();
-    },
-    get unexplained() {
-      return unexplainedIn(memory);
-    },
-    frontMatter,
-    unread: unreadBlocks(memory),
-    get wordCount() {
-      return countWords(memory);
-    },
-    nodesIn: (span) => nodesIn(tree, span),
   };
+  const postmortem = new LazyPostmortem(
+    {
+      source,
+      kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines, memory),
+      title,
+      sections,
+      structure: memory.keep(sections, 'structure', [context.languages], () =>
+        structureOf(sections, context.languages, memory),
+      ),
+      timelines: memory.keep(timelines, 'filled', [], () => timelines.filter(({ events }) => events.length > 0)),
+      frontMatter,
+      unread: unreadBlocks(memory),
+      nodesIn: (span) => nodesIn(tree, span),
+    },
+    {
+      language: () =>
+        memory.keep(sections, 'language', [context.languages], () => languageOf(sections, context.languages?.[0])),
+      facts: once(readAllFacts),
+      actionLists: once(() => readActionLists(tree, outline, options, memory)),
+      actionItems: () => {
+        const lists = postmortem.actionLists;
+        return memory.keep(lists, 'items', [], () => lists.flatMap(({ items }) => items));
+      },
+      told: () => rolesTold(sections, timelines, memory),
+      evidence: once(() => readEvidence(memory)),
+      unexplained: () => unexplainedIn(memory),
+      wordCount: () => countWords(memory),
+    },
+  );
+  return postmortem;
 }
 
 /** Everything about the sections but their places. */

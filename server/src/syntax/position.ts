@@ -63,52 +63,145 @@ export interface TextSource {
   slice(span: Span): string;
 }
 
-/** A text with an index of its lines. Lines end at LF, CRLF or CR, as in LSP and CommonMark. */
-export interface SourceText extends TextSource {
-  /** All of it; made when asked for. */
-  readonly text: string;
-  readonly lineCount: number;
-  /** Behind the last character. */
-  readonly end: number;
-  /** Offset of its first character that is no white space; 0 if there is none. */
-  readonly firstWord: number;
-  /** How its first line ends; LF if there is but one. */
-  readonly eol: string;
-  /** Its first characters, or a few more. */
-  head(length: number): string;
-  positionAt(offset: number): TextPosition;
-  /** Positions outside the text, or behind the end of their line, are moved to the nearest place in it. */
-  offsetAt(position: TextPosition): number;
-  rangeOf(span: Span): TextRange;
-  /** 0-based line that holds an offset. */
-  lineAt(offset: number): number;
-  /** From the first character of the line that holds `offset`. */
-  lineStart(offset: number): number;
-  /** To the end of that line, before its line break. */
-  lineEnd(offset: number): number;
-  /** Start of the line behind the one that holds `offset`; the end of the text behind the last. */
-  nextLine(offset: number): number;
-  /** The end of a piece of text without the white space at its end. */
-  trimmedEnd(span: Span): number;
-  /** The block that holds a position, and the offset in it. */
-  placeOf(position: TextPosition): { readonly block: number; readonly offset: number };
-  /** Index of the block that holds an offset. */
-  blockAt(offset: number): number;
-  /** Index of the first line of each block; only for the next version's index. */
-  readonly firstLines: Int32Array;
-}
-
 const lineFeed = 10;
 const carriageReturn = 13;
 
-export function createSourceText(blocks: readonly Block[], previous?: LinesOfBlocks): SourceText {
-  const firstLines = previous ? firstLinesAfter(previous, blocks) : firstLinesOf(blocks);
-  let text: string | undefined;
-  const last = blocks.at(-1);
-  const end = last?.end ?? 0;
-  const lineCount = (firstLines[blocks.length] ?? 0) + 1;
+/** A text with an index of its lines. Lines end at LF, CRLF or CR, as in LSP and CommonMark. */
+export class SourceText implements TextSource {
+  readonly #blocks: readonly Block[];
+  #text: string | undefined;
+  readonly lineCount: number;
+  /** Behind the last character. */
+  readonly end: number;
+  /** Index of the first line of each block; only for the next version's index. */
+  readonly firstLines: Int32Array;
 
-  function blockAt(offset: number): number {
+  /** @param previous the version before, whose index is taken over where nothing has moved */
+  constructor(blocks: readonly Block[], previous?: LinesOfBlocks) {
+    this.#blocks = blocks;
+    this.firstLines = previous ? firstLinesAfter(previous, blocks) : firstLinesOf(blocks);
+    this.end = blocks.at(-1)?.end ?? 0;
+    this.lineCount = (this.firstLines[blocks.length] ?? 0) + 1;
+  }
+
+  /** All of it; made when asked for. */
+  get text(): string {
+    this.#text ??= this.#blocks.map((block) => block.text).join('');
+    return this.#text;
+  }
+
+  /** Offset of its first character that is no white space; 0 if there is none. */
+  get firstWord(): number {
+    const block = this.#blocks.find((candidate) => /\S/.test(candidate.text));
+    return block ? block.start + block.text.search(/\S/) : 0;
+  }
+
+  /** How its first line ends; LF if there is but one. */
+  get eol(): string {
+    const block = this.#blocks.find((candidate) => candidate.lineBreaks > 0);
+    return /\r\n|\n|\r/.exec(block?.text ?? '')?.[0] ?? '\n';
+  }
+
+  slice(span: Span): string {
+    if (span.end <= span.start) return '';
+    const blocks = this.#blocks;
+    const from = this.blockAt(span.start);
+    const first = blocks[from];
+    if (!first) return '';
+    if (span.end <= first.end) return first.text.slice(span.start - first.start, span.end - first.start);
+    const to = this.blockAt(span.end);
+    const pieces = [first.text.slice(Math.max(0, span.start - first.start))];
+    for (let at = from + 1; at < to; at++) pieces.push(blocks[at]?.text ?? '');
+    const behind = blocks[to];
+    if (behind && to > from) pieces.push(behind.text.slice(0, span.end - behind.start));
+    return pieces.join('');
+  }
+
+  /** Its first characters, or a few more. */
+  head(length: number): string {
+    const blocks = this.#blocks;
+    let at = 0;
+    for (let known = 0; at < blocks.length && known < length; at++) known += blocks[at]?.text.length ?? 0;
+    return blocks
+      .slice(0, at)
+      .map((block) => block.text)
+      .join('');
+  }
+
+  positionAt(offset: number): TextPosition {
+    const { index, line, at } = this.#inBlock(offset);
+    const start = this.#blocks[index]?.lineStarts[line] ?? 0;
+    return { line: this.#firstLine(index) + line, character: at - start };
+  }
+
+  /** Positions outside the text, or behind the end of their line, are moved to the nearest place in it. */
+  offsetAt(position: TextPosition): number {
+    const { block, offset } = this.placeOf(position);
+    return (this.#blocks[block]?.start ?? 0) + offset;
+  }
+
+  rangeOf(span: Span): TextRange {
+    return { start: this.positionAt(span.start), end: this.positionAt(span.end) };
+  }
+
+  /** 0-based line that holds an offset. */
+  lineAt(offset: number): number {
+    const { index, line } = this.#inBlock(offset);
+    return this.#firstLine(index) + line;
+  }
+
+  /** From the first character of the line that holds `offset`. */
+  lineStart(offset: number): number {
+    const { index, line } = this.#inBlock(offset);
+    const block = this.#blocks[index];
+    return block ? block.start + (block.lineStarts[line] ?? 0) : 0;
+  }
+
+  /** To the end of that line, before its line break. */
+  lineEnd(offset: number): number {
+    const { index, line } = this.#inBlock(offset);
+    const block = this.#blocks[index];
+    return block ? block.start + endOfLine(block, line) : 0;
+  }
+
+  /** Start of the line behind the one that holds `offset`; the end of the text behind the last. */
+  nextLine(offset: number): number {
+    const { index, line } = this.#inBlock(offset);
+    const block = this.#blocks[index];
+    const next = block?.lineStarts[line + 1];
+    if (block && next !== undefined && next < block.text.length) return block.start + next;
+    return this.#blocks[index + 1]?.start ?? this.end;
+  }
+
+  /** The end of a piece of text without the white space at its end. */
+  trimmedEnd({ start, end }: Span): number {
+    for (let index = this.blockAt(end); index >= 0; index--) {
+      const block = this.#blocks[index];
+      if (!block) break;
+      const from = Math.max(0, start - block.start);
+      const kept = block.text.slice(from, Math.max(from, end - block.start)).trimEnd().length;
+      if (kept > 0) return block.start + from + kept;
+      if (block.start <= start) break;
+    }
+    return start;
+  }
+
+  /** The block that holds a position, and the offset in it. */
+  placeOf({ line, character }: TextPosition): { readonly block: number; readonly offset: number } {
+    const blocks = this.#blocks;
+    if (blocks.length === 0 || line < 0) return { block: 0, offset: 0 };
+    const index = lineIn(this.firstLines, Math.min(line, this.lineCount - 1), blocks.length - 1);
+    const block = blocks[index];
+    if (!block) return { block: 0, offset: 0 };
+    if (line >= this.lineCount) return { block: index, offset: block.text.length };
+    const own = line - this.#firstLine(index);
+    const start = block.lineStarts[own] ?? block.text.length;
+    return { block: index, offset: Math.min(start + Math.max(0, character), endOfLine(block, own)) };
+  }
+
+  /** Index of the block that holds an offset. */
+  blockAt(offset: number): number {
+    const blocks = this.#blocks;
     let low = 0;
     let high = blocks.length - 1;
     while (low < high) {
@@ -120,111 +213,17 @@ export function createSourceText(blocks: readonly Block[], previous?: LinesOfBlo
   }
 
   /** Line in its block, and the offset in it. */
-  function inBlock(offset: number): { index: number; line: number; at: number } {
-    const index = blockAt(offset);
-    const block = blocks[index];
+  #inBlock(offset: number): { index: number; line: number; at: number } {
+    const index = this.blockAt(offset);
+    const block = this.#blocks[index];
     if (!block) return { index, line: 0, at: 0 };
     const at = Math.max(0, Math.min(offset - block.start, block.text.length));
     return { index, line: lineIn(block.lineStarts, at), at };
   }
 
-  function positionAt(offset: number): TextPosition {
-    const { index, line, at } = inBlock(offset);
-    const start = blocks[index]?.lineStarts[line] ?? 0;
-    return { line: (firstLines[index] ?? 0) + line, character: at - start };
+  #firstLine(block: number): number {
+    return this.firstLines[block] ?? 0;
   }
-
-  function placeOf({ line, character }: TextPosition): { block: number; offset: number } {
-    if (blocks.length === 0 || line < 0) return { block: 0, offset: 0 };
-    const index = lineIn(firstLines, Math.min(line, lineCount - 1), blocks.length - 1);
-    const block = blocks[index];
-    if (!block) return { block: 0, offset: 0 };
-    if (line >= lineCount) return { block: index, offset: block.text.length };
-    const own = line - (firstLines[index] ?? 0);
-    const start = block.lineStarts[own] ?? block.text.length;
-    return { block: index, offset: Math.min(start + Math.max(0, character), endOfLine(block, own)) };
-  }
-
-  function slice(span: Span): string {
-    if (span.end <= span.start) return '';
-    const from = blockAt(span.start);
-    const first = blocks[from];
-    if (!first) return '';
-    if (span.end <= first.end) return first.text.slice(span.start - first.start, span.end - first.start);
-    const to = blockAt(span.end);
-    const pieces = [first.text.slice(Math.max(0, span.start - first.start))];
-    for (let at = from + 1; at < to; at++) pieces.push(blocks[at]?.text ?? '');
-    const behind = blocks[to];
-    if (behind && to > from) pieces.push(behind.text.slice(0, span.end - behind.start));
-    return pieces.join('');
-  }
-
-  return {
-    get text() {
-      text ??= blocks.map((block) => block.text).join('');
-      return text;
-    },
-    get firstWord() {
-      const block = blocks.find((candidate) => /\S/.test(candidate.text));
-      return block ? block.start + block.text.search(/\S/) : 0;
-    },
-    get eol() {
-      const block = blocks.find((candidate) => candidate.lineBreaks > 0);
-      return /\r\n|\n|\r/.exec(block?.text ?? '')?.[0] ?? '\n';
-    },
-    lineCount,
-    end,
-    firstLines,
-    slice,
-    head(length) {
-      let at = 0;
-      for (let known = 0; at < blocks.length && known < length; at++) known += blocks[at]?.text.length ?? 0;
-      return blocks
-        .slice(0, at)
-        .map((block) => block.text)
-        .join('');
-    },
-    positionAt,
-    offsetAt(position) {
-      const { block, offset } = placeOf(position);
-      return (blocks[block]?.start ?? 0) + offset;
-    },
-    rangeOf: (span) => ({ start: positionAt(span.start), end: positionAt(span.end) }),
-    lineAt(offset) {
-      const { index, line } = inBlock(offset);
-      return (firstLines[index] ?? 0) + line;
-    },
-    lineStart(offset) {
-      const { index, line } = inBlock(offset);
-      const block = blocks[index];
-      return block ? block.start + (block.lineStarts[line] ?? 0) : 0;
-    },
-    lineEnd(offset) {
-      const { index, line } = inBlock(offset);
-      const block = blocks[index];
-      return block ? block.start + endOfLine(block, line) : 0;
-    },
-    nextLine(offset) {
-      const { index, line } = inBlock(offset);
-      const block = blocks[index];
-      const next = block?.lineStarts[line + 1];
-      if (block && next !== undefined && next < block.text.length) return block.start + next;
-      return blocks[index + 1]?.start ?? end;
-    },
-    trimmedEnd({ start, end: spanEnd }) {
-      for (let index = blockAt(spanEnd); index >= 0; index--) {
-        const block = blocks[index];
-        if (!block) break;
-        const from = Math.max(0, start - block.start);
-        const kept = block.text.slice(from, Math.max(from, spanEnd - block.start)).trimEnd().length;
-        if (kept > 0) return block.start + from + kept;
-        if (block.start <= start) break;
-      }
-      return start;
-    },
-    placeOf,
-    blockAt,
-  };
 }
 
 /** The last of `starts` that is not behind `value`. */

@@ -11,18 +11,42 @@ import { Block } from './block.ts';
 import { type Change, changeBetween, firstFrom } from './change.ts';
 import { isOpen, isTableHead } from './parser.ts';
 import { Cutter, type Piece, type PieceContext, type PieceInput } from './pieces.ts';
-import { createSourceText, NodePosition, type SourceText, spanOf, type TextRange } from './position.ts';
+import { NodePosition, SourceText, spanOf, type TextRange } from './position.ts';
 
 /** A parsed document. */
-export interface SyntaxTree {
+export class SyntaxTree {
   readonly source: SourceText;
   readonly blocks: readonly Block[];
   /** Names that link definitions and footnotes give to the whole document. */
   readonly names: ReadonlySet<string>;
+  #root: Root | undefined;
+  #earlier: ReadVersion | undefined;
+
+  constructor(blocks: readonly Block[], names: ReadonlySet<string>, previous?: SyntaxTree) {
+    this.source = new SourceText(
+      blocks,
+      previous && { blocks: previous.blocks, firstLines: previous.source.firstLines },
+    );
+    this.blocks = blocks;
+    this.names = names;
+    this.#earlier = previous?.isRead ? { blocks: previous.blocks, nodes: previous.root.children } : undefined;
+  }
+
   /** The outermost nodes; lists and tables that were cut are whole again. */
-  readonly root: Root;
+  get root(): Root {
+    this.#root ??= {
+      type: 'root',
+      children: this.#earlier ? nodesAfter(this.#earlier, this.blocks) : wholeNodes(this.blocks),
+    };
+    // The version before may go.
+    this.#earlier = undefined;
+    return this.#root;
+  }
+
   /** Whether anybody has asked for the nodes yet. */
-  readonly isRead: boolean;
+  get isRead(): boolean {
+    return this.#root !== undefined;
+  }
 }
 
 /** One change of a text; without a range it is exchanged as a whole. */
@@ -48,7 +72,7 @@ export function parseMarkdown(text: string): SyntaxTree {
 
 /** A text that is no Markdown. */
 export function plainSource(text: string): SourceText {
-  return createSourceText([new Block({ kind: 'paragraph', head: undefined }, text, 0, true)]);
+  return new SourceText([new Block({ kind: 'paragraph', head: undefined }, text, 0, true)]);
 }
 
 /** The tree of an edited text; edits hold one after another, as in LSP. */
@@ -218,36 +242,17 @@ const noNames: ReadonlySet<string> = new Set();
 function withNames(blocks: readonly Block[], made: readonly Block[], previous?: SyntaxTree): SyntaxTree {
   const defines = (block: Block) => block.defined.length > 0;
   if ((previous === undefined || previous.names.size === 0) && !made.some(defines))
-    return treeOf(blocks, noNames, previous);
+    return new SyntaxTree(blocks, noNames, previous);
   const names = new Set(blocks.filter(defines).flatMap((block) => block.defined));
   const told = blocks.map((block) => {
     const known = [...block.mentions].filter((name) => names.has(name)).sort();
     const isSame = known.length === block.names.length && known.every((name, at) => name === block.names[at]);
     return isSame ? block : new Block(block, block.text, block.start, block.isFirst, known);
   });
-  return treeOf(told, names, previous);
+  return new SyntaxTree(told, names, previous);
 }
 
 // ---------------------------------------------------------------- the whole
-
-function treeOf(blocks: readonly Block[], names: ReadonlySet<string>, previous?: SyntaxTree): SyntaxTree {
-  let root: Root | undefined;
-  let earlier = previous?.isRead ? { blocks: previous.blocks, nodes: previous.root.children } : undefined;
-  return {
-    source: createSourceText(blocks, previous && { blocks: previous.blocks, firstLines: previous.source.firstLines }),
-    blocks,
-    names,
-    get root() {
-      root ??= { type: 'root', children: earlier ? nodesAfter(earlier, blocks) : wholeNodes(blocks) };
-      // The version before may go.
-      earlier = undefined;
-      return root;
-    },
-    get isRead() {
-      return root !== undefined;
-    },
-  };
-}
 
 interface ReadVersion {
   readonly blocks: readonly Block[];

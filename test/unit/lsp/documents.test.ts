@@ -36,6 +36,15 @@ function open(text: string) {
 const text = '# Postmortem\n\n## Timeline\n\n- 09:00 UTC Alert\n- 09:05 UTC Page\n\n## Impact\n\nNone.\n';
 
 describe('a document', () => {
+  /** An engine takes such an object for a dictionary, and lets go of what its getters know two collections late. */
+  it('has no getters of its own in what each version makes anew', () => {
+    const snapshot = open(text).snapshot();
+    for (const made of [snapshot, snapshot.postmortem, snapshot.tree, snapshot.tree.source]) {
+      const own = Object.values(Object.getOwnPropertyDescriptors(made));
+      expect(own.filter(({ get }) => get)).toEqual([]);
+    }
+  });
+
   it('has one snapshot a version', () => {
     const { snapshot, write } = open(text);
     const first = snapshot();
