@@ -15,11 +15,14 @@ import vm from 'node:vm';
 /** One for each bundle and engine. Of those that were kept before, some may be of hosts that are still in use. */
 const mostKept = 8;
 
-/**
- * How much more there must be to keep, in order to keep it instead. A run that answers nothing compiles little; one that
- * goes on for long compiles what the next start does not need, and has to hold.
- */
+/** How much more there must be to keep, in order to keep it instead: a run that answers nothing compiles little. */
 const worthKeeping = 1.3;
+
+/**
+ * Milliseconds until a first document has been answered, everywhere. What is compiled later the next start does not need,
+ * and would have to hold. Some hosts end their servers with no word, so it is not left to the end of the run.
+ */
+const untilAnswered = 3000;
 
 /**
  * @param main The bundle: a comment that no other bundle begins with, and one function that takes what Node's modules
@@ -28,6 +31,8 @@ const worthKeeping = 1.3;
 export function startBundle(main: string): void {
   // A regular expression is compiled for the machine when it is first used, and not twice: a first document uses 200.
   v8.setFlagsFromString('--no-regexp-tier-up');
+  // What was compiled stays, however often there is a collection: the next start needs it, and so does the next keystroke.
+  v8.setFlagsFromString('--no-flush-bytecode');
   const source = readFileSync(main, 'utf8');
   const folder = folderOfOwn();
   const kept = folder && path.join(folder, `${fingerprintOf(source)}-${process.versions.v8}-${process.arch}`);
@@ -38,12 +43,16 @@ export function startBundle(main: string): void {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(main), module, main, path.dirname(main));
   if (kept === undefined) return;
-  process.once('exit', () => {
+  const keepMore = () => {
+    clearTimeout(timer);
+    process.off('exit', keepMore);
     // What the engine holds is near to what it would keep, and soon told.
     if (v8.getHeapCodeStatistics().bytecode_and_metadata_size < known) return;
     const compiled = script.createCachedData();
     if (compiled.length > known * worthKeeping) keep(kept, compiled);
-  });
+  };
+  const timer = setTimeout(keepMore, untilAnswered).unref();
+  process.once('exit', keepMore);
 }
 
 /** What the comment at the beginning says. */

@@ -148,7 +148,7 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 655,
+    'server.main.js': 656,
     'server.worker.js': 650,
     'cli.js': 3,
     'cli.main.js': 660,

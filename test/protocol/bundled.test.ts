@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   createProtocolConnection,
   IPCMessageReader,
@@ -13,8 +13,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { generate } from '../support/generate.ts';
 import { bundle, root } from '../support/paths.ts';
-import { draft, ids, uri } from './documents.ts';
+import { draft, ids, otherUri, uri } from './documents.ts';
 
 const server = bundle('server.js');
 
@@ -56,6 +57,13 @@ async function useOnce(connection: ProtocolConnection): Promise<unknown[]> {
   return ids(report.items);
 }
 
+/** Megabytes of memory that a process has, and the most that it had. */
+function memoryOf({ pid }: ChildProcess): { now: number; most: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) / 1000;
+  return { now: read('VmRSS'), most: read('VmHWM') };
+}
+
 describe('the bundled server', () => {
   it.each([
     ['stdio', () => overStdio()],
@@ -84,6 +92,23 @@ describe('the bundled server', () => {
     child.stdin?.end();
     expect((await exited)[0]).toBe(1);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'gives back what a long document took',
+    async () => {
+      const { child, connection } = overStdio();
+      await useOnce(connection);
+      const document = { uri: otherUri, languageId: 'markdown', version: 1, text: generate({ size: 1_000_000 }).text };
+      await connection.sendNotification('textDocument/didOpen', { textDocument: document });
+      await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: otherUri } });
+      await connection.sendNotification('textDocument/didClose', { textDocument: { uri: otherUri } });
+      await vi.waitFor(() => {
+        const { now, most } = memoryOf(child);
+        expect(now).toBeLessThan(most * 0.7);
+      }, 10_000);
+    },
+    20_000,
+  );
 
   it('starts where nothing can be kept for the next start', async () => {
     const nowhere = path.join(root, 'package.json', 'no-folder');
@@ -137,6 +162,21 @@ describe('the bundled server', () => {
       expect(kept()).toEqual([file]);
       expect(statSync(file).size).toBeGreaterThan(size * 1.2);
     });
+
+    it('is kept though the host ends the server with no word', async () => {
+      const { env, kept } = keeper();
+      const { child, connection } = overStdio(env);
+      await useOnce(connection);
+      expect(kept()).toEqual([]);
+      await vi.waitFor(() => expect(kept()).toHaveLength(1), { timeout: 10_000, interval: 100 });
+      const [file = ''] = kept();
+      const { size } = statSync(file);
+      expect(size).toBeGreaterThan(100_000);
+      const exited = once(child, 'exit');
+      await connection.sendNotification('exit');
+      await exited;
+      expect(statSync(file).size).toBe(size);
+    }, 15_000);
 
     it('goes when it is old', () => {
       const { env, kept } = keeper();

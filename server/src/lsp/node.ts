@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { createClearUp } from './clearUp.ts';
 import { readFirstFile } from './readFirstFile.ts';
 import { startServer } from './server.ts';
 
@@ -11,5 +12,10 @@ if (process.argv.includes('--version')) {
   );
   process.exitCode = 2;
 } else {
-  startServer(createConnection(ProposedFeatures.all), { now: () => Date.now(), version, readFirstFile });
+  startServer(createConnection(ProposedFeatures.all), {
+    now: () => Date.now(),
+    version,
+    readFirstFile,
+    worked: createClearUp(),
+  });
 }

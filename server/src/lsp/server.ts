@@ -36,6 +36,8 @@ export interface ServerHost {
   readonly version: string;
   /** For clients that read no files for the server; absent where it can't read any itself. */
   readonly readFirstFile?: ReadFirstFile;
+  /** Told after each piece of work. */
+  readonly worked?: () => void;
   /** For tests: instead of the registered rules. */
   readonly rules?: readonly Rule[];
 }
@@ -147,6 +149,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       pushTimers.delete(uri);
       settingsLoading.delete(uri);
       session?.documents.close(params);
+      host.worked?.();
       if (session && !session.profile.pullsDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] });
     }),
   );
@@ -253,8 +256,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
     };
   }
 
-  /** Passes a result on, and logs the rules that failed on the way. */
+  /** Passes a result on, says that there was work, and logs the rules that failed on the way. */
   function report<R>(result: R, snapshot: Snapshot): R {
+    host.worked?.();
     if (reported.has(snapshot)) return result;
     reported.add(snapshot);
     for (const { rule, error } of snapshot.failures) logger.error(`The rule ${rule.id} failed: ${describe(error)}`);
