@@ -14,7 +14,8 @@ export const alphabetic = 'A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u
 /** The same with the letters of East Asia. */
 export const letters = `${alphabetic}\\u3005-\\u3007\\u3041-\\u30fa\\u30fc-\\u318e\\u3400-\\u9fff\\uac00-\\ud7a3`;
 
-const lastAscii = 0x7f;
+/** Code of the last character of ASCII. */
+export const lastAscii = 0x7f;
 
 /** Whether a letter, of any script, stands at an offset. Behind the end stands none. */
 export function isLetter(text: string, at: number): boolean {

@@ -11,6 +11,7 @@ import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import { remembered } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
+import { perObject } from './perObject.ts';
 import { writtenIn } from './stamp.ts';
 import type { Facts, Origin, ResolvedZone, Role, StatedTime } from './types.ts';
 
@@ -37,7 +38,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], context: FactContext): TimeFacts {
   const facts: Mutable<TimeFacts> = {};
   const { options } = context;
-  const { stating, summaries, timeline } = remembered(sectionsKnown, outline, () => sectionsWithTimes(outline));
+  const { stating, summaries, timeline } = sectionsWithTimes(outline);
   for (const node of stating) {
     if (node.section.roles.includes('duration')) takeLabelled(facts, tree, node, options);
     else facts.date ??= firstDate(timesIn(tree, below(node), 'fact', options));
@@ -66,9 +67,7 @@ interface SectionsWithTimes {
   readonly timeline?: OutlineNode;
 }
 
-const sectionsKnown = new WeakMap<readonly OutlineNode[], SectionsWithTimes>();
-
-function sectionsWithTimes(outline: readonly OutlineNode[]): SectionsWithTimes {
+const sectionsWithTimes = perObject((outline: readonly OutlineNode[]): SectionsWithTimes => {
   const has = (role: Role) => (node: OutlineNode) => node.section.roles.includes(role);
   const isDuration = has('duration');
   return {
@@ -76,7 +75,7 @@ function sectionsWithTimes(outline: readonly OutlineNode[]): SectionsWithTimes {
     summaries: outline.filter(has('summary')),
     timeline: outline.find(has('timeline')),
   };
-}
+});
 
 /** `Date: 2024-06-05`, `| Start | 14:00 UTC |`. */
 function takeLabels(facts: Mutable<TimeFacts>, { labels, options }: FactContext): void {

@@ -7,7 +7,7 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import { contentOf, holdsNext } from './content.ts';
 import type { Memory } from './memory.ts';
-import { perTimes } from './perTimeline.ts';
+import { perTimes } from './perTimes.ts';
 import type { DocumentKind, Section, SourceText, Timeline } from './types.ts';
 
 /** Words that name the genre, folded, in the languages that sections have names in. */

@@ -8,7 +8,7 @@ import {
   surroundingsOf,
 } from './elapsed.ts';
 import { isDated } from './order.ts';
-import { perTimes } from './perTimeline.ts';
+import { perTimes } from './perTimes.ts';
 import type { Metric, Milestone, Postmortem, Span } from './types.ts';
 
 /** A turn of the incident: when it was, and what says so. */

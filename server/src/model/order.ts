@@ -1,4 +1,4 @@
-import { perTimes } from './perTimeline.ts';
+import { perTimes } from './perTimes.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from './types.ts';
 
 const minutesPerDay = 24 * 60;

@@ -7,7 +7,8 @@ import { type Span, spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
-import { type Memory, remembered } from './memory.ts';
+import type { Memory } from './memory.ts';
+import { perObject } from './perObject.ts';
 import { hasSubject, readTitle, rolesIn } from './roles.ts';
 import type { Section, SectionShape } from './types.ts';
 
@@ -221,8 +222,8 @@ const labelDepth = 7;
 /** Behind every offset of a document. */
 const endless = 2 ** 31 - 1;
 
-/** An edit of one title nests all of them anew. */
-const wordsOnLine = new WeakMap<Head, string>();
+/** On one line. An edit of one title nests all of them anew. */
+const wordsOf = perObject(({ title }: Head): string => flatten(title.text));
 
 /** The sections that the titles make. */
 export function nest(heads: readonly Head[]): OutlineNode[] {
@@ -251,7 +252,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     const section: Section = {
       index,
       ...(parent !== undefined && { parent }),
-      title: remembered(wordsOnLine, head, () => flatten(head.title.text)),
+      title: wordsOf(head),
       name: head.name,
       roles: head.roles,
       shape: head.shape,

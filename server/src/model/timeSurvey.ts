@@ -1,6 +1,6 @@
 import type { Moment, Zone } from '../time/types.ts';
 import { type DatedEvent, disordersOf, isDated } from './order.ts';
-import { perTimes } from './perTimeline.ts';
+import { perTimes } from './perTimes.ts';
 import type { ResolvedTime, Timeline, TimelineEvent, Timestamp } from './types.ts';
 import { isPeculiar, timeOf, type WrittenTime } from './writtenTimes.ts';
 

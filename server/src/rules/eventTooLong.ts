@@ -1,5 +1,6 @@
-import { isLetterOrDigit, startsWithCapital } from '../characters.ts';
+import { isLetterOrDigit, lastAscii, startsWithCapital } from '../characters.ts';
 import { isAssignment } from '../model/assignment.ts';
+import { perObject } from '../model/perObject.ts';
 import type { TimelineEvent } from '../model/types.ts';
 import { numberOption } from './options.ts';
 import type { Rule, RulePage } from './types.ts';
@@ -76,24 +77,16 @@ A missing index was added.
   ],
 };
 
-const counts = new WeakMap<TimelineEvent, number>();
-
-function sentencesOf(event: TimelineEvent): number {
-  const count = counts.get(event) ?? sentencesIn(event.text);
-  counts.set(event, count);
-  return count;
-}
+const sentencesOf = perObject(({ text }: TimelineEvent): number => sentencesIn(text));
 
 /** A full stop before a capital letter: not the one of `e.g. nginx`, of `v1.2`, or of `Dr. Who`. */
 function sentencesIn(text: string): number {
   const ends = [...text.matchAll(/[.!?]+(?=\s+["“(]?(\S)|\s*$)|[。！？]/g)].filter(({ 0: sign, 1: next, index }) => {
-    if (sign > lastAscii) return true;
+    if (sign.charCodeAt(0) > lastAscii) return true;
     return endsWord(text, index - 1) && endsWord(text, index - 2) && (next === undefined || startsWithCapital(next));
   });
   return ends.length || 1;
 }
-
-const lastAscii = '\x7f';
 
 function endsWord(text: string, at: number): boolean {
   const character = text.charAt(at);

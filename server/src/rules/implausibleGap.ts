@@ -1,7 +1,7 @@
 import { minutesBetween, pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { type DatedEvent, disordersOf, isDated } from '../model/order.ts';
-import { perTimes } from '../model/perTimeline.ts';
+import { perTimes } from '../model/perTimes.ts';
 import type { Timeline, TimelineEvent } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { numberOption } from './options.ts';

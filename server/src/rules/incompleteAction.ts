@@ -1,5 +1,5 @@
 import { hasLetterOrDigit } from '../characters.ts';
-import { remembered } from '../model/memory.ts';
+import { perObject } from '../model/perObject.ts';
 import { isFinal } from '../model/status.ts';
 import type { ActionItem, ActionList, Postmortem, Section, Span } from '../model/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
@@ -125,11 +125,6 @@ const countsInAll = perObject((lists: readonly ActionList[]): Counts => {
   for (const counts of lists.map(countsIn)) for (const name of ['items', ...all] as const) sum[name] += counts[name];
   return sum;
 });
-
-function perObject<K extends object, T>(read: (object: K) => T): (object: K) => T {
-  const known = new WeakMap<K, T>();
-  return (object) => remembered(known, object, () => read(object));
-}
 
 /** What the settings, the columns of the template, or most of the other items ask for. */
 function askedFor({ template, option, postmortem }: RuleContext): readonly AskedField[] {

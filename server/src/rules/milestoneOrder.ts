@@ -2,7 +2,7 @@ import { minutesBetween, surroundingsOf } from '../model/elapsed.ts';
 import { statedTurns, type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { saysOutright } from '../model/milestones.ts';
 import { disordersOf } from '../model/order.ts';
-import { perTimes } from '../model/perTimeline.ts';
+import { perTimes } from '../model/perTimes.ts';
 import type { Milestone, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import type { Report, Rule, RulePage } from './types.ts';

@@ -1,4 +1,4 @@
-import { perTimes } from '../model/perTimeline.ts';
+import { perTimes } from '../model/perTimes.ts';
 import type { Timeline } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { amendTitle } from './edits/amendTitle.ts';

@@ -1,4 +1,4 @@
-import { perTimes } from '../model/perTimeline.ts';
+import { perTimes } from '../model/perTimes.ts';
 import type { Origin, Timeline } from '../model/types.ts';
 import { amendTitle } from './edits/amendTitle.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';

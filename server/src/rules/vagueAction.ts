@@ -1,4 +1,4 @@
-import { remembered } from '../model/memory.ts';
+import { perObject } from '../model/perObject.ts';
 import type { ActionItem, SourceText, Span } from '../model/types.ts';
 import { behindLabel, isBroad, isOpen, isReported } from './actions/items.ts';
 import type { Fix, Report, Rule, RuleContext, RulePage } from './types.ts';
@@ -59,15 +59,10 @@ function withoutEnd(text: string): ReturnType<typeof leading> {
   return found && !bounded.test(text) ? found : undefined;
 }
 
-/** An item that is the same object says the same. */
-const vagueWords = new WeakMap<ActionItem, { readonly found: ReturnType<typeof leading> }>();
-
-function vagueWordsOf(item: ActionItem): ReturnType<typeof leading> {
-  return remembered(vagueWords, item, () => {
-    const isOver = !isOpen(item) || item.ticket !== undefined || isReported(item);
-    return { found: isOver ? undefined : withoutEnd(behindLabel(item.description)) };
-  }).found;
-}
+const vagueWordsOf = perObject((item: ActionItem): ReturnType<typeof leading> => {
+  const isOver = !isOpen(item) || item.ticket !== undefined || isReported(item);
+  return isOver ? undefined : withoutEnd(behindLabel(item.description));
+});
 
 function check({ postmortem, template, allows }: RuleContext, item: ActionItem): readonly Report[] {
   const found = vagueWordsOf(item);

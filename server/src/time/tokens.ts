@@ -1,3 +1,4 @@
+import { lastAscii } from '../characters.ts';
 import type { DateOrder, Zone } from './types.ts';
 
 /** A run of digits, of letters, of spaces, or one other character. */
@@ -27,8 +28,6 @@ function plainToken(text: string, at: number, kind: Token['kind']): Token {
   const mayGoOn = (kind === 'word' || kind === 'space') && text.charCodeAt(end) > lastAscii;
   return mayGoOn ? matched(text, at) : { kind, text: text.slice(at, end), start: at, end };
 }
-
-const lastAscii = 127;
 
 /** The kind of an ASCII character; undefined for every other one, and behind the end. */
 function asciiKind(code: number): Token['kind'] | undefined {

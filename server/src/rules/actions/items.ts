@@ -1,32 +1,25 @@
 /** What of a list of actions is an action still to be done. */
 
 import { alphabetic, countRuns, hasEastAsian } from '../../characters.ts';
-import { remembered } from '../../model/memory.ts';
 import { sectionsAround } from '../../model/outlineAt.ts';
+import { perObject } from '../../model/perObject.ts';
 import type { ActionItem, Section, Span } from '../../model/types.ts';
 import type { Template } from '../../templates/types.ts';
 import { fold } from '../../time/names.ts';
 
 /** An open item with words of its own: a bare ticket says the rest itself, and `[Item 1]` is part of a form. */
-export function isOpen(item: ActionItem): boolean {
-  return remembered(known, item, () => saysWhatToDo(item));
-}
+export const isOpen = perObject(({ state, description, ticket }: ActionItem): boolean => {
+  if (state === 'done' || thisReport.test(description) || /^\[[^\]]*\]$|^<[^>]*>$/.test(description)) return false;
+  const words = countRuns(description);
+  const hasScript = hasEastAsian(description, 4);
+  return (words >= 2 || hasScript) && description !== ticket;
+});
 
 /** "Write an incident report": whoever reads this has it before them. */
 const thisReport = new RegExp(
   String.raw`^(?:write|publish|draft|complete|finish|create|prepare)\b[^.;:]{0,30}\b(?:incident (?:report|review)|post-?mortem|rca|root cause analysis)[^${alphabetic}]*$`,
   'i',
 );
-
-/** An item that is the same object says the same. */
-const known = new WeakMap<ActionItem, boolean>();
-
-function saysWhatToDo({ state, description, ticket }: ActionItem): boolean {
-  if (state === 'done' || thisReport.test(description) || /^\[[^\]]*\]$|^<[^>]*>$/.test(description)) return false;
-  const words = countRuns(description);
-  const hasScript = hasEastAsian(description, 4);
-  return (words >= 2 || hasScript) && description !== ticket;
-}
 
 const label = /^[^:.]{2,50}:[ \t]+(?=\S)/;
 
@@ -48,14 +41,10 @@ const pastSentence =
   /^[^.;:]{1,60}\b(?:was|were|has been|have been|had been)\s+(?:[a-z]{2,12}ly\s+)?[a-z]{2,16}(?:ed|t|n)\b/i;
 
 /** Told as done: "Removed the test directory", "We've tightened the workflow", "a fix was applied". */
-export function isReported(item: ActionItem): boolean {
-  return remembered(reported, item, () => {
-    const words = behindLabel(item.description);
-    return past.test(words) || pastSentence.test(words);
-  });
-}
-
-const reported = new WeakMap<ActionItem, boolean>();
+export const isReported = perObject(({ description }: ActionItem): boolean => {
+  const words = behindLabel(description);
+  return past.test(words) || pastSentence.test(words);
+});
 
 /** Sections that say what could be better; one that has tasks says so. */
 const broad = /\b(?:improvements?|measures?|prevention|preventi(?:ve|on)|recommendations?|remediation|lessons)\b/;

@@ -1,6 +1,6 @@
 /** Zones as they stand on the events of a timeline. */
-import { perTimeline } from '../../model/perTimeline.ts';
-import type { StatedText, TimelineEvent } from '../../model/types.ts';
+import { perObject } from '../../model/perObject.ts';
+import type { StatedText, Timeline, TimelineEvent } from '../../model/types.ts';
 import type { Zone } from '../../time/types.ts';
 
 /** A zone that one or more events of a timeline have. */
@@ -13,7 +13,7 @@ export interface ZoneUse {
 }
 
 /** The zones of a timeline's events, by name, the most frequent first. */
-export const zonesUsed = perTimeline(({ events }): readonly ZoneUse[] => {
+export const zonesUsed = perObject(({ events }: Timeline): readonly ZoneUse[] => {
   const uses = new Map<string, { text: string; zone: Zone; events: TimelineEvent[]; mentions: StatedText[] }>();
   for (const event of events) {
     const zone = event.when?.zone;

@@ -1,5 +1,5 @@
 /** Looking for phrases by the word that they begin with: a text is walked once, and most of its words begin none. */
-import { isLetterOrDigit } from '../../characters.ts';
+import { isLetterOrDigit, lastAscii } from '../../characters.ts';
 import { once } from '../../model/memory.ts';
 
 export interface Phrase<T> {
@@ -135,8 +135,6 @@ interface Compiled<T> {
   /** Made when a text has the first word. */
   pattern?: RegExp;
 }
-
-const lastAscii = 0x7f;
 
 function bitOf(length: number): number {
   return 1 << Math.min(length, 30);
