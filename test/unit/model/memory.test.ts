@@ -1,10 +1,15 @@
 /** What is computed again for the next version of a document, and what is not. */
 import type { Nodes } from 'mdast';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { documentSymbolsOf } from '../../../server/src/features/documentSymbols.ts';
+import { statusOf } from '../../../server/src/features/status.ts';
+import { timelinesOf } from '../../../server/src/features/timelines.ts';
 import { Memory, once, remembered } from '../../../server/src/model/memory.ts';
 import type { Block } from '../../../server/src/syntax/block.ts';
 import { type Span, spanOf } from '../../../server/src/syntax/position.ts';
 import { editTree, parseMarkdown, type SyntaxTree } from '../../../server/src/syntax/tree.ts';
+import { snapshotOf } from '../../support/snapshots.ts';
+import { fixtureFiles, readFixture } from '../../support/suite.ts';
 
 /** Versions of a document that one memory takes in, one after another. */
 function open(text: string) {
@@ -247,5 +252,56 @@ describe('once', () => {
     value();
     value();
     expect(compute).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a name', () => {
+  /** One that means two things for one owner would give each the other's value, if their inputs happen to be the same. */
+  it('means one thing for its owner, in all documents of the fixtures', () => {
+    const meanings = new WeakMap<object, Map<string, string>>();
+    const clashes = new Set<string>();
+    const note = (owner: object, name: string, computed: (...given: never[]) => unknown) => {
+      const own = remembered(meanings, owner, () => new Map<string, string>());
+      if ((own.get(name) ?? `${computed}`) !== `${computed}`) clashes.add(name);
+      own.set(name, `${computed}`);
+    };
+    const { keep, keepWithin, gather, each, gatherNodes } = Memory.prototype;
+    const looks = [
+      vi.spyOn(Memory.prototype, 'keep').mockImplementation(function (this: Memory, ...given) {
+        note(given[0], given[1], given[3]);
+        return keep.apply(this, given);
+      }),
+      vi.spyOn(Memory.prototype, 'keepWithin').mockImplementation(function (this: Memory, ...given) {
+        note(given[0], given[1], given[4]);
+        return keepWithin.apply(this, given);
+      }),
+      vi.spyOn(Memory.prototype, 'gather').mockImplementation(function (this: Memory, ...given) {
+        note(this, `gathered ${given[0]}`, given[1]);
+        return gather.apply(this, given);
+      }),
+      vi.spyOn(Memory.prototype, 'gatherNodes').mockImplementation(function (this: Memory, ...given) {
+        note(this, `gathered ${given[0]}`, given[2]);
+        return gatherNodes.apply(this, given);
+      }),
+      vi.spyOn(Memory.prototype, 'each').mockImplementation(function (this: Memory, ...given) {
+        note(this, `read ${given[0]}`, given[2]);
+        return each.apply(this, given);
+      }),
+    ];
+    onTestFinished(() => {
+      for (const look of looks) look.mockRestore();
+    });
+    const fixtures = ['clean', 'features', 'timelines', 'rules']
+      .flatMap(fixtureFiles)
+      .flatMap((file) => readFixture(file).cases);
+    for (const { text } of fixtures) {
+      const snapshot = snapshotOf(text);
+      expect(snapshot.failures).toEqual([]);
+      timelinesOf(snapshot);
+      documentSymbolsOf(snapshot);
+      statusOf(snapshot);
+    }
+    expect(looks.every((look) => look.mock.calls.length > 0)).toBe(true);
+    expect([...clashes]).toEqual([]);
   });
 });
