@@ -1,6 +1,7 @@
 import type { DocumentSymbol, DocumentSymbolParams, SymbolInformation } from 'vscode-languageserver-protocol';
 import type { SourceText, Span, Timeline, TimelineEvent } from '../model/types.ts';
 import type { Feature } from './feature.ts';
+import { perPlace } from './perPlace.ts';
 import type { Snapshot } from './snapshot.ts';
 import { clockText } from './timelines.ts';
 
@@ -24,68 +25,50 @@ export const documentSymbolsFeature: Feature<DocumentSymbolParams, DocumentSymbo
 
 export function documentSymbolsOf({ treatment, postmortem }: Snapshot): DocumentSymbol[] {
   if (!treatment.isPostmortem) return [];
-  return postmortem.timelines.map((timeline) => placedSymbol(postmortem.source, timeline));
+  return postmortem.timelines.map((timeline) => timelineSymbol(postmortem.source, timeline));
 }
 
-/** The symbol of a timeline, and the lines that it is in. */
-interface PlacedSymbol {
-  readonly first: number;
-  readonly last: number;
-  readonly symbol: DocumentSymbol;
-}
-
-/** A timeline that is the same object is the same text, so its symbols hold as long as it stays in its lines. */
-const placed = new WeakMap<Timeline, PlacedSymbol>();
-
-function placedSymbol(source: SourceText, timeline: Timeline): DocumentSymbol {
-  const [first, last] = [source.lineAt(timeline.span.start), source.lineAt(timeline.span.end)];
-  const known = placed.get(timeline);
-  if (known && known.first === first && known.last === last) return known.symbol;
-  const symbol = timelineSymbol(source, timeline);
-  placed.set(timeline, { first, last, symbol });
-  return symbol;
-}
-
-function timelineSymbol(source: SourceText, { title, span, selectionSpan, events }: Timeline): DocumentSymbol {
-  return {
+const timelineSymbol = perPlace(
+  (source, { title, span, selectionSpan, events }: Timeline): DocumentSymbol => ({
     name: title,
     kind: timelineKind,
     range: source.rangeOf(span),
     selectionRange: source.rangeOf(within(selectionSpan, span)),
     children: nested(source, events),
-  };
-}
-
-/** An event whose symbol is made, and those nested in it. */
-interface Open {
-  readonly span: Span;
-  readonly symbol: DocumentSymbol;
-}
+  }),
+);
 
 /** Events that lie inside another one are its children, so that no two siblings overlap. */
 function nested(source: SourceText, events: readonly TimelineEvent[]): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
-  const open: Open[] = [];
+  /** Events that may hold the next one, the innermost last. */
+  const open: { readonly event: TimelineEvent; readonly children: DocumentSymbol[] }[] = [];
   let last: Span | undefined;
+  const close = () => {
+    const closed = open.pop();
+    if (!closed) return;
+    last = closed.event.span;
+    const symbol = eventSymbol(source, closed.event);
+    const siblings = open.at(-1)?.children ?? roots;
+    siblings.push(closed.children.length > 0 ? { ...symbol, children: closed.children } : symbol);
+  };
   for (const event of events) {
     const { span } = event;
-    while (open.length > 0 && !contains(open.at(-1)?.span ?? span, span)) last = open.pop()?.span;
-    const parent = open.at(-1)?.symbol;
+    while (open.length > 0 && !contains(open.at(-1)?.event.span ?? span, span)) close();
     // Two events on one line share their lines: the first of them stands for both.
     if (last && last.end > span.start) continue;
-    const symbol = eventSymbol(source, event);
-    if (parent) parent.children ??= [];
-    (parent?.children ?? roots).push(symbol);
-    open.push({ span, symbol });
+    open.push({ event, children: [] });
     last = undefined;
   }
+  while (open.length > 0) close();
   return roots;
 }
 
 /** In an outline nobody reads further. */
 const longestName = 120;
 
-function eventSymbol(source: SourceText, event: TimelineEvent): DocumentSymbol {
+/** Without those that are nested in it. */
+const eventSymbol = perPlace((source, event: TimelineEvent): DocumentSymbol => {
   const time = clockText(event) ?? event.timestamp?.raw;
   const detail = [event.when?.zone?.text, event.milestone].filter(Boolean).join(', ');
   const name = [time, event.text].filter(Boolean).join(' ') || '(empty)';
@@ -96,7 +79,7 @@ function eventSymbol(source: SourceText, event: TimelineEvent): DocumentSymbol {
     range: source.rangeOf(event.span),
     selectionRange: source.rangeOf(within(event.timestamp?.span ?? event.textSpan, event.span)),
   };
-}
+});
 
 function flatten(
   uri: string,

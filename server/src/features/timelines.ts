@@ -1,5 +1,6 @@
 import { localIso } from '../model/localIso.ts';
-import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
+import { perObject } from '../model/perObject.ts';
+import type { SourceText, Span, Timeline, TimelineEvent } from '../model/types.ts';
 import {
   type DayItem,
   type DocumentParams,
@@ -10,6 +11,7 @@ import {
 } from '../protocol.ts';
 import type { Feature } from './feature.ts';
 import type { Finding } from './findings.ts';
+import { perPlace } from './perPlace.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The timelines of a document for an outline: by timeline, by day, by event. */
@@ -31,7 +33,7 @@ export function timelinesOf({ treatment, postmortem, findings }: Snapshot): Time
 }
 
 /** Findings by the place where they start. */
-function problemsByPlace(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
+const problemsByPlace = perObject((findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> => {
   const places = new Map<number, Finding[]>();
   for (const finding of findings) {
     const { start } = finding.report.span;
@@ -40,7 +42,7 @@ function problemsByPlace(findings: readonly Finding[]): ReadonlyMap<number, read
     else places.set(start, [finding]);
   }
   return places;
-}
+});
 
 type Problems = ReturnType<typeof problemsByPlace>;
 
@@ -49,7 +51,7 @@ function timelineItem(source: SourceText, problems: Problems, timeline: Timeline
   for (const event of timeline.events) {
     const date = event.when ? dateOf(event) : days.at(-1)?.date;
     if (days.length === 0 || days.at(-1)?.date !== date) days.push({ ...(date !== undefined && { date }), events: [] });
-    days.at(-1)?.events.push(eventItem(source, problems, event));
+    days.at(-1)?.events.push(withProblems(problems, event, eventItem(source, event)));
   }
   const { title, span, selectionSpan } = timeline;
   return {
@@ -60,19 +62,19 @@ function timelineItem(source: SourceText, problems: Problems, timeline: Timeline
   };
 }
 
-function dateOf({ when }: TimelineEvent): string | undefined {
-  return when?.date ? localIso({ ...when, clock: undefined }) : undefined;
-}
+const dateOf = perObject(({ when }: TimelineEvent): string | undefined =>
+  when?.date ? localIso({ ...when, clock: undefined }) : undefined,
+);
 
 /** `09:05`, in the event's own zone. */
 export function clockText({ when }: TimelineEvent): string | undefined {
   return when?.clock ? localIso({ ...when, date: undefined }).slice(1) : undefined;
 }
 
-function eventItem(source: SourceText, problems: Problems, event: TimelineEvent): EventItem {
+/** Without what was found of it. */
+const eventItem = perPlace((source, event: TimelineEvent): EventItem => {
   const time = clockText(event);
   const zone = event.when?.zone?.text;
-  const place = event.timestamp?.span ?? event.textSpan;
   return {
     ...(time !== undefined && { time }),
     ...(zone !== undefined && { zone }),
@@ -80,7 +82,17 @@ function eventItem(source: SourceText, problems: Problems, event: TimelineEvent)
     text: event.text,
     ...(event.milestone && { milestone: event.milestone }),
     range: source.rangeOf(event.span),
-    selectionRange: source.rangeOf(place),
-    problems: (problems.get(place.start) ?? []).map(({ level, report }) => ({ level, message: report.message })),
+    selectionRange: source.rangeOf(placeOf(event)),
+    problems: [],
   };
+});
+
+function withProblems(problems: Problems, event: TimelineEvent, item: EventItem): EventItem {
+  const found = problems.get(placeOf(event).start);
+  return found ? { ...item, problems: found.map(({ level, report }) => ({ level, message: report.message })) } : item;
+}
+
+/** What a click selects. */
+function placeOf({ timestamp, textSpan }: TimelineEvent): Span {
+  return timestamp?.span ?? textSpan;
 }
