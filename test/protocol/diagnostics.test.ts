@@ -1,15 +1,19 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   CancellationTokenSource,
+  type Diagnostic,
   DocumentDiagnosticRequest,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules } from '../../server/src/rules/registry.ts';
 import type { Rule } from '../../server/src/rules/types.ts';
+import { Block } from '../../server/src/syntax/block.ts';
+import { parseMarkdown } from '../../server/src/syntax/tree.ts';
 import { cleanDocuments, runs } from '../support/arbitraries.ts';
 import { connect, errorsOf, minimal, type TestClient, vscodeLike } from '../support/client.ts';
+import { generate } from '../support/generate.ts';
 import { snapshotOf } from '../support/snapshots.ts';
 import { draft, ids, otherUri, undatedLine, uri } from './documents.ts';
 
@@ -209,6 +213,47 @@ describe('a request that is overtaken', () => {
     cancellation.cancel();
     await expect(pulled).rejects.toMatchObject({ code: -32800 });
     expect(ids(await client.pull(uri))).toEqual(['missing-section', 'undated-event']);
+  });
+
+  describe('while a long document is read', () => {
+    const { text } = generate({ size: 300_000 });
+
+    /** Asks, and comes back when reading has begun. */
+    async function ask(client: TestClient) {
+      const read = vi.spyOn(Block.prototype, 'nodes', 'get');
+      onTestFinished(() => read.mockRestore());
+      const cancellation = new CancellationTokenSource();
+      const params = { textDocument: { uri } };
+      const pulled = client.connection.sendRequest<{ items: Diagnostic[] }>(
+        'textDocument/diagnostic',
+        params,
+        cancellation.token,
+      );
+      await vi.waitFor(() => expect(read).toHaveBeenCalled(), { interval: 1 });
+      return { pulled, cancellation, blocksRead: () => new Set(read.mock.contexts).size };
+    }
+
+    it('by its cancellation has no more read', async () => {
+      const client = await connect();
+      await client.open(uri, text);
+      const { pulled, cancellation, blocksRead } = await ask(client);
+      cancellation.cancel();
+      await expect(pulled).rejects.toMatchObject({ code: -32800 });
+      expect(blocksRead()).toBeLessThan(parseMarkdown(text).blocks.length / 2);
+    });
+
+    it('by an edit answers for the new text', async () => {
+      const client = await connect();
+      await client.open(uri, text);
+      const { pulled } = await ask(client);
+      const added = '## Timeline\n\n- Pager fires\n\n';
+      await client.change(uri, 2, { range: at(0, 0), text: added });
+      await client.open(otherUri, added + text);
+      const { items } = await pulled;
+      expect(items.length).toBeGreaterThan(50);
+      const told = (all: Diagnostic[]) => all.map(({ range, code, message }) => ({ range, code, message }));
+      expect(told(items)).toEqual(told(await client.pull(otherUri)));
+    }, 20_000);
   });
 
   it('by a close answers for no document', async () => {

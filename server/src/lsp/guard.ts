@@ -13,13 +13,13 @@ export interface Logger {
 export function guardRequest<P, R>(
   method: string,
   logger: Logger,
-  handle: (params: P) => R | Promise<R>,
+  handle: (params: P, token: CancellationToken) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
   return async (params, token) => {
     await letOthersIn();
     if (token.isCancellationRequested) return cancelled();
     try {
-      const result = await handle(params);
+      const result = await handle(params, token);
       return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
       logger.error(`${method} failed: ${describe(error)}`);
@@ -51,7 +51,7 @@ function cancelled(): ResponseError<void> {
  * Lets messages that have arrived be handled first. The connection handles one a turn of the event loop, and
  * its next turn begins behind the first of ours: it takes two to see what stands behind a request.
  */
-async function letOthersIn(): Promise<void> {
+export async function letOthersIn(): Promise<void> {
   await nextTurn();
   await nextTurn();
 }

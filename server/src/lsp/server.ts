@@ -12,6 +12,7 @@ import type { FeatureContext } from '../features/feature.ts';
 import { features } from '../features/registry.ts';
 import type { Snapshot } from '../features/snapshot.ts';
 import {
+  type DocumentParams,
   type FileContent,
   type Override,
   type OverrideParams,
@@ -28,6 +29,7 @@ import { type ClientProfile, profileOf, readInitializationOptions, workspaceOf }
 import { type Configurations, createConfigurations } from './configurations.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { describe, guardNotification, guardRequest, type Logger, messageOf } from './guard.ts';
+import { readAhead } from './readAhead.ts';
 
 /** What the server takes from its host. */
 export interface ServerHost {
@@ -237,14 +239,25 @@ export function startServer(connection: Connection, host: ServerHost): void {
   for (const feature of features) {
     connection.onRequest(
       feature.method,
-      guardRequest(feature.method, logger, async (params: { readonly textDocument: { readonly uri: string } }) => {
-        await settingsLoading.get(params.textDocument.uri);
-        const snapshot = session?.documents.snapshot(params.textDocument.uri);
+      guardRequest(feature.method, logger, async (params: DocumentParams, token) => {
+        const snapshot = await readSnapshot(params.textDocument.uri, () => token.isCancellationRequested);
         return snapshot && session
           ? report(feature.handle(snapshot, params, contextOf(session, snapshot.uri)), snapshot)
           : feature.fallback;
       }),
     );
+  }
+
+  /** Of the latest version, read; undefined for a document that is not open, or if nobody wants it any more. */
+  async function readSnapshot(uri: string, isUnwanted: () => boolean): Promise<Snapshot | undefined> {
+    const latest = () => session?.documents.snapshot(uri);
+    while (!isUnwanted()) {
+      await settingsLoading.get(uri);
+      const snapshot = latest();
+      const isUseless = () => isUnwanted() || latest() !== snapshot;
+      if (!snapshot || (await readAhead(snapshot, isUseless))) return snapshot;
+    }
+    return undefined;
   }
 
   function contextOf({ profile, localTimeZone, configurations }: Session, uri: string): FeatureContext {
@@ -282,8 +295,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   async function push(uri: string): Promise<void> {
     pushTimers.delete(uri);
-    await settingsLoading.get(uri);
-    const snapshot = session?.documents.snapshot(uri);
+    // Where there is a timer again, its push is for a newer text.
+    const snapshot = await readSnapshot(uri, () => pushTimers.has(uri));
     if (!snapshot || !session) return;
     const diagnostics = report(diagnosticsOf(snapshot, contextOf(session, uri)), snapshot);
     await connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });

@@ -151,12 +151,17 @@ function plainText(text: string, start: number): RootContent[] {
   return [{ type: 'paragraph', children: [{ type: 'text', value, position: at }], position: at }];
 }
 
-let keys = 0;
+const readers: ((block: Block) => unknown)[] = [];
 
 /** Makes a reader of single blocks remember what it read, for as long as the block lives. */
 export function perBlock<T>(read: (block: Block) => T): (block: Block) => T {
-  const key = keys++;
+  const key = readers.push(read) - 1;
   return (block) => block.remember(key, read);
+}
+
+/** Parses a block, and has all readers made by `perBlock` read it. */
+export function readWhole(block: Block): void {
+  for (const [key, read] of readers.entries()) block.remember(key, read);
 }
 
 function isDigit(code: number): boolean {
