@@ -71,14 +71,14 @@ function isField(tree: SyntaxTree, item: ListItem): boolean {
 
 const field = {
   owner:
-    /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственныи|исполнитель|负责人|担当(?:者)?|담당(?:자)?)$/,
+    /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|担当(?:者)?|담당(?:자)?)$/,
   due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am)?|termin|frist|срок|截止(?:时间|日期)?|期限|기한|마감)$/,
-  ticket: /^(?:tickets?|issues?|bugs?|trackers?|links?|jira|tracking|pr|тикет|задача|工单|チケット|티켓)$/,
+  ticket: /^(?:tickets?|issues?|bugs?|trackers?|links?|jira|tracking|pr|тикет|工单|チケット|티켓)$/,
   priority: /^(?:priority|prio|prioridad|prioridade|priorite|prioritat|приоритет|优先级|優先度|우선순위)$/,
   type: /^(?:type|kind|category|action type|tipo|categoria|type d'action|art|typ|kategorie|тип|类型|種[別類]|유형)$/,
   state: /^(?:status|state|done|progress|estado|statut|статус|状态|ステータス|상태)$/,
   description:
-    /^(?:action(?: items?)?|description|task|what|item|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|деиствие|задача|措施|行动项|内容|対策|조치|작업)$/,
+    /^(?:action(?: items?)?|description|task|what|item|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|действие|задача|措施|行动项|内容|対策|조치|작업)$/,
 } as const;
 
 type Field = ActionField | 'description';

@@ -129,8 +129,11 @@ export function labelKindsOf(name: string): readonly LabelKind[] {
 }
 
 function plainLabel(text: string): string {
-  return withoutSigns(flatten(fold(text)), isLetterOrDigit, endsLabel).replace(/\s*\([^()]*\)$/, '');
+  return withoutSigns(flatten(fold(text)), isLetterOrDigit, endsLabel).replace(remark, '');
 }
+
+/** `Duration (total)`; not that of `Time to detect (target)`, which is none of this incident. */
+const remark = /\s*\((?![^()]*\b(?:target|goal|objective|slo|sla)\b)[^()]*\)$/;
 
 function endsLabel(text: string, at: number): boolean {
   return text.charAt(at) === ')' || isLetterOrDigit(text, at);

@@ -39,6 +39,8 @@ export function minutesBefore(time: ResolvedTime, other: ResolvedTime): number {
  * One zone among many of another is often a slip: there both must agree on which is earlier.
  */
 function timelineDistance(time: ResolvedTime, other: ResolvedTime): number {
+  // Nothing says which time of day T+5 is.
+  if ((time.relativeMinutes === undefined) !== (other.relativeMinutes === undefined)) return 0;
   const local = other.localMinutes - time.localMinutes;
   const sameZone = time.zone === other.zone || time.zone?.text === other.zone?.text;
   if (sameZone || time.instantMinutes === undefined || other.instantMinutes === undefined) return local;

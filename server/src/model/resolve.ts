@@ -97,7 +97,7 @@ export function directionOf(resolved: readonly Resolution[]): 'ascending' | 'des
   let [forward, back] = [0, 0];
   let previous: ResolvedTime | undefined;
   for (const { when } of resolved) {
-    if (when && previous) {
+    if (when && previous && (when.relativeMinutes === undefined) === (previous.relativeMinutes === undefined)) {
       if (when.localMinutes > previous.localMinutes) forward++;
       else if (when.localMinutes < previous.localMinutes) back++;
     }
@@ -191,7 +191,7 @@ function pastMidnight({ clock }: Moment): number | undefined {
   return minuteOfDay(clock) - minutesPerDay;
 }
 
-/** A date whose year was left open (`????-05-??`), or a distance from an event that is not there. */
+/** A date whose year was left open: `????-05-??`. */
 function isOpen({ date, clock }: Moment): boolean {
   return (
     date !== undefined && date.year === undefined && date.day === undefined && !(date.weekday !== undefined && clock)

@@ -129,7 +129,7 @@ function durationsOf(
 /** Of all that a value says, the length that is meant: at its head, in brackets, or all there is in a short one. */
 function durationIn(value: PlainText, of: StatedDuration['of'], options: ReadingOptions): readonly StatedDuration[] {
   const [duration, ...rest] = readDurations(value.text);
-  if (!duration) return [];
+  if (!duration || isOfAnother(value.text, duration)) return [];
   const before = value.text.slice(0, duration.start);
   const isMeant =
     rest.length === 0 && (flatten(before).length <= 12 || /[([]\s*$/.test(before) || value.text.length <= 80);
@@ -138,6 +138,16 @@ function durationIn(value: PlainText, of: StatedDuration['of'], options: Reading
   const beside = start?.clock && end?.clock ? { start, end } : undefined;
   return [{ ...lengthOf(value, duration), of, ...(beside && { beside }) }];
 }
+
+/** "20 min per user", "45 minutes of it", "4 minutes after the first call": not the length of all, or from elsewhere. */
+function isOfAnother(text: string, { start, end }: Duration): boolean {
+  return share.test(text.slice(end, end + 40)) || bound.test(text.slice(Math.max(0, start - 20), start));
+}
+
+const share =
+  /^[\s,]{0,3}(?:of (?:it|this|that|these|those|which|them)|of \w+ (?:each|per)|(?:long )?per|each|apiece|for each|on average|average|(?:after|before|into|since) (?:the|a|an|it|its|that|we|our|first)|pro|par|por|je|im schnitt|en moyenne)\b/i;
+const bound =
+  /(?:\bup to|\bat most|\bmax(?:imum)?(?: of)?|\baverage(?: of)?|\bavg|\bmedian(?: of)?|\btarget(?: of)?)[\s.:~≈]{0,3}$/i;
 
 function lengthOf(within: PlainText, { start, end, minutes, step, approximate }: Duration): StatedLength {
   const span = { start: within.start + start, end: within.start + end };
@@ -177,6 +187,7 @@ function lengthsInLine(line: PlainText, options: ReadingOptions): readonly State
   if (durations.length === 0) return [];
   const ranges = readRanges(line, options);
   return durations.flatMap((duration): readonly StatedDuration[] => {
+    if (isOfAnother(line.text, duration)) return [];
     const beside = ranges.find((range) => standsBeside(line.text, duration, range));
     if (beside) return [{ ...lengthOf(line, duration), of: 'range', beside: beside.window }];
     return isOfOutage(line.text, duration) ? [{ ...lengthOf(line, duration), of: 'outage' }] : [];
@@ -253,7 +264,7 @@ function metricOf(label: LabelledText): readonly StatedMetric[] {
   const metric = metrics.find((kind) => hasOne(label, [kind]));
   const duration = metric && readDurations(label.value.text)[0];
   // "N/A", "none (12 minutes after the deploy)"
-  if (!metric || !duration || duration.start > 16) return [];
+  if (!metric || !duration || duration.start > 16 || isOfAnother(label.value.text, duration)) return [];
   return [{ ...lengthOf(label.value, duration), metric }];
 }
 

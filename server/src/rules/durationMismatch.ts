@@ -5,6 +5,7 @@ import {
   minutesBetween,
   type Point,
   pointOfEvent,
+  type Stretch,
   type Surroundings,
   stretchOf,
   surroundingsOf,
@@ -32,8 +33,8 @@ export const durationMismatch: Rule = {
       const candidates = once(() => candidatesOf(postmortem, around));
       for (const duration of postmortem.facts.durations) {
         const report = duration.beside
-          ? againstWindows(duration, [duration.beside], around)
-          : againstAll(postmortem, duration, candidates(), around);
+          ? againstWindows(duration, [duration.beside], candidates, around)
+          : againstAll(postmortem, duration, candidates, around);
         if (report) yield report;
       }
     },
@@ -74,6 +75,7 @@ exact as its last unit: "3 hours" is right for 2 h 40 min, and "about 3 hours" f
 function againstWindows(
   duration: StatedDuration,
   windows: readonly StatedWindow[],
+  candidates: () => Candidates | undefined,
   around: Surroundings,
 ): Report | undefined {
   const stretches = windows.flatMap((window) => {
@@ -84,7 +86,19 @@ function againstWindows(
   if (!first || stretches.some(({ minutes, start, end }) => agreesWith(duration, minutes, start, end)))
     return undefined;
   const { start, end } = first.window;
-  return report(duration, first.minutes, placeOf(start), placeOf(end), stretches.length === 1);
+  return report(
+    duration,
+    first.minutes,
+    placeOf(start),
+    placeOf(end),
+    stretches.length === 1 && isTold(first, candidates()),
+  );
+}
+
+/** Whether the timeline has both ends: then it is the length that is wrong, and not one of them. */
+function isTold({ start, end }: Stretch, candidates: Candidates | undefined): boolean {
+  const has = (point: Point) => candidates?.all.some((other) => minutesBetween(point, other) === 0) === true;
+  return has(start) && has(end);
 }
 
 function hasClocks({ start, end }: StatedWindow): boolean {
@@ -99,14 +113,17 @@ function placeOf(time: StatedTime): Span {
 function againstAll(
   postmortem: Postmortem,
   duration: StatedDuration,
-  candidates: Candidates | undefined,
+  candidatesIn: () => Candidates | undefined,
   around: Surroundings,
 ): Report | undefined {
   const windows = postmortem.facts.windows.filter(hasClocks);
-  const isTold = !candidates || explains(duration, candidates);
-  if (windows.length > 0)
-    return duration.of === 'incident' || !isTold ? againstWindows(duration, windows, around) : undefined;
-  if (isTold || candidates.relapses) return undefined;
+  const candidates = candidatesIn();
+  const isExplained = !candidates || explains(duration, candidates);
+  if (windows.length > 0) {
+    const isHeld = duration.of === 'incident' || !isExplained;
+    return isHeld ? againstWindows(duration, windows, candidatesIn, around) : undefined;
+  }
+  if (isExplained || candidates.relapses) return undefined;
   const metrics = metricsOf(postmortem);
   const measure = metrics.duration ?? sinceFirstEvent(postmortem, metrics['time-to-resolve']?.to);
   return measure && report(duration, measure.minutes, measure.from.span, measure.to.span, false);

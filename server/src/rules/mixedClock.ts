@@ -1,3 +1,4 @@
+import { disordersOf } from '../model/order.ts';
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type { StatedText, Timeline } from '../model/types.ts';
 import { isDigitsAlone, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
@@ -21,9 +22,11 @@ export const mixedClock: Rule = {
       if (late.length === 0 || twelve.length === 0) return;
       // Without AM and PM, early hours too are on the 24-hour clock.
       const twentyFour = clocks.filter(({ clock }) => clock.meridiem === undefined);
+      // "10:20 PM asks why": the product manager. Where times are not in order, one of them may be none.
+      const safe = disordersOf(timeline).length === 0;
       yield twelve.length > twentyFour.length
-        ? report(twentyFour, late[0] ?? twentyFour[0], twelve[0], 'with AM and PM')
-        : report(twelve, twelve[0], late[0], 'on the 24-hour clock');
+        ? report(twentyFour, late[0] ?? twentyFour[0], twelve[0], { style: 'with AM and PM', safe })
+        : report(twelve, twelve[0], late[0], { style: 'on the 24-hour clock', safe });
     },
   },
 };
@@ -78,30 +81,36 @@ function written(clock: ClockParts | undefined, words: StatedText | undefined): 
     : { clock, words };
 }
 
+interface Wanted {
+  readonly style: 'with AM and PM' | 'on the 24-hour clock';
+  /** Whether it can be done unseen. */
+  readonly safe: boolean;
+}
+
 function report(
   odd: readonly WrittenClock[],
   first: WrittenClock | undefined,
   usual: WrittenClock | undefined,
-  style: string,
+  wanted: Wanted,
 ): Report {
   const [{ text, span }, other] = [first?.words ?? nothing, usual?.words ?? nothing];
   return {
     span,
-    message: `“${text}” and “${other.text}” are on two clocks, which invites misreading. Write all times of this timeline ${style}.`,
+    message: `“${text}” and “${other.text}” are on two clocks, which invites misreading. Write all times of this timeline ${wanted.style}.`,
     related: [{ span: other.span, message: `On the other clock: ${other.text}` }],
-    fixes: () => [fixOf(odd, style)],
+    fixes: () => [fixOf(odd, wanted)],
   };
 }
 
 const nothing: StatedText = { text: '', span: { start: 0, end: 0 } };
 
-function fixOf(odd: readonly WrittenClock[], style: string): Fix {
+function fixOf(odd: readonly WrittenClock[], { style, safe }: Wanted): Fix {
   const write = style === 'with AM and PM' ? onTwelveHours : onTwentyFourHours;
   return {
     title: `Write all times ${style}`,
     edits: odd.map(({ clock, words }) => ({ span: words.span, newText: [write(words.text, clock)] })),
     preferred: true,
-    safe: true,
+    ...(safe && { safe }),
     replaces: true,
   };
 }

@@ -67,13 +67,22 @@ const longest = 400;
 
 function isInstruction({ kind }: Passage, words: string): boolean {
   if (kind === 'heading') return false;
-  const unbroken = words.replaceAll('\n', ' ');
-  const flat = /[^\S ]|\s\s/.test(unbroken) ? unbroken.replace(/\s+/g, ' ') : unbroken;
-  if (isPrompt(flat) || assignment.test(flat)) return true;
+  const flat = onOneLine(words);
+  if (isFromForm(flat)) return true;
   if (kind === 'cell') return describing.test(flat);
   if (isBracketed(flat)) return true;
   // What has a colon or a second sentence may hold the answer.
   return kind === 'paragraph' && opening.test(flat) && !/[:：]|[.!?] ./.test(flat);
+}
+
+function onOneLine(words: string): string {
+  const unbroken = words.replaceAll('\n', ' ');
+  return /[^\S ]|\s\s/.test(unbroken) ? unbroken.replace(/\s+/g, ' ') : unbroken;
+}
+
+/** Word for word what a known form says, and so not the writer's own. */
+function isFromForm(flat: string): boolean {
+  return isPrompt(flat) || assignment.test(flat);
 }
 
 /** `Timeline (format bullet point, …) must contain:` */
@@ -91,10 +100,18 @@ const describing = /^(?:short|brief|one[- ]line) (?:(?:event|incident|issue) )?(
 const opening =
   /^(?:(?:please )?(?:briefly |clearly |in detail,? )?(?:describe|explain|outline|summari[sz]e|detail) (?:how|what|why|when|who|which|the|any|in|here|this|your|all)\b|provide (?:a|an) (?:brief|short|high[- ]level|concise|detailed|one[- ]|clear)|(?:include|insert|paste|attach|add) (?:a|any|all|the|your|relevant|links?|screenshots?|graphs?)\b.{0,80}\bhere\b|write (?:a|an|one|two|your) (?:brief|short|sentence|paragraph|summary|concise)|list (?:all|any|the|every) .{0,100}\bthat (?:were|was|contributed|need|must|should)\b|use this section to\b|this section should\b|fill (?:in|out) (?:the|this)\b)/i;
 
-/** `[High-level overview: what happened, and when.]` in a line of its own; not `[REDACTED]`. */
+/**
+ * `[High-level overview: what happened, and when.]` in a line of its own; not `[REDACTED]`, nor a remark that states
+ * something: `[Update 2025-12-02: the vendor has confirmed the bug.]`
+ */
 function isBracketed(flat: string): boolean {
-  return /^\[[A-Z][^\][]{15,300}\]$/.test(flat) && flat.split(' ').length > 3;
+  return (
+    /^\[[A-Z][^\][]{15,300}\]$/.test(flat) && flat.split(' ').length > 3 && (flat.includes('?') || !stating.test(flat))
+  );
 }
+
+const stating =
+  /\d|\b(?:is|are|was|were|has|have|had|been|will|may)\b|^\[(?:update|edit(?:ed)?|note|nb|correction|disclaimer|editor)\b|\b(?:withheld|redacted|removed|omitted|confidential|to follow)\b/i;
 
 // ---------------------------------------------------------------- reporting
 
@@ -118,9 +135,11 @@ function report(passage: Passage, span: Span, words: string): Report {
     fixes: ({ postmortem, source }) =>
       passage.kind === 'cell' && describing.test(words)
         ? []
-        : [isNeeded(postmortem, passage) ? hide(source, passage) : remove(source, passage)].filter(
-            (fix) => fix !== undefined,
-          ),
+        : [
+            isNeeded(postmortem, passage)
+              ? hide(source, passage)
+              : remove(source, passage, isFromForm(onOneLine(words))),
+          ].filter((fix) => fix !== undefined),
   };
 }
 
@@ -135,8 +154,12 @@ function isNeeded({ sections, source }: Postmortem, { start, end }: Passage): bo
   return !hasLetterOrDigit(rest);
 }
 
-/** With its bullet, its line and the blank line behind it. */
-function remove(source: SourceText, passage: Passage): Fix | undefined {
+/**
+ * With its bullet, its line and the blank line behind it.
+ *
+ * @param known whether it can be deleted unseen
+ */
+function remove(source: SourceText, passage: Passage, known: boolean): Fix | undefined {
   const start = source.lineStart(passage.start);
   const lineEnd = source.lineEnd(passage.end);
   const lead = source.slice({ start, end: passage.start });
@@ -152,7 +175,7 @@ function remove(source: SourceText, passage: Passage): Fix | undefined {
     title: 'Delete the instruction',
     edits: [{ span: { start, end }, newText: [''] }],
     preferred: true,
-    safe: true,
+    ...(known && { safe: true }),
     replaces: true,
   };
 }

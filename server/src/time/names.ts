@@ -61,7 +61,9 @@ const halves: Readonly<Record<string, 'am' | 'pm'>> = {
 };
 
 function numbered(names: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(names.flatMap((spellings, index) => spellings.split(' ').map((name) => [name, index + 1] as const)));
+  return new Map(
+    names.flatMap((spellings, index) => spellings.split(' ').map((name) => [fold(name), index + 1] as const)),
+  );
 }
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(fold));
@@ -80,10 +82,10 @@ const halvesByFolded = new Map(Object.entries(halves).map(([word, half]) => [fol
 export function fold(text: string): string {
   // Nearly all words have none, and thousands are folded at every start.
   if (isAscii(text)) return text.toLowerCase();
-  // Accents of Latin, Greek and Cyrillic letters, and the sound marks of kana.
+  // Accents of Latin, Greek and Cyrillic letters. The marks of й and of kana make other letters, which nobody leaves out.
   return text
     .normalize('NFD')
-    .replace(/[\u0300-\u036f\u3099\u309a]/g, '')
+    .replace(/(?<![ИиУу])\u0306|[\u0300-\u0305\u0307-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ß', 'ss');

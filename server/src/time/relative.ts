@@ -5,26 +5,28 @@ export interface RelativeReading {
   readonly minutes: number;
 }
 
-const unitMinutes: Readonly<Record<string, number>> = {
-  s: 1 / 60,
-  sec: 1 / 60,
-  second: 1 / 60,
-  seconds: 1 / 60,
-  m: 1,
-  min: 1,
-  mins: 1,
-  minute: 1,
-  minutes: 1,
-  h: 60,
-  hr: 60,
-  hrs: 60,
-  hour: 60,
-  hours: 60,
-  d: 1440,
-  day: 1440,
-  days: 1440,
-  j: 1440,
-};
+const unitMinutes: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    s: 1 / 60,
+    sec: 1 / 60,
+    second: 1 / 60,
+    seconds: 1 / 60,
+    m: 1,
+    min: 1,
+    mins: 1,
+    minute: 1,
+    minutes: 1,
+    h: 60,
+    hr: 60,
+    hrs: 60,
+    hour: 60,
+    hours: 60,
+    d: 1440,
+    day: 1440,
+    days: 1440,
+    j: 1440,
+  }),
+);
 
 export function readRelative(tokens: readonly Token[], index: number): Read<RelativeReading> | undefined {
   const first = tokens[index];
@@ -47,7 +49,7 @@ function readOffset(tokens: readonly Token[], index: number, unit = 1): Read<Rel
   const amount = tokens[next];
   if (amount?.kind !== 'number' || amount.text.length > 5) return undefined;
   next++;
-  const named = unitMinutes[tokens[skipSpace(tokens, next)]?.text.toLowerCase() ?? ''];
+  const named = unitMinutes.get(tokens[skipSpace(tokens, next)]?.text.toLowerCase() ?? '');
   let minutes = Number(amount.text) * (named ?? unit);
   if (named !== undefined) next = skipSpace(tokens, next) + 1;
   // `T+1h30`
@@ -55,7 +57,7 @@ function readOffset(tokens: readonly Token[], index: number, unit = 1): Read<Rel
   if (named === 60 && rest?.kind === 'number' && rest.text.length <= 2) {
     minutes += Number(rest.text);
     next++;
-    if (unitMinutes[tokens[next]?.text.toLowerCase() ?? ''] === 1) next++;
+    if (unitMinutes.get(tokens[next]?.text.toLowerCase() ?? '') === 1) next++;
   }
   return { value: { minutes: sign * minutes }, next };
 }
@@ -73,5 +75,5 @@ function readClockOffset(tokens: readonly Token[], index: number): Read<Relative
 /** Minutes in a unit of time: `min`, `hours`. */
 export function unitLength(unit: string): number | undefined {
   const name = unit.toLowerCase();
-  return unitMinutes[name] ?? unitMinutes[name.replace(/s$/, '')];
+  return unitMinutes.get(name) ?? unitMinutes.get(name.replace(/s$/, ''));
 }
