@@ -16,7 +16,10 @@ import { isTimeTable } from './tableEntries.ts';
 /** Sections whose times are no events of the incident. */
 const otherTimes = ['supporting', 'communication', 'action-items', 'metadata', 'duration'] as const;
 
-/** Lists and tables outside of timeline sections in which most entries start with a time of day. */
+/**
+ * Lists and tables outside of timeline sections in which most entries start with a time of day. Where a section for the
+ * timeline has events, none of the rest of that incident is one: times of deploys, of what each region noticed.
+ */
 export function readUnnamed(
   tree: SyntaxTree,
   outline: readonly OutlineNode[],
@@ -33,6 +36,11 @@ export function readUnnamed(
     (node) => (isKnown(node) ? none : candidatesIn(node, options, source)),
     [options, ...known],
   );
+  // `Key events:` is a label over the turns, and may stand beside all the rest.
+  const told = named.filter(
+    ({ node, entries }) =>
+      node?.section.shape !== 'label' && entries.filter(({ stamp }) => stamp).length >= fewestUnnamed,
+  );
   const found: DraftTimeline[] = [];
   let next = 0;
   let done = -1;
@@ -43,7 +51,9 @@ export function readUnnamed(
     while ((named[next]?.span.end ?? Number.POSITIVE_INFINITY) <= start) next++;
     if ((named[next]?.span.start ?? Number.POSITIVE_INFINITY) < end) continue;
     done = end;
-    const draft = readCandidate(tree, outline, candidate, options, memory);
+    const node = outline.findLast(({ span }) => span.start <= start && end <= span.end);
+    if (told.length > 0 && !isOfOtherIncident(outline, node, told)) continue;
+    const draft = readCandidate(tree, node, candidate, options, memory);
     if (draft) found.push(draft);
   }
   return found;
@@ -67,16 +77,35 @@ const candidatesIn = perNodeWith((node: Nodes, options: ReadingOptions, source: 
   return nested.length === 0 ? none : nested;
 });
 
+/** Whether a section lies in a part of the document beside one that has a timeline: `# Incident 2` behind `# Incident 1`. */
+function isOfOtherIncident(
+  outline: readonly OutlineNode[],
+  node: OutlineNode | undefined,
+  told: readonly DraftTimeline[],
+): boolean {
+  const parentOf = (of: OutlineNode | undefined) => outline[of?.section.parent ?? -1];
+  const parts = told.flatMap((draft) => parentOf(draft.node) ?? []);
+  for (let part = node; part; part = parentOf(part)) {
+    const { section, span } = part;
+    const hasOwn = told.some((draft) => span.start <= draft.span.start && draft.span.start < span.end);
+    if (
+      !hasOwn &&
+      parts.some((other) => other.section.depth === section.depth && other.section.shape === section.shape)
+    )
+      return true;
+  }
+  return false;
+}
+
 function readCandidate(
   tree: SyntaxTree,
-  outline: readonly OutlineNode[],
+  node: OutlineNode | undefined,
   block: Nodes,
   options: ReadingOptions,
   memory: Memory,
 ): DraftTimeline | undefined {
   const { source } = tree;
   const span = spanOf(block);
-  const node = outline.findLast((candidate) => candidate.span.start <= span.start && span.end <= candidate.span.end);
   if (node?.section.roles.some((role) => otherTimes.some((other) => other === role))) return undefined;
   return memory.keepWithin(block, 'unnamed', span, [node, options], () => {
     if (isChat(source, block, node?.section.title)) return undefined;
