@@ -47,12 +47,16 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   takeFrontMatter(facts, context);
   for (const node of summaries) {
     if (facts.date && facts.zone) break;
-    takeProse(facts, timesIn(tree, below(node), 'section', options));
+    takeProse(facts, timesOfIncident(tree, timesIn(tree, below(node), 'section', options)));
   }
   const preamble = { start: context.within?.start ?? 0, end: timeline?.span.start ?? tree.source.end };
-  facts.date ??= firstDate(timesIn(tree, preamble, 'section', options));
+  facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options)));
   const title = outline[0];
-  if (title && !facts.date) facts.date = firstDate(statedTimes([title.title], 'title', options));
+  if (title && facts.date?.date?.year === undefined) {
+    const titled = firstDate(statedTimes([title.title], 'title', options));
+    if (!facts.date || isSameDay(facts.date, titled)) facts.date = titled;
+  }
+  facts.date ??= firstDate(timesIn(tree, preamble, 'section', options));
   if (!facts.date && context.fileName) facts.date = dateInFileName(context.fileName);
   const zone = facts.zone ?? facts.start?.zone ?? facts.end?.zone;
   return zone ? { ...facts, zone } : facts;
@@ -251,6 +255,26 @@ function clip(plain: PlainText, within: Span): PlainText {
     Math.min(plain.text.length, within.end - plain.start),
   );
 }
+
+/** `8 April` below a title with `2026-04-08`. */
+function isSameDay({ date }: StatedTime, other: StatedTime | undefined): boolean {
+  return other?.date?.year !== undefined && date?.month === other.date.month && date?.day === other.date.day;
+}
+
+/** Without those that say when something else was: "written by Bo on December 3", "driver 3.1 (released 2025-10-14)". */
+function* timesOfIncident({ source }: SyntaxTree, times: Iterable<StatedTime>): Generator<StatedTime> {
+  for (const time of times) {
+    const { start } = time.span;
+    const lineStart = source.lineStart(start);
+    const before = source.slice({ start: Math.max(lineStart, start - longestLead), end: start });
+    if (!ofSomethingElse.test(before)) yield time;
+  }
+}
+
+const longestLead = 80;
+
+const ofSomethingElse =
+  /\b(?:written|published|posted|updated|edited|drafted|authors?|authored|created|reviewed|presented|meeting|postmortem date|released?|bought|installed|introduced|expired?|valid|since|similar|previous(?:ly)?|(?:last|earlier|another) (?:incident|outage)|backups?|last modified|copyright|due|by)\b[^.;!?\n]{0,40}$/i;
 
 function firstDate(times: Iterable<StatedTime>): StatedTime | undefined {
   for (const time of times) if (time.date?.day !== undefined) return time;
