@@ -1,5 +1,5 @@
 import { daysInMonth } from './instant.ts';
-import { isOrdinalSuffix, joinsDateParts, monthOf, weekdayOf } from './names.ts';
+import { isOrdinalSuffix, joinsDateParts, joinsDateToClock, monthOf, weekdayOf } from './names.ts';
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
 import type { DateParts, TimeFault } from './types.ts';
 
@@ -65,12 +65,22 @@ function readWeekday(tokens: readonly Token[], index: number): Read<number> | un
 /** `(水)`, `(Wed)` behind a date. */
 function readWeekdayBehind(tokens: readonly Token[], index: number): Read<number> | undefined {
   const at = skipSpace(tokens, index);
-  const word = tokens[at + 1];
-  if (!isSymbol(tokens[at], '(（') || !isSymbol(tokens[at + 2], ')）') || word?.kind !== 'word') return undefined;
-  const letter = weekdayLetters.findIndex((letters) => letters.includes(word.text));
-  const value = letter < 0 ? weekdayOf(word.text) : letter + 1;
-  return value === undefined ? undefined : { value, next: at + 3 };
+  if (!isSymbol(tokens[at], '(（')) return undefined;
+  let close = at + 1;
+  // Each character of Chinese is a token: `（星期三）`.
+  while (close < at + 4 && tokens[close]?.kind === 'word') close++;
+  if (close === at + 1 || !isSymbol(tokens[close], ')）')) return undefined;
+  const word = tokens
+    .slice(at + 1, close)
+    .map(({ text }) => text)
+    .join('');
+  const letter = weekdayLetters.findIndex((letters) => letters.includes(word.replace(namesWeekday, '')));
+  const value = letter < 0 ? weekdayOf(word) : letter + 1;
+  return value === undefined ? undefined : { value, next: close + 1 };
 }
+
+/** `周三`, `星期三`, `水曜日`, `水曜`. */
+const namesWeekday = /^(?:周|週|星期|礼拜)(?=.$)|(?<=^.)曜日?$/u;
 
 /** Monday first. */
 const weekdayLetters = ['月一월', '火二화', '水三수', '木四목', '金五금', '土六토', '日일'] as const;
@@ -224,10 +234,14 @@ function readShortDate(
   index: number,
   options: ReadingOptions,
 ): Read<DateReading> | undefined {
-  if (!isSymbol(tokens[index + 1], './')) return undefined;
+  if (!isSymbol(tokens[index + 1], './-')) return undefined;
   const [first, separator, second, behind, next] = tokens.slice(index, index + 5);
   const [a, b] = [smallNumber(first?.text, 31), smallNumber(second?.text, 31)];
   if (a === undefined || b === undefined) return undefined;
+  if (!isSymbol(separator, '/')) {
+    const date = isBeforeClock(tokens, index + 3) ? dayAndMonthWithout(first, second, separator, options) : undefined;
+    if (date) return certain(date, index + 3);
+  }
   // `12.11.` is written where the day comes first.
   if (isSymbol(separator, '.') && isSymbol(behind, '.') && next?.kind !== 'number') {
     return b > 12 ? undefined : certain({ month: b, day: a }, index + 4);
@@ -236,8 +250,35 @@ function readShortDate(
   const written = (first?.text.length ?? 0) + (second?.text.length ?? 0);
   const beforeClock = behind?.kind === 'space' && (next?.kind === 'number' || next?.kind === 'word');
   if (written < 3 && !beforeClock) return undefined;
+  // `12/15 pods healthy`
+  if (next?.kind === 'word' && countable.test(next.text)) return undefined;
   const date = dayAndMonth(a, b, '/', options);
   return date && certain(date, index + 3);
+}
+
+const countable =
+  /^(?:of|nodes?|pods?|replicas?|hosts?|servers?|shards?|instances?|requests?|jobs?|tests?|checks?|customers?|users?|brokers?|workers?|regions?|zones?|containers?|disks?|links?|partitions?|tenants?)$/i;
+
+/** `14.07 08:10`, `07-14 23:30`, where two numbers without a clock behind them are a time of day or a range. */
+function dayAndMonthWithout(
+  first: Token | undefined,
+  second: Token | undefined,
+  separator: Token | undefined,
+  options: ReadingOptions,
+): Omit<DateParts, 'year'> | undefined {
+  if (second?.text.length !== 2 || (isSymbol(separator, '-') && first?.text.length !== 2)) return undefined;
+  const order = options.order ?? (isSymbol(separator, '-') ? 'mdy' : 'dmy');
+  return dayAndMonth(Number(first?.text), Number(second.text), '', { ...options, order });
+}
+
+/** Whether a time of day with its minutes stands behind a space or a comma. */
+function isBeforeClock(tokens: readonly Token[], index: number): boolean {
+  const comma = isSymbol(tokens[index], ',') ? index + 1 : index;
+  let at = skipSpace(tokens, comma);
+  if (at === comma) return false;
+  if (tokens[at]?.kind === 'word' && joinsDateToClock(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
+  const [hour, colon, minute] = tokens.slice(at, at + 3);
+  return smallNumber(hour?.text, 24) !== undefined && isSymbol(colon, ':') && minute?.text.length === 2;
 }
 
 // ---------------------------------------------------------------- names of months
@@ -252,7 +293,8 @@ function readDayMonth(tokens: readonly Token[], index: number): Read<DateReading
   else if (isSymbol(tokens[next], '.-/‑')) next++;
   next = skipJoin(tokens, skipSpace(tokens, next));
   const month = tokens[next]?.kind === 'word' ? monthOf(tokens[next]?.text ?? '') : undefined;
-  if (month === undefined) return undefined;
+  // "3 out of 5"
+  if (month === undefined || /^of$/i.test(tokens[skipSpace(tokens, next + 1)]?.text ?? '')) return undefined;
   const read = withYear(tokens, next + 1, { month, day });
   return lastDay === undefined ? read : { ...read, value: { ...read.value, lastDay } };
 }
@@ -260,7 +302,8 @@ function readDayMonth(tokens: readonly Token[], index: number): Read<DateReading
 /** `June 5, 2024`, `Jun 5th`, `June 2024`, `22/Mar/2022` is read by its day. */
 function readMonthDay(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
   const month = monthOf(tokens[index]?.text ?? '');
-  if (month === undefined) return undefined;
+  // In the languages of these the day comes first: "Set 10 replicas".
+  if (month === undefined || /^(?:set|out|ago)$/i.test(tokens[index]?.text ?? '')) return undefined;
   let next = index + 1;
   if (isSymbol(tokens[next], '.-/')) next++;
   next = skipJoin(tokens, skipSpace(tokens, next));
@@ -282,7 +325,10 @@ function withYear(tokens: readonly Token[], index: number, date: DateParts): Rea
   if (isSymbol(tokens[next], '.,-/‑')) next++;
   next = skipJoin(tokens, skipSpace(tokens, next));
   const digits = tokens[next]?.kind === 'number' ? (tokens[next]?.text ?? '') : '';
-  const year = digits.length >= 4 ? yearOf(digits) : undefined;
+  // `28-Nov-25`
+  const isShort =
+    digits.length === 2 && next === index + 1 && isSymbol(tokens[index], '-') && isSymbol(tokens[index - 2], '-');
+  const year = digits.length >= 4 || isShort ? yearOf(digits) : undefined;
   // `June 5, 2015:` may hold a year, `5 Jun 20:15` does not.
   if (year === undefined || (isSymbol(tokens[next + 1], ':') && tokens[next + 2]?.kind === 'number'))
     return certain(date, index);

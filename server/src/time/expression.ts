@@ -221,6 +221,10 @@ function readClockThenDate(
   const after = dateAt === undefined ? undefined : readDate(tokens, dateAt.next, { ...options, lead: false });
   if (!after || dateAt === undefined) return alone;
   // `09:00 - 5 June 10:00` is a range, whose second moment owns the date.
+  // "09:09 May 5 customers": behind a bare space only what nothing goes on from, or what has its year.
+  const goesOn = tokens[after.next]?.kind === 'space' && tokens[after.next + 1]?.kind === 'word';
+  if (goesOn && dateAt.value.bare && after.value.date.year === undefined && after.value.date.month !== undefined)
+    return alone;
   const ownsClock = readClock(tokens, behindDate(tokens, after.next)?.next ?? after.next, options);
   if (ownsClock) return alone;
   let next = after.next;
@@ -287,7 +291,12 @@ function behindDate(tokens: readonly Token[], index: number): Read<{ readonly ab
   while (tokens[at]?.kind === 'word' && joinsDateToClock(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
   const about = readAbout(tokens, at);
   const next = about?.next ?? at;
-  return next > index ? { value: { about: Boolean(about) }, next } : undefined;
+  return next > index || endsInScript(tokens[index - 1]) ? { value: { about: Boolean(about) }, next } : undefined;
+}
+
+/** `7月14日14:30`, `7月14日（火）14:30`: Chinese, Japanese and Korean part nothing with spaces. */
+function endsInScript(token: Token | undefined): boolean {
+  return isSymbol(token, ')）') || (token?.kind === 'word' && /[日号號일]$/.test(token.text));
 }
 
 /** `2024-06-05 - 14:30` names one moment: what follows the dash has no date of its own. */
@@ -297,12 +306,16 @@ function skipDash(tokens: readonly Token[], index: number): number {
 }
 
 /** Where a date may start behind a time: ` `, `, `, ` on `, ` - `, ` (`. */
-function behindClock(tokens: readonly Token[], index: number): Read<{ readonly open: boolean }> | undefined {
+function behindClock(
+  tokens: readonly Token[],
+  index: number,
+): Read<{ readonly open: boolean; readonly bare: boolean }> | undefined {
   let at = skipSpace(tokens, index);
+  const first = at;
   const open = isSymbol(tokens[at], '(');
   if (isSymbol(tokens[at], ',;-–—(')) at = skipSpace(tokens, at + 1);
   if (/^(?:on|of|le|el|am|em|del)$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
-  return at > index ? { value: { open }, next: at } : undefined;
+  return at > index ? { value: { open, bare: at === first }, next: at } : undefined;
 }
 
 /** ` - 10:05`, `–10:05`, ` to June 6, 10:05 UTC`, ` → 19:30`. */

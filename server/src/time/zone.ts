@@ -46,7 +46,8 @@ function readUnknown(tokens: readonly Token[], index: number): Read<ZoneMention>
   const nearest = nearestAbbreviation(word.text);
   if (!word.text.endsWith('T') && !isMisspelt(word.text)) return undefined;
   const after = tokens[skipSpace(tokens, index + 1)];
-  if (after && !isSymbol(after, ')]:-–—|,')) return undefined;
+  // `NAT: gateway saturated`
+  if (after && !isSymbol(after, isMisspelt(word.text) ? ')]:-–—|,' : ')]-–—|,')) return undefined;
   return {
     value: { start: word.start, end: word.end, text: word.text, zone: { kind: 'unknown', nearest } },
     next: index + 1,
@@ -126,11 +127,15 @@ function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undef
     const pair = `${tokens[next]?.text ?? ''}${tokens[next + 1]?.text ?? ''}`;
     if (timeWords.test(tokens[next]?.text ?? '')) return { value: zone, next: next + 1 };
     if (timeWords.test(pair)) return { value: zone, next: next + 2 };
-    const goesOn = /^(?:European|African?|Asian?|Australian?|Indonesian?)$/.test(tokens[at + count + 1]?.text ?? '');
+    const goesOn = namesPlace.test(tokens[skipSpace(tokens, at + count)]?.text ?? '');
     if (standsAlone(words) && !goesOn) return { value: zone, next: at + count };
   }
   return undefined;
 }
+
+/** What makes a region, a team or a machine of `Central` and its like: "Eastern region", "Mountain View". */
+const namesPlace =
+  /^(?:European|African?|Asian?|Australian?|Indonesian?|View|IT|DC|regions?|zones?|district|division|offices?|sites?|markets?|branch(?:es)?|teams?|hubs?|stores?|warehouses?|data ?cent(?:er|re)s?|clusters?|databases?|logging|config(?:uration)?|command|banks?|stations?|ops|operations|support|monitoring|auth\w*|servers?|services?|repo(?:sitor(?:y|ies))?|registry|proxy|gateways?|caches?|queues?|nodes?|racks?|switch(?:es)?|routers?|storage|systems?|management|control|scheduler)$/i;
 
 /** `Europe/Berlin`, `America/Argentina/Buenos_Aires`. */
 function readIana(tokens: readonly Token[], index: number): Read<Zone> | undefined {
