@@ -48,7 +48,9 @@ export function readClock(
   const { loose: _, about = false, unknown = false, ...read } = minutes?.value ?? {};
   const clock = { ...parts, ...read };
   const isCut = !minutes && isSymbol(tokens[at + 1], ':');
-  const fault = faultOf(hour, clock, meridiem?.value) ?? (isCut ? 'no-minutes' : undefined);
+  // `午後0時15分` is a quarter past noon.
+  const isNoon = half !== undefined && hour === 0;
+  const fault = faultOf(isNoon ? 12 : hour, clock, meridiem?.value) ?? (isCut ? 'no-minutes' : undefined);
   return { value: { clock, unknown: unknown || about, fault }, next: skipClockWord(tokens, next) };
 }
 
@@ -177,8 +179,13 @@ function readHourWord(
   const minuteAt = skipSpace(tokens, at + 1);
   const minute = numberOf(tokens[minuteAt], 2, 59);
   const unitAt = skipSpace(tokens, minuteAt + 1);
+  // `9시반`
+  if (word === '시반') return { value: { minute: 30, about }, next: at + 1 };
   if (minute === undefined || !minuteWord.test(tokens[unitAt]?.text.toLowerCase() ?? '')) {
-    const half = tokens[minuteAt]?.text === '半';
+    // `14点30`
+    const short = minuteAt === at + 1 ? twoDigits(tokens[minuteAt], 59) : undefined;
+    if (short !== undefined) return { value: { minute: short, about }, next: minuteAt + 1 };
+    const half = /^[半반]$/.test(tokens[minuteAt]?.text ?? '');
     return { value: half ? { minute: 30, about } : { about }, next: half ? minuteAt + 1 : at + 1 };
   }
   const aboutMinute = about || endsInAbout.test(tokens[unitAt]?.text ?? '');
@@ -207,10 +214,13 @@ function readLatinHour(
   return options.lead && (!after || isSymbol(after, ':：-–—)]|,')) ? { value: {}, next: at + 1 } : undefined;
 }
 
-/** `18 Uhr` */
+/** `18 Uhr`, `18 Uhr 10` */
 function readUhr(tokens: readonly Token[], index: number): Read<MinuteReading> | undefined {
   const at = skipSpace(tokens, index);
-  return /^uhr$/i.test(tokens[at]?.text ?? '') ? { value: {}, next: at + 1 } : undefined;
+  if (!/^uhr$/i.test(tokens[at]?.text ?? '')) return undefined;
+  const minuteAt = skipSpace(tokens, at + 1);
+  const minute = isSymbol(tokens[minuteAt + 1], '.%/:') ? undefined : twoDigits(tokens[minuteAt], 59);
+  return minute === undefined ? { value: {}, next: at + 1 } : { value: { minute }, next: minuteAt + 1 };
 }
 
 /** `11.50`, where a time is expected. */

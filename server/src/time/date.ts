@@ -121,6 +121,8 @@ function readYearFirst(
   if (year === undefined || digits.length < 4) return undefined;
   const separator = tokens[index + 1];
   if (!isSymbol(separator, separators)) return undefined;
+  const spaced = separator?.text === '.' ? readSpacedYearFirst(tokens, index, year) : undefined;
+  if (spaced) return spaced;
   const month = smallNumber(tokens[index + 2]?.text, 12);
   const openMonth = month === undefined ? openPart(tokens, index + 2) : undefined;
   if (month === undefined && openMonth === undefined)
@@ -137,6 +139,15 @@ function readYearFirst(
     return readWrongDate(tokens, index, month === undefined ? { year } : { year, month }, options);
   const date = month === undefined ? { year } : { year, month };
   return { value: { date, unknown: true }, next: openDay };
+}
+
+/** `2026. 7. 14.`, as authorities of Korea write it. */
+function readSpacedYearFirst(tokens: readonly Token[], index: number, year: number): Read<DateReading> | undefined {
+  const [space, first, dot, again, second] = tokens.slice(index + 2, index + 7);
+  if (space?.kind !== 'space' || !isSymbol(dot, '.') || again?.kind !== 'space') return undefined;
+  const [month, day] = [smallNumber(first?.text, 12), smallNumber(second?.text, 31)];
+  if (month === undefined || day === undefined) return undefined;
+  return certain({ year, month, day }, isSymbol(tokens[index + 7], '.') ? index + 8 : index + 7);
 }
 
 /** `2024-13-05`, `2024-06-32`, where a time is expected: what can be read of it. */

@@ -338,6 +338,9 @@ function readRangeEnd(
   if (isSymbol(tokens[at], '>-')) at++;
   at = skipSpace(tokens, at);
   const second = readZonedMoment(tokens, readAbout(tokens, at)?.next ?? at, { ...options, lead: false });
+  // `13:05 UTC/14:05 CET` is one moment in two zones.
+  if (sign?.text === '/' && first.value.zone && second?.value.zone && second.value.zone.text !== first.value.zone.text)
+    return undefined;
   if (!second || !canEnd(first.value.moment, second.value.moment)) return undefined;
   const { lastDay, moment } = second.value;
   const end = lastDay === undefined ? moment : { ...moment, date: { ...moment.date, day: lastDay } };
