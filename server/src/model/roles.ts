@@ -66,7 +66,7 @@ function vocabularyOf({ roles, fillers }: SectionNames): Vocabulary {
   const phrases = new Map<string, Phrase[]>();
   const words = new Set<string>();
   for (const [role, names] of Object.entries(roles) as [Role, readonly string[]][]) {
-    for (const name of names) {
+    for (const name of names.flatMap(spellingsOf)) {
       const phrase = { words: wordsOf(name), role, whole: name.startsWith('=') };
       const known = phrases.get(phrase.words[0] ?? '');
       if (known) known.push(phrase);
@@ -84,6 +84,11 @@ function vocabularyOf({ roles, fillers }: SectionNames): Vocabulary {
     longWords: byFirstLetter([...words].filter((word) => word.length >= shortestWithSlip)),
     longest: Math.max(...all.map((word) => word.length)),
   };
+}
+
+/** Koreans write compounds with spaces or without: `영향 범위`, `영향범위`. */
+function spellingsOf(name: string): readonly string[] {
+  return /[가-힣] /.test(name) ? [name, name.replaceAll(' ', '')] : [name];
 }
 
 export function byFirstLetter(words: readonly string[]): ReadonlyMap<string, readonly string[]> {

@@ -4,6 +4,7 @@ import type { SectionNames } from './types.ts';
 export const de: SectionNames = {
   roles: {
     summary: [
+      'problembeschreibung',
       'zusammenfassung',
       'management-zusammenfassung',
       'management zusammenfassung',
@@ -40,6 +41,10 @@ export const de: SectionNames = {
     ],
     duration: ['dauer', 'zeitraum', 'beginn', 'ende', 'startzeit', 'endzeit', 'beginn und ende', 'zeitfenster'],
     timeline: [
+      'zeitlicher hergang',
+      'zeitliche abfolge',
+      'chronik',
+      'störungsverlauf',
       'zeitverlauf',
       'zeitachse',
       'zeitleiste',
@@ -76,6 +81,9 @@ export const de: SectionNames = {
     ],
     trigger: ['auslöser', 'ausloeser', 'hintergrund', 'vorgeschichte', 'ausgangslage'],
     'root-cause': [
+      'warum ist das passiert',
+      'was war die ursache',
+      'wie kam es dazu',
       'ursache',
       'ursachen',
       'grundursache',
@@ -97,6 +105,9 @@ export const de: SectionNames = {
       'faktoren',
     ],
     resolution: [
+      'problembehebung',
+      'wie wurde es behoben',
+      'wie wurde das behoben',
       'behebung',
       'lösung',
       'loesung',
@@ -111,6 +122,7 @@ export const de: SectionNames = {
       'entschärfung',
     ],
     'lessons-learned': [
+      'was haben wir gelernt',
       'lessons learned',
       'erkenntnisse',
       'lehren',
@@ -131,6 +143,13 @@ export const de: SectionNames = {
     ],
     'got-lucky': ['wo hatten wir glück', 'wo wir glück hatten', 'glück'],
     'action-items': [
+      'to-dos',
+      'todos',
+      'offene aufgaben',
+      'weitere schritte',
+      'folgeaufgaben',
+      'abgeleitete maßnahmen',
+      'abgeleitete massnahmen',
       'maßnahmen',
       'massnahmen',
       'verbesserungsmaßnahmen',

@@ -4,6 +4,7 @@ import type { SectionNames } from './types.ts';
 export const en: SectionNames = {
   roles: {
     summary: [
+      'exec summary',
       '=situation',
       'situation summary',
       'summary',
@@ -30,6 +31,7 @@ export const en: SectionNames = {
       'key points',
     ],
     impact: [
+      'who was impacted',
       'impact',
       '=effects',
       'affected users',
@@ -192,6 +194,9 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
+      'interim fix',
+      'temporary fix',
+      'permanent fix',
       'how was it fixed',
       'how it was fixed',
       'how did we fix this',
@@ -227,6 +232,7 @@ export const en: SectionNames = {
       'recovery efforts',
     ],
     'lessons-learned': [
+      'what have we learnt',
       'lessons learned',
       'lessons learnt',
       'lessons',
@@ -300,6 +306,10 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      'actions arising',
+      'agreed actions',
+      'remedial actions',
+      'way forward',
       "what we're going to do",
       'what we are going to do',
       'what will we do to prevent it',

@@ -4,6 +4,7 @@ import type { SectionNames } from './types.ts';
 export const es: SectionNames = {
   roles: {
     summary: [
+      'qué ha pasado',
       'resumen',
       'resumen ejecutivo',
       'resumen del incidente',
@@ -31,6 +32,9 @@ export const es: SectionNames = {
     ],
     duration: ['duración', 'inicio', 'fin', 'hora de inicio', 'hora de fin', 'hora de finalización', 'inicio y fin'],
     timeline: [
+      'bitácora',
+      'relato de los hechos',
+      'historial',
       'línea de tiempo',
       'línea del tiempo',
       'línea temporal',
@@ -52,6 +56,8 @@ export const es: SectionNames = {
     ],
     trigger: ['desencadenante', 'detonante', 'antecedentes', 'contexto'],
     'root-cause': [
+      'análisis de causas',
+      'origen del problema',
       'causa raíz',
       'causas raíz',
       'causa',
@@ -68,6 +74,9 @@ export const es: SectionNames = {
     ],
     'contributing-factors': ['factores contribuyentes', 'factores', 'causas contribuyentes'],
     resolution: [
+      'cómo se solucionó',
+      'medidas tomadas',
+      'restablecimiento del servicio',
       'resolución',
       'recuperación',
       'resolución y recuperación',
@@ -101,6 +110,12 @@ export const es: SectionNames = {
     ],
     'got-lucky': ['dónde tuvimos suerte', 'en qué tuvimos suerte', 'suerte'],
     'action-items': [
+      'plan de mejora',
+      'acciones de mejora',
+      'oportunidades de mejora',
+      'próximas acciones',
+      'compromisos',
+      'puntos de acción',
       'acciones',
       'acciones correctivas',
       'acciones preventivas',

@@ -4,6 +4,8 @@ import type { SectionNames } from './types.ts';
 export const fr: SectionNames = {
   roles: {
     summary: [
+      'rappel des faits',
+      'les faits',
       'résumé',
       'résumé exécutif',
       "résumé de l'incident",
@@ -17,6 +19,7 @@ export const fr: SectionNames = {
       'en bref',
     ],
     impact: [
+      'qui a été impacté',
       'impact',
       'impacts',
       'périmètre',
@@ -30,6 +33,7 @@ export const fr: SectionNames = {
     ],
     duration: ['durée', 'début', 'fin', 'heure de début', 'heure de fin', 'début et fin'],
     timeline: [
+      'main courante',
       'chronologie',
       'déroulé',
       'déroulement',
@@ -56,6 +60,9 @@ export const fr: SectionNames = {
     ],
     trigger: ['déclencheur', 'élément déclencheur', 'contexte', 'antécédents'],
     'root-cause': [
+      'analyse technique',
+      'pourquoi est-ce arrivé',
+      'pourquoi cela est-il arrivé',
       'cause racine',
       'causes racines',
       'cause',
@@ -74,6 +81,10 @@ export const fr: SectionNames = {
     ],
     'contributing-factors': ['facteurs contributifs', 'facteurs aggravants', 'facteurs', 'causes contributives'],
     resolution: [
+      'comment a-t-il été résolu',
+      'comment cela a-t-il été résolu',
+      'solution apportée',
+      'mesures prises',
       'résolution',
       'rétablissement',
       'résolution et rétablissement',
@@ -90,6 +101,8 @@ export const fr: SectionNames = {
       'reprise',
     ],
     'lessons-learned': [
+      'bilan',
+      'à retenir',
       'leçons apprises',
       'leçons',
       'leçons tirées',
@@ -112,6 +125,10 @@ export const fr: SectionNames = {
     ],
     'got-lucky': ['où nous avons eu de la chance', 'chance'],
     'action-items': [
+      'actions à venir',
+      'prochaines actions',
+      'suites à donner',
+      "pistes d'amélioration",
       'actions à mener',
       'actions à entreprendre',
       'actions à prévoir',

@@ -4,6 +4,8 @@ import type { SectionNames } from './types.ts';
 export const ja: SectionNames = {
   roles: {
     summary: [
+      '事象の概要',
+      '障害内容',
       '概要',
       'サマリー',
       'サマリ',
@@ -19,7 +21,17 @@ export const ja: SectionNames = {
       'エグゼクティブサマリー',
       'はじめに',
     ],
-    impact: ['影響', '影響範囲', 'ユーザー影響', 'ユーザへの影響', '被害', '被害状況', '影響度', 'インパクト'],
+    impact: [
+      '影響を受けたユーザー',
+      '影響',
+      '影響範囲',
+      'ユーザー影響',
+      'ユーザへの影響',
+      '被害',
+      '被害状況',
+      '影響度',
+      'インパクト',
+    ],
     duration: [
       '影響期間',
       '障害期間',
@@ -33,6 +45,7 @@ export const ja: SectionNames = {
       '=終了',
     ],
     timeline: [
+      '対応ログ',
       '対応の流れ',
       '流れ',
       '対応履歴',
@@ -50,6 +63,8 @@ export const ja: SectionNames = {
     response: ['対応', '一次対応', '初動', '初動対応', '調査', '実施した対応', 'エスカレーション'],
     trigger: ['契機', 'きっかけ', 'トリガー', '=背景'],
     'root-cause': [
+      '根本的な原因',
+      'なぜ起きたか',
       '原因',
       '根本原因',
       '直接原因',
@@ -65,6 +80,9 @@ export const ja: SectionNames = {
     ],
     'contributing-factors': ['要因', '寄与要因', '背景要因', '誘因'],
     resolution: [
+      '暫定対処',
+      '応急対応',
+      '対処方法',
       '復旧',
       '対処',
       '暫定対応',
@@ -80,6 +98,7 @@ export const ja: SectionNames = {
       '緩和',
     ],
     'lessons-learned': [
+      '得られた学び',
       '所感',
       '気づき',
       '学び',
@@ -102,6 +121,9 @@ export const ja: SectionNames = {
     ],
     'got-lucky': ['幸運', '幸運だったこと', '運が良かったこと', 'ラッキーだったこと'],
     'action-items': [
+      '再発防止に向けて',
+      'ネクストアクション',
+      '改善案',
       '再発防止',
       '再発防止策',
       'アクションアイテム',

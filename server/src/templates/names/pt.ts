@@ -17,6 +17,10 @@ export const pt: SectionNames = {
       'síntese',
     ],
     impact: [
+      'impacto nos usuários',
+      'impacto nos clientes',
+      'clientes afetados',
+      'quem foi afetado',
       'impacto',
       'impactos',
       'avaliação do impacto',
@@ -64,6 +68,8 @@ export const pt: SectionNames = {
     ],
     trigger: ['gatilho', 'antecedentes', 'contexto'],
     'root-cause': [
+      'o que causou',
+      'análise da causa',
       'causa raiz',
       'causas raiz',
       'causa',
@@ -86,6 +92,9 @@ export const pt: SectionNames = {
       'causas contribuintes',
     ],
     resolution: [
+      'como resolvemos',
+      'tratativa',
+      'normalização',
       'resolução',
       'recuperação',
       'resolução e recuperação',
@@ -99,6 +108,7 @@ export const pt: SectionNames = {
       'ações imediatas',
     ],
     'lessons-learned': [
+      'conclusão',
       'lições aprendidas',
       'lições',
       'aprendizados',
@@ -127,6 +137,9 @@ export const pt: SectionNames = {
     ],
     'got-lucky': ['onde tivemos sorte', 'sorte'],
     'action-items': [
+      'próximas ações',
+      'ações de melhoria',
+      'plano de melhoria',
       'ações',
       'ações corretivas',
       'ações preventivas',

@@ -4,6 +4,10 @@ import type { SectionNames } from './types.ts';
 export const zh: SectionNames = {
   roles: {
     summary: [
+      '故障现象',
+      '问题现象',
+      '故障简述',
+      '故障回顾',
       '摘要',
       '概述',
       '概要',
@@ -57,6 +61,8 @@ export const zh: SectionNames = {
       '=时间',
     ],
     timeline: [
+      '处理经过',
+      '关键时间点',
       '故障时间线',
       '事故时间线',
       '时间线',
@@ -94,6 +100,8 @@ export const zh: SectionNames = {
     ],
     trigger: ['诱因', '觸發', '触发', '触发条件', '触发原因', '=背景', '起因', '直接诱因'],
     'root-cause': [
+      '问题分析',
+      '根因定位',
       '根因',
       '根本原因',
       '原因',
@@ -110,6 +118,10 @@ export const zh: SectionNames = {
     ],
     'contributing-factors': ['深层原因', '促成因素', '影响因素', '间接原因', '因素', '次要原因'],
     resolution: [
+      '止损',
+      '解决措施',
+      '解决方法',
+      '应急处理',
       '恢复手段',
       '解決方式',
       '解决方式',
@@ -165,6 +177,12 @@ export const zh: SectionNames = {
     ],
     'got-lucky': ['侥幸', '僥倖', '运气', '幸运的地方', '侥幸之处'],
     'action-items': [
+      '改进方案',
+      '优化措施',
+      '整改计划',
+      '行动计划',
+      '防范措施',
+      '后续优化',
       '后续改进项',
       '改善措施',
       '改善項目',
