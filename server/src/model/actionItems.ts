@@ -71,14 +71,14 @@ function isField(tree: SyntaxTree, item: ListItem): boolean {
 
 const field = {
   owner:
-    /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|担当(?:者)?|담당(?:자)?)$/,
-  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am)?|termin|frist|срок|截止(?:时间|日期)?|期限|기한|마감)$/,
+    /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|责任人|跟进人|担当(?:者)?|対応者|責任者|담당(?:자|팀)?|책임자|spoc|pic|by whom|action owner|lead|allocated to|wer|verantwortliche|qui|porteur|pilote|assigne a|encargado|quien|asignado a|dono|quem|responsaveis)$/,
+  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am)?|termin|frist|срок|截止(?:时间|日期)?|完成时间|计划完成时间|ddl|期限|期日|完了予定日|対応期限|기한|마감일?|완료 ?예정일?|due by|target completion date|completion date|estimated completion|tcd|bis(?: wann)?|zieldatum|date limite|delai|quand|plazo|fecha compromiso|vencimiento|data limite|previsao|quando)$/,
   ticket: /^(?:tickets?|issues?|bugs?|trackers?|links?|jira|tracking|pr|тикет|工单|チケット|티켓)$/,
   priority: /^(?:priority|prio|prioridad|prioridade|priorite|prioritat|приоритет|优先级|優先度|우선순위)$/,
   type: /^(?:type|kind|category|action type|tipo|categoria|type d'action|art|typ|kategorie|тип|类型|種[別類]|유형)$/,
-  state: /^(?:status|state|done|progress|estado|statut|статус|状态|ステータス|상태)$/,
+  state: /^(?:status|state|done|progress|estado|statut|статус|状态|進捗|状況|状態|ステータス|상태|진행 ?상황)$/,
   description:
-    /^(?:action(?: items?)?|description|task|what|item|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|действие|задача|措施|行动项|内容|対策|조치|작업)$/,
+    /^(?:action(?: items?)?|description|task|what|item|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|was|quoi|que|o que|действие|задача|措施|行动项|内容|対策|조치|작업)$/,
 } as const;
 
 type Field = ActionField | 'description';
@@ -99,13 +99,7 @@ function itemOf(
   for (const line of details.flatMap((detail) => fieldLine(tree, detail))) {
     if (!fields.has(line.field)) fields.set(line.field, line.value);
   }
-  for (const match of plain.text.matchAll(labelled)) {
-    const [, label = '', value = ''] = match;
-    const name = fieldOf(label);
-    const start = match.index + match[0].length - value.length;
-    if (name && name !== 'description' && !fields.has(name))
-      fields.set(name, trimmed(slicePlain(plain, start, start + value.length)));
-  }
+  for (const { name, value } of labelledIn(plain)) if (!fields.has(name)) fields.set(name, value);
   return describe({
     span: spanOf(item),
     shape: 'item',
@@ -134,7 +128,34 @@ function behindBox(tree: SyntaxTree, plain: PlainText): PlainText {
 }
 
 /** `(owner: Ana; due: 2024-03-01)`, `Owner: Ana` */
-const labelled = new RegExp(`(?:^|[\\s([{;,|–—-])([${letters} -]{2,16})[:：]([^;|,()[\\]{}\\r\\n]{0,60})`, 'g');
+const labelled = new RegExp(
+  `(?:^|[\\s([{;,|–—（【、，-])([${letters} -]{2,16})[:：]([^;|,()[\\]{}（）【】、，\\r\\n]{0,60})`,
+  'g',
+);
+
+/** `Ana. Due: 2026-12-15`, `Ana — due: 2026-12-15`: where the next label starts. */
+const nextLabel = new RegExp(`(?:[.;。]|\\s[–—-])\\s{0,2}([${letters} -]{2,16})[:：]`);
+
+function labelledIn(plain: PlainText): { name: ActionField; value: PlainText }[] {
+  const found: { name: ActionField; value: PlainText }[] = [];
+  labelled.lastIndex = 0;
+  for (let match = labelled.exec(plain.text); match; match = labelled.exec(plain.text)) {
+    const [whole, label = '', text = ''] = match;
+    const name = fieldOf(label);
+    if (!name || name === 'description') continue;
+    const start = match.index + whole.length - text.length;
+    const value = beforeNextLabel(slicePlain(plain, start, start + text.length));
+    labelled.lastIndex = start + value.text.length;
+    found.push({ name, value: trimmed(value) });
+  }
+  return found;
+}
+
+/** What stands before the next label of an item. */
+function beforeNextLabel(value: PlainText): PlainText {
+  const next = nextLabel.exec(value.text);
+  return next?.[1] !== undefined && fieldOf(next[1]) ? slicePlain(value, 0, next.index) : value;
+}
 
 function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: PlainText }[] {
   const first = item.children[0];
@@ -142,7 +163,9 @@ function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: Pla
   return linesOf(plainTextOf(first, tree.source)).flatMap((line) => {
     const label = /^\s*([^:：]{2,20})[:：]/.exec(line.text);
     const name = label?.[1] === undefined ? undefined : fieldOf(label[1]);
-    return label && name ? [{ field: name, value: trimmed(slicePlain(line, label[0].length, line.text.length)) }] : [];
+    if (!label || !name) return [];
+    const value = slicePlain(line, label[0].length, line.text.length);
+    return [{ field: name, value: trimmed(name === 'description' ? value : beforeNextLabel(value)) }];
   });
 }
 
@@ -202,7 +225,7 @@ const priorityPattern = /\bP[0-5]\b|\b(?:high|medium|low|critical) priority\b/i;
 const typePattern =
   /(?<=^[\s([*]{0,3})(?:prevent(?:ive|ative|ion)?|mitigat(?:e|ive|ion)|detect(?:ive|ion)?|process)(?=[)\]:])/i;
 const donePattern =
-  /^(?:done|completed?|closed|fixed|merged|resolved|yes|✅|✔|x|erledigt|hecho|feito|fait|termine|готово|сделано|完成|已完成|完了|완료)/i;
+  /^(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live\b|shipped|released|delivered|cancell?ed|abandoned|obsolete|won['’]?t\b|not needed|yes|y$|100 ?%|✅|✔|\[x\]|x|erledigt|abgeschlossen|umgesetzt|hecho|completado|terminado|cerrado|finalizado|feito|concluido|resolvido|fait|termine|realise|clos\b|livre\b|готово|сделано|выполнен|закрыт|完成|已完成|已上线|已解决|已关闭|完了|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
 
 /** What a field says; nothing for `-`, `?` and `n/a`. */
 function words(value: PlainText | undefined): string | undefined {
@@ -232,9 +255,10 @@ function describe({ span, shape, described, source, fields, checked, options }: 
   const state = fields.get('state');
   const isDone =
     checked === true ||
-    /^\s*~~.*~~\s*$/.test(source.text) ||
+    /^\s*(?:\[[ xX]\]\s+)?~~[^~]+~~[^~]{0,30}$/.test(source.text) ||
     (state !== undefined && donePattern.test(fold(state.text))) ||
-    /^(?:✅|✔|\[?done\]?\b)|\((?:done|completed?|accomplished|fixed)[.!]?\)[.!]?$/i.test(description);
+    /✅|✔|\bdone\b/i.test(fields.get('due')?.text ?? '') ||
+    saysDoneInWords.test(description);
   return {
     span,
     shape,
@@ -251,6 +275,10 @@ function describe({ span, shape, described, source, fields, checked, options }: 
   };
 }
 
+/** `✅ Add an index`, "Restore drill (done 2025-12-09)", "Delete index – DONE (Ana)". */
+const saysDoneInWords =
+  /^(?:✅|✔|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *]DONE\b/;
+
 function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['places'] {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (value ? [[name, { start: value.start, end: value.end }]] : [])),
@@ -264,6 +292,8 @@ const capitals = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100-\\u024f\\u0391-\\u03a
 const inBrackets = new RegExp(
   String.raw`(?<=[([])[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}(?=[,;:–—-]? ?(?:by |due |until |before )?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)|(?<=[([])(?:the )?[${letters}-]{2,24} (?:team|squad|guild)(?=[^()[\]]{0,30}[)\]][.!]?$)`,
 );
+/** `(@ana, 2027-01-22)` */
+const mentionInBrackets = /(?<=[([])@[\w-]{2,30}(?=[,;:–—-]? ?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)/;
 const endsInBrackets = /[)\]][.!]?$/;
 
 function found(pattern: RegExp, plain: PlainText): PlainText | undefined {
@@ -289,10 +319,8 @@ function dueDate(
     const read = dateIn(slicePlain(described, start, start + (match[1] ?? '').length), options);
     if (read) return read;
   }
-  const read =
-    endsInBrackets.test(described.text) && found(inBrackets, described)
-      ? inLastBrackets(described, options)
-      : undefined;
+  const hasName = () => found(inBrackets, described) ?? found(mentionInBrackets, described);
+  const read = endsInBrackets.test(described.text) && hasName() ? inLastBrackets(described, options) : undefined;
   const value = found(dueInWords, described);
   return read ?? (value && { value });
 }

@@ -55,7 +55,9 @@ function today(now: number): number {
 }
 
 function isClosed({ status }: Facts): boolean {
-  return /\b(?:closed|completed?|done|archived|cancell?ed|abandoned|obsolete)\b/.test(fold(status?.text ?? ''));
+  return /\b(?:closed|completed?|done|archived|cancell?ed|abandoned|obsolete|abgeschlossen|geschlossen|cerrado|fechado|encerrado|concluido|clos|cloture|termine)\b|закрыт|завершен|已关闭|已完成|クローズ|完了|종료|완료/.test(
+    fold(status?.text ?? ''),
+  );
 }
 
 /** The day number of the due date; without a year it is the first such day from the incident on. */
