@@ -21,7 +21,8 @@ function saysSomething(text: string): boolean {
   return /[^\s*_~`#=|>:：.•·+<\\-]/.test(text.replace(/<\/?(?:br|p|hr)\s*\/?>|&nbsp;/gi, ''));
 }
 
-function withoutComments(line: string, isInComment: boolean) {
+/** What of a text stands in no comment; one that is never closed goes on to the end. */
+export function withoutComments(line: string, isInComment = false) {
   let text = '';
   let isOpen = isInComment;
   let at = 0;

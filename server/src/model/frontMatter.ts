@@ -36,13 +36,13 @@ function plainValues(yaml: string): ReadonlyMap<string, string> {
 
 /** `status: draft # not yet read`, with or without quotes. */
 const line = new RegExp(
-  String.raw`^(["']?)([${letters}\d_ -]+)\1[ \t]*:[ \t]+(["']?)([^\s"'[{|>&*!#][^"'#\r\n]*)`,
+  String.raw`^(["']?)([${letters}\d_ -]*[${letters}\d_-])\1[ \t]*:[ \t]+(?:["'](?=[^"'\r\n]*["']))?([^\s"'[{|>&*!#](?:[^"'#\r\n]|(?<=[${letters}])['’](?=[${letters}]))*)`,
   'gm',
 );
 
 function placesOfValues(yaml: string, start: number): ReadonlyMap<string, Span> {
   const places = new Map<string, Span>();
-  for (const { 0: all, 2: key = '', 4: value = '', index } of yaml.matchAll(line)) {
+  for (const { 0: all, 2: key = '', 3: value = '', index } of yaml.matchAll(line)) {
     const from = start + index + all.length - value.length;
     places.set(plainKey(key), { start: from, end: from + value.trimEnd().length });
   }

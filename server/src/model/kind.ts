@@ -5,7 +5,7 @@ import type { Role } from '../templates/catalogue.ts';
 import { readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
-import { contentOf, holdsNext } from './content.ts';
+import { contentOf, holdsNext, withoutComments } from './content.ts';
 import type { Memory } from './memory.ts';
 import { perTimes } from './perTimes.ts';
 import type { DocumentKind, Section, SourceText, Timeline } from './types.ts';
@@ -213,8 +213,6 @@ function openingOf(tree: SyntaxTree): string {
 
 const codeBlock = /^(`{3,}|~{3,})[^\n]*\n(?:(?!\1).*\n)*/gm;
 
-const comment = /<!--(?:[^-]|-(?!->))*-->/g;
-
 /** Whether most of it is still to be written. Fresh documents have the time of a first event; some forms show one. */
 function isForm(
   { source }: SyntaxTree,
@@ -225,7 +223,7 @@ function isForm(
 ): boolean {
   const titled = formTitle.test(name);
   if (!titled && events > 3) return false;
-  const text = source.head(20_000).slice(0, 20_000).replace(codeBlock, '').replace(comment, '');
+  const { text } = withoutComments(source.head(20_000).slice(0, 20_000).replace(codeBlock, ''));
   const places = [...text.matchAll(placeholder)].length;
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   if (titled && words < 120) return true;

@@ -20,7 +20,7 @@ const cues: readonly (readonly [Role, RegExp, RegExp, weight?: number])[] = [
   ],
   [
     'impact',
-    /\d\s?%|\b(?:\d[\d.,]* (?:\w+ )?(?:users?|customers?|requests?|orders?|tenants?)|(?:all|most|some|no|many) (?:\w+ )?(?:users?|customers?|data|funds)|un(?:available|reachable|responsive)|inaccessible|(?:un|not )able to|(?:could|did) not|fail(?:s|ed|ing|ures?)?|loss(?:es)?|lost|no-?op|degraded|impact(?:ed)?|affected|outage|disruption|disrupted|downtime|offline|down|errors?|crash\w*|stuck|stopped|blocked|delay(?:s|ed)?|slow|time[ds]?[ -]?outs?|rebooting|rejected)\b/i,
+    /\d\s?%|\b(?:(?<![\d.,])\d[\d.,]{0,20} (?:\w{1,30} )?(?:users?|customers?|requests?|orders?|tenants?)|(?:all|most|some|no|many) (?:\w+ )?(?:users?|customers?|data|funds)|un(?:available|reachable|responsive)|inaccessible|(?:un|not )able to|(?:could|did) not|fail(?:s|ed|ing|ures?)?|loss(?:es)?|lost|no-?op|degraded|impact(?:ed)?|affected|outage|disruption|disrupted|downtime|offline|down|errors?|crash\w*|stuck|stopped|blocked|delay(?:s|ed)?|slow|time[ds]?[ -]?outs?|rebooting|rejected)\b/i,
     /usuari|utilisateur|usuári|client[es]|afect|afet|impact|indispon|inaccesib|caíd[ao]|queda\b|erreur|panne|nutzer|kunden|betroffen|ausfall|ausgefallen|nicht erreichbar|fehler|пользовател|клиент|затрон|недоступ|сбо[йя]|ошибк|影响|影響|用户|客户|不可用|失败|失敗|中断|报错|ユーザ|顧客|利用できな|停止|障害|영향|사용자|고객|장애|중단|실패|불가/i,
   ],
   ['timeline', /(?<![\d:.])\d{1,2}:\d{2}(?![\d:])/, /(?<!\d)\d{1,2}[時时시点點](?!間|间|간)/],

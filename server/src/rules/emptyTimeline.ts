@@ -1,3 +1,4 @@
+import { withoutComments } from '../model/content.ts';
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { isoDate, isoTime } from '../time/format.ts';
@@ -81,10 +82,7 @@ function endOf({ index, depth, span }: Section, { sections, source }: Postmortem
 
 /** What stands below the title, without comments. */
 function bodyOf({ bodyStart, span }: Section, source: SourceText): string {
-  return source
-    .slice({ start: bodyStart, end: span.end })
-    .replace(/<!--(?:[^-]|-(?!->))*-->/g, '')
-    .trim();
+  return withoutComments(source.slice({ start: bodyStart, end: span.end })).text.trim();
 }
 
 type State = 'nothing' | 'prompt' | 'link' | 'entries' | 'words';

@@ -81,10 +81,12 @@ const sentencesOf = perObject(({ text }: TimelineEvent): number => sentencesIn(t
 
 /** A full stop before a capital letter: not the one of `e.g. nginx`, of `v1.2`, or of `Dr. Who`. */
 function sentencesIn(text: string): number {
-  const ends = [...text.matchAll(/[.!?]+(?=\s+["“(]?(\S)|\s*$)|[。！？]/g)].filter(({ 0: sign, 1: next, index }) => {
-    if (sign.charCodeAt(0) > lastAscii) return true;
-    return endsWord(text, index - 1) && endsWord(text, index - 2) && (next === undefined || startsWithCapital(next));
-  });
+  const ends = [...text.matchAll(/(?<![.!?])[.!?]+(?![.!?])(?=\s+["“(]?(\S)|\s*$)|[。！？]/g)].filter(
+    ({ 0: sign, 1: next, index }) => {
+      if (sign.charCodeAt(0) > lastAscii) return true;
+      return endsWord(text, index - 1) && endsWord(text, index - 2) && (next === undefined || startsWithCapital(next));
+    },
+  );
   return ends.length || 1;
 }
 

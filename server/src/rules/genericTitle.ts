@@ -89,15 +89,14 @@ function* noTitle(postmortem: Postmortem): Iterable<Report> {
     yield {
       span,
       message: 'The title is no heading, so the outline and every index of postmortems lack it. Make it one.',
-      fixes: () => [
-        {
-          title: 'Make it a heading',
-          edits: [
-            { span: { start: span.start, end: span.start + (/^#+/.exec(line)?.[0].length ?? 0) }, newText: ['# '] },
-          ],
-          preferred: true,
-        },
-      ],
+      fixes: () => {
+        const typed = source.slice({ start: span.start, end: source.lineEnd(span.start) });
+        // Behind a comment it would be no heading.
+        if (typed.startsWith('<!--')) return [];
+        const end = span.start + (/^#+/.exec(typed)?.[0].length ?? 0);
+        const edits = [{ span: { start: span.start, end }, newText: ['# '] }];
+        return [{ title: 'Make it a heading', edits, preferred: true }];
+      },
     };
     return;
   }
