@@ -94,6 +94,7 @@ function takeLabels(facts: Mutable<TimeFacts>, { labels, options }: FactContext)
     if (key !== 'date') facts[key] ??= first;
     else if (first?.date?.day !== undefined) {
       facts.date ??= first;
+      if (first.clock && label.kinds.includes('start')) facts.start ??= first;
       if (first.clock && second) {
         facts.start ??= first;
         facts.end ??= second;
@@ -117,8 +118,10 @@ export function timesOfLabel(label: LabelledText, options: ReadingOptions): read
   return times;
 }
 
-const startLabel = /\b(?:start|started|began|begin|beginning|from)\b/;
-const endLabel = /\b(?:end|ended|finish|finished|until|to)\b/;
+const startLabel =
+  /\b(?:start|started|began|begin|beginning|from|beginn|startzeit|debut|inicio|desde)\b|sbeginn\b|начал|开始|発生|開始|시작|발생/;
+const endLabel =
+  /\b(?:end|ended|finish|finished|until|to|ende|endzeit|fin|fim|termino)\b|sende\b|конец|окончан|结束|恢复|復旧|終了|종료|복구/;
 
 /** `Start Time: …`, `End Time: …`, `Duration: … to …`. */
 function takeLabelled(facts: Mutable<TimeFacts>, tree: SyntaxTree, node: OutlineNode, options: ReadingOptions): void {
@@ -127,7 +130,8 @@ function takeLabelled(facts: Mutable<TimeFacts>, tree: SyntaxTree, node: Outline
   const { name } = node.section;
   if (endLabel.test(name) && !startLabel.test(name)) facts.end ??= first;
   else if (startLabel.test(name) && !endLabel.test(name)) facts.start ??= first;
-  else {
+  else if (second || first?.date) {
+    // One time of day alone is a length: `Duration: 02:45`, `Durée : 1h50`.
     facts.start ??= first;
     facts.end ??= second;
   }

@@ -34,8 +34,8 @@ export interface LabelledText {
 const names: Readonly<Record<LabelKind, RegExp>> = {
   date: /^(?:incident |outage |event )?(?:date|date of (?:the )?(?:incident|outage|event)|incident date|day|fecha|fecha del incidente|data|data do incidente|date de l'incident|datum|datum des vorfalls|дата|дата инцидента|日期|事件日期|故障日期|发生日期|日付|発生日|発生日時|날짜|발생일|발생일시|발생 일시|장애 일시|장애 시간|故障时间|故障時間|事件时间|发生时间|障害日時|duracion del incidente)$/,
   start:
-    /^(?:incident |outage |impact )?(?:start|started|start(?:ed)? (?:time|at|date)|began|begin|start of (?:the )?(?:incident|outage|impact)|inicio|hora de inicio|debut|heure de debut|beginn|startzeit|начало|время начала|开始时间|故障开始时间|発生時刻|開始時刻|시작|시작 시간|발생 시간)$/,
-  end: /^(?:incident |outage |impact )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fim|termino|hora de termino|heure de fin|ende|endzeit|конец|окончание|время окончания|结束时间|恢复时间|復旧時刻|終了時刻|종료|종료 시간|복구 시간)$/,
+    /^(?:incident |outage |impact )?(?:start|started|start(?:ed)? (?:time|at|date)|began|begin|start of (?:the )?(?:incident|outage|impact)|inicio|hora de inicio|fecha de inicio|data de inicio|inicio d[eo]l? incidente|debut|heure de debut|date de debut|debut de l'incident|beginn(?: der storung| des vorfalls)?|storungsbeginn|startzeit|начало(?: инцидента)?|время начала|开始|开始时间|故障开始|故障开始时间|発生時刻|発生日時|開始|開始日時|開始時刻|시작|시작 ?(?:시간|시각|일시)|발생 ?(?:시간|시각|일시))$/,
+  end: /^(?:incident |outage |impact )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fecha de fin|fin del incidente|fim|data de fim|fim do incidente|termino|hora de termino|data de termino|heure de fin|date de fin|fin de l'incident|ende(?: der storung| des vorfalls)?|storungsende|endzeit|конец(?: инцидента)?|окончание(?: инцидента)?|время окончания|结束|结束时间|故障结束|故障结束时间|恢复时间|復旧時刻|復旧日時|終了|終了日時|終了時刻|종료|종료 ?(?:시간|시각|일시)|복구 ?(?:시간|시각|일시))$/,
   zone: /^(?:time ?zone|timezone|tz|zona horaria|huso horario|fuso horario|fuseau horaire|zeitzone|часовой пояс|时区|時區|タイムゾーン|시간대)$/,
   severity:
     /^(?:incident )?(?:severity|sev|severity level|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|심각도|등급|장애 등급)$/,
@@ -45,7 +45,7 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   owner:
     /^(?:postmortem |document |incident )?(?:owners?|owner\(s\)|owned by|dri|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|ответственны(?:й|е)|负责人|担当者|담당자)$/,
   duration:
-    /^(?:total )?(?:incident |outage )?(?:duration|downtime|duration of (?:the )?(?:outage|incident)|duracion|duracao|duree|dauer|ausfalldauer|длительность|продолжительность|持续时间|故障时长|影響期間|障害期間|장애 시간|지속 시간)$/,
+    /^(?:total )?(?:incident |outage )?(?:duration|downtime|duration of (?:the )?(?:outage|incident)|duracion(?: total)?|duracao(?: total)?|duree(?: totale| de l'incident)?|(?:gesamt|storungs)?dauer|ausfalldauer|длительность|продолжительность|持续时间|故障时长|影響期間|障害期間|障害時間|ダウンタイム|장애 ?시간|(?:장애 )?지속 ?시간|소요 ?시간)$/,
   'impact-duration':
     /^(?:(?:customer |user |service )?impact(?:ed)? (?:duration|time|period)|duration of (?:the |customer |user )?impact|(?:(?:total|user|customer) )?(?:outage )?downtime|(?:total )?outage duration|duration of (?:the )?outage|ausfalldauer|dauer der auswirkung(?:en)?|duracion del impacto|duracao do impacto|duree de l'impact|длительность влияния|影响时长|影響時間|영향 시간)$/,
   'response-duration':

@@ -128,6 +128,8 @@ function durationsOf(
 
 /** Of all that a value says, the length that is meant: at its head, in brackets, or all there is in a short one. */
 function durationIn(value: PlainText, of: StatedDuration['of'], options: ReadingOptions): readonly StatedDuration[] {
+  const clock = clockLength(value);
+  if (clock) return [{ ...lengthOf(value, clock), of }];
   const [duration, ...rest] = readDurations(value.text);
   if (!duration || isOfAnother(value.text, duration)) return [];
   const before = value.text.slice(0, duration.start);
@@ -137,6 +139,15 @@ function durationIn(value: PlainText, of: StatedDuration['of'], options: Reading
   const [start, end] = statedTimes([value], 'fact', options);
   const beside = start?.clock && end?.clock ? { start, end } : undefined;
   return [{ ...lengthOf(value, duration), of, ...(beside && { beside }) }];
+}
+
+/** `02:45`, `1:52 h`: what is called a duration is no time of day. */
+function clockLength({ text }: PlainText): Duration | undefined {
+  const match = /^\s*(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?: ?(?:h|hrs?|hours?|std\.?|stunden|ч))?\s*$/i.exec(text);
+  if (!match) return undefined;
+  const start = text.search(/\d/);
+  const minutes = Number(match[1]) * 60 + Number(match[2]);
+  return { start, end: text.trimEnd().length, minutes, step: 1, approximate: false };
 }
 
 /** "20 min per user", "45 minutes of it", "4 minutes after the first call": not the length of all, or from elsewhere. */

@@ -44,7 +44,9 @@ const part = new RegExp(
 const mayState = /\d|[ -](?:hour|day|week|min)/i;
 
 const joint = /^[ \t]*(?:,[ \t]*)?(?:(?:and|&|y|e|et|und|и)[ \t]+)?$/i;
-const andAHalf = /^ and a half(?![a-z])/i;
+const andAHalf = /^(?: and a half(?![a-z])| et demie?(?![a-z])| y media(?![a-z])| e meia(?![a-z])| ?반|半)/i;
+/** `1h50`, without a unit of its own. */
+const minutesBehind = /^([0-5]\d)(?![\d:.,]| ?[A-Za-zµ])/;
 
 interface OpenDuration extends Duration {
   /** Minutes in the unit that was read last. */
@@ -59,11 +61,16 @@ export function readDurations(text: string): Duration[] {
     const [whole, digits, unitName, words, wordUnit] = match;
     const unit = unitOf(unitName ?? wordUnit ?? '');
     if (unit === undefined) continue;
-    const half =
-      words !== undefined && andAHalf.exec(text.slice(match.index + whole.length, match.index + whole.length + 12));
+    const behind = text.slice(match.index + whole.length, match.index + whole.length + 12);
+    const half = andAHalf.exec(behind);
     const { amount, step } = digits === undefined ? wordAmount(words ?? '') : digitAmount(digits);
-    const minutes = (amount + (half ? 0.5 : 0)) * unit;
-    const end = match.index + whole.length + (half ? half[0].length : 0);
+    const short = /^[hч]$/i.test(unitName ?? '') && Number.isInteger(amount) ? minutesBehind.exec(behind) : null;
+    const minutes = (amount + (half ? 0.5 : 0)) * unit + Number(short?.[1] ?? 0);
+    const end = match.index + whole.length + (half?.[0].length ?? 0) + (short?.[0].length ?? 0);
+    if (short) {
+      found.push({ start: match.index, end, minutes, step: 1, approximate: saysAbout(text, match.index), unit: 1 });
+      continue;
+    }
     const last = found.at(-1);
     const goesOn =
       last && unit < last.unit && match.index - last.end < 10 && joint.test(text.slice(last.end, match.index));
