@@ -96,7 +96,7 @@ const impactOver =
  */
 const hints: Readonly<Record<Exclude<Milestone, 'started'>, RegExp>> = {
   detected:
-    /detect|discover|notic|\bnoted?\b|observ|alert|alarm|report|\bpage|monitor|ticket|complain|aware|reali[sz]|\bspot|identif|\bf(?:ound|ind)|\bs(?:aw|een|ees)\b|receiv|inform|notif|contact|\b(?:asks?|asked|tells?|told|writes?|wrote|calls?|called)\b|disclos|submit|suspect|looked at|fail|erkannt|entdeck|bemerk|gemeldet|meldung|kenntnis|auffall|fehler|signal|aviso|constat|remarqu|plainte|обнаруж|замет|замеч|сообщ|алерт|жалоб|发现|告警|报警|检测|反馈|投诉|收到|监控|検知|発見|アラート|報告|気づ|問い合わせ|連絡|감지|발견|알림|알람|신고|보고|문의|인지|확인/,
+    /detect|discover|notic|\bnoted?\b|observ|alert|alarm|report|\bpage|monitor|ticket|complain|aware|reali[sz]|\bspot|identif|\bf(?:ound|ind)|\bs(?:aw|een|ees)\b|receiv|inform|notif|contact|\b(?:asks?|asked|tells?|told|writes?|wrote|calls?|called)\b|disclos|submit|suspect|looked at|fail|mail|support|rais(?:e|ed|es)\b|trigger|\bfire[ds]?\b|\bred\b|catch|caught|\bposts?\b|posted|erkannt|entdeck|bemerk|gemeldet|meld(?:et|en)|meldung|beschwer|schlagt an|kenntnis|auffall|fehler|signal|aviso|constat|remarqu|remont|appel|plainte|quej|chamado|relata|обнаруж|замет|замеч|сообщ|сработ|алерт|жалоб|пожалов|发现|告警|报警|检测|反馈|投诉|收到|监控|検知|発見|アラート|発報|異常|報告|気づ|問い合わせ|連絡|감지|발견|알림|알람|신고|보고|문의|인지|접수|확인/,
   acknowledged:
     /acknowledg|\back|on-?call|engineer|team|respon[ds]|investigat|looking|join|incident (?:was )?declared|bestatig|reconoc|reconhec|реаг|响应|対応|대응/,
   escalated:
@@ -104,7 +104,7 @@ const hints: Readonly<Record<Exclude<Milestone, 'started'>, RegExp>> = {
   mitigated:
     /mitigat|work-?around|roll|revert|fix|hotfix|patch|deploy|restart|reboot|scal|disab|turn(?:ed|s)? off|block|remov|delet|repair|replac|switch|failover|restor|recover|resol|stabil|drop|attenu|contourn|behoben|откат|止血|回滚|缓解|切り戻し|롤백|완화/,
   resolved:
-    /resol|restor|recover|fix|normal|complet|stabl|stabil|operational|functional|\bwork(?:s|ing|ed)?\b|\bback\b|health|running|(?<!un)success|deploy|revert|roll|mitigat|clos|clear|\bend(?:s|ed)?\b|\bover\b|finish|repair|patch|answer|disappear|gone|solv|solu|remov|purge|delet|confirm|uneventful|smooth|restart|corrected|start(?:s|ed) again|passes|\bnone\b|conclu|decision|verif|online|migrat|accepted|ready|\b(?:is|are|back|came) up\b|behoben|gelost|wiederhergestellt|entfern|erledigt|normaliz|restablec|termin|решен|устран|восстанов|исправ|закры|恢复|解决|修复|完成|关闭|上线|正常|復旧|解消|完了|修正|終息|해결|복구|정상|완료|종료|배포|수정/,
+    /resol|restor|recover|fix|normal|complet|stabl|stabil|operational|functional|\bwork(?:s|ing|ed)?\b|\bback\b|health|running|(?<!un)success|deploy|revert|roll|mitigat|clos|clear|\bend(?:s|ed)?\b|\bover\b|finish|repair|patch|answer|disappear|gone|solv|solu|remov|purge|delet|confirm|uneventful|smooth|restart|corrected|start(?:s|ed) again|passes|\bnone\b|conclu|decision|verif|online|migrat|accepted|ready|\b(?:is|are|back|came) up\b|\bagain\b|\bok\b|drained|baseline|\bgreen\b|no more|behoben|beendet|entwarnung|\bwieder\b|gelost|wiederhergestellt|entfern|erledigt|normaliz|restablec|recuper|cerrad|\bfin del\b|nominal|clotur|encerrad|termin|решен|устран|восстанов|исправ|закры|заработ|заверш|снова|恢复|解决|修复|完成|关闭|上线|正常|解除|结束|復旧|解消|完了|修正|終息|収束|再開|クローズ|해결|복구|정상|완료|종료|해소|배포|수정/,
 };
 
 export type Hinted = keyof typeof hints;
