@@ -5,6 +5,7 @@ import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type DayHeading, type Draft, dayHeading, entryOf } from './entries.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
+import { relativeDayIn } from './relativeDay.ts';
 import { hasClock, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
 
@@ -59,6 +60,8 @@ export class BlockReader {
     const plain = plainTextOf(heading, this.#source);
     const read = readStampedAnywhere(plain, this.#options);
     this.#under = undefined;
+    const day = read.stamp ? undefined : relativeDayIn(heading, this.#source);
+    if (day && this.#holdsEvents(contentOf(heading, blocks, from))) this.#day = day;
     if (!read.stamp) {
       this.#draft.notes.push(flatten(plain.text));
       return;

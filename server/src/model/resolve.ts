@@ -254,9 +254,9 @@ function inheritedDay(
 ): Day {
   const minute = from.clock ? minuteOfDay(from.clock) : 0;
   const underNewHeading = entry.day && entry.day !== previous?.heading;
-  const heading = underNewHeading
-    ? ownDay(entry.day?.expression.from.date, previous, context, 'day-heading')
-    : undefined;
+  const stated = underNewHeading ? entry.day?.expression.from : undefined;
+  const heading =
+    stated && (ownDay(stated.date, previous, context, 'day-heading') ?? countedDay(stated, previous, context));
   if (heading) return heading;
   if (previous) {
     const shift = from.clock ? dayShift(previous, minute, context) : 0;
@@ -264,6 +264,19 @@ function inheritedDay(
     return { ...previous.day, number: previous.day.number + shift, origin: shift === 0 ? origin : 'earlier-event' };
   }
   return statedDay(minute, context) ?? { number: 0, origin: 'event', known: false, hasYear: false };
+}
+
+/** `Day 2`, `The next day`. */
+function countedDay(
+  { dayOfIncident, isNextDay }: Moment,
+  previous: Previous | undefined,
+  context: ResolutionContext,
+): Day | undefined {
+  const origin = 'day-heading';
+  const first = dayOfIncident && statedDay(0, { ...context, facts: withoutClocks(context.facts) });
+  if (first) return { ...first, number: first.number + dayOfIncident - 1, origin };
+  const isLater = isNextDay || (dayOfIncident !== undefined && dayOfIncident > 1);
+  return previous && isLater ? { ...previous.day, number: previous.day.number + 1, origin } : undefined;
 }
 
 /** Days between an event and the one before it, when neither has a date: midnight may lie between them. */

@@ -66,6 +66,10 @@ export interface Moment {
   readonly relativeMinutes?: number;
   /** Minutes from the event before (`10 minutes later`), where nothing else is known. */
   readonly laterMinutes?: number;
+  /** The day that is counted from the first one, which is 1 (`Day 2`), where nothing else is known. */
+  readonly dayOfIncident?: number;
+  /** The day behind the one before (`The next day`), where nothing else is known. */
+  readonly isNextDay?: boolean;
   readonly datePlace?: Place;
   /** Also where what stands there is no time of day: see `fault`. */
   readonly clockPlace?: Place;
