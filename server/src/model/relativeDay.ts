@@ -1,6 +1,7 @@
 import type { Heading } from 'mdast';
-import { perNode } from '../syntax/perNode.ts';
+import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment } from '../time/types.ts';
 import { type DayHeading, dayHeading } from './entries.ts';
 
@@ -33,6 +34,27 @@ export const relativeDayIn = perNode((heading: Heading, source): DayHeading | un
     expression: { ...place, from, approximate: false },
   });
 });
+
+/** `7/2（木）`, `02.07`, `Viernes 3/7`: all there is to it, and a time of day by its looks at most. */
+const short = /^(?:\p{L}{2,12}\.?,? )?(\d{1,2})([./])(\d{1,2})\.? ?(?:[(（](\p{L}{1,9})\.?[)）])?$/u;
+
+/** The day of a heading that is nothing but a day and its month, in digits. */
+export const shortDayIn = perNodeWith((heading: Heading, { order }: ReadingOptions, source): DayHeading | undefined => {
+  const plain = plainTextOf(heading, source);
+  const [, first = '', separator, second = '', weekday = ''] = short.exec(plain.text.trim()) ?? [];
+  const [a, b] = [Number(first), Number(second)];
+  const isMonthFirst = b > 12 || (a <= 12 && (order === 'mdy' || order === 'ymd' || isEastAsian.test(weekday)));
+  const [month, day] = isMonthFirst ? [a, b] : [b, a];
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  // Nothing tells which of the two is the month.
+  if (separator === '/' && order === undefined && a <= 12 && b <= 12 && a !== b && !isMonthFirst) return undefined;
+  const place = { start: 0, end: plain.text.length };
+  const span = { start: plain.start, end: plain.end };
+  const expression = { ...place, from: { ...place, date: { month, day } }, approximate: false };
+  return dayHeading({ span, raw: plain.text.trim(), expression, date: { text: plain.text.trim(), span } });
+});
+
+const isEastAsian = /^[月火水木金土日一二三四五六월화수목금토일周週星期曜]+$/;
 
 function numberOf(count: string): number {
   const han = '一二三四五六七八九十'.indexOf(count);
