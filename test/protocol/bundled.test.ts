@@ -183,6 +183,8 @@ describe('the bundled server', () => {
       const start = () => spawnSync(process.execPath, [server, '--version'], { env });
       start();
       const [file = ''] = kept();
+      // Else the old ones would be written here.
+      expect(file).not.toBe('');
       const old = Array.from({ length: 10 }, (_, age) => `${path.dirname(file)}/${age}`);
       for (const [age, name] of old.entries()) {
         writeFileSync(name, '');

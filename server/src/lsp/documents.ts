@@ -8,6 +8,7 @@ import { Memory } from '../model/memory.ts';
 import type { Override } from '../protocol.ts';
 import type { Rule } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
+import type { TextPosition } from '../syntax/position.ts';
 import { editTree, parseMarkdown, type SyntaxTree, type TextEdit } from '../syntax/tree.ts';
 import type { Template } from '../templates/types.ts';
 
@@ -34,6 +35,14 @@ interface OpenDocument {
   readonly ownTemplate?: Template;
   /** Edits that came since the tree was made. A burst of them is taken in at once. */
   readonly pending: readonly TextEdit[];
+}
+
+/** A change that says where it is, or is the whole text. What a client sends else would be in the way for good. */
+function isEdit(change: TextEdit): boolean {
+  const { range, text } = change;
+  const isPlace = (place: TextPosition | undefined) =>
+    Number.isInteger(place?.line) && Number.isInteger(place?.character);
+  return typeof text === 'string' && (range === undefined || (isPlace(range.start) && isPlace(range.end)));
 }
 
 export interface DocumentsOptions {
@@ -78,8 +87,11 @@ export function createDocuments({ defaults, overrides, rules, now, pathOf }: Doc
       snapshots.delete(uri);
     },
     change({ textDocument: { uri, version }, contentChanges }) {
-      const pending = documents.get(uri)?.pending ?? [];
-      replace(uri, { version, pending: [...pending, ...contentChanges] });
+      const edits = contentChanges.filter(isEdit);
+      // A whole text leaves nothing of what was before it.
+      const whole = edits.findLastIndex((edit) => !('range' in edit));
+      const pending = whole < 0 ? (documents.get(uri)?.pending ?? []) : [];
+      replace(uri, { version, pending: [...pending, ...edits.slice(Math.max(0, whole))] });
     },
     close({ textDocument: { uri } }) {
       documents.delete(uri);

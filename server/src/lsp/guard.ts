@@ -22,6 +22,7 @@ export function guardRequest<P, R>(
       const result = await handle(params, token);
       return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
+      if (error instanceof ResponseError) return error;
       logger.error(`${method} failed: ${describe(error)}`);
       return new ResponseError<void>(LSPErrorCodes.RequestFailed, `${method} failed: ${messageOf(error)}`);
     }

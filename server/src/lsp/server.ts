@@ -2,8 +2,10 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -59,6 +61,7 @@ interface Session {
 export function startServer(connection: Connection, host: ServerHost): void {
   const logger: Logger = connection.console;
   let session: Session | undefined;
+  let isShutDown = false;
   let pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
 
   // ------------------------------------------------------------ life
@@ -122,6 +125,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onShutdown(() => {
     for (const timer of pushTimers.values()) clearTimeout(timer);
     pushTimers = new Map();
+    isShutDown = true;
   });
 
   // ------------------------------------------------------------ documents
@@ -240,6 +244,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     connection.onRequest(
       feature.method,
       guardRequest(feature.method, logger, async (params: DocumentParams, token) => {
+        if (!session) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
+        if (isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was told to shut down.');
         const snapshot = await readSnapshot(params.textDocument.uri, () => token.isCancellationRequested);
         return snapshot && session
           ? report(feature.handle(snapshot, params, contextOf(session, snapshot.uri)), snapshot)

@@ -472,9 +472,12 @@ const notesIn = perBlock((block): readonly PlacedNote[] => {
 });
 
 function zoneIn(text: string, origin: ResolvedZone['origin'], options: ReadingOptions): ResolvedZone | undefined {
-  const found = findZones(text, options)[0];
+  // `時刻は全てJST`
+  const found = findZones(text.replace(behindKana, ' '), options)[0];
   return found && { text: found.text, zone: found.zone, origin };
 }
+
+const behindKana = /(?<=[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3])(?=[A-Z]{2,5}(?![A-Za-z]))/g;
 
 /** `+02:00` alone is a zone in the settings, if nowhere else. */
 function settledZone(text: string): ResolvedZone | undefined {

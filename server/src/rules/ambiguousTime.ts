@@ -71,9 +71,12 @@ function* timesWithoutHalf(timeline: Timeline): Generator<Report> {
 
 function digitsAlone({ timestamp }: TimelineEvent): StatedText | undefined {
   const { clock, fault } = timestamp?.expression.from ?? {};
-  if (!clock || clock.meridiem || fault || !timestamp?.clock) return undefined;
+  if (!clock || clock.meridiem || fault || !timestamp?.clock || isIso.test(timestamp.raw)) return undefined;
   return isDigitsAlone(timestamp.clock.text) ? timestamp.clock : undefined;
 }
+
+/** `2024-11-03T03:30:00Z` is on the 24-hour clock, whatever stands beside it. */
+const isIso = /\dT\d/;
 
 /** Whether a time of day is not one of digits, or has a zero in front. */
 function isPadded(event: TimelineEvent): boolean {

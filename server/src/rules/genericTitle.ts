@@ -1,5 +1,5 @@
 import { alphabetic, hasLetterOrDigit } from '../characters.ts';
-import { withoutGenre } from '../model/kind.ts';
+import { genre, withoutGenre } from '../model/kind.ts';
 import type { Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
@@ -45,10 +45,14 @@ Checkout failed on 5 March 2024.
   ],
 };
 
+const namesGenre = new RegExp(genre.source);
+
 /** The heading of the document; not that of its first section, unless all others lie in it. */
 function headingOf({ sections, title }: Postmortem): Section | undefined {
   const heading = sections.find((section) => section.shape !== 'label' && section.title === title);
   if (!heading || heading.roles.length === 0) return heading;
+  // `# Postmortem: timeline service`
+  if (heading.index === 0 && heading.depth === 1 && namesGenre.test(fold(heading.title))) return heading;
   const holdsAll = sections.length > 2 && sections.filter(({ parent }) => parent === undefined).length === 1;
   return holdsAll && heading.depth === 1 ? heading : undefined;
 }

@@ -66,9 +66,10 @@ function fixesOf(postmortem: Postmortem, section: Section): Fix[] {
 function heading({ source, sections }: Postmortem, { span, bodyStart, titleSpan, depth }: Section): FixEdit {
   const words = source.slice(titleSpan).replace(/\s+/g, ' ');
   // The first level is left to the title, unless other sections have it, too.
-  const isUsed = sections.some((other) => other.depth === depth && /^(?:atx|setext)$/.test(other.shape));
-  return {
-    span: { start: span.start, end: bodyStart },
-    newText: [`${'#'.repeat(isUsed ? depth : Math.max(2, depth))} ${words}`],
-  };
+  const headings = sections.filter(({ shape }) => shape === 'atx' || shape === 'setext');
+  const isUsed = headings.some((other) => other.depth === depth);
+  // Behind labels, which lie deeper than every heading, it is as deep as the headings that there are.
+  const usual = Math.min(...headings.map((other) => other.depth).filter((other) => other > 1));
+  const level = isUsed ? depth : depth < 6 ? Math.max(2, depth) : Number.isFinite(usual) ? usual : 2;
+  return { span: { start: span.start, end: bodyStart }, newText: [`${'#'.repeat(level)} ${words}`] };
 }

@@ -10,7 +10,7 @@ export const weekdayMismatch: Rule = {
   category: 'time',
   level: 'warning',
   summary: 'A date and its weekday do not belong together.',
-  fix: 'safe',
+  fix: 'offered',
   check: {
     per: 'document',
     reads: ['timelines', 'facts'],
@@ -66,7 +66,7 @@ function report({ date, written, year: known, fault }: WrittenTime): Report | un
       const newText = formatDateLike(words.text, date, days);
       const edits = [{ span: words.span, newText: [newText] }];
       // Where the year is taken from elsewhere, it may be what is wrong.
-      return [{ title: `Write ${newText}`, edits, preferred: isWritten, safe: isWritten, replaces: true }];
+      return [{ title: `Write ${newText}`, edits, preferred: isWritten, replaces: true }];
     },
   };
 }

@@ -98,11 +98,15 @@ function roomBetween(length: number, count: number): number {
 
 // ---------------------------------------------------------------- edits
 
+type BlockPlace = ReturnType<SourceText['placeOf']>;
+
+/** Ends that are in the wrong order are exchanged, as the library's own documents do. */
 function editOnce(tree: SyntaxTree, range: TextRange, inserted: string): SyntaxTree {
   const { blocks, source } = tree;
   if (blocks.length === 0) return parseMarkdown(inserted);
-  const from = source.placeOf(range.start);
-  const to = source.placeOf(range.end);
+  const [from, to] = [source.placeOf(range.start), source.placeOf(range.end)].sort(
+    (a, b) => a.block - b.block || a.offset - b.offset,
+  ) as [BlockPlace, BlockPlace];
   const first = windowStart(blocks, from.block);
   const before = blocks.slice(first, from.block).map((block) => block.text);
   const head = blocks[from.block]?.text.slice(0, from.offset) ?? '';

@@ -24,7 +24,9 @@ export function stampLike(
 ): { text: string; shown: string } | undefined {
   const { timestamp } = like;
   if (!timestamp?.clock) return undefined;
-  const lead = leadOf(source, timeline, like);
+  const own = leadOf(source, timeline, like);
+  // `- Resolved 12:07`: words in front of the time are the other event's own.
+  const lead = hasLetterOrDigit(source.slice({ start: own.start, end: timestamp.span.start })) ? timestamp.span : own;
   const start = lead.start;
   const clock = formatClockLike(timestamp.clock.text, minutes);
   const parts: { span: Span; text: string }[] = [{ span: timestamp.clock.span, text: clock }];
