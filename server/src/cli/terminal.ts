@@ -17,8 +17,8 @@ const eraseLine = '\r\u001b[K';
 
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
-  // `postmortem … | head` closes the pipe early; nobody reads the rest.
-  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  // `postmortem … | head` closes the pipe early: nobody reads the rest, and it ends as a program that SIGPIPE ended.
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 141 : 2));
   let shown = false;
   const clear = () => {
     if (shown) stderr.write(eraseLine);

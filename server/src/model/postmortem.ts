@@ -321,7 +321,8 @@ function resolveTimeline(
 
     function fresh(): Timeline {
       const ascending = resolveEntries(draft.entries, contextFor('ascending'));
-      const direction = directionOf(ascending);
+      // A time that can be none takes no part in the order.
+      const direction = directionOf(ascending.filter((_, at) => !draft.entries[at]?.stamp?.expression.from.fault));
       const times = direction === 'ascending' ? ascending : resolveEntries(draft.entries, contextFor(direction));
       return timelineOf(source, draft, direction, times);
     }

@@ -51,7 +51,11 @@ export function insertSections(postmortem: Postmortem, added: readonly NewSectio
 
 /** Behind the last word of a section. */
 function endOfContent(source: SourceText, { span, titleSpan }: Section): number {
-  return Math.max(titleSpan.end, source.trimmedEnd(span));
+  const lineStart = source.lineStart(span.end);
+  const lead = span.end > source.end ? '' : source.slice({ start: lineStart, end: span.end });
+  // `- ## Timeline`: the bullet is the next section's.
+  const end = /^\s*(?:[-*+]|\d+[.)])\s+$/.test(lead) ? lineStart : span.end;
+  return Math.max(titleSpan.end, source.trimmedEnd({ start: span.start, end }));
 }
 
 function render(source: SourceText, style: TitleStyle, { heading, prompt }: NewSection): FixText {
