@@ -91,4 +91,11 @@ describe('shutdown', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(client.published).toHaveLength(1);
   });
+
+  it('answers nothing more', async () => {
+    const client = await connect();
+    await client.open(uri, draft);
+    await client.connection.sendRequest('shutdown');
+    await expect(client.pull(uri)).rejects.toMatchObject({ code: -32600 });
+  });
 });

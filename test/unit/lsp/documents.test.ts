@@ -109,3 +109,23 @@ describe('a document', () => {
     expect(documents.snapshot(uri)).toBeUndefined();
   });
 });
+
+describe('a change that says too little', () => {
+  it('is left out, and what comes behind it is taken in', () => {
+    const { documents, snapshot } = open(text);
+    const change = (version: number, ...contentChanges: unknown[]) =>
+      documents.change({ textDocument: { uri, version }, contentChanges: contentChanges as never });
+    change(2, { range: { start: { line: 0, character: 0 } }, text: 'x' }, { range: {}, text: 'x' }, {});
+    expect(snapshot().tree.source.text).toBe(text);
+    change(3, { range: { start: { line: 0, character: 2 }, end: { line: 0, character: 12 } }, text: 'Outage' });
+    expect(snapshot().tree.source.text).toBe(text.replace('Postmortem', 'Outage'));
+    change(4, { range: {}, text: 'x' }, { text: '# New' });
+    expect(snapshot().tree.source.text).toBe('# New');
+  });
+
+  it('may have its ends in the wrong order', () => {
+    const { snapshot, write } = open(text);
+    write(0, 12, 2, 'Outage');
+    expect(snapshot().tree.source.text).toBe(text.replace('Postmortem', 'Outage'));
+  });
+});

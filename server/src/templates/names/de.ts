@@ -4,7 +4,6 @@ import type { SectionNames } from './types.ts';
 export const de: SectionNames = {
   roles: {
     summary: [
-      'problembeschreibung',
       'zusammenfassung',
       'management-zusammenfassung',
       'management zusammenfassung',
@@ -19,6 +18,7 @@ export const de: SectionNames = {
       'was ist passiert',
       'was geschah',
       'vorfallbeschreibung',
+      'problembeschreibung',
     ],
     impact: [
       'betroffene kunden',
@@ -41,10 +41,6 @@ export const de: SectionNames = {
     ],
     duration: ['dauer', 'zeitraum', 'beginn', 'ende', 'startzeit', 'endzeit', 'beginn und ende', 'zeitfenster'],
     timeline: [
-      'zeitlicher hergang',
-      'zeitliche abfolge',
-      'chronik',
-      'störungsverlauf',
       'zeitverlauf',
       'zeitachse',
       'zeitleiste',
@@ -58,6 +54,10 @@ export const de: SectionNames = {
       'ereignisse',
       'hergang',
       'timeline',
+      'zeitlicher hergang',
+      'zeitliche abfolge',
+      'chronik',
+      'störungsverlauf',
     ],
     detection: [
       'erkennung',
@@ -81,9 +81,6 @@ export const de: SectionNames = {
     ],
     trigger: ['auslöser', 'ausloeser', 'hintergrund', 'vorgeschichte', 'ausgangslage'],
     'root-cause': [
-      'warum ist das passiert',
-      'was war die ursache',
-      'wie kam es dazu',
       'ursache',
       'ursachen',
       'grundursache',
@@ -96,6 +93,9 @@ export const de: SectionNames = {
       '5 warum',
       'warum ist es passiert',
       'fehleranalyse',
+      'warum ist das passiert',
+      'was war die ursache',
+      'wie kam es dazu',
     ],
     'contributing-factors': [
       'beitragende faktoren',
@@ -105,9 +105,6 @@ export const de: SectionNames = {
       'faktoren',
     ],
     resolution: [
-      'problembehebung',
-      'wie wurde es behoben',
-      'wie wurde das behoben',
       'behebung',
       'lösung',
       'loesung',
@@ -120,9 +117,11 @@ export const de: SectionNames = {
       'ergriffene maßnahmen',
       'ergriffene massnahmen',
       'entschärfung',
+      'problembehebung',
+      'wie wurde es behoben',
+      'wie wurde das behoben',
     ],
     'lessons-learned': [
-      'was haben wir gelernt',
       'lessons learned',
       'erkenntnisse',
       'lehren',
@@ -130,6 +129,7 @@ export const de: SectionNames = {
       'was wir gelernt haben',
       'fazit',
       'schlussfolgerungen',
+      'was haben wir gelernt',
     ],
     'went-well': ['was lief gut', 'was gut lief', 'was hat gut funktioniert', 'was gut funktioniert hat', 'positives'],
     'went-wrong': [
@@ -143,13 +143,6 @@ export const de: SectionNames = {
     ],
     'got-lucky': ['wo hatten wir glück', 'wo wir glück hatten', 'glück'],
     'action-items': [
-      'to-dos',
-      'todos',
-      'offene aufgaben',
-      'weitere schritte',
-      'folgeaufgaben',
-      'abgeleitete maßnahmen',
-      'abgeleitete massnahmen',
       'maßnahmen',
       'massnahmen',
       'verbesserungsmaßnahmen',
@@ -174,6 +167,13 @@ export const de: SectionNames = {
       'vermeidung',
       'offene punkte',
       'was wir verbessern',
+      'to-dos',
+      'todos',
+      'offene aufgaben',
+      'weitere schritte',
+      'folgeaufgaben',
+      'abgeleitete maßnahmen',
+      'abgeleitete massnahmen',
     ],
     metrics: ['kennzahlen', 'metriken'],
     communication: ['kommunikation', 'benachrichtigung'],

@@ -4,7 +4,6 @@ import type { SectionNames } from './types.ts';
 export const en: SectionNames = {
   roles: {
     summary: [
-      'exec summary',
       '=situation',
       'situation summary',
       'summary',
@@ -29,9 +28,9 @@ export const en: SectionNames = {
       'in short',
       'at a glance',
       'key points',
+      'exec summary',
     ],
     impact: [
-      'who was impacted',
       'impact',
       '=effects',
       'affected users',
@@ -54,6 +53,7 @@ export const en: SectionNames = {
       '=damage',
       'data loss',
       '=extent',
+      'who was impacted',
     ],
     duration: [
       'duration',
@@ -194,9 +194,6 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
-      'interim fix',
-      'temporary fix',
-      'permanent fix',
       'how was it fixed',
       'how it was fixed',
       'how did we fix this',
@@ -230,9 +227,11 @@ export const en: SectionNames = {
       'containment',
       'resolution steps',
       'recovery efforts',
+      'interim fix',
+      'temporary fix',
+      'permanent fix',
     ],
     'lessons-learned': [
-      'what have we learnt',
       'lessons learned',
       'lessons learnt',
       'lessons',
@@ -255,6 +254,7 @@ export const en: SectionNames = {
       'learnings and risks',
       "how'd we do",
       'how did we do',
+      'what have we learnt',
     ],
     'went-well': [
       'what went well',
@@ -306,10 +306,6 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
-      'actions arising',
-      'agreed actions',
-      'remedial actions',
-      'way forward',
       "what we're going to do",
       'what we are going to do',
       'what will we do to prevent it',
@@ -421,6 +417,10 @@ export const en: SectionNames = {
       'documentation improvements',
       '=safeguards',
       '=hardening',
+      'actions arising',
+      'agreed actions',
+      'remedial actions',
+      'way forward',
     ],
     metrics: [
       'metrics',

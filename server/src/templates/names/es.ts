@@ -4,7 +4,6 @@ import type { SectionNames } from './types.ts';
 export const es: SectionNames = {
   roles: {
     summary: [
-      'qué ha pasado',
       'resumen',
       'resumen ejecutivo',
       'resumen del incidente',
@@ -16,6 +15,7 @@ export const es: SectionNames = {
       'qué ocurrió',
       'qué sucedió',
       'síntesis',
+      'qué ha pasado',
     ],
     impact: [
       'a quién afectó',
@@ -32,9 +32,6 @@ export const es: SectionNames = {
     ],
     duration: ['duración', 'inicio', 'fin', 'hora de inicio', 'hora de fin', 'hora de finalización', 'inicio y fin'],
     timeline: [
-      'bitácora',
-      'relato de los hechos',
-      'historial',
       'línea de tiempo',
       'línea del tiempo',
       'línea temporal',
@@ -42,6 +39,9 @@ export const es: SectionNames = {
       'cronograma',
       'secuencia de eventos',
       'eventos',
+      'bitácora',
+      'relato de los hechos',
+      'historial',
     ],
     detection: ['detección', 'cómo se detectó', 'cómo lo detectamos', 'descubrimiento'],
     response: [
@@ -56,8 +56,6 @@ export const es: SectionNames = {
     ],
     trigger: ['desencadenante', 'detonante', 'antecedentes', 'contexto'],
     'root-cause': [
-      'análisis de causas',
-      'origen del problema',
       'causa raíz',
       'causas raíz',
       'causa',
@@ -71,12 +69,11 @@ export const es: SectionNames = {
       'los cinco porqués',
       'por qué ocurrió',
       'por qué pasó',
+      'análisis de causas',
+      'origen del problema',
     ],
     'contributing-factors': ['factores contribuyentes', 'factores', 'causas contribuyentes'],
     resolution: [
-      'cómo se solucionó',
-      'medidas tomadas',
-      'restablecimiento del servicio',
       'resolución',
       'recuperación',
       'resolución y recuperación',
@@ -87,6 +84,9 @@ export const es: SectionNames = {
       'cómo se resolvió',
       'acciones correctivas inmediatas',
       'acciones inmediatas',
+      'cómo se solucionó',
+      'medidas tomadas',
+      'restablecimiento del servicio',
     ],
     'lessons-learned': ['lecciones aprendidas', 'lecciones', 'aprendizajes', 'qué aprendimos', 'conclusiones'],
     'went-well': [
@@ -110,12 +110,6 @@ export const es: SectionNames = {
     ],
     'got-lucky': ['dónde tuvimos suerte', 'en qué tuvimos suerte', 'suerte'],
     'action-items': [
-      'plan de mejora',
-      'acciones de mejora',
-      'oportunidades de mejora',
-      'próximas acciones',
-      'compromisos',
-      'puntos de acción',
       'acciones',
       'acciones correctivas',
       'acciones preventivas',
@@ -135,6 +129,12 @@ export const es: SectionNames = {
       'medidas',
       'acciones a tomar',
       'pendientes',
+      'plan de mejora',
+      'acciones de mejora',
+      'oportunidades de mejora',
+      'próximas acciones',
+      'compromisos',
+      'puntos de acción',
     ],
     metrics: ['métricas', 'indicadores'],
     communication: ['comunicación', 'comunicaciones'],
