@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 656,
-    'server.worker.js': 650,
+    'server.main.js': 671,
+    'server.worker.js': 665,
     'cli.js': 3,
-    'cli.main.js': 660,
+    'cli.main.js': 674,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -47,7 +47,9 @@ statistics copy the number.
 
 A duration is held to the start and end that it stands beside (\`09:00 – 11:30 (2 h 30 min)\`), else to the stated ones,
 else to the milestones of the timeline: then it is enough that any start and end explain it. It is taken to be as
-exact as its last unit: "3 hours" is right for 2 h 40 min, and "about 3 hours" for a little more than that.`,
+exact as its last unit: "3 hours" is right for 2 h 40 min, and "about 3 hours" for a little more than that.
+
+Its fix is applied unseen only where the timeline has both ends: else it may be one of them that is wrong.`,
   source: 'Google SRE workbook, chapter 10: durations are among the data that a review checks.',
   examples: [
     {
@@ -58,6 +60,7 @@ exact as its last unit: "3 hours" is right for 2 h 40 min, and "about 3 hours" f
 ## Timeline
 
 - 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 12:03 UTC Resolved
 `,
       good: `# Postmortem: checkout errors
 
@@ -66,6 +69,7 @@ exact as its last unit: "3 hours" is right for 2 h 40 min, and "about 3 hours" f
 ## Timeline
 
 - 2024-03-05 09:58 UTC Deploy starts
+- 2024-03-05 12:03 UTC Resolved
 `,
     },
   ],

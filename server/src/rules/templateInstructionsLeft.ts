@@ -31,7 +31,8 @@ Known are the prompts of the templates that come with this tool, the text of the
 that instructions of public forms share ("Describe how …", "Provide a brief …", a paragraph in square brackets).
 Comments are not reported: readers do not see them.
 
-The fix deletes the instruction, or makes it a comment where the section would be left empty.`,
+The fix deletes the instruction, or makes it a comment where the section would be left empty. What is word for word
+from a known form can be deleted unseen.`,
   source: 'Published student postmortems, some of which still say what each section "must contain".',
   examples: [
     {
@@ -39,7 +40,7 @@ The fix deletes the instruction, or makes it a comment where the section would b
 
 ## Detection
 
-Describe how the incident was detected.
+Who or what noticed it first, and how long after it began?
 
 An alert fired at 10:14 UTC.
 `,
