@@ -27,7 +27,7 @@ export const clean = [
   '',
   '## Action Items',
   '',
-  '- [ ] Delete exports after a week (@exports, 2025-03-01, EXP-7)',
+  '- [x] Delete exports after a week (@exports, 2025-03-01, EXP-7)',
   '',
 ].join('\n');
 
