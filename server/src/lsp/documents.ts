@@ -89,7 +89,7 @@ export function createDocuments({ defaults, overrides, rules, now, pathOf }: Doc
     change({ textDocument: { uri, version }, contentChanges }) {
       const edits = contentChanges.filter(isEdit);
       // A whole text leaves nothing of what was before it.
-      const whole = edits.findLastIndex((edit) => !('range' in edit));
+      const whole = edits.findLastIndex(({ range }: TextEdit) => range === undefined);
       const pending = whole < 0 ? (documents.get(uri)?.pending ?? []) : [];
       replace(uri, { version, pending: [...pending, ...edits.slice(Math.max(0, whole))] });
     },

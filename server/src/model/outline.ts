@@ -266,6 +266,11 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
   });
 }
 
+/** The section that holds another one. */
+export function parentOf(outline: readonly OutlineNode[], node: OutlineNode | undefined): OutlineNode | undefined {
+  return node?.section.parent === undefined ? undefined : outline[node.section.parent];
+}
+
 /** Closes what the new title ends; returns the depth that it has. */
 function settleDepth(head: Head, stack: readonly Open[], close: () => void): number {
   if (head.depth > 0) {

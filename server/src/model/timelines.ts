@@ -4,7 +4,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import { BlockReader } from './blockReader.ts';
 import type { DraftTimeline } from './entries.ts';
 import type { Memory } from './memory.ts';
-import { nodesIn, type OutlineNode } from './outline.ts';
+import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
 import { hasClock, readStamped } from './stamp.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
 
@@ -40,10 +40,6 @@ function isSame(a: TimelineSection, b: TimelineSection): boolean {
 
 function isTimeline(node: OutlineNode | undefined): boolean {
   return node?.section.roles.includes('timeline') ?? false;
-}
-
-function parentOf(outline: readonly OutlineNode[], node: OutlineNode): OutlineNode | undefined {
-  return node.section.parent === undefined ? undefined : outline[node.section.parent];
 }
 
 function readSection(tree: SyntaxTree, { node, span }: TimelineSection, options: ReadingOptions): DraftTimeline {

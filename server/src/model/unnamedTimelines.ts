@@ -9,7 +9,8 @@ import { BlockReader } from './blockReader.ts';
 import type { DraftTimeline } from './entries.ts';
 import { countTimedItems } from './listEntries.ts';
 import type { Memory } from './memory.ts';
-import type { OutlineNode } from './outline.ts';
+import { type OutlineNode, parentOf } from './outline.ts';
+import { perObject } from './perObject.ts';
 import { hasRealClock, readStamped } from './stamp.ts';
 import { isTimeTable } from './tableEntries.ts';
 
@@ -36,11 +37,8 @@ export function readUnnamed(
     (node) => (isKnown(node) ? none : candidatesIn(node, options, source)),
     [options, ...known],
   );
-  // `Key events:` is a label over the turns, and may stand beside all the rest.
-  const told = named.filter(
-    ({ node, entries }) =>
-      node?.section.shape !== 'label' && entries.filter(({ stamp }) => stamp).length >= fewestUnnamed,
-  );
+  const told = candidates.length === 0 ? [] : named.filter(isTold);
+  const levels = new Set(told.flatMap(({ node }) => levelOf(parentOf(outline, node)) ?? []));
   const found: DraftTimeline[] = [];
   let next = 0;
   let done = -1;
@@ -52,7 +50,7 @@ export function readUnnamed(
     if ((named[next]?.span.start ?? Number.POSITIVE_INFINITY) < end) continue;
     done = end;
     const node = outline.findLast(({ span }) => span.start <= start && end <= span.end);
-    if (told.length > 0 && !isOfOtherIncident(outline, node, told)) continue;
+    if (told.length > 0 && !isOfOtherIncident(outline, node, told, levels)) continue;
     const draft = readCandidate(tree, node, candidate, options, memory);
     if (draft) found.push(draft);
   }
@@ -77,24 +75,35 @@ const candidatesIn = perNodeWith((node: Nodes, options: ReadingOptions, source: 
   return nested.length === 0 ? none : nested;
 });
 
-/** Whether a section lies in a part of the document beside one that has a timeline: `# Incident 2` behind `# Incident 1`. */
+/** Whether a timeline has what one needs. `Key events:` is a label over the turns, and may stand beside all the rest. */
+const isTold = perObject(
+  ({ node, entries }: DraftTimeline): boolean =>
+    node?.section.shape !== 'label' && entries.filter(({ stamp }) => stamp).length >= fewestUnnamed,
+);
+
+/**
+ * Whether a section lies in a part of the document beside one that has a timeline: `# Incident 2` behind `# Incident 1`.
+ *
+ * @param told in the order of the text
+ * @param levels of the parts that they lie in
+ */
 function isOfOtherIncident(
   outline: readonly OutlineNode[],
   node: OutlineNode | undefined,
   told: readonly DraftTimeline[],
+  levels: ReadonlySet<string>,
 ): boolean {
-  const parentOf = (of: OutlineNode | undefined) => outline[of?.section.parent ?? -1];
-  const parts = told.flatMap((draft) => parentOf(draft.node) ?? []);
-  for (let part = node; part; part = parentOf(part)) {
-    const { section, span } = part;
-    const hasOwn = told.some((draft) => span.start <= draft.span.start && draft.span.start < span.end);
-    if (
-      !hasOwn &&
-      parts.some((other) => other.section.depth === section.depth && other.section.shape === section.shape)
-    )
-      return true;
+  for (let part = node; part; part = parentOf(outline, part)) {
+    const { start, end } = part.span;
+    const next = told[firstFrom(told, start, ({ span }) => span.start)];
+    const hasOwn = next !== undefined && next.span.start < end;
+    if (!hasOwn && levels.has(levelOf(part) ?? '')) return true;
   }
   return false;
+}
+
+function levelOf(node: OutlineNode | undefined): string | undefined {
+  return node && `${node.section.shape} ${node.section.depth}`;
 }
 
 function readCandidate(

@@ -45,14 +45,12 @@ Checkout failed on 5 March 2024.
   ],
 };
 
-const namesGenre = new RegExp(genre.source);
-
 /** The heading of the document; not that of its first section, unless all others lie in it. */
 function headingOf({ sections, title }: Postmortem): Section | undefined {
   const heading = sections.find((section) => section.shape !== 'label' && section.title === title);
   if (!heading || heading.roles.length === 0) return heading;
   // `# Postmortem: timeline service`
-  if (heading.index === 0 && heading.depth === 1 && namesGenre.test(fold(heading.title))) return heading;
+  if (heading.index === 0 && heading.depth === 1 && genre.test(fold(heading.title))) return heading;
   const holdsAll = sections.length > 2 && sections.filter(({ parent }) => parent === undefined).length === 1;
   return holdsAll && heading.depth === 1 ? heading : undefined;
 }

@@ -67,9 +67,23 @@ function heading({ source, sections }: Postmortem, { span, bodyStart, titleSpan,
   const words = source.slice(titleSpan).replace(/\s+/g, ' ');
   // The first level is left to the title, unless other sections have it, too.
   const headings = sections.filter(({ shape }) => shape === 'atx' || shape === 'setext');
-  const isUsed = headings.some((other) => other.depth === depth);
-  // Behind labels, which lie deeper than every heading, it is as deep as the headings that there are.
-  const usual = Math.min(...headings.map((other) => other.depth).filter((other) => other > 1));
-  const level = isUsed ? depth : depth < 6 ? Math.max(2, depth) : Number.isFinite(usual) ? usual : 2;
-  return { span: { start: span.start, end: bodyStart }, newText: [`${'#'.repeat(level)} ${words}`] };
+  return {
+    span: { start: span.start, end: bodyStart },
+    newText: [
+      `${'#'.repeat(
+        levelFor(
+          depth,
+          headings.map((other) => other.depth),
+        ),
+      )} ${words}`,
+    ],
+  };
+}
+
+/** Behind labels, which lie deeper than every heading, it is as deep as the headings that there are. */
+function levelFor(depth: number, used: readonly number[]): number {
+  if (used.includes(depth)) return depth;
+  if (depth < 6) return Math.max(2, depth);
+  const below = used.filter((other) => other > 1);
+  return below.length > 0 ? Math.min(...below) : 2;
 }

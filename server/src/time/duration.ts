@@ -67,18 +67,13 @@ export function readDurations(text: string): Duration[] {
     const short = /^[hч]$/i.test(unitName ?? '') && Number.isInteger(amount) ? minutesBehind.exec(behind) : null;
     const minutes = (amount + (half ? 0.5 : 0)) * unit + Number(short?.[1] ?? 0);
     const end = match.index + whole.length + (half?.[0].length ?? 0) + (short?.[0].length ?? 0);
-    if (short) {
-      found.push({ start: match.index, end, minutes, step: 1, approximate: saysAbout(text, match.index), unit: 1 });
-      continue;
-    }
     const last = found.at(-1);
     const goesOn =
       last && unit < last.unit && match.index - last.end < 10 && joint.test(text.slice(last.end, match.index));
-    if (goesOn) found[found.length - 1] = { ...last, end, minutes: last.minutes + minutes, step: step * unit, unit };
-    else {
-      const approximate = saysAbout(text, match.index);
-      found.push({ start: match.index, end, minutes, step: (half ? 0.5 : step) * unit, approximate, unit });
-    }
+    // `1h50` is told to the minute.
+    const told = short ? { step: 1, unit: 1 } : { step: (half ? 0.5 : step) * unit, unit };
+    if (goesOn) found[found.length - 1] = { ...last, end, minutes: last.minutes + minutes, ...told };
+    else found.push({ start: match.index, end, minutes, approximate: saysAbout(text, match.index), ...told });
   }
   return found.map(({ start, end, minutes, step, approximate }) => ({ start, end, minutes, step, approximate }));
 }

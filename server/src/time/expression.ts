@@ -220,11 +220,11 @@ function readClockThenDate(
   const dateAt = behindClock(tokens, zoned.next);
   const after = dateAt === undefined ? undefined : readDate(tokens, dateAt.next, { ...options, lead: false });
   if (!after || dateAt === undefined) return alone;
-  // `09:00 - 5 June 10:00` is a range, whose second moment owns the date.
   // "09:09 May 5 customers": behind a bare space only what nothing goes on from, or what has its year.
   const goesOn = tokens[after.next]?.kind === 'space' && tokens[after.next + 1]?.kind === 'word';
   if (goesOn && dateAt.value.bare && after.value.date.year === undefined && after.value.date.month !== undefined)
     return alone;
+  // `09:00 - 5 June 10:00` is a range, whose second moment owns the date.
   const ownsClock = readClock(tokens, behindDate(tokens, after.next)?.next ?? after.next, options);
   if (ownsClock) return alone;
   let next = after.next;
