@@ -1,11 +1,14 @@
+import { firstLetterOrDigit } from '../characters.ts';
+import { sameItems } from '../syntax/change.ts';
 import type { Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Role } from '../templates/catalogue.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { BlockReader } from './blockReader.ts';
-import type { DraftTimeline } from './entries.ts';
+import type { Draft, DraftTimeline } from './entries.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
-import { hasClock, readStamped } from './stamp.ts';
+import { hasClock, hasRealClock, readStamped } from './stamp.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
 
 /** The timelines of a document: what its timeline sections hold, and lists and tables of times elsewhere. */
@@ -15,12 +18,8 @@ export function readTimelines(
   options: ReadingOptions,
   memory: Memory,
 ): readonly DraftTimeline[] {
-  const sections = memory.keep(outline, 'timelines', [options], () =>
-    outline
-      .filter((node) => isTimeline(node) && !isTimeline(parentOf(outline, node)))
-      .map((node): TimelineSection => ({ node, span: withDays(outline, node, options) })),
-  );
-  const named = memory.each('entries', sections, (section) => [readSection(tree, section, options)], [options], isSame);
+  const sections = memory.keep(outline, 'timelines', [options], () => sectionsOf(outline, options));
+  const named = memory.each('entries', sections, (section) => readSections(tree, section, options), [options], isSame);
   const unnamed = readUnnamed(tree, outline, named, options, memory);
   if (unnamed.length === 0) return named;
   return memory.keep(named, 'with unnamed ones', unnamed, () =>
@@ -28,41 +27,99 @@ export function readTimelines(
   );
 }
 
+/** A timeline, and the sections behind it that may go on with it. */
 interface TimelineSection {
   readonly node: OutlineNode;
-  /** With the sections of days behind it. */
+  /** Labels, and headings of days, on the same level. */
+  readonly followers: readonly OutlineNode[];
+  /** With all of them. */
   readonly span: Span;
 }
 
+function sectionsOf(outline: readonly OutlineNode[], options: ReadingOptions): TimelineSection[] {
+  const found: TimelineSection[] = [];
+  for (const node of outline) {
+    if (!isTimeline(node) || isTimeline(parentOf(outline, node))) continue;
+    if (found.at(-1)?.followers.includes(node)) continue;
+    const followers = followersOf(outline, node, options);
+    const last = followers.at(-1);
+    found.push({ node, followers, span: last ? { start: node.span.start, end: last.span.end } : node.span });
+  }
+  return found;
+}
+
 function isSame(a: TimelineSection, b: TimelineSection): boolean {
-  return a.node === b.node;
+  return a.node === b.node && sameItems(a.followers, b.followers);
 }
 
 function isTimeline(node: OutlineNode | undefined): boolean {
   return node?.section.roles.includes('timeline') ?? false;
 }
 
-function readSection(tree: SyntaxTree, { node, span }: TimelineSection, options: ReadingOptions): DraftTimeline {
+function followersOf(outline: readonly OutlineNode[], node: OutlineNode, options: ReadingOptions): OutlineNode[] {
+  const found: OutlineNode[] = [];
+  if (node.section.shape === 'label') return found;
+  let { end } = node.span;
+  for (let at = node.section.index + 1; at < outline.length; at++) {
+    const next = outline[at];
+    if (!next || next.span.start < end) continue;
+    if (next.section.parent !== node.section.parent) break;
+    if (next.section.shape !== 'label' && !isDay(next, node, options)) break;
+    found.push(next);
+    end = next.span.end;
+  }
+  return found;
+}
+
+/** Headings with nothing but a day that follow on the same level belong to the timeline: `## Timeline`, `## May 12`. */
+function isDay({ section, title }: OutlineNode, node: OutlineNode, options: ReadingOptions): boolean {
+  if (section.depth !== node.section.depth) return false;
+  const read = readStamped(title, options);
+  return read.stamp !== undefined && (hasClock(read.stamp.expression) || read.text === '');
+}
+
+/** The timeline, and labels behind it that are timelines of their own. */
+function readSections(tree: SyntaxTree, { node, followers }: TimelineSection, options: ReadingOptions) {
+  const parts = [{ node, end: node.span.end }];
+  for (const next of followers) {
+    const [part] = parts;
+    const isOne = parts.length === 1;
+    if (part && isOne && (next.section.shape !== 'label' || interrupts(tree, next, options))) part.end = next.span.end;
+    else if (isTimeline(next)) parts.push({ node: next, end: next.span.end });
+  }
+  return parts.map((part) => readSection(tree, part.node, { start: part.node.span.start, end: part.end }, options));
+}
+
+/** What follows a list of times, and is no event, whatever times it has. */
+const ends: readonly Role[] = ['action-items', 'communication', 'supporting'];
+
+/**
+ * Whether a label says something between two events, and does not end the timeline:
+ *
+ *     - 13:10 Alerts fire
+ *
+ *     **Impact:** one checkout in five fails.
+ *
+ *     - 13:20 Rollback starts
+ */
+function interrupts(tree: SyntaxTree, { section, bodyStart, span }: OutlineNode, options: ReadingOptions): boolean {
+  if (section.roles.some((role) => ends.includes(role))) return false;
+  const { source } = tree;
+  const lineEnd = source.lineEnd(bodyStart);
+  const words = source.slice({ start: bodyStart, end: Math.min(lineEnd, span.end) });
+  // `Impact:` over a list has its own times.
+  if (firstLetterOrDigit(words) === words.length) return false;
+  const within = { start: lineEnd, end: span.end };
+  const trial: Draft = { entries: [], groups: [], notes: [] };
+  new BlockReader(source, trial, within, options).read(nodesIn(tree, within));
+  return trial.entries.some(({ stamp }) => hasRealClock(stamp?.expression));
+}
+
+function readSection(tree: SyntaxTree, node: OutlineNode, span: Span, options: ReadingOptions): DraftTimeline {
   const { source } = tree;
   const title = source.slice({ start: source.lineStart(span.start), end: source.lineEnd(span.start) });
   const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
   const within = { start: node.bodyStart, end: span.end };
   new BlockReader(source, draft, within, options).read(nodesIn(tree, within));
   return draft;
-}
-
-/** Headings with nothing but a day that follow on the same level belong to the timeline: `## Timeline`, `## May 12`. */
-function withDays(outline: readonly OutlineNode[], node: OutlineNode, options: ReadingOptions): Span {
-  const { span } = node;
-  let { end } = span;
-  if (node.section.shape === 'label') return span;
-  for (let at = node.section.index + 1; at < outline.length; at++) {
-    const next = outline[at];
-    if (!next || next.span.start < end) continue;
-    if (next.section.parent !== node.section.parent || next.section.depth !== node.section.depth) break;
-    const read = readStamped(next.title, options);
-    if (!read.stamp || (!hasClock(read.stamp.expression) && read.text !== '')) break;
-    end = next.span.end;
-  }
-  return end === span.end ? span : { start: span.start, end };
 }
