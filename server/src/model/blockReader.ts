@@ -5,7 +5,7 @@ import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type DayHeading, type Draft, dayHeading, entryOf } from './entries.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
-import { relativeDayIn, shortDayIn } from './relativeDay.ts';
+import { relativeDayIn, shortDayIn, weekdayIn } from './relativeDay.ts';
 import { hasClock, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
 
@@ -61,7 +61,8 @@ export class BlockReader {
     const read = readStampedAnywhere(plain, this.#options);
     this.#under = undefined;
     const short = read.stamp?.expression.from.date ? undefined : shortDayIn(heading, this.#options, this.#source);
-    const day = short ?? (read.stamp ? undefined : relativeDayIn(heading, this.#source));
+    const day =
+      short ?? (read.stamp ? undefined : (relativeDayIn(heading, this.#source) ?? weekdayIn(heading, this.#source)));
     const isDay = day !== undefined && this.#holdsEvents(contentOf(heading, blocks, from));
     if (isDay) this.#day = day;
     if (isDay || !read.stamp) {

@@ -1,38 +1,23 @@
 import type { Heading } from 'mdast';
 import { perNode, perNodeWith } from '../syntax/perNode.ts';
-import { flatten, plainTextOf } from '../syntax/plainText.ts';
+import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import { readDayWords } from '../time/dayWords.ts';
+import { weekdayOf } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment } from '../time/types.ts';
 import { type DayHeading, dayHeading } from './entries.ts';
-
-/** `Day 2`, `Tag 2`, `第三天`, `2日目`, `3일차`, with a few words behind it at most. */
-const counted =
-  /^(?:(?:day|tag|jour|dia|día|день|giorno) (?:#|nr\.? |n° )?(\d{1,2})|(\d{1,2})\. tag|(\d{1,2})(?:日目|일차|-й день)|第(\d{1,2}|[一二三四五六七八九十])天)(?![\p{L}\d])/iu;
-
-/** `The next morning`, `Folgetag`, `翌日`. */
-const next =
-  /^(?:(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|(?:am )?(?:nächsten?|folgenden) (?:tag|morgen)|nächster tag|folgetag|(?:le )?lendemain|(?:al |el )?día siguiente|(?:no )?dia seguinte|на следующий день|следующий день|翌日|翌朝|次日|第二天|다음 ?날|익일)(?!\p{L})/iu;
+import type { StatedText } from './types.ts';
 
 const longest = 40;
 
-/** The day that a heading counts from the first one, or from the one before it. */
+/** The day that a heading counts from the first one, or from the one before it, with a few words behind it at most. */
 export const relativeDayIn = perNode((heading: Heading, source): DayHeading | undefined => {
   const plain = plainTextOf(heading, source);
   const text = flatten(plain.text);
-  if (text.length > longest) return undefined;
-  const count = counted
-    .exec(text)
-    ?.slice(1)
-    .find((digits) => digits !== undefined);
-  const dayOfIncident = count === undefined ? undefined : numberOf(count);
-  if (dayOfIncident === undefined && !next.test(text)) return undefined;
-  const place = { start: 0, end: plain.text.length };
-  const from: Moment = { ...place, ...(dayOfIncident === undefined ? { isNextDay: true } : { dayOfIncident }) };
-  return dayHeading({
-    span: { start: plain.start, end: plain.end },
-    raw: text,
-    expression: { ...place, from, approximate: false },
-  });
+  const words = text.length > longest ? undefined : readDayWords(text, 0);
+  if (!words) return undefined;
+  const { dayOfIncident, isNextDay } = words;
+  return headingOf(plain, text, { dayOfIncident, isNextDay });
 });
 
 /** `7/2（木）`, `02.07`, `Viernes 3/7`: all there is to it, and a time of day by its looks at most. */
@@ -48,15 +33,24 @@ export const shortDayIn = perNodeWith((heading: Heading, { order }: ReadingOptio
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   // Nothing tells which of the two is the month.
   if (separator === '/' && order === undefined && a <= 12 && b <= 12 && a !== b && !isMonthFirst) return undefined;
-  const place = { start: 0, end: plain.text.length };
-  const span = { start: plain.start, end: plain.end };
-  const expression = { ...place, from: { ...place, date: { month, day } }, approximate: false };
-  return dayHeading({ span, raw: plain.text.trim(), expression, date: { text: plain.text.trim(), span } });
+  const text = plain.text.trim();
+  return headingOf(plain, text, { date: { month, day } }, { text, span: { start: plain.start, end: plain.end } });
 });
 
-const isEastAsian = /^[月火水木金土日一二三四五六월화수목금토일周週星期曜]+$/;
+/** `Friday`, `Viernes`, `金曜日` and nothing else: which one is told by what stands around it. */
+export const weekdayIn = perNode((heading: Heading, source): DayHeading | undefined => {
+  const plain = plainTextOf(heading, source);
+  const text = plain.text.trim().replace(/[:：,.]$/, '');
+  const weekday = text.length > 2 && text.length <= longest ? weekdayOf(text) : undefined;
+  return weekday === undefined ? undefined : headingOf(plain, text, { date: { weekday } });
+});
 
-function numberOf(count: string): number {
-  const han = '一二三四五六七八九十'.indexOf(count);
-  return han < 0 ? Number(count) : han + 1;
+/** The day of a heading that is nothing else. */
+function headingOf(plain: PlainText, raw: string, says: Partial<Moment>, date?: StatedText): DayHeading {
+  const place = { start: 0, end: plain.text.length };
+  const span = { start: plain.start, end: plain.end };
+  const expression = { ...place, from: { ...place, ...says }, approximate: false };
+  return dayHeading({ span, raw, expression, ...(date && { date }) });
 }
+
+const isEastAsian = /^[月火水木金土日一二三四五六월화수목금토일周週星期曜]+$/;

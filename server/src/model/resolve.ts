@@ -51,6 +51,10 @@ interface Day {
 
 interface Previous {
   readonly day: Day;
+  /** The day of the first event, from which `Day 2` is counted. */
+  readonly first: Day;
+  /** The last day that was stated, from which `(next day)` is. */
+  readonly stated: Day;
   readonly minute: number;
   readonly heading?: DayHeading;
 }
@@ -148,7 +152,9 @@ function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean
     one.known === other.known &&
     one.hasYear === other.hasYear &&
     one.partial === other.partial &&
-    one.minute === other.minute
+    one.minute === other.minute &&
+    a.first.number === b.first.number &&
+    a.stated.number === b.stated.number
   );
 }
 
@@ -165,8 +171,12 @@ function stepFrom(
     const later = previous && laterThan(previous, from.laterMinutes);
     return { day: later?.day, next: later ?? previous };
   }
-  const day: Day = ownDay(from.date, previous, inYear, 'event') ?? inheritedDay(entry, from, previous, inYear);
-  const heading = entry.day && { heading: entry.day };
+  const day: Day =
+    ownDay(from.date, previous, inYear, 'event') ??
+    countedDay(from, from, previous, inYear, 'event') ??
+    inheritedDay(entry, from, previous, inYear);
+  const stated = !previous || isStated(entry, previous) ? day : previous.stated;
+  const standing = { first: previous?.first ?? day, stated, ...(entry.day && { heading: entry.day }) };
   const late = pastMidnight(from);
   if (late !== undefined && previous && !isAtNight(previous.minute))
     return { day: { ...day, withoutClock: true }, next: previous };
@@ -174,10 +184,16 @@ function stepFrom(
     const sameNight = !from.date && previous && previous.minute <= late && previous.minute < overMidnight;
     const number = day.number + (sameNight ? 0 : 1);
     // `timeAt` goes on to the next day by itself.
-    return { day: { ...day, number: number - 1 }, next: { day: { ...day, number }, minute: late, ...heading } };
+    return { day: { ...day, number: number - 1 }, next: { day: { ...day, number }, minute: late, ...standing } };
   }
   const sameDay = previous?.day.number === day.number ? previous.minute : 0;
-  return { day, next: { day, minute: from.clock ? minuteOfDay(from.clock) : sameDay, ...heading } };
+  return { day, next: { day, minute: from.clock ? minuteOfDay(from.clock) : sameDay, ...standing } };
+}
+
+/** Whether an event has a day of its own, or is the first below a heading that has one. */
+function isStated({ stamp, day }: DraftEntry, previous: Previous): boolean {
+  const { date, dayOfIncident } = stamp?.expression.from ?? {};
+  return date !== undefined || dayOfIncident !== undefined || (day !== undefined && day !== previous.heading);
 }
 
 /** Whether somebody may still count the hours of the day before, or be about to. */
@@ -256,7 +272,9 @@ function inheritedDay(
   const underNewHeading = entry.day && entry.day !== previous?.heading;
   const stated = underNewHeading ? entry.day?.expression.from : undefined;
   const heading =
-    stated && (ownDay(stated.date, previous, context, 'day-heading') ?? countedDay(stated, previous, context));
+    stated &&
+    (ownDay(stated.date, previous, context, 'day-heading') ??
+      countedDay(stated, from, previous, context, 'day-heading'));
   if (heading) return heading;
   if (previous) {
     const shift = from.clock ? dayShift(previous, minute, context) : 0;
@@ -266,17 +284,21 @@ function inheritedDay(
   return statedDay(minute, context) ?? { number: 0, origin: 'event', known: false, hasYear: false };
 }
 
-/** `Day 2`, `The next day`. */
+/** `Day 2`, `The next day`; several events may name the same. */
 function countedDay(
   { dayOfIncident, isNextDay }: Moment,
+  { clock }: Moment,
   previous: Previous | undefined,
   context: ResolutionContext,
+  origin: Origin,
 ): Day | undefined {
-  const origin = 'day-heading';
-  const first = dayOfIncident && statedDay(0, { ...context, facts: withoutClocks(context.facts) });
-  if (first) return { ...first, number: first.number + dayOfIncident - 1, origin };
-  const isLater = isNextDay || (dayOfIncident !== undefined && dayOfIncident > 1);
-  return previous && isLater ? { ...previous.day, number: previous.day.number + 1, origin } : undefined;
+  const known = dayOfIncident && statedDay(0, { ...context, facts: withoutClocks(context.facts) });
+  if (known) return { ...known, number: known.number + dayOfIncident - 1, origin };
+  if (!previous || (dayOfIncident === undefined && !isNextDay)) return undefined;
+  const { day, minute, stated } = previous;
+  if (dayOfIncident !== undefined) return { ...day, number: previous.first.number + dayOfIncident - 1, origin };
+  const isBack = clock && minuteOfDay(clock) < minute;
+  return { ...day, number: Math.max(stated.number + 1, day.number + (isBack ? 1 : 0)), origin };
 }
 
 /** Days between an event and the one before it, when neither has a date: midnight may lie between them. */

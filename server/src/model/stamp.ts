@@ -22,12 +22,12 @@ const longestStamp = 120;
 
 /** Between the start of an entry and its timestamp (emoji too: `🚒 10:00`), and between the timestamp and its text. */
 const opening =
-  /^\s*(?:o\t)?(?:[\s[({*_>"“–—•·‣→\-©®\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u25a0-\u27bf\u2934\u2935\u2b05-\u2b55\ud83c-\ud83e\udc00-\udfff]|\ufe0f|\u200d)*/;
-const separator = /^[\s:：\])}|*_,.;>–—\-"”→⇒]*/;
+  /^\s*(?:o\t)?(?:[\s[({<*_>"“«„‹【〔「『《〈–—•·‣→\-©®\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u25a0-\u27bf\u2934\u2935\u2b05-\u2b55\ud83c-\ud83e\udc00-\udfff]|\ufe0f|\u200d)*/;
+const separator = /^[\s:：\])}|*_,.;>=–—\-"”»›】〕」』》〉→⇒]*/;
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
 const introduction = new RegExp(
-  `^(?:at|on|by|from|since|between|around|um|am|ab|von|zwischen|gegen|à|de|des|dès|du|entre|desde|das|às|vers|le|a las|em|el|в|с|от|между|翌|同|当)\\s*(?=[\\d~${letters}])`,
+  `^(?:(?:at|on|by|from|since|between|around|um|am|ab|von|vom|zwischen|gegen|à|de|del|des|dès|du|entre|desde|das|à|às|vers|le|a las|em|el|в|с|от|между)(?:\\s+(?=[\\d~${letters}])|(?=[\\d~]))|[翌同当])`,
   'i',
 );
 

@@ -73,7 +73,8 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
     }
     if (before && timeline.direction === 'ascending' && rolls(event, before)) rolled.push({ event, before });
     latest = Math.max(latest, earliestInstant(event));
-    before = event;
+    // `+15m` is on no day.
+    if (event.when.relativeMinutes === undefined) before = event;
   }
   return { hasHalves, hasLateHours, hasPlain, hasTwelve, zones, peculiar, rolled, ranged, latest };
 });

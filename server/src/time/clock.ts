@@ -1,5 +1,5 @@
 import { startsWithCapital } from '../characters.ts';
-import { halfOfDay } from './names.ts';
+import { halfOfDay, isRangeWord, type PartOfDay, partOfDay, partOfDayBehind } from './names.ts';
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
 import type { ClockParts, TimeFault } from './types.ts';
 import { readZone } from './zone.ts';
@@ -24,14 +24,14 @@ export function readClock(
 ): Read<ClockReading> | undefined {
   const named = namedHours.get(tokens[index]?.text.toLowerCase() ?? '');
   if (named !== undefined) return { value: { clock: { hour: named, minute: 0 }, unknown: false }, next: index + 1 };
-  const half = tokens[index]?.kind === 'word' ? halfBefore(tokens, index) : undefined;
-  const at = half?.next ?? index;
+  const part = tokens[index]?.kind === 'word' ? partBefore(tokens, index) : undefined;
+  const at = part?.next ?? index;
   const hour = numberOf(tokens[at], 2, options.lead ? latestHour : 24);
   if (hour === undefined)
-    return half ? undefined : (readCompact(tokens, index, options) ?? readWrong(tokens, index, options));
+    return part ? undefined : (readCompact(tokens, index, options) ?? readWrong(tokens, index, options));
   const minutes = readMinutes(tokens, at + 1, options);
   const behind = minutes?.next ?? at + 1;
-  const meridiem = half ?? readMeridiem(tokens, behind);
+  const meridiem = part ? halfAt(part, hour, behind) : readHalf(tokens, behind, hour, minutes !== undefined);
   if (!minutes && !meridiem) return readWrong(tokens, index, options);
   if (!minutes && hour > 12 && !options.lead) return undefined;
   // `11.50` and `15-45` need more than their own looks.
@@ -42,15 +42,15 @@ export function readClock(
     return readWrong(tokens, index, options);
   // `5 PM` is meant to the minute.
   const parts = {
-    ...meant(hour, meridiem?.value),
+    ...meant(hour, meridiem?.value.half),
     ...(!minutes?.value.unknown && minutes?.value.minute === undefined && { minute: 0, bare: true }),
   };
   const { loose: _, about = false, unknown = false, ...read } = minutes?.value ?? {};
   const clock = { ...parts, ...read };
   const isCut = !minutes && isSymbol(tokens[at + 1], ':');
   // `午後0時15分` is a quarter past noon.
-  const isNoon = half !== undefined && hour === 0;
-  const fault = faultOf(isNoon ? 12 : hour, clock, meridiem?.value) ?? (isCut ? 'no-minutes' : undefined);
+  const isNoon = part !== undefined && hour === 0;
+  const fault = faultOf(isNoon ? 12 : hour, clock, meridiem?.value.half) ?? (isCut ? 'no-minutes' : undefined);
   return { value: { clock, unknown: unknown || about, fault }, next: skipClockWord(tokens, next) };
 }
 
@@ -210,8 +210,10 @@ function readLatinHour(
     const unit = tokens[skipSpace(tokens, minuteAt + 1)]?.text.toLowerCase() ?? '';
     return unit === 'min' || unit === 'm' ? undefined : { value: { minute }, next: minuteAt + 1 };
   }
-  const after = tokens[skipSpace(tokens, at + 1)];
-  return options.lead && (!after || isSymbol(after, ':：-–—)]|,')) ? { value: {}, next: at + 1 } : undefined;
+  const behind = skipSpace(tokens, at + 1);
+  const after = tokens[behind];
+  const isRange = isRangeWord(after?.text ?? '') && tokens[skipSpace(tokens, behind + 1)]?.kind === 'number';
+  return options.lead && (!after || isRange || isSymbol(after, ':：-–—)]|,')) ? { value: {}, next: at + 1 } : undefined;
 }
 
 /** `18 Uhr`, `18 Uhr 10` */
@@ -282,12 +284,46 @@ function readMeridiem(tokens: readonly Token[], index: number): Read<'am' | 'pm'
 }
 
 /** `오후 `, `午後`, `下午`: Han characters are tokens of their own. */
-function halfBefore(tokens: readonly Token[], index: number): Read<'am' | 'pm'> | undefined {
-  const one = halfOfDay(tokens[index]?.text ?? '');
-  if (one) return { value: one, next: skipSpace(tokens, index + 1) };
-  const two = halfOfDay(`${tokens[index]?.text ?? ''}${tokens[index + 1]?.text ?? ''}`);
-  return two && { value: two, next: skipSpace(tokens, index + 2) };
+function partBefore(tokens: readonly Token[], index: number): Read<PartOfDay> | undefined {
+  const two = partOfDay(`${tokens[index]?.text ?? ''}${tokens[index + 1]?.text ?? ''}`);
+  if (two) return { value: two, next: skipSpace(tokens, index + 2) };
+  const one = partOfDay(tokens[index]?.text ?? '');
+  return one && { value: one, next: skipSpace(tokens, index + 1) };
 }
+
+/** None for `晚上20:15`, which says its half by itself. */
+interface HalfReading {
+  readonly half: 'am' | 'pm' | undefined;
+}
+
+function halfAt({ value }: Read<PartOfDay>, hour: number, next: number): Read<HalfReading> {
+  return { value: { half: halfOfDay(value, hour) }, next };
+}
+
+/** ` PM`, ` in the afternoon`, and right behind minutes `p`. */
+function readHalf(
+  tokens: readonly Token[],
+  index: number,
+  hour: number,
+  hasMinutes: boolean,
+): Read<HalfReading> | undefined {
+  const meridiem = readMeridiem(tokens, index);
+  if (meridiem) return { value: { half: meridiem.value }, next: meridiem.next };
+  const letter = hasMinutes && hour > 0 && hour <= 12 ? /^[ap]$/i.exec(tokens[index]?.text ?? '')?.[0] : undefined;
+  if (letter) return { value: { half: letter.toLowerCase() === 'a' ? 'am' : 'pm' }, next: index + 1 };
+  const from = skipClockWord(tokens, index);
+  const at = skipSpace(tokens, from);
+  if (at === from || tokens[at]?.kind !== 'word') return undefined;
+  const words = tokens.slice(at, at + longestPart);
+  const behind = partOfDayBehind(words.map(({ text }) => text).join(''));
+  if (!behind) return undefined;
+  let next = at;
+  for (let length = 0; length < behind.length; next++) length += tokens[next]?.text.length ?? behind.length;
+  return { value: { half: halfOfDay(behind.part, hour) }, next };
+}
+
+/** Tokens of `de l'après-midi`. */
+const longestPart = 8;
 
 /** ` Uhr`, ` hrs`, `h` behind a time say nothing new. */
 function skipClockWord(tokens: readonly Token[], index: number): number {

@@ -299,18 +299,36 @@ function readDayMonth(tokens: readonly Token[], index: number): Read<DateReading
   const day = smallNumber(tokens[index]?.text, 31);
   if (day === undefined) return undefined;
   let next = skipOrdinal(tokens, index + 1);
-  const lastDay = isSymbol(tokens[next], '-–') ? smallNumber(tokens[next + 1]?.text, 31) : undefined;
-  if (lastDay !== undefined) next = skipOrdinal(tokens, next + 2);
+  const last = readLastDay(tokens, next, day);
+  if (last) next = last.next;
   else if (isSymbol(tokens[next], '.-/‑')) next++;
   next = skipJoin(tokens, skipSpace(tokens, next));
   const month = tokens[next]?.kind === 'word' ? monthOf(tokens[next]?.text ?? '') : undefined;
   // "3 out of 5"
   if (month === undefined || /^of$/i.test(tokens[skipSpace(tokens, next + 1)]?.text ?? '')) return undefined;
-  const read = withYear(tokens, next + 1, { month, day });
+  return upTo(last?.value, withYear(tokens, next + 1, { month, day }));
+}
+
+/** The last day of `7-13th Nov`, `12 - 13 November`, `12. bis 13. November`, `12 al 13 de noviembre`, `12 and 13 June`. */
+function readLastDay(tokens: readonly Token[], index: number, day: number): Read<number> | undefined {
+  let at = isSymbol(tokens[index], '.') ? index + 1 : index;
+  at = skipSpace(tokens, at);
+  const sign = tokens[at];
+  if (!isSymbol(sign, '-–—/&') && !(sign?.kind === 'word' && joinsDays.test(sign.text))) return undefined;
+  at = skipSpace(tokens, at + 1);
+  const lastDay = smallNumber(tokens[at]?.text, 31);
+  if (lastDay === undefined || lastDay <= day) return undefined;
+  const next = skipOrdinal(tokens, at + 1);
+  return { value: lastDay, next: isSymbol(tokens[next], '.') ? next + 1 : next };
+}
+
+const joinsDays = /^(?:to|and|until|bis|und|et|au|al|y|ao|a|e|и|по)$/i;
+
+function upTo(lastDay: number | undefined, read: Read<DateReading>): Read<DateReading> {
   return lastDay === undefined ? read : { ...read, value: { ...read.value, lastDay } };
 }
 
-/** `June 5, 2024`, `Jun 5th`, `June 2024`, `22/Mar/2022` is read by its day. */
+/** `June 5, 2024`, `Jun 5th`, `June 2024`, `Nov 12-14, 2025`, `22/Mar/2022` is read by its day. */
 function readMonthDay(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
   const month = monthOf(tokens[index]?.text ?? '');
   // In the languages of these the day comes first: "Set 10 replicas".
@@ -327,7 +345,15 @@ function readMonthDay(tokens: readonly Token[], index: number): Read<DateReading
   const day = smallNumber(number.text, 31);
   // `May 10:15` is no day of May, but a stray word before a time; so is `Mar 5.2`.
   if (day === undefined || (isSymbol(tokens[next + 1], ':.') && tokens[next + 2]?.kind === 'number')) return undefined;
-  return withYear(tokens, skipOrdinal(tokens, next + 1), { month, day });
+  const behind = skipOrdinal(tokens, next + 1);
+  const last = readLastDay(tokens, behind, day);
+  if (last && !isSymbol(tokens[last.next], ':/-.')) {
+    const read = withYear(tokens, last.next, { month, day });
+    // "Jun 5 - 10 users"
+    const isJoined = isSymbol(tokens[behind], '-–');
+    if (read.value.date.year !== undefined || isJoined) return upTo(last.value, read);
+  }
+  return withYear(tokens, behind, { month, day });
 }
 
 /** The year behind a day and month, if one follows: `, 2024`, ` 2024`, `-2024`, ` de 2024`. */
@@ -340,9 +366,9 @@ function withYear(tokens: readonly Token[], index: number, date: DateParts): Rea
   const isShort =
     digits.length === 2 && next === index + 1 && isSymbol(tokens[index], '-') && isSymbol(tokens[index - 2], '-');
   const year = digits.length >= 4 || isShort ? yearOf(digits) : undefined;
-  // `June 5, 2015:` may hold a year, `5 Jun 20:15` does not.
-  if (year === undefined || (isSymbol(tokens[next + 1], ':') && tokens[next + 2]?.kind === 'number'))
-    return certain(date, index);
+  // `June 5, 2015:` may hold a year, `5 Jun 20:15` does not; `28/Nov/2025:22:05:01` is a line of a web server's log.
+  const isClock = isSymbol(tokens[next + 1], ':') && tokens[next + 2]?.kind === 'number';
+  if (year === undefined || (isClock && !isSymbol(tokens[next - 1], '/'))) return certain(date, index);
   return certain({ year, ...date }, next + 1);
 }
 

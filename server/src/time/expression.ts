@@ -1,5 +1,6 @@
 import { namedHours, readClock } from './clock.ts';
 import { readDate } from './date.ts';
+import { readDayMark, readDayWords } from './dayWords.ts';
 import { dateOfDayNumber } from './instant.ts';
 import { isApproximation, isApproximationBehind, isRangeWord, isTimeWord, joinsDateToClock } from './names.ts';
 import { readRelative, unitLength } from './relative.ts';
@@ -50,9 +51,9 @@ function startsExpression(word: string): boolean {
 }
 
 /** Every expression has a digit or one of these words. */
-const mayStateTime = new RegExp(`\\d|${[...namedHours.keys()].join('|')}`, 'i');
+const mayStateTime = new RegExp(`[\\d\\uff10-\\uff19]|${[...namedHours.keys()].join('|')}`, 'i');
 /** At the start of an entry there are `XX:XX` and `??:??` too. */
-const mayLead = new RegExp(`[\\d?]|XX|${[...namedHours.keys()].join('|')}`, 'i');
+const mayLead = new RegExp(`[\\d\\uff10-\\uff19?]|XX|${[...namedHours.keys()].join('|')}`, 'i');
 
 /**
  * The expression that starts at the head of a text, behind `from` characters. Here a time is expected, so that
@@ -63,6 +64,8 @@ export function readLeadingExpression(
   from: number,
   options: ReadingOptions = {},
 ): TimeExpression | undefined {
+  const day = readDayWords(text, from);
+  if (day) return readCountedDay(text, from, day, options);
   if (!mayLeadAt(text, from) || !mayLead.test(from === 0 ? text : text.slice(from))) return undefined;
   const tokens = tokenize(text);
   const index = tokens.findIndex((token) => token.start >= from);
@@ -75,6 +78,19 @@ export function readLeadingExpression(
     readEpoch(tokens, index) ??
     readOpenClock(tokens, index);
   return read?.value;
+}
+
+/** `Day 2, 09:00`, `The next day at 09:00`, `翌日 9:00`. */
+function readCountedDay(
+  text: string,
+  from: number,
+  { end, dayOfIncident, isNextDay }: ReturnType<typeof readDayWords> & object,
+  options: ReadingOptions,
+): TimeExpression | undefined {
+  const at = end + (/^[\s,:：、–-]*(?:(?:at|um|à|a las|às|в) )?/i.exec(text.slice(end))?.[0].length ?? 0);
+  const clock = readLeadingExpression(text, at, options);
+  if (!clock?.from.clock || clock.from.date || clock.from.isNextDay) return undefined;
+  return { ...clock, start: from, from: { ...clock.from, start: from, dayOfIncident, isNextDay } };
 }
 
 const asciiWord = /[A-Za-z]+(?![^\0-\x7f])/y;
@@ -214,9 +230,11 @@ function readClockThenDate(
   if (!clock) return undefined;
   const place = placeOf(tokens, index, clock.next);
   const { fault } = clock.value;
-  const zoned = withZone(tokens, clock.next, { ...place, clock: clock.value.clock, clockPlace: place, fault }, options);
+  const timed = { ...place, clock: clock.value.clock, clockPlace: place, fault };
+  const zoned = withMark(tokens, clock.next, timed, options);
   const about = clock.value.unknown;
   const alone = { ...zoned, value: { ...zoned.value, about } };
+  if (zoned.value.moment.isNextDay) return alone;
   const dateAt = behindClock(tokens, zoned.next);
   const after = dateAt === undefined ? undefined : readDate(tokens, dateAt.next, { ...options, lead: false });
   if (!after || dateAt === undefined) return alone;
@@ -244,6 +262,29 @@ function readClockThenDate(
     next: zoneBehind?.next ?? next,
   };
 }
+
+/** `00:20 (next day)`, `00:20 +1d`: before or behind the zone. */
+function withMark(tokens: readonly Token[], index: number, moment: Moment, options: ReadingOptions): Read<ZonedMoment> {
+  const mark = readMark(tokens, index, moment);
+  const zoned = withZone(tokens, mark?.next ?? index, mark?.value ?? moment, options);
+  const late = mark ? undefined : readMark(tokens, zoned.next, moment);
+  return late ? { value: { ...zoned.value, moment: late.value }, next: late.next } : zoned;
+}
+
+function readMark(tokens: readonly Token[], index: number, moment: Moment): Read<Moment> | undefined {
+  const first = tokens[skipSpace(tokens, index)];
+  if (!isSymbol(first, '(（+')) return undefined;
+  const words = tokens.slice(index, index + longestMark);
+  const mark = readDayMark(words.map(({ text }) => text).join(''), moment.clock?.hour ?? 0);
+  if (!mark) return undefined;
+  const { dayOfIncident, isNextDay, end } = mark;
+  let next = index;
+  for (let length = 0; length < end; next++) length += tokens[next]?.text.length ?? end;
+  return { value: { ...moment, dayOfIncident, isNextDay }, next };
+}
+
+/** Tokens of ` (the following morning)`. */
+const longestMark = 8;
 
 /** `(UTC)` behind a date: only in brackets, since words that look like zones follow dates often. */
 function readDateZone(tokens: readonly Token[], index: number, options: ReadingOptions): Read<ZoneMention> | undefined {

@@ -46,19 +46,52 @@ const joinsInDate = 'of de del';
 
 const ordinalSuffixes = 'st nd rd th er º ª';
 
-/** Names for halves of the day that stand before the time. */
-const halves: Readonly<Record<string, 'am' | 'pm'>> = {
+/**
+ * Which part of a day a time of twelve hours is in. `am` and `pm` are written with the time; the others say when it was,
+ * and may stand beside a time of 24 hours.
+ */
+export type PartOfDay = 'am' | 'pm' | 'morning' | 'noon' | 'afternoon' | 'night';
+
+/** Names for parts of the day that stand before the time. */
+const partsBefore: Readonly<Record<string, PartOfDay>> = {
   오전: 'am',
   오후: 'pm',
+  새벽: 'morning',
+  아침: 'morning',
+  저녁: 'afternoon',
+  밤: 'night',
   午前: 'am',
   午後: 'pm',
+  朝: 'morning',
+  夕方: 'afternoon',
+  夜: 'night',
+  深夜: 'night',
   上午: 'am',
-  凌晨: 'am',
-  早上: 'am',
   下午: 'pm',
-  晚上: 'pm',
-  中午: 'pm',
+  凌晨: 'morning',
+  早上: 'morning',
+  清晨: 'morning',
+  中午: 'noon',
+  傍晚: 'afternoon',
+  晚上: 'night',
+  утром: 'morning',
+  днем: 'afternoon',
+  вечером: 'afternoon',
+  ночью: 'night',
 };
+
+/** The same behind it, folded. */
+const partsBehind: readonly (readonly [PartOfDay, RegExp])[] = [
+  [
+    'morning',
+    /^(?:in the morning|d[ae] (?:la )?(?:manana|manha|madrugada)|du matin|morgens|vormittags|fruh|утра)(?![a-z\u0430-\u044f])/,
+  ],
+  [
+    'afternoon',
+    /^(?:in the (?:afternoon|evening)|d[ae] (?:la )?tarde|de l['’]apres-midi|du soir|nachmittags|abends|дня|вечера)(?![a-z\u0430-\u044f])/,
+  ],
+  ['night', /^(?:at night|d[ae] (?:la )?no(?:che|ite)|nachts|ночи)(?![a-z\u0430-\u044f])/],
+];
 
 function numbered(names: readonly string[]): ReadonlyMap<string, number> {
   return new Map(
@@ -76,7 +109,7 @@ const rangeSet = setOf(rangeWords);
 const clockJoinSet = setOf(joinsToClock);
 const dateJoinSet = setOf(joinsInDate);
 const ordinalSet = setOf(ordinalSuffixes);
-const halvesByFolded = new Map(Object.entries(halves).map(([word, half]) => [fold(word), half]));
+const partsByFolded = new Map(Object.entries(partsBefore).map(([word, part]) => [fold(word), part]));
 
 /** Lower case, accents folded. */
 export function fold(text: string): string {
@@ -129,15 +162,37 @@ export function hasOnlyEnglishNames(text: string): boolean {
   return names.length > 0 && names.every(isEnglishName);
 }
 
-export function halfOfDay(word: string): 'am' | 'pm' | undefined {
-  return halvesByFolded.get(fold(word));
+/** What a word in front of a time says: `下午`, `ночью`. */
+export function partOfDay(word: string): PartOfDay | undefined {
+  return partsByFolded.get(fold(word));
 }
 
-/** Whether a word names a month, a weekday or a half of the day, or says "about". */
+/** What the words behind a time say, and how many characters they have: `in the morning`, `da tarde`. */
+export function partOfDayBehind(text: string): { readonly part: PartOfDay; readonly length: number } | undefined {
+  const folded = fold(text);
+  for (const [part, words] of partsBehind) {
+    const length = words.exec(folded)?.[0].length;
+    if (length !== undefined) return { part, length };
+  }
+  return undefined;
+}
+
+/** The half of the day of an hour in a part of it; none where the hour is the same without it. */
+export function halfOfDay(part: PartOfDay, hour: number): 'am' | 'pm' | undefined {
+  if (part === 'am' || part === 'pm') return part;
+  if (hour > 12 || hour === 0) return undefined;
+  const isFirst =
+    part === 'morning' || (part === 'night' && (hour < 6 || hour === 12)) || (part === 'noon' && hour > 9);
+  if (!isFirst) return 'pm';
+  if (hour < 12) return undefined;
+  return part === 'noon' ? 'pm' : 'am';
+}
+
+/** Whether a word names a month, a weekday or a part of the day, or says "about". */
 export function isTimeWord(word: string): boolean {
   const folded = fold(word);
   return (
-    monthNumbers.has(folded) || weekdayNumbers.has(folded) || approximationSet.has(folded) || halvesByFolded.has(folded)
+    monthNumbers.has(folded) || weekdayNumbers.has(folded) || approximationSet.has(folded) || partsByFolded.has(folded)
   );
 }
 

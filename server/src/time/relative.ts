@@ -1,6 +1,6 @@
 import { isSymbol, type Read, skipSpace, type Token } from './tokens.ts';
 
-/** A time counted from the start of the incident: `T+15m`, `T-2d`, `T0`, `J-2`, `+00:05`. */
+/** A time counted from the start of the incident: `T+15m`, `T-2d`, `T0`, `J-2`, `+00:05`, `+5 min`. */
 export interface RelativeReading {
   readonly minutes: number;
 }
@@ -35,11 +35,16 @@ export function readRelative(tokens: readonly Token[], index: number): Read<Rela
       return readOffset(tokens, index + 2) ?? { value: { minutes: 0 }, next: index + 2 };
     return readOffset(tokens, index + 1, first.text === 'J' || first.text === 'D' ? 1440 : 1);
   }
-  return isSymbol(first, '+') ? readClockOffset(tokens, index) : undefined;
+  return isSymbol(first, '+') ? readOffset(tokens, index, 1, true) : undefined;
 }
 
 /** `+15m`, ` + 15 min`, `-2d`, `+1h30`, `+01:30`. */
-function readOffset(tokens: readonly Token[], index: number, unit = 1): Read<RelativeReading> | undefined {
+function readOffset(
+  tokens: readonly Token[],
+  index: number,
+  unit = 1,
+  needsUnit = false,
+): Read<RelativeReading> | undefined {
   const at = skipSpace(tokens, index);
   if (!isSymbol(tokens[at], '+-−–')) return undefined;
   const clock = readClockOffset(tokens, at);
@@ -49,15 +54,22 @@ function readOffset(tokens: readonly Token[], index: number, unit = 1): Read<Rel
   const amount = tokens[next];
   if (amount?.kind !== 'number' || amount.text.length > 5) return undefined;
   next++;
-  const named = unitMinutes.get(tokens[skipSpace(tokens, next)]?.text.toLowerCase() ?? '');
+  let named = unitMinutes.get(tokens[skipSpace(tokens, next)]?.text.toLowerCase() ?? '');
+  if (named === undefined && needsUnit) return undefined;
   let minutes = Number(amount.text) * (named ?? unit);
   if (named !== undefined) next = skipSpace(tokens, next) + 1;
-  // `T+1h30`
-  const rest = tokens[next];
-  if (named === 60 && rest?.kind === 'number' && rest.text.length <= 2) {
-    minutes += Number(rest.text);
-    next++;
-    if (unitMinutes.get(tokens[next]?.text.toLowerCase() ?? '') === 1) next++;
+  // `T+1h30`, `T+1h 30m`, `T+18m30s`
+  while (named !== undefined && named > 1 / 60) {
+    const at = skipSpace(tokens, next);
+    const rest = tokens[at];
+    if (rest?.kind !== 'number' || rest.text.length > 2) break;
+    const behind = skipSpace(tokens, at + 1);
+    const smaller = unitMinutes.get(tokens[behind]?.text.toLowerCase() ?? '');
+    const isShort = smaller === undefined && named === 60 && at === next;
+    if (!isShort && (smaller === undefined || smaller >= named)) break;
+    minutes += Number(rest.text) * (smaller ?? 1);
+    next = isShort ? at + 1 : behind + 1;
+    named = smaller;
   }
   return { value: { minutes: sign * minutes }, next };
 }

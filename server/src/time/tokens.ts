@@ -1,7 +1,7 @@
 import { lastAscii } from '../characters.ts';
 import type { DateOrder, Zone } from './types.ts';
 
-/** A run of digits, of letters, of spaces, or one other character. */
+/** A run of digits, of letters, of spaces, or one other character. The text of digits is ASCII's. */
 export interface Token {
   readonly kind: 'number' | 'word' | 'space' | 'symbol';
   readonly text: string;
@@ -24,8 +24,8 @@ export function tokenize(text: string): Token[] {
 function plainToken(text: string, at: number, kind: Token['kind']): Token {
   let end = at + 1;
   if (kind !== 'symbol') while (asciiKind(text.charCodeAt(end)) === kind) end++;
-  // In front of another script a word or a space may go on.
-  const mayGoOn = (kind === 'word' || kind === 'space') && text.charCodeAt(end) > lastAscii;
+  // In front of another script a word, a number or a space may go on.
+  const mayGoOn = kind !== 'symbol' && text.charCodeAt(end) > lastAscii;
   return mayGoOn ? matched(text, at) : { kind, text: text.slice(at, end), start: at, end };
 }
 
@@ -43,12 +43,18 @@ const kinds = ['number', 'word', 'space', 'symbol'] as const;
 
 function matched(text: string, at: number): Token {
   // Han characters stand alone: 年, 月 and 日 are units, whatever follows them.
-  const pattern = /(\d+)|(\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(\s+)|(.)/suy;
+  const pattern = /([\d\uff10-\uff19]+)|(\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(\s+)|(.)/suy;
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   const group = match?.findIndex((part, index) => index > 0 && part !== undefined) ?? 0;
   const found = match?.[0] ?? text.charAt(at);
-  return { kind: kinds[group - 1] ?? 'symbol', text: found, start: at, end: at + found.length };
+  const kind = kinds[group - 1] ?? 'symbol';
+  return { kind, text: kind === 'number' ? plainDigits(found) : found, start: at, end: at + found.length };
+}
+
+/** `１２` is 12. */
+function plainDigits(digits: string): string {
+  return digits.replace(/[\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
 }
 
 /** Where a reader of tokens stands. Every reader returns where it ends, or undefined, and looks at a bounded number of tokens. */

@@ -1,0 +1,52 @@
+import { alphabetic } from '../characters.ts';
+
+/** A day that is told by another one. */
+export interface DayWords {
+  /** Counted from the first one, which is 1: `Day 2`. */
+  readonly dayOfIncident?: number;
+  /** The one behind: `The next morning`. */
+  readonly isNextDay?: boolean;
+}
+
+/** `Day 2`, `Tag 2`, `第三天`, `2日目`, `3일차`. */
+const counted = new RegExp(
+  `(?:(?:day|tag|jour|dia|día|giorno|день) (?:#|nr\\.? |n° )?(\\d{1,2})|(\\d{1,2})\\. tag|(\\d{1,2})(?:日目|일차|-й день)|第(\\d{1,2}|[一二三四五六七八九十])天)(?![${alphabetic}\\d])`,
+  'iy',
+);
+
+/** `The next morning`, `Folgetag`, `翌日`. */
+const next = new RegExp(
+  `(?:(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|(?:am )?(?:nächsten?|folgenden) (?:tag|morgen)|nächster tag|folgetag|(?:le )?lendemain|(?:al |el )?día siguiente|(?:no )?dia seguinte|на следующий день|следующий день|翌日|翌朝|次日|第二天|다음 ?날|익일)(?![${alphabetic}])`,
+  'iy',
+);
+
+/** The words that stand at an offset of a text and tell a day, with the offset behind them. */
+export function readDayWords(text: string, at: number): (DayWords & { readonly end: number }) | undefined {
+  counted.lastIndex = at;
+  const count = counted.exec(text);
+  const digits = count?.slice(1).find((group) => group !== undefined);
+  if (count && digits !== undefined) return { dayOfIncident: numberOf(digits), end: counted.lastIndex };
+  next.lastIndex = at;
+  return next.test(text) ? { isNextDay: true, end: next.lastIndex } : undefined;
+}
+
+/**
+ * `(next day)`, `(+1)`, `+1d`, `(+1 day)` behind a time of day.
+ *
+ * @param hour of that time: `(+1)` alone is an offset in the afternoon
+ */
+export function readDayMark(text: string, hour: number): (DayWords & { readonly end: number }) | undefined {
+  const plus = plusOne.exec(text);
+  if (plus)
+    return (plus[1] ?? plus[2]) === undefined && hour >= 12 ? undefined : { isNextDay: true, end: plus[0].length };
+  const bracket = /^ ?[(（]/.exec(text)?.[0].length;
+  const words = bracket === undefined ? undefined : readDayWords(text, bracket);
+  return words && /[)）]/.test(text.charAt(words.end)) ? { ...words, end: words.end + 1 } : undefined;
+}
+
+const plusOne = /^ ?(?:[(（]\+1 ?(d|days?|j|t|日|天|일)?[)）]|\+1 ?(d|day|日|天|일)(?![A-Za-z]))/i;
+
+function numberOf(count: string): number {
+  const han = '一二三四五六七八九十'.indexOf(count);
+  return han < 0 ? Number(count) : han + 1;
+}
