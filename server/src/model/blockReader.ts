@@ -4,7 +4,9 @@ import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../sy
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type DayHeading, type Draft, dayHeading, entryOf } from './entries.ts';
+import { type LabelKind, labelKindsOf } from './labels.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
+import { milestoneOf } from './milestones.ts';
 import { relativeDayIn, shortDayIn, weekdayIn } from './relativeDay.ts';
 import { hasClock, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
@@ -27,17 +29,44 @@ export class BlockReader {
   }
 
   read(blocks: readonly Nodes[]): void {
-    blocks.forEach((block, index) => {
-      if (block.type === 'heading') this.#readHeading(block, blocks, index + 1);
-      else if (this.#under !== undefined) return;
-      else if (block.type === 'list' && !this.#isEntries(block, blocks[index - 1])) return;
+    for (let at = 0; at < blocks.length; at++) {
+      const block = blocks[at] as Nodes;
+      if (block.type === 'heading') this.#readHeading(block, blocks, at + 1);
+      else if (this.#under !== undefined) continue;
+      else if (block.type === 'list' && !this.#isEntries(block, blocks[at - 1])) continue;
       else if (block.type === 'list') readList(this.#listReading(), block, this.#draft, this.#day);
       else if (block.type === 'table') readTable(this.#source, block, this.#draft, this.#options, this.#day);
       else if (block.type === 'blockquote' || block.type === 'listItem') this.read(block.children);
       else if (block.type === 'paragraph' || block.type === 'html')
-        this.#readLines(plainTextOf(block, this.#source), 'lines');
+        at += this.#readParagraph(plainTextOf(block, this.#source), blocks, at + 1);
       else if (block.type === 'code') this.#readCode(block);
-    });
+    }
+  }
+
+  /** Returns how many of the blocks behind it belong to it. */
+  #readParagraph(plain: PlainText, blocks: readonly Nodes[], from: number): number {
+    const read = readStamped(plain, this.#options);
+    const content = read.text === '' && hasClock(read.stamp?.expression) ? this.#untimed(blocks, from) : [];
+    const last = content.at(-1);
+    if (last) {
+      // A time in a paragraph of its own, over what happened then.
+      const end = Math.min(spanOf(last).end, this.#within.end);
+      this.#add({ ...read, text: this.#firstWords(content) }, { start: read.textSpan.start, end }, 'lines');
+    } else this.#readLines(plain, 'lines');
+    return content.length;
+  }
+
+  /** The blocks up to the next time or heading, if they begin with a paragraph. */
+  #untimed(blocks: readonly Nodes[], from: number): readonly Nodes[] {
+    if (blocks[from]?.type !== 'paragraph') return [];
+    let end = from;
+    for (; end < blocks.length; end++) {
+      const block = blocks[end];
+      if (block?.type === 'list' && !hasTimedItem(this.#listReading(), block, 'any')) continue;
+      if (block?.type !== 'paragraph' || spanOf(block).start >= this.#within.end) break;
+      if (readStamped(plainTextOf(block, this.#source), this.#options).stamp) break;
+    }
+    return blocks.slice(from, end);
   }
 
   /**
@@ -114,6 +143,10 @@ export class BlockReader {
     if (this.#readTimeBehind(plain, lines, kind)) return;
     const reads = lines.map((line) => readStamped(line, this.#options));
     const stamped = reads.filter((read) => read.stamp).length;
+    if (stamped === 0 && this.#options.anywhere && kind === 'lines') {
+      this.#readTurns(lines);
+      return;
+    }
     let open = false;
     lines.forEach((line, index) => {
       const read = reads[index];
@@ -128,6 +161,15 @@ export class BlockReader {
       }
       this.#draft.notes.push(flatten(line.text));
     });
+  }
+
+  /** `Detected: 13:10` on a line of its own, where nothing else in the timeline states a time. */
+  #readTurns(lines: readonly PlainText[]): void {
+    for (const line of lines.map(trimLine)) {
+      const read = readStampedAnywhere(line, this.#options);
+      if (read.placed === 'label' && namesTurn(line.text)) this.#add(read, line, 'lines');
+      else this.#draft.notes.push(flatten(line.text));
+    }
   }
 
   /**
@@ -186,6 +228,22 @@ export class BlockReader {
     this.#draft.entries.push(entryOf(read, { span: { start: span.start, end: span.end }, group, day: this.#day }));
   }
 }
+
+/** Whether a label says which turn of the incident its text is: `Start: 13:05`, `Alert fired: 13:10`. */
+export function namesTurn(line: string): boolean {
+  const label = line.slice(0, Math.max(0, line.search(/[:：]/)));
+  return label !== '' && (labelKindsOf(label).some((kind) => turns.has(kind)) || milestoneOf(label) !== undefined);
+}
+
+const turns: ReadonlySet<LabelKind> = new Set<LabelKind>([
+  'start',
+  'detected',
+  'acknowledged',
+  'escalated',
+  'mitigated',
+  'resolved',
+  'end',
+]);
 
 /** Behind a date: nothing, or a note for the events below (`On 5 June (all times UTC):`). */
 function isDayLine(text: string): boolean {

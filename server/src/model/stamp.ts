@@ -5,6 +5,7 @@ import { readLeadingExpression, readTimeExpressions } from '../time/expression.t
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import type { DraftStamp, EntryReading } from './entries.ts';
+import { labelKindsOf } from './labels.ts';
 import type { StatedText } from './types.ts';
 
 /** An entry's first block, taken apart. */
@@ -81,9 +82,11 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   if (leading.stamp) return leading;
   const line = firstLineOf(plain);
   const label = /^[^:：]*[:：]\s*/.exec(line.text)?.[0] ?? '';
+  if (namesLength(label, options)) return leading;
   if (label !== '' && label.trim().length <= longestLabel) {
     const expression = readLead(line, label.length, options);
-    if (expression && isFull(expression)) return stamped(plain, line, expression, 'label');
+    if (expression && (isFull(expression) || isOwn(expression, options)))
+      return stamped(plain, line, expression, 'label');
   }
   const last = readTimeExpressions(line.text.slice(-longestStamp), options).at(-1);
   if (!last) return leading;
@@ -91,8 +94,19 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   const expression = shift === 0 ? last : moved(last, shift);
   const behind = line.text.slice(expression.end).trim();
   const inBrackets = /[([]\s*$/.test(line.text.slice(0, expression.start)) && /^[)\]]\.?$/.test(behind);
-  const atEnd = /^[.。]?$/.test(behind) && isFull(expression);
+  const atEnd = /^[.。]?$/.test(behind) && (isFull(expression) || isOwn(expression, options));
   return inBrackets || atEnd ? stamped(plain, line, expression, 'behind') : leading;
+}
+
+/** `Bo acked at 13:22`, where no entry begins with its time. */
+function isOwn(expression: TimeExpression, { anywhere = false }: ReadingOptions): boolean {
+  return anywhere && hasRealClock(expression);
+}
+
+/** `Duration: 1:05`, where a time anywhere would do. */
+function namesLength(label: string, { anywhere = false }: ReadingOptions): boolean {
+  if (!anywhere || label === '') return false;
+  return labelKindsOf(label.replace(/[\s:：]+$/, '')).some((kind) => /duration|^time-to/.test(kind));
 }
 
 function isFull({ from }: TimeExpression): boolean {
@@ -118,7 +132,10 @@ function stamped(
   const at = line.start - plain.start;
   if (placed === 'behind') {
     const from = Math.max(0, plain.text.search(/\S/));
-    const words = plain.text.slice(from, at + expression.start).replace(/(?<![\s([{:–—-])[\s([{:–—-]+$/, '');
+    const words = plain.text
+      .slice(from, at + expression.start)
+      .replace(joins, '')
+      .replace(/(?<![\s([{,@:–—-])[\s([{,@:–—-]+$/, '');
     const textSpan = { start: plain.start + from, end: plain.start + from + words.length };
     return { stamp, text: flatten(words), textSpan, stampAt: span, placed };
   }
@@ -132,6 +149,9 @@ function stamped(
   const textSpan = text === '' || textStart >= plain.text.length ? span : { start: plain.start + textStart, end };
   return { stamp, text, textSpan: textSpan.end > textSpan.start ? textSpan : span, stampAt: span, placed };
 }
+
+/** "Bo acked at 13:22" */
+const joins = /(?<=\S)\s(?:at|by|since|around|um|seit|gegen|à|vers|às|a las|в)\s$/i;
 
 /** Length of the same time in another zone, behind it: `14:05 UTC (16:05 CEST)`, `14:05 UTC / 16:05 CEST`. */
 function otherZone(rest: string, { to }: TimeExpression): number {

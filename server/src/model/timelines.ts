@@ -4,10 +4,11 @@ import type { Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { BlockReader } from './blockReader.ts';
+import { BlockReader, namesTurn } from './blockReader.ts';
 import type { Draft, DraftTimeline } from './entries.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
+import { perObject } from './perObject.ts';
 import { hasClock, hasRealClock, readStamped } from './stamp.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
 
@@ -58,7 +59,6 @@ function isTimeline(node: OutlineNode | undefined): boolean {
 
 function followersOf(outline: readonly OutlineNode[], node: OutlineNode, options: ReadingOptions): OutlineNode[] {
   const found: OutlineNode[] = [];
-  if (node.section.shape === 'label') return found;
   let { end } = node.span;
   for (let at = node.section.index + 1; at < outline.length; at++) {
     const next = outline[at];
@@ -79,15 +79,36 @@ function isDay({ section, title }: OutlineNode, node: OutlineNode, options: Read
 }
 
 /** The timeline, and labels behind it that are timelines of their own. */
-function readSections(tree: SyntaxTree, { node, followers }: TimelineSection, options: ReadingOptions) {
-  const parts = [{ node, end: node.span.end }];
+function readSections(
+  tree: SyntaxTree,
+  { node, followers }: TimelineSection,
+  options: ReadingOptions,
+): readonly DraftTimeline[] {
+  let part = { node, end: node.span.end };
+  const parts = [part];
   for (const next of followers) {
-    const [part] = parts;
-    const isOne = parts.length === 1;
-    if (part && isOne && (next.section.shape !== 'label' || interrupts(tree, next, options))) part.end = next.span.end;
-    else if (isTimeline(next)) parts.push({ node: next, end: next.span.end });
+    if (goesOn(tree, part.node, next, options)) part.end = next.span.end;
+    else if (isTimeline(next)) {
+      part = { node: next, end: next.span.end };
+      parts.push(part);
+    }
   }
-  return parts.map((part) => readSection(tree, part.node, { start: part.node.span.start, end: part.end }, options));
+  return parts.map((own) => readSection(tree, own.node, { start: own.node.span.start, end: own.end }, options));
+}
+
+/** Whether a section behind a timeline is a part of it. */
+function goesOn(tree: SyntaxTree, timeline: OutlineNode, next: OutlineNode, options: ReadingOptions): boolean {
+  if (next.section.shape !== 'label') return true;
+  if (isTurn(tree, next, options)) return true;
+  return timeline.section.shape !== 'label' && interrupts(tree, next, options);
+}
+
+/** `Detected: 13:10` */
+function isTurn({ source }: SyntaxTree, { span, bodyStart }: OutlineNode, options: ReadingOptions): boolean {
+  const line = { start: span.start, end: Math.min(span.end, source.lineEnd(bodyStart)) };
+  const text = source.slice({ start: bodyStart, end: line.end });
+  const isTimed = hasRealClock(readStamped({ text, start: 0, end: text.length }, options).stamp?.expression);
+  return isTimed && namesTurn(source.slice(line).replace(/[*_]/g, ''));
 }
 
 /** What follows a list of times, and is no event, whatever times it has. */
@@ -120,6 +141,12 @@ function readSection(tree: SyntaxTree, node: OutlineNode, span: Span, options: R
   const title = source.slice({ start: source.lineStart(span.start), end: source.lineEnd(span.start) });
   const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
   const within = { start: node.bodyStart, end: span.end };
-  new BlockReader(source, draft, within, options).read(nodesIn(tree, within));
-  return draft;
+  const nodes = nodesIn(tree, within);
+  new BlockReader(source, draft, within, options).read(nodes);
+  if (draft.entries.some(({ stamp }) => hasClock(stamp?.expression))) return draft;
+  const other: DraftTimeline = { ...draft, entries: [], groups: [], notes: [title] };
+  new BlockReader(source, other, within, anywhere(options)).read(nodes);
+  return other.entries.some(({ stamp }) => stamp) ? other : draft;
 }
+
+const anywhere = perObject((options: ReadingOptions): ReadingOptions => ({ ...options, anywhere: true }));

@@ -81,6 +81,8 @@ export interface ReadingOptions {
   readonly zones?: ReadonlyMap<string, Zone>;
   /** The text is the start of an entry of a timeline, where `1625`, `11.50` and `15/08` are times. */
   readonly lead?: boolean;
+  /** No entry of the timeline begins with a time, so that one behind a label or at the end is the entry's own. */
+  readonly anywhere?: boolean;
   /** Behind "between", where "and" joins a range. */
   readonly between?: boolean;
 }
