@@ -3,7 +3,7 @@ import { type Point, pointOfEvent, type Surroundings, stretchOf } from './elapse
 import { statedTurns } from './metrics.ts';
 import { eventHintsAt, type Hinted } from './milestones.ts';
 import { type DatedEvent, isDated } from './order.ts';
-import type { Milestone, Postmortem } from './types.ts';
+import type { Milestone, Postmortem, Timeline } from './types.ts';
 
 export interface Candidates {
   /** From the first sign of it to the moment when somebody knew. */
@@ -41,6 +41,7 @@ export function candidatesOf(postmortem: Postmortem, around: Surroundings): Cand
   const acknowledgements = pick(['acknowledged'], 'acknowledged');
   return {
     starts: [
+      ...postmortem.timelines.flatMap(unnoticed).flatMap(pointsOf),
       ...edge(0),
       ...pick(['started']),
       ...windows.map(({ start }) => start),
@@ -54,6 +55,14 @@ export function candidatesOf(postmortem: Postmortem, around: Surroundings): Cand
     all: events.flatMap(pointsOf),
     relapses: dated.some(relapses),
   };
+}
+
+/** The events before somebody knew: the deploy that came first is the cause, and the errors behind it the start. */
+function unnoticed({ events, direction }: Timeline): readonly DatedEvent[] {
+  const dated = events.filter(isDated);
+  if (direction === 'descending') dated.reverse();
+  const noticed = dated.findIndex(({ milestone }) => milestone !== undefined && milestone !== 'started');
+  return noticed < 0 ? [] : dated.slice(0, noticed + 1);
 }
 
 function fits(event: DatedEvent, milestones: readonly Milestone[], hint?: Hinted): boolean {

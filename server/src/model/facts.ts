@@ -85,8 +85,10 @@ const sectionsWithTimes = perObject((outline: readonly OutlineNode[]): SectionsW
 function takeLabels(facts: Mutable<TimeFacts>, { labels, options }: FactContext): void {
   for (const label of labels) {
     if (label.kinds.includes('zone')) {
-      const zone = findZones(label.value.text, options)[0];
-      if (zone) facts.zone ??= { text: zone.text, zone: zone.zone, origin: 'fact' };
+      const { text } = label.value;
+      const found = findZones(text, options)[0];
+      const zone = found?.zone ?? zoneNamed(text);
+      if (zone) facts.zone ??= { text: found?.text ?? text, zone, origin: 'fact' };
     }
     const key = timeKinds.find((kind) => label.kinds.includes(kind));
     if (!key) continue;

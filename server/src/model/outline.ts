@@ -9,7 +9,7 @@ import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
-import { hasSubject, readTitle, rolesIn } from './roles.ts';
+import { hasSubject, readTitle, rolesBeforeTail, rolesIn } from './roles.ts';
 import type { Section, SectionShape } from './types.ts';
 
 /** A section with the offsets that the rest of the model works with. */
@@ -56,7 +56,8 @@ export function headsOf(memory: Memory, languages: readonly Language[] = []): re
 /** With the roles that the title has there. A label or bold line is a title only for what it means. */
 function inLanguages(head: Head, languages: readonly Language[]): readonly Head[] {
   if (head.roles.length === 0) return [head];
-  const roles = rolesIn(head.title.text, languages);
+  const own = rolesIn(head.title.text, languages);
+  const roles = own.length > 0 || !mayHaveTail(head) ? own : rolesBeforeTail(head.title.text, languages);
   if (roles.length === 0 && (head.shape === 'label' || head.shape === 'bold')) return [];
   return [{ ...head, roles }];
 }
@@ -80,14 +81,26 @@ function headingHead(block: Block, node: Heading, limit?: number): Head {
   const span = spanOf(node);
   const title = trimTitle(plainTextOf(node, block));
   const isAtx = block.text.startsWith('#', span.start - block.start);
-  return {
+  return withTail({
     ...describe(title),
     shape: isAtx ? 'atx' : 'setext',
     depth: node.depth,
     start: span.start,
     bodyStart: span.end,
     ...(limit !== undefined && { limit }),
-  };
+  });
+}
+
+/** "Root cause: a full disk" is the section "Root cause". */
+function withTail(head: Head): Head {
+  if (head.roles.length > 0 || !mayHaveTail(head)) return head;
+  const roles = rolesBeforeTail(head.title.text);
+  return roles.length > 0 ? { ...head, roles } : head;
+}
+
+/** "Root cause analysis: checkout" is the name of a document. */
+function mayHaveTail({ depth, shape, title }: Head): boolean {
+  return depth > 1 && shape !== 'label' && title.text.length <= longestTitle;
 }
 
 /** Titles in list items: `- ### Impact`, and `- **Impact:** text`. */
@@ -140,7 +153,8 @@ function htmlHeads(block: Block, node: Html): Head[] {
   const found = [...block.slice(plain).matchAll(htmlHeading)].map((match): Head => {
     const title = trimTitle(slicePlain(plain, match.index, match.index + match[0].length));
     const start = plain.start + match.index;
-    return { ...describe(title), shape: 'html', depth: Number(match[1]), start, bodyStart: start + match[0].length };
+    const bodyStart = start + match[0].length;
+    return withTail({ ...describe(title), shape: 'html', depth: Number(match[1]), start, bodyStart });
   });
   const isTitle = (line: PlainText) => found.some((head) => head.start <= line.start && line.start < head.bodyStart);
   const labels = linesOf(plain).flatMap((line) => (isTitle(line) ? [] : (labelHead(line) ?? [])));

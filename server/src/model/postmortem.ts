@@ -24,7 +24,7 @@ import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
 import { type Head, headsOf, nest, nodesIn, type OutlineNode, withKnown } from './outline.ts';
-import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
+import { areOnTwelveHours, directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readStatements } from './statements.ts';
 import { readTimelines } from './timelines.ts';
 import { isReferredTo } from './timeSurvey.ts';
@@ -309,10 +309,10 @@ function resolveTimeline(
     const stated = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
     const zone = noted.zone ?? everywhere;
     const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated];
-    const contextFor = (direction: Timeline['direction']) =>
-      memory.keep(owner, `${direction} ${draft.span.start}`, inputs, (): ResolutionContext => {
+    const contextFor = (direction: Timeline['direction'], onTwelveHours: boolean) =>
+      memory.keep(owner, `${direction} ${draft.span.start}`, [...inputs, onTwelveHours], (): ResolutionContext => {
         const known = stated ? { ...facts, start: undefined, end: undefined, date: stated } : facts;
-        return { ...noted, facts: known, zone, direction, options };
+        return { ...noted, facts: known, zone, direction, onTwelveHours, options };
       });
     const last = memory.keep(owner, `last ${draft.span.start}`, inputs, (): { resolved?: ResolvedDraft } => ({}));
     const timeline = (last.resolved && withSameTimes(source, draft, last.resolved)) ?? fresh();
@@ -320,10 +320,11 @@ function resolveTimeline(
     return timeline;
 
     function fresh(): Timeline {
-      const ascending = resolveEntries(draft.entries, contextFor('ascending'));
+      const onTwelveHours = areOnTwelveHours(draft.entries);
+      const ascending = resolveEntries(draft.entries, contextFor('ascending', onTwelveHours));
       // A time that can be none takes no part in the order.
       const direction = directionOf(ascending.filter((_, at) => !draft.entries[at]?.stamp?.expression.from.fault));
-      const times = direction === 'ascending' ? ascending : resolveEntries(draft.entries, contextFor(direction));
+      const times = direction === 'ascending' ? ascending : resolveEntries(draft.entries, contextFor(direction, false));
       return timelineOf(source, draft, direction, times);
     }
   });

@@ -2,7 +2,7 @@ import { dateOfDayNumber, dayNumber, minuteOfDay, offsetAt } from '../time/insta
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { ClockParts, DateParts, Moment } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
-import type { DayHeading, DraftEntry } from './entries.ts';
+import { type DayHeading, type DraftEntry, isOfWholeDay } from './entries.ts';
 import type { TimeFacts } from './facts.ts';
 import type { Origin, ResolvedTime, ResolvedZone, StatedTime } from './types.ts';
 
@@ -16,6 +16,8 @@ export interface ResolutionContext {
   /** "All times approximate". */
   readonly approximate?: boolean;
   readonly direction: 'ascending' | 'descending';
+  /** No time is surely one of 24 hours: behind `12:50`, `1:05` is in the afternoon. */
+  readonly onTwelveHours?: boolean;
   /** What the zone in the head of a column is read with. */
   readonly options?: ReadingOptions;
 }
@@ -47,6 +49,8 @@ interface Day {
   readonly minute?: number;
   /** The event's time of day can't be one, and counts for nothing. */
   readonly withoutClock?: boolean;
+  /** The event's time of day is one of twelve hours, and in the second half. */
+  readonly isAfternoon?: boolean;
 }
 
 interface Previous {
@@ -186,8 +190,44 @@ function stepFrom(
     // `timeAt` goes on to the next day by itself.
     return { day: { ...day, number: number - 1 }, next: { day: { ...day, number }, minute: late, ...standing } };
   }
+  if (
+    previous?.day.number === day.number &&
+    context.onTwelveHours &&
+    from.clock &&
+    isBehindNoon(from.clock, previous.minute)
+  ) {
+    const minute = minuteOfDay(from.clock) + halfDay;
+    return { day: { ...day, isAfternoon: true }, next: { day, minute, ...standing } };
+  }
   const sameDay = previous?.day.number === day.number ? previous.minute : 0;
   return { day, next: { day, minute: from.clock ? minuteOfDay(from.clock) : sameDay, ...standing } };
+}
+
+const halfDay = 12 * 60;
+
+/** More than that between two events, and it is rather the order that is wrong. */
+const longestNoon = 6 * 60;
+
+/** `1:05` behind `12:50`, where nothing tells the half of the day. */
+function isBehindNoon(clock: ClockParts, before: number): boolean {
+  if (clock.meridiem || clock.hour >= 12) return false;
+  const minute = minuteOfDay(clock);
+  return minute < before && before <= minute + halfDay && minute + halfDay <= before + longestNoon;
+}
+
+/**
+ * Whether the times of a timeline are on a clock of twelve hours, as far as they show: none is past 12, or at 0, or
+ * written as on the other clock.
+ */
+export function areOnTwelveHours(entries: readonly DraftEntry[]): boolean {
+  let isShort = false;
+  for (const { stamp } of entries) {
+    const { clock } = stamp?.expression.from ?? {};
+    if (!clock || clock.meridiem) continue;
+    if (clock.hour > 12 || clock.hour === 0 || isOfWholeDay(stamp)) return false;
+    if (clock.hour < 10) isShort = true;
+  }
+  return isShort;
 }
 
 /** Whether an event has a day of its own, or is the first below a heading that has one. */
@@ -372,6 +412,10 @@ function endDay(from: Moment, to: Moment, day: Day): Day {
 function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approximate: boolean): ResolvedTime {
   if (moment.relativeMinutes !== undefined) {
     return { relativeMinutes: moment.relativeMinutes, approximate, localMinutes: moment.relativeMinutes };
+  }
+  if (day.isAfternoon && moment.clock && !moment.clock.meridiem && moment.clock.hour < 12) {
+    const clock = { ...moment.clock, hour: moment.clock.hour + 12 };
+    return timeAt({ ...moment, clock }, day, zone, approximate);
   }
   if (day.withoutClock)
     return timeAt({ ...moment, clock: undefined }, { ...day, withoutClock: false }, zone, approximate);

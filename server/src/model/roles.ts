@@ -123,6 +123,25 @@ function readOnce<T>(read: (title: string) => T): (title: string) => T {
 export const readTitle: (title: string) => TitleReading = readOnce((title) => readFreshTitle(title));
 
 /**
+ * The roles of a heading that goes on behind its name: "Timeline – 28 Nov 2025", "Root cause: a full disk". What stands
+ * in front must be a name and nothing more.
+ *
+ * @param among languages that sections are named in; none means any
+ */
+export function rolesBeforeTail(title: string, among: readonly Language[] = []): readonly Role[] {
+  const head = title.length > mostLetters ? undefined : beforeTail.exec(title)?.[1];
+  if (head === undefined) return [];
+  const words = plainWords(bareTitle(head));
+  for (const [, vocabulary] of vocabulariesFor(words.join(' '), among.length > 0 ? among : undefined)) {
+    const roles = rolesOf(words, vocabulary, { strict: true });
+    if (roles.length > 0) return roles;
+  }
+  return [];
+}
+
+const beforeTail = /^(.{2,40}?)(?:\s+[-–—|]\s+|\s*[:：]\s+|：|,\s+(?=[^,]*\d))(?=\S)/;
+
+/**
  * Words in front that have no letter or digit of ASCII, and are Latin or symbols: emoji, and what they become
  * when their bytes are read in another encoding (`üìã`).
  */

@@ -6,12 +6,17 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression } from '../time/types.ts';
+import { findZones } from '../time/zone.ts';
 import { type DayHeading, type Draft, type DraftStamp, dayHeading, type EntryReading, entryOf } from './entries.ts';
 import { readStamped } from './stamp.ts';
 
 /** What a column of times is called, folded, in the languages that sections have names in. */
 const timeColumnName =
   /(?:^|\W)(?:times?|timestamps?|dates?|when|utc|gmt|day|at|hora|fecha|dia|data|heure|horaire|jour|zeit|uhrzeit|datum|tag|zeitpunkt|время|дата|день)(?:$|\W)|時刻|時間|日時|日付|时间|時點|时刻|日期|시간|시각|일시|날짜/;
+
+/** The column with the ends of what took a while, folded. */
+const endColumnName =
+  /^\W*(?:end(?:ed)?|ends|end time|until|to|finish(?:ed)?|stop(?:ped)?|fin|hora de fin|hasta|fim|ate|ende|bis|jusqu'a|конец|окончание|до)(?:$|\W)|^\W*(?:结束|結束|終了|종료)/;
 
 interface Cell {
   readonly plain: PlainText;
@@ -21,6 +26,10 @@ interface Cell {
 interface TimeColumns {
   readonly clock?: number;
   readonly date?: number;
+  /** Where a range ends that begins in the column of times. */
+  readonly end?: number;
+  /** The same times in other zones. */
+  readonly repeated: readonly number[];
 }
 
 /**
@@ -72,24 +81,26 @@ function columnsOf(
   head: TableRow,
   options: ReadingOptions,
   source: TextSource,
-  { clock, date }: TimeColumns,
+  found: TimeColumns,
   main: number,
 ): Columns {
+  const { clock, date, end, repeated } = found;
   const known = knownColumns(head, options, source);
-  const key = `${clock} ${date}`;
+  const key = `${clock} ${date} ${end} ${repeated.join()}`;
   const titles = head.children.map((cell) => plainTextOf(cell, source));
   const title = [clock, date].map((at) => (at === undefined ? '' : (titles[at]?.text ?? ''))).join(' ');
-  const columns = known.get(key) ?? { clock, date, titles, main, title, options };
+  const columns = known.get(key) ?? { ...found, titles, main, title, options };
   known.set(key, columns);
   return columns;
 }
 
 const readRowEntry = perNodeWith(
   (row: TableRow, columns: Columns, source: TextSource): { reading: EntryReading; saysNothing: boolean } => {
-    const { clock, date, titles, main, title, options } = columns;
+    const { clock, date, end, repeated, titles, main, title, options } = columns;
     const line = readRow(row, options, source);
     const stamp = stampOf(line, columns, options);
-    const others = line.filter((_, at) => at !== clock && at !== date && !isWeekday(titles[at]));
+    const times = new Set([clock, date, end, ...repeated]);
+    const others = line.filter((_, at) => !times.has(at) && !isWeekday(titles[at]));
     const words = others.map((cell) => flatten(cell.plain.text)).filter((text) => text !== '');
     const textCell = others.find((cell) => /\S/.test(cell.plain.text))?.plain ?? line[main]?.plain;
     return {
@@ -142,14 +153,37 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
     }
     return found;
   };
+  const clock = best(({ from }) => from.clock !== undefined || from.relativeMinutes !== undefined);
+  const date = best(({ from }) => from.date !== undefined && from.clock === undefined);
+  const isFilled = (at: number) => rows.every((row) => hasClockOrNothing(row[at]));
+  const others = titles.flatMap((title, at) => (at === clock || at === date || !isFilled(at) ? [] : [{ title, at }]));
   return {
-    clock: best(({ from }) => from.clock !== undefined || from.relativeMinutes !== undefined),
-    date: best(({ from }) => from.date !== undefined && from.clock === undefined),
+    clock,
+    date,
+    end: others.find(({ title }) => endColumnName.test(fold(title.text)))?.at,
+    repeated: others.filter(({ title }) => findZones(title.text).length > 0).map(({ at }) => at),
   };
 }
 
-/** The row's time; a date in a column of its own joins it. In a column of dates the date may stand anywhere in its cell. */
-function stampOf(row: readonly Cell[], { clock, date }: TimeColumns, options: ReadingOptions): DraftStamp | undefined {
+/** Whether there is nothing in a cell, or a time of day and nothing else. */
+function hasClockOrNothing(cell: Cell | undefined): boolean {
+  if (!cell) return true;
+  const words = cell.plain.text.replace(/^[\s|–—-]+|\s+$/g, '');
+  return words === '' || (cell.stamp?.expression.from.clock !== undefined && flatten(words) === cell.stamp.raw);
+}
+
+/** The row's time, up to that in the column of ends. */
+function stampOf(row: readonly Cell[], columns: TimeColumns, options: ReadingOptions): DraftStamp | undefined {
+  const start = startOf(row, columns, options);
+  const end = columns.end === undefined ? undefined : row[columns.end]?.stamp;
+  if (!start?.expression.from.clock || start.expression.to || !end) return start;
+  const { from, zone } = end.expression;
+  const expression = { ...start.expression, to: from, zone: start.expression.zone ?? zone };
+  return { ...start, expression, end: { date: end.date, clock: end.clock } };
+}
+
+/** A date in a column of its own joins the time. In a column of dates the date may stand anywhere in its cell. */
+function startOf(row: readonly Cell[], { clock, date }: TimeColumns, options: ReadingOptions): DraftStamp | undefined {
   const time = clock === undefined ? undefined : row[clock]?.stamp;
   const day =
     date === undefined ? undefined : (row[date]?.stamp ?? (time ? undefined : dateInside(row[date]?.plain, options)));

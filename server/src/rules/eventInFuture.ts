@@ -1,5 +1,6 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { earliestInstant, surveyTimes } from '../model/timeSurvey.ts';
+import type { Postmortem, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import type { Report, Rule, RulePage } from './types.ts';
 
@@ -11,11 +12,12 @@ export const eventInFuture: Rule = {
   fix: 'none',
   check: {
     per: 'document',
-    reads: ['timelines', 'now'],
+    reads: ['timelines', 'structure', 'now'],
     *run({ postmortem, isForm, now }) {
       if (isForm) return;
       const minutes = now / 60_000;
       for (const timeline of postmortem.timelines) {
+        if (isPlan(postmortem, timeline, minutes)) continue;
         if (surveyTimes(timeline).latest - minutes <= tolerance) continue;
         // Those behind it mostly have its date: one slip, one report.
         let isBehindAnother = false;
@@ -54,6 +56,13 @@ earth is reported.`,
     },
   ],
 };
+
+/** `Remediation timeline`, of things to come alone, beside a timeline of what happened. */
+function isPlan({ timelines, sections }: Postmortem, { section, events }: Timeline, minutes: number): boolean {
+  const roles = section === undefined ? [] : (sections[section]?.roles ?? []);
+  const mayPlan = roles.length > 1 || timelines.length > 1;
+  return mayPlan && events.filter(isDated).every((event) => earliestInstant(event) - minutes > tolerance);
+}
 
 /** Clocks differ. */
 const tolerance = 10;

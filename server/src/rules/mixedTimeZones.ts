@@ -1,6 +1,6 @@
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
-import { offsetAt } from '../time/instant.ts';
+import { offsetAt, weekdayOfDay } from '../time/instant.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
 import { fits } from './edits/fits.ts';
 import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
@@ -28,7 +28,8 @@ export const mixedTimeZones: Rule = {
 export const mixedTimeZonesPage: RulePage = {
   why: `In a timeline of two zones no two times can be compared at a glance, and one event in another zone is often a slip.
 
-Names of one offset (\`UTC\`, \`GMT\`, \`Z\`) count as one zone, and so do winter and summer time on different days.`,
+Names of one offset (\`UTC\`, \`GMT\`, \`Z\`) count as one zone, and so do winter and summer time on different days, or
+one behind the other in the night of the change.`,
   source: 'Dispatch and Firefighter, which keep a timeline in one zone.',
   examples: [
     {
@@ -57,7 +58,11 @@ function differs(use: ZoneUse, main: ZoneUse): boolean {
   const apart = use.events.filter(
     ({ when }) => when && when.localMinutes !== (localIn(when, main.zone) ?? when.localMinutes),
   );
-  return apart.length > 0 && !(isSameRegion(use.text, main.text) && areOnOtherDays(apart, main.events));
+  if (apart.length === 0) return false;
+  return !(
+    isSameRegion(use.text, main.text) &&
+    (areOnOtherDays(apart, main.events) || areInNightOfChange(apart, main.events))
+  );
 }
 
 /** `PST` and `PDT`, `CET` and `CEST`. */
@@ -70,6 +75,18 @@ function areOnOtherDays(events: readonly TimelineEvent[], others: readonly Timel
   const dayOf = ({ when }: TimelineEvent) => Math.floor((when?.localMinutes ?? 0) / (24 * 60));
   const days = new Set(others.map(dayOf));
   return events.every((event) => !days.has(dayOf(event)));
+}
+
+/** On a Sunday, all in one zone before all in the other: `02:40 CEST`, `02:10 CET`. */
+function areInNightOfChange(events: readonly TimelineEvent[], others: readonly TimelineEvent[]): boolean {
+  const instantsOf = (list: readonly TimelineEvent[]) => list.map(({ when }) => when?.instantMinutes ?? Number.NaN);
+  const [own, other] = [instantsOf(events), instantsOf(others)];
+  const isParted = Math.max(...own) <= Math.min(...other) || Math.max(...other) <= Math.min(...own);
+  return isParted && [...events, ...others].every(({ when }) => when !== undefined && isSunday(when));
+}
+
+function isSunday({ localMinutes }: ResolvedTime): boolean {
+  return weekdayOfDay(Math.floor(localMinutes / (24 * 60))) === 7;
 }
 
 function report(timeline: Timeline, main: ZoneUse, odd: readonly ZoneUse[]): Report {

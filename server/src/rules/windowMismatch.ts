@@ -73,6 +73,9 @@ function endTold({ timeline, end }: Window & { readonly end: Bound }, resolved: 
   const last = resolved.at(-1);
   const atEnd = resolved.filter(({ point }) => minutesBehind(end, point) === 0);
   if (!last || atEnd.some(({ text }) => endsImpact(text))) return undefined;
+  // `11:05 – 11:20 Service restored`
+  const ends = timeline.events.filter(({ milestone }) => milestone === 'resolved').flatMap((event) => event.end ?? []);
+  if (ends.some((time) => minutesBehind(end, pointOfEvent(time)) === 0)) return undefined;
   // Users were well before the incident was closed: one of the two is the end that is meant.
   const earlier = resolved.find(({ point, text }) => minutesBehind(end, point) < 0 && endsImpact(text));
   if (atEnd.length > 0) return earlier;

@@ -120,6 +120,10 @@ function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undef
       .map((token) => token.text)
       .join('');
     const zone = /\S$/.test(words) ? zoneOfWords(words) : undefined;
+    // Korean joins "time" to the place: `한국시간`, `한국표준시`.
+    const joined = /^[가-힣]+(?=(?:표준시|시간|시각)$)/.exec(words)?.[0];
+    const ofPlace = joined === undefined ? undefined : zoneOfWords(joined);
+    if (ofPlace) return { value: ofPlace, next: at + count };
     if (!zone) continue;
     if (led) return { value: zone, next: at + count };
     let next = skipSpace(tokens, at + count);
@@ -185,11 +189,11 @@ export function isIana(id: string): boolean {
   return valid;
 }
 
-/** What a text that is nothing but the name of a zone means: `UTC`, `+02:00`, `Europe/Berlin`. */
+/** What a text that is nothing but the name of a zone means: `UTC`, `+02:00`, `Europe/Berlin`, `Berlin`. */
 export function zoneNamed(text: string): Zone | undefined {
   const tokens = tokenize(text.trim());
   const read = readZoneName(tokens, 0);
-  return read?.next === tokens.length ? read.value.zone : undefined;
+  return read?.next === tokens.length ? read.value.zone : zoneOfWords(text.trim());
 }
 
 /** All zones named in a text, in order: for `Timeline (UTC)` and "All times are in UTC". */

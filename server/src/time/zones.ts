@@ -204,9 +204,9 @@ const zones: ReadonlyMap<string, Zone> = new Map<string, Zone>([
   }),
 ]);
 
-const inAnyCase = new Set(['UTC', 'GMT']);
+const inAnyCase = new Set(['UTC', 'GMT', 'МСК']);
 
-/** What an abbreviation means. Only `UTC` and `GMT` count in lower case: `est`, `eat` and `cat` are words. */
+/** What an abbreviation means. Only `UTC`, `GMT` and `МСК` count in lower case: `est`, `eat` and `cat` are words. */
 export function zoneOfAbbreviation(word: string): Zone | undefined {
   const upper = word.toUpperCase();
   return word === upper || inAnyCase.has(upper) ? zones.get(upper) : undefined;
