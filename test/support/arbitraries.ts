@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { fixtureFiles, readFixture } from './suite.ts';
 
-/** The same cases in every run. `FC_RUNS` asks for more of them, `FC_SEED` for others. */
+/** The same cases in every run. `FC_RUNS` asks for more of them, `FC_SEED` for others, `FC_END` for no smaller one. */
 export function runs(numRuns: number): fc.Parameters<unknown> {
   return {
     seed: Number(process.env.FC_SEED ?? 20250211),
+    endOnFailure: process.env.FC_END !== undefined,
     numRuns: numRuns * Number(process.env.FC_RUNS ?? 1),
   };
 }

@@ -6,7 +6,6 @@ import type { Nodes, Table, TableRow, Yaml } from 'mdast';
 import { fieldOf } from '../model/actionItems.ts';
 import { headingsOf } from '../model/headings.ts';
 import { labelKindsOf } from '../model/labels.ts';
-import { languageOf } from '../model/language.ts';
 import { isKnownName, readTitle } from '../model/roles.ts';
 import type { Postmortem, Section, Span } from '../model/types.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
@@ -26,7 +25,7 @@ export interface DeriveInput {
 
 /** The Markdown of a template with the headings of a document, in its language. Absent where it has none to keep. */
 export function deriveTemplate({ tree, postmortem }: DeriveInput): string | undefined {
-  const language = languageOf(postmortem.sections);
+  const { language } = postmortem;
   const wording = wordings[language];
   const { title, sections, mainDepth } = headingsOf(postmortem.sections);
   const kept = sections.filter((section) => isKept(section, mainDepth, postmortem));

@@ -3,7 +3,7 @@ import { hasEastAsian, startsWithCapital } from '../characters.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { type DayHeading, type Draft, dayHeading, entryOf } from './entries.ts';
+import { type DayHeading, type Draft, dayHeading, emptyDraft, entryOf, openGroup } from './entries.ts';
 import { type LabelKind, labelKindsOf } from './labels.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
 import { milestoneOf } from './milestones.ts';
@@ -95,6 +95,7 @@ export class BlockReader {
     const isDay = day !== undefined && this.#holdsEvents(contentOf(heading, blocks, from));
     if (isDay) this.#day = day;
     if (isDay || !read.stamp) {
+      if (!isDay) this.#draft.part++;
       this.#draft.notes.push(flatten(plain.text));
       return;
     }
@@ -112,7 +113,7 @@ export class BlockReader {
   }
 
   #holdsEvents(blocks: readonly Nodes[]): boolean {
-    const trial: Draft = { entries: [], groups: [], notes: [] };
+    const trial = emptyDraft();
     new BlockReader(this.#source, trial, this.#within, this.#options).read(blocks);
     return trial.entries.some((entry) => hasClock(entry.stamp?.expression));
   }
@@ -224,7 +225,7 @@ export class BlockReader {
   #add(read: StampedText, span: Span, kind: 'headings' | 'lines' | 'code'): void {
     const last = this.#draft.entries.at(-1);
     const continues = last && this.#draft.groups[last.group]?.kind === kind && last.day === this.#day;
-    const group = continues ? last.group : this.#draft.groups.push({ kind }) - 1;
+    const group = continues ? last.group : openGroup(this.#draft, kind);
     this.#draft.entries.push(entryOf(read, { span: { start: span.start, end: span.end }, group, day: this.#day }));
   }
 }

@@ -1,5 +1,5 @@
 import { type Block, perBlock } from '../syntax/block.ts';
-import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Language } from '../templates/names/types.ts';
 import { dateOrderOf, type NumericDate, numericDatesIn, plainDatesIn } from '../time/dateOrder.ts';
 import type { DateOrder } from '../time/types.ts';
 import type { Memory } from './memory.ts';
@@ -17,27 +17,28 @@ function placed<T>({ text, start }: Block, read: (text: string) => readonly T[])
   return dates.length === 0 ? [] : [{ dates, start }];
 }
 
-const none: readonly Placed<string>[] = [];
-
-const openingLength = 4000;
-
-/** Which comes first in a document's all-digit dates, day or month; undefined where it does not tell. */
-export function dateOrderIn({ blocks, source }: SyntaxTree, memory: Memory): DateOrder | undefined {
+/**
+ * Which comes first in a document's all-digit dates, day or month; undefined where it does not tell.
+ *
+ * @param language asked for only where there are such dates
+ */
+export function dateOrderIn(memory: Memory, language: () => Language): DateOrder | undefined {
   const startOf = ({ start }: { readonly start: number }) => start;
   const numeric = memory.gather<Placed<NumericDate>>('numeric dates', numericIn, startOf);
-  const plain = numeric.length === 0 ? none : memory.gather<Placed<string>>('plain dates', plainIn, startOf);
-  return memory.keep(memory, 'date order', [numeric, plain, ...openingOf(blocks)], () =>
+  if (numeric.length === 0) return undefined;
+  const plain = memory.gather<Placed<string>>('plain dates', plainIn, startOf);
+  const written = language();
+  return memory.keep(memory, 'date order', [numeric, plain, written], () =>
     dateOrderOf(
       numeric.flatMap(({ dates }) => dates),
       () => plain.flatMap(({ dates }) => dates),
-      source.head(openingLength),
+      usualIn(written),
     ),
   );
 }
 
-/** The blocks that hold the first characters. */
-function openingOf(blocks: readonly Block[]): readonly Block[] {
-  let at = 0;
-  for (let length = 0; at < blocks.length && length < openingLength; at++) length += blocks[at]?.text.length ?? 0;
-  return blocks.slice(0, at);
+/** What writers of a language agree on, wherever they live; those of English do not. */
+function usualIn(language: Language): DateOrder | undefined {
+  if (language === 'en') return undefined;
+  return language === 'ja' || language === 'zh' || language === 'ko' ? 'ymd' : 'dmy';
 }

@@ -105,9 +105,7 @@ export function isOfWholeDay({ clock }: Partial<DraftStamp> = {}): boolean {
 
 const places: ReadonlySet<string> = new Set(['start', 'end', 'datePlace', 'clockPlace']);
 
-export interface DraftGroup {
-  readonly kind: EntryGroup['kind'];
-}
+export type DraftGroup = Omit<EntryGroup, 'events'>;
 
 /** What the readers of the different shapes add to. */
 export interface Draft {
@@ -115,6 +113,18 @@ export interface Draft {
   readonly groups: DraftGroup[];
   /** Lines in the timeline that are no entries: notes such as "All times in UTC". */
   readonly notes: string[];
+  /** Counts the headings without a time. */
+  part: number;
+}
+
+/** With nothing in it but the notes. */
+export function emptyDraft(...notes: readonly string[]): Draft {
+  return { entries: [], groups: [], notes: [...notes], part: 0 };
+}
+
+/** Returns the index of the new group. */
+export function openGroup({ groups, part }: Draft, kind: DraftGroup['kind']): number {
+  return groups.push({ kind, part }) - 1;
 }
 
 /** A timeline before its times are resolved. */

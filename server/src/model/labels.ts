@@ -59,13 +59,13 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   'time-to-resolve':
     /^(?:(?:total )?time (?:to|until) (?:resol(?:ve|ution)|recover(?:y)?|restor(?:e|ation)(?: service)?|fix)|resolution time|recovery time|m?ttr|tiempo de (?:resolucion|recuperacion)|tempo de (?:resolucao|recuperacao)|(?:temps|delai) de (?:resolution|retablissement)|zeit bis zur (?:losung|behebung|wiederherstellung)|время (?:до )?(?:устранения|восстановления|решения)|(?:恢复|修复|解决)(?:耗时|时长)|復旧(?:まで(?:の)?)?時間|복구(?:까지)? ?(?:걸린 )?시간)$/,
   detected:
-    /^(?:(?:incident |issue |outage )?(?:first )?detected(?: at| on| time)?|(?:time of )?detection(?: time)?|discovered(?: at)?|detectado|detecte(?: a)?|erkannt|entdeckt|обнаружено|发现时间|检测时间|検知時刻|감지 시각)$/,
+    /^(?:(?:incident |issue |outage )?(?:first )?detected(?: at| on| time)?|(?:time of )?detection(?: time)?|discovered(?: at)?|detectado|detecte(?: a)?|erkannt|entdeckt|обнаружено|发现时间|检测时间|検知時刻|検知日時|感知日時|감지 ?(?:시각|일시|시간))$/,
   acknowledged: /^(?:acknowledged(?: at| on| time)?|acknowledgement(?: time)?|reconocido|reconhecido|bestatigt)$/,
   escalated: /^(?:escalated(?: at| on| time)?|escalation time|escalado|eskaliert)$/,
   mitigated:
     /^(?:(?:incident |issue |outage )?mitigated(?: at| on| time)?|mitigation time|mitigado|entscharft|缓解时间|止血时间)$/,
   resolved:
-    /^(?:(?:incident |issue |outage )?(?:fully )?(?:resolved|restored|recovered)(?: at| on| time)?|resuelto|resolvido|resolu(?: a)?|behoben|решено|解决时间)$/,
+    /^(?:(?:incident |issue |outage )?(?:fully )?(?:resolved|restored|recovered)(?: at| on| time)?|resuelto|resolvido|resolu(?: a)?|behoben|решено|解决时间|復旧完了日時|해결 ?(?:시각|일시|시간))$/,
   published:
     /^(?:(?:date )?published(?: on| at| date)?|publication date|date of publication|(?:postmortem|report|review|document) (?:date|published|written)|date of (?:the )?(?:postmortem|report|review)|fecha de publicacion|fecha del informe|data de publicacao|date de publication|veroffentlicht(?: am)?|datum der veroffentlichung|дата публикации|发布日期|公開日|公表日|작성일|발행일)$/,
 };

@@ -1,14 +1,67 @@
+import type { Block } from '../syntax/block.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Language } from '../templates/names/types.ts';
+import type { Memory } from './memory.ts';
 import { languagesOf } from './roles.ts';
 import type { Section } from './types.ts';
 
-/** The language that most of a document's sections are named in; where the names do not tell, English or the given one. */
-export function languageOf(sections: readonly Section[], usual: Language = 'en'): Language {
+/**
+ * The language that most of a document's sections are named in. Where the names do not tell, that of its words; where
+ * these do not either, the usual one.
+ *
+ * @param languages that sections are named in, the usual one first; none means any, and mostly English
+ */
+export function languageOf(
+  { blocks, source }: SyntaxTree,
+  sections: readonly Section[],
+  languages: readonly Language[] | undefined,
+  memory: Memory,
+): Language {
+  return memory.keep(sections, 'language', [languages, ...openingOf(blocks)], () =>
+    readLanguage(sections, source.head(openingLength), languages),
+  );
+}
+
+export const openingLength = 4000;
+
+/** The blocks that hold the first characters. */
+export function openingOf(blocks: readonly Block[]): readonly Block[] {
+  let at = 0;
+  for (let length = 0; at < blocks.length && length < openingLength; at++) length += blocks[at]?.text.length ?? 0;
+  return blocks.slice(0, at);
+}
+
+function readLanguage(sections: readonly Section[], opening: string, languages: readonly Language[] = []): Language {
+  const usual = languages[0] ?? 'en';
   const counts = new Map<Language, number>();
   for (const name of new Set(sections.filter(({ roles }) => roles.length > 0).map((section) => section.name))) {
     for (const language of languagesOf(name)) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());
-  if ((counts.get(usual) ?? 0) === most) return usual;
-  return [...counts].find(([, count]) => count === most)?.[0] ?? usual;
+  const likely = [...counts].filter(([, count]) => count === most).map(([language]) => language);
+  if (likely.length === 1 && most > 1) return likely[0] ?? usual;
+  const told = ofWords(opening);
+  if (told && (languages.length === 0 || languages.includes(told))) return told;
+  return likely.includes(usual) ? usual : (likely[0] ?? usual);
+}
+
+/** Words that nearly every text of a language has, and hardly one of another. */
+const common: Readonly<Partial<Record<Language, RegExp>>> = {
+  en: /\b(?:the|and|was|were|of|to|is|for|with|by|that|this|at)\b/gi,
+  de: /\b(?:der|die|das|und|ist|nicht|wurde|wurden|wieder|mit|von|auf|eine?|im|alle[ns]?|für)\b/gi,
+  fr: /\b(?:le|les|des|est|une|dans|pour|sur|été|du|et|aux?|la|nous)\b/gi,
+  es: /\b(?:el|los|las|una|para|con|del|fue|que|se|por|la|y|en)\b/gi,
+  pt: /\b(?:o|os|uma|para|com|não|foi|da|do|dos|das|que|e|em|no|na)\b/gi,
+};
+
+const fewest = 4;
+
+/** Undefined where there are too few words, or they are of two languages. */
+function ofWords(text: string): Language | undefined {
+  const counts = Object.entries(common)
+    .map(([language, words]) => ({ language: language as Language, count: [...text.matchAll(words)].length }))
+    .sort((a, b) => b.count - a.count);
+  const [first, second] = counts;
+  if (!first || !second) return undefined;
+  return first.count >= fewest && first.count >= 2 * second.count ? first.language : undefined;
 }

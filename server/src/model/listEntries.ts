@@ -4,7 +4,7 @@ import { perNodeWith } from '../syntax/perNode.ts';
 import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf } from './entries.ts';
+import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf, openGroup } from './entries.ts';
 import { hasClock, hasRealClock, leadingTime, readStampedAnywhere, type StampedText } from './stamp.ts';
 
 /** What the entries of a list are read with. */
@@ -24,7 +24,7 @@ export interface ListReading {
  *     - Actions taken            an entry without a time, if its siblings have one
  */
 export function readList(reading: ListReading, list: List, draft: Draft, day?: DayHeading): void {
-  const group = draft.groups.push({ kind: 'list' }) - 1;
+  const group = openGroup(draft, 'list');
   const entries = new Array<DraftEntry | undefined>(list.children.length);
   const entryBefore = entriesBefore(reading, list, { group, day, entries });
   for (const [at, item] of list.children.entries()) {
@@ -95,7 +95,7 @@ function entriesBefore(
 
 /** Nested in an event, only items with a time of their own are events; the others elaborate it. */
 function readTimedItems(reading: ListReading, list: List, draft: Draft, day?: DayHeading): void {
-  const group = draft.groups.push({ kind: 'list' }) - 1;
+  const group = openGroup(draft, 'list');
   for (const item of list.children) {
     const read = readItem(reading, item);
     const span = clipped(reading, item);

@@ -72,12 +72,18 @@ export const disordersOf = perTimes((timeline): readonly Disorder[] => {
   let before: DatedEvent | undefined;
   for (const event of timeline.events) {
     if (!isDated(event)) continue;
-    const minutes = before ? minutesAstray(event, before, timeline.direction) : 0;
+    const minutes =
+      before && areOfOnePart(timeline, event, before) ? minutesAstray(event, before, timeline.direction) : 0;
     if (before && minutes > 0) found.push({ event, before, minutes });
     before = event;
   }
   return found;
 });
+
+/** What each team saw, below a heading each, happened at the same time. */
+function areOfOnePart({ groups }: Timeline, a: TimelineEvent, b: TimelineEvent): boolean {
+  return groups[a.group]?.part === groups[b.group]?.part;
+}
 
 /** How many events have a time that can be one. */
 export const datedCount = perTimes(({ events }) => events.filter(isDated).length);

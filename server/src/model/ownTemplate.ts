@@ -11,7 +11,6 @@ import { wordings } from '../templates/wording/registry.ts';
 import type { Wording } from '../templates/wording/types.ts';
 import { headingsOf } from './headings.ts';
 import { labelKindsOf } from './labels.ts';
-import { languageOf } from './language.ts';
 import { readTitle } from './roles.ts';
 import type { Postmortem, Section } from './types.ts';
 
@@ -38,7 +37,7 @@ export function templateFromMarkdown(name: string, postmortem: Postmortem): Temp
   const problem = whatIsWrong(name, text);
   if (problem) return { problems: [problem] };
   const { title, sections, mainDepth } = headingsOf(postmortem.sections);
-  const input = { postmortem, mainDepth, wording: wordings[languageOf(postmortem.sections)] };
+  const input = { postmortem, mainDepth, wording: wordings[postmortem.language] };
   const read = withoutDoubles(
     sections.flatMap((section, at) =>
       isAskedFor(section, postmortem) ? [readSection(section, sections[at + 1], input)] : [],

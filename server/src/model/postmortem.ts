@@ -69,7 +69,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const heads = headsOf(memory, context.languages);
   const outline = outlineOf(heads, memory);
   const frontMatter = readFrontMatter(tree);
-  const order = orderStated(frontMatter) ?? context.dateOrder ?? dateOrderIn(tree, memory);
+  const sections = memory.keep(outline, 'sections', [], () => outline.map((node) => node.section));
+  const language = () => languageOf(tree, sections, context.languages, memory);
+  const order = orderStated(frontMatter) ?? context.dateOrder ?? dateOrderIn(memory, language);
   const zones = memory.keep(memory, 'zones', [context.zones], () => zonesNamed(context.zones ?? {}));
   const options = memory.keep(memory, 'options', [order, zones], (): ReadingOptions => ({ order, zones }));
   const labels = readLabels(memory);
@@ -85,7 +87,6 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const everywhere = (drafts.length > 0 ? noteZone(memory, options) : undefined) ?? times.zone ?? setting;
   const reading: Reading = { tree, outline, labels, options, times, everywhere, memory };
   const timelines = readAll(reading, drafts);
-  const sections = memory.keep(outline, 'sections', [], () => outline.map((node) => node.section));
   const [heading, next] = firstTitles(sections);
   // `# Title` over `### Builds fail` is a form's heading over the real one.
   const title = heading?.name === 'title' && next ? next.title : heading?.title;
@@ -108,17 +109,14 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
       kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines, memory),
       title,
       sections,
-      structure: memory.keep(sections, 'structure', [context.languages], () =>
-        structureOf(sections, context.languages, memory),
-      ),
+      structure: structureOf(sections, context.languages, language(), memory),
       timelines: memory.keep(timelines, 'filled', [], () => timelines.filter(({ events }) => events.length > 0)),
       frontMatter,
       unread: unreadBlocks(memory),
       nodesIn: (span) => nodesIn(tree, span),
     },
     {
-      language: () =>
-        memory.keep(sections, 'language', [context.languages], () => languageOf(sections, context.languages?.[0])),
+      language,
       facts: once(readAllFacts),
       actionLists: once(() => readActionLists(tree, outline, options, memory)),
       actionItems: () => {
@@ -134,12 +132,19 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   return postmortem;
 }
 
-/** Everything about the sections but their places. */
-function structureOf(sections: readonly Section[], languages: readonly Language[] | undefined, memory: Memory): object {
-  const parts: unknown[] = [languages];
-  for (const { title, name, roles, parent, depth, shape, inList } of sections)
-    parts.push(title, name, roles, parent, depth, shape, inList);
-  return memory.keep(memory, 'structure', parts, () => ({}));
+/** Everything about the sections but their places, and the document's language. */
+function structureOf(
+  sections: readonly Section[],
+  languages: readonly Language[] | undefined,
+  language: Language,
+  memory: Memory,
+): object {
+  return memory.keep(sections, 'structure of', [languages, language], () => {
+    const parts: unknown[] = [languages, language];
+    for (const { title, name, roles, parent, depth, shape, inList } of sections)
+      parts.push(title, name, roles, parent, depth, shape, inList);
+    return memory.keep(memory, 'structure', parts, () => ({}));
+  });
 }
 
 /** The first two sections with a title of their own. */
@@ -358,7 +363,7 @@ function withSameTimes(source: SourceText, draft: DraftTimeline, before: Resolve
 }
 
 function sameKinds(a: readonly DraftGroup[], b: readonly DraftGroup[]): boolean {
-  return a.length === b.length && a.every(({ kind }, at) => kind === b[at]?.kind);
+  return a.length === b.length && a.every(({ kind, part }, at) => kind === b[at]?.kind && part === b[at]?.part);
 }
 
 function namedBy({ node }: DraftTimeline): Pick<Timeline, 'title' | 'section'> {
@@ -372,7 +377,7 @@ function timelineOf(
   times: readonly Resolution[],
 ): Timeline {
   const milestones = milestonesOf(draft.entries.map((entry) => entry.milestone));
-  const groups = draft.groups.map(({ kind }) => ({ kind, events: [] as number[] }));
+  const groups = draft.groups.map(({ kind, part }) => ({ kind, part, events: [] as number[] }));
   const events = draft.entries.map((entry, index) => {
     groups[entry.group]?.events.push(index);
     return eventOf(entry, index, times[index] ?? {}, milestones[index]);

@@ -1,5 +1,5 @@
 import type { Table, TableRow } from 'mdast';
-import { perNodeWith } from '../syntax/perNode.ts';
+import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
@@ -7,7 +7,16 @@ import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
-import { type DayHeading, type Draft, type DraftStamp, dayHeading, type EntryReading, entryOf } from './entries.ts';
+import {
+  type DayHeading,
+  type Draft,
+  type DraftStamp,
+  dayHeading,
+  type EntryReading,
+  entryOf,
+  openGroup,
+} from './entries.ts';
+import { labelKindsOf } from './labels.ts';
 import { readStamped } from './stamp.ts';
 
 /** What a column of times is called, folded, in the languages that sections have names in. */
@@ -53,7 +62,7 @@ export function readTable(
   const main = found.clock ?? found.date;
   if (main === undefined) return;
   const columns = columnsOf(head, options, source, found, main);
-  const group = draft.groups.push({ kind: 'table' }) - 1;
+  const group = openGroup(draft, 'table');
   let today = day;
   for (const row of rows) {
     const { reading, saysNothing } = readRowEntry(row, columns, source);
@@ -116,15 +125,35 @@ const readRowEntry = perNodeWith(
   },
 );
 
-/** Whether a table has a column of times of day, in at least three rows. */
+/**
+ * Whether a table has a column of times of day, in at least three rows. One of labels and their facts (`Start`, `Detected`,
+ * `Severity`) is none.
+ */
 export function isTimeTable(source: TextSource, table: Table, options: ReadingOptions): boolean {
   const [head, ...rows] = table.children;
   if (!head || rows.length < 3) return false;
+  if (head.children.length === 2 && holdsFacts(head, rows, source)) return false;
   const titles = head.children.map((cell) => plainTextOf(cell, source));
   const cells = rows.map((row) => readRow(row, options, source));
   const { clock } = timeColumns(titles, cells);
   return clock !== undefined && cells.filter((row) => row[clock]?.stamp).length >= 3;
 }
+
+function holdsFacts(head: TableRow, rows: readonly TableRow[], source: TextSource): boolean {
+  const [first] = head.children;
+  const title = first ? fold(flatten(plainTextOf(first, source).text)).replace(/^\| ?/, '') : '';
+  return factColumnName.test(title) || rows.filter((row) => isFact(row, source)).length * 2 >= rows.length;
+}
+
+/** Over the names of facts, folded. */
+const factColumnName =
+  /^(?:field|item|property|key|attribute|fact|campo|dato|champ|propriete|feld|merkmal|eigenschaft|поле|параметр|項目|项目|字段|属性|항목|구분)s?$/;
+
+/** `| Severity | SEV2 |` */
+const isFact = perNode((row: TableRow, source): boolean => {
+  const [name] = row.children;
+  return name !== undefined && labelKindsOf(plainTextOf(name, source).text).length > 0;
+});
 
 const readRow = perNodeWith((row: TableRow, options: ReadingOptions, source: TextSource): readonly Cell[] =>
   row.children.map((cell) => {

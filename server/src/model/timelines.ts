@@ -5,7 +5,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { BlockReader, namesTurn } from './blockReader.ts';
-import type { Draft, DraftTimeline } from './entries.ts';
+import { type DraftTimeline, emptyDraft } from './entries.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
 import { perObject } from './perObject.ts';
@@ -131,7 +131,7 @@ function interrupts(tree: SyntaxTree, { section, bodyStart, span }: OutlineNode,
   // `Impact:` over a list has its own times.
   if (firstLetterOrDigit(words) === words.length) return false;
   const within = { start: lineEnd, end: span.end };
-  const trial: Draft = { entries: [], groups: [], notes: [] };
+  const trial = emptyDraft();
   new BlockReader(source, trial, within, options).read(nodesIn(tree, within));
   return trial.entries.some(({ stamp }) => hasRealClock(stamp?.expression));
 }
@@ -139,12 +139,12 @@ function interrupts(tree: SyntaxTree, { section, bodyStart, span }: OutlineNode,
 function readSection(tree: SyntaxTree, node: OutlineNode, span: Span, options: ReadingOptions): DraftTimeline {
   const { source } = tree;
   const title = source.slice({ start: source.lineStart(span.start), end: source.lineEnd(span.start) });
-  const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: [title] };
+  const draft: DraftTimeline = { node, span, ...emptyDraft(title) };
   const within = { start: node.bodyStart, end: span.end };
   const nodes = nodesIn(tree, within);
   new BlockReader(source, draft, within, options).read(nodes);
   if (draft.entries.some(({ stamp }) => hasClock(stamp?.expression))) return draft;
-  const other: DraftTimeline = { ...draft, entries: [], groups: [], notes: [title] };
+  const other: DraftTimeline = { node, span, ...emptyDraft(title) };
   new BlockReader(source, other, within, anywhere(options)).read(nodes);
   return other.entries.some(({ stamp }) => stamp) ? other : draft;
 }

@@ -202,6 +202,8 @@ export interface ResolvedZone {
 /** Entries that stand beside each other, each in lines of its own. */
 export interface EntryGroup {
   readonly kind: 'list' | 'table' | 'headings' | 'lines' | 'code';
+  /** Those below one heading of the timeline are one part: `### Database team`. */
+  readonly part: number;
   /** Indices in `Timeline.events`. */
   readonly events: readonly number[];
 }

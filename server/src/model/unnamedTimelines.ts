@@ -6,7 +6,7 @@ import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { BlockReader } from './blockReader.ts';
-import type { DraftTimeline } from './entries.ts';
+import { type DraftTimeline, emptyDraft } from './entries.ts';
 import { countTimedItems } from './listEntries.ts';
 import type { Memory } from './memory.ts';
 import { type OutlineNode, parentOf } from './outline.ts';
@@ -118,7 +118,7 @@ function readCandidate(
   if (node?.section.roles.some((role) => otherTimes.some((other) => other === role))) return undefined;
   return memory.keepWithin(block, 'unnamed', span, [node, options], () => {
     if (isChat(source, block, node?.section.title)) return undefined;
-    const draft: DraftTimeline = { node, span, entries: [], groups: [], notes: node ? [node.section.title] : [] };
+    const draft: DraftTimeline = { node, span, ...emptyDraft(...(node ? [node.section.title] : [])) };
     new BlockReader(source, draft, span, options).read([block]);
     return draft;
   });

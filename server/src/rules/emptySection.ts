@@ -1,5 +1,4 @@
 import { type Content, contentOf, holdsNext } from '../model/content.ts';
-import { languageOf } from '../model/language.ts';
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import { promptOf } from '../templates/section.ts';
@@ -64,7 +63,7 @@ function report(section: Section, role: Role, content: Content, template: Templa
   return {
     span: section.titleSpan,
     message,
-    fixes: ({ source, postmortem: { sections } }) => [promptFix(source, section, promptFor(template, sections, role))],
+    fixes: ({ source, postmortem }) => [promptFix(source, section, promptFor(template, postmortem, role))],
   };
 }
 
@@ -90,8 +89,7 @@ function isContinued({ source, sections }: Postmortem, section: Section): boolea
 }
 
 /** What the template asks there, in the document's language. */
-function promptFor(template: Template, sections: readonly Section[], role: Role): string {
-  const language = languageOf(sections);
+function promptFor(template: Template, { language }: Postmortem, role: Role): string {
   const own = template.sections.find(({ roles }) => roles[0] === role);
   return own ? promptOf(template, own, language) : wordings[language].prompts[role];
 }

@@ -1,4 +1,3 @@
-import { languageOf } from '../model/language.ts';
 import type { Postmortem, SourceText } from '../model/types.ts';
 import type { MetadataField, Template } from '../templates/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
@@ -105,7 +104,7 @@ function addFix(postmortem: Postmortem, source: SourceText, missing: readonly Kn
   const added = missing.filter((field) => field !== 'date');
   if (added.length === 0) return [];
   const { frontMatter, sections } = postmortem;
-  const { fields: labels, draft } = wordings[languageOf(sections)];
+  const { fields: labels, draft } = wordings[postmortem.language];
   const written = (field: KnownField) => ({ prompt: field === 'status' ? draft : labels[field][1] });
   const names = added.map((field) => wordings.en.fields[field][0].toLowerCase());
   const title = `Add ${listOf(names, 'and')}`;

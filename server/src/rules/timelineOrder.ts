@@ -23,7 +23,8 @@ export const timelineOrderPage: RulePage = {
 and the reader cannot tell which; every duration computed across it is wrong.
 
 Events with the same time may stand in any order. A timeline with the newest event first is recognised and
-held to that direction. A time without a date that jumps back by twelve hours or more is read as the next day.`,
+held to that direction. What stands below headings of its own (\`### Database team\`) is compared only among itself. A
+time without a date that jumps back by twelve hours or more is read as the next day.`,
   source: 'Atlassian incident handbook: "a chronological timeline"; SRE workbook, chapter 10.',
   examples: [
     {

@@ -1,4 +1,4 @@
-import { daysInMonth } from './instant.ts';
+import { dayNumber, daysInMonth, weekdayOfDay } from './instant.ts';
 import { isOrdinalSuffix, joinsDateParts, joinsDateToClock, monthOf, weekdayOf } from './names.ts';
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
 import type { DateParts, TimeFault } from './types.ts';
@@ -34,9 +34,19 @@ export function readDate(
   if (!read) return undefined;
   const behind = weekday ? undefined : readWeekdayBehind(tokens, read.next);
   const named = weekday ?? behind;
-  const date = named ? { ...read.value.date, weekday: named.value } : read.value.date;
+  const date = named ? onWeekday(read.value.date, named.value) : read.value.date;
   const fault = read.value.fault ?? faultOf(tokens, start, read);
   return { value: { ...read.value, date, fault }, next: behind?.next ?? read.next };
+}
+
+/** `Friday 05/12/2025` is 5 December, since 12 May was a Monday. */
+function onWeekday(date: DateParts, weekday: number): DateParts {
+  const { year, month, day, ambiguous: _, ...others } = date;
+  if (!date.ambiguous || year === undefined || month === undefined || day === undefined) return { ...date, weekday };
+  const fits = (inMonth: number, on: number) => weekdayOfDay(dayNumber({ year, month: inMonth, day: on })) === weekday;
+  const [asRead, exchanged] = [fits(month, day), fits(day, month)];
+  if (asRead === exchanged) return { ...date, weekday };
+  return { ...others, year, weekday, ...(asRead ? { month, day } : { month: day, day: month }) };
 }
 
 /** A day that its month does not have, a year with a digit too many, digits that were left open. */

@@ -1,4 +1,4 @@
-import { countEastAsian, letters } from '../characters.ts';
+import { letters } from '../characters.ts';
 import { monthOf } from './names.ts';
 import type { DateOrder } from './types.ts';
 
@@ -14,15 +14,15 @@ const monthBehind = new RegExp(`^(?:st|nd|rd|th|\\.)? (?:de |of )?([${letters}]{
 const looksBack = 12;
 const looksAhead = 17;
 
-/** An all-digit date: its first and second number, and whether a year follows. */
-export type NumericDate = readonly [first: number, second: number, hasYear: boolean];
+/** An all-digit date: its first and second number, and how many digits of a year follow. */
+export type NumericDate = readonly [first: number, second: number, yearDigits: number];
 
 /** The all-digit dates of a text that tell something about their order, or need to be told. */
 export function numericDatesIn(text: string): NumericDate[] {
   return [...text.matchAll(numericDate)].map(([, first, , second, year]) => [
     Number(first),
     Number(second),
-    year !== undefined,
+    year?.length ?? 0,
   ]);
 }
 
@@ -51,22 +51,22 @@ function dateOf(name: string | undefined, day: string | undefined): string[] {
 
 /**
  * Which comes first in a text's all-digit dates, day or month. Told by dates where one of them is above 12, by
- * dates that are also written with the year first, and by a script whose writers put the month first.
- * Undefined where none tells, or they contradict each other.
+ * dates that are also written with the year first, else by what is usual. Undefined where they contradict each other.
  *
  * @param plainDates what `plainDatesIn` finds in the text; asked for only where it may help
- * @param opening the text's first characters
+ * @param usual in the text's language; where the year comes first, `26.07.14` says nothing of the order of the others
  */
 export function dateOrderOf(
   numeric: readonly NumericDate[],
   plainDates: () => readonly string[],
-  opening: string,
+  usual: DateOrder | undefined,
 ): DateOrder | undefined {
   const isOpen = ([a, b]: NumericDate) => a <= 12 && b <= 12 && a !== b;
   const plain = new Set(numeric.some(isOpen) ? plainDates() : []);
   let [dayFirst, monthFirst] = [0, 0];
   for (const date of numeric) {
-    const [a, b, hasYear] = date;
+    const [a, b, yearDigits] = date;
+    const hasYear = yearDigits === 4 || (yearDigits > 0 && usual !== 'ymd');
     if (hasYear && a > 12 && a <= 31 && b >= 1 && b <= 12) dayFirst++;
     else if (hasYear && b > 12 && b <= 31 && a >= 1 && a <= 12) monthFirst++;
     else if (isOpen(date) && plain.has(`${a}/${b}`) !== plain.has(`${b}/${a}`)) {
@@ -76,6 +76,5 @@ export function dateOrderOf(
   }
   if (dayFirst > 0 && monthFirst > 0) return undefined;
   if (dayFirst > 0 || monthFirst > 0) return dayFirst > 0 ? 'dmy' : 'mdy';
-  const sample = opening.slice(0, 4000);
-  return countEastAsian(sample) * 10 > sample.length ? 'mdy' : undefined;
+  return usual;
 }
