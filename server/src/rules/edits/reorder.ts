@@ -36,13 +36,17 @@ export function moveFix(source: SourceText, timeline: Timeline, { event, before 
   const other = events.indexOf(before);
   const up = events.findIndex((above, index) => index < own && astray(event, above));
   const down = other < 0 ? -1 : events.findLastIndex((below, index) => index > other && astray(below, before));
+  const countAstray = (order: readonly number[]) => {
+    const dated = order.map((member) => events[member]).filter((member) => member !== undefined && isDated(member));
+    return dated.filter((member, index) => astray(member, dated[index - 1])).length;
+  };
+  const now = countAstray(events.map((_, index) => index));
   const moves = [
     { title: 'Move this event to its place', order: moved(events.length, own, up) },
     { title: 'Move the event before it to its place', order: moved(events.length, other, down) },
   ].flatMap(({ title, order }) => {
-    if (!order) return [];
-    const dated = order.map((member) => events[member]).filter((member) => member !== undefined && isDated(member));
-    return [{ title, order, left: dated.filter((member, index) => astray(member, dated[index - 1])).length }];
+    const left = order ? countAstray(order) : now;
+    return order && left < now ? [{ title, order, left }] : [];
   });
   const best = moves.sort((a, b) => a.left - b.left)[0];
   const edits = best ? permute(source, timeline, group, best.order) : [];
@@ -92,6 +96,7 @@ function permute(source: SourceText, timeline: Timeline, group: EntryGroup, orde
   });
   // Events that share a line cannot change places by lines.
   if (entries.some((lines, index) => lines.start < (entries[index - 1]?.end ?? -1))) return [];
+  if (!keepsDays(timeline, group, order)) return [];
   const first = order.findIndex((member, index) => member !== index);
   const last = order.findLastIndex((member, index) => member !== index);
   const start = entries[first]?.start;
@@ -101,13 +106,45 @@ function permute(source: SourceText, timeline: Timeline, group: EntryGroup, orde
     const content = entries[order[first + index] ?? -1] ?? own;
     return { own, text: source.slice(own), content: source.slice(content) };
   });
+  // Of bullets that are indented differently, one may come to lie in another.
+  const indents = new Set(group.kind === 'list' ? places.map(({ text }) => indentOf(text)) : []);
+  if (indents.size > 1 && places.some(({ text }) => /[\r\n]/.test(text))) return [];
   const renumbers = group.kind === 'list' && places.every((place) => canRenumber(place.text, place.content));
   const pieces = places.map(({ own, text, content }, index) => {
     const next = places[index + 1]?.own;
     const gap = next ? source.slice({ start: own.end, end: next.start }) : '';
-    return (renumbers ? withMarkerOf(text, content) : content) + gap;
+    const placed = renumbers ? withMarkerOf(text, content) : content;
+    return (indents.size > 1 ? indentOf(text) + placed.slice(indentOf(placed).length) : placed) + gap;
   });
   return [{ span: { start, end }, newText: [pieces.join('')] }];
+}
+
+const indentOf = (lines: string): string => /^[ \t>]*/.exec(lines)?.[0] ?? '';
+
+const minutesPerDay = 24 * 60;
+
+/** Whether in another order every event without a date of its own is still on the same day. */
+function keepsDays(timeline: Timeline, group: EntryGroup, order: readonly number[]): boolean {
+  const sign = timeline.direction === 'ascending' ? 1 : -1;
+  const dated = order.flatMap((member) => timeline.events[group.events[member] ?? -1] ?? []).filter(isDated);
+  const first = dated.findIndex(statesDay);
+  const firstDay = Math.floor((dated[first]?.when.localMinutes ?? 0) / minutesPerDay);
+  let before: { readonly day: number; readonly minute: number } | undefined;
+  return dated.every((event, index) => {
+    const { localMinutes } = event.when;
+    const [day, minute] = [Math.floor(localMinutes / minutesPerDay), localMinutes % minutesPerDay];
+    const turns = before !== undefined && (minute - before.minute) * sign <= -minutesPerDay / 2 ? sign : 0;
+    // In front of the first date, the day is told by what stands behind.
+    const told = index < first ? firstDay : before ? before.day + turns : day;
+    const isKept = statesDay(event) || day === told;
+    before = { day, minute };
+    return isKept;
+  });
+}
+
+function statesDay({ timestamp }: DatedEvent): boolean {
+  const { date, isNextDay, dayOfIncident } = timestamp?.expression.from ?? {};
+  return date !== undefined || isNextDay === true || dayOfIncident !== undefined;
 }
 
 /** From the start of the first line to the end of the last, so that indentation and quote marks travel along. */
