@@ -61,7 +61,10 @@ function report(timeline: Timeline): Report {
     message:
       'Nothing in the document says on which day this was, so nobody will find the logs that belong to it. State the date once, here or in the summary.',
     fixes: (context) => {
-      const edit = amendTitle(context.postmortem, timeline, [', ', { prompt: latestDay(timeline, context) }]);
+      const edit = amendTitle(context.postmortem, timeline, [
+        ', ',
+        { prompt: latestDay(timeline, context), isAnswer: true },
+      ]);
       return edit ? [{ title: 'Add the date to the heading', edits: [edit] }] : [];
     },
   };

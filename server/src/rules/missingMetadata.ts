@@ -105,15 +105,20 @@ function addFix(postmortem: Postmortem, source: SourceText, missing: readonly Kn
   if (added.length === 0) return [];
   const { frontMatter, sections } = postmortem;
   const { fields: labels, draft } = wordings[postmortem.language];
-  const written = (field: KnownField) => ({ prompt: field === 'status' ? draft : labels[field][1] });
+  const written = (field: KnownField) =>
+    field === 'status' ? { prompt: draft, isAnswer: true } : { prompt: labels[field][1] };
   const names = added.map((field) => wordings.en.fields[field][0].toLowerCase());
-  const title = `Add ${listOf(names, 'and')}`;
+  const name = `Add ${listOf(names, 'and')}`;
   if (frontMatter) {
     const at = source.lineStart(frontMatter.span.end);
-    const lines = added.flatMap((field) => [`${field}: `, written(field), source.eol]);
-    return [{ title, edits: [{ span: { start: at, end: at }, newText: lines }], preferred: true }];
+    const asked = (field: KnownField) =>
+      field === 'status' ? written(field) : { prompt: `# ${labels[field][1]}`, isAnswer: true };
+    const lines = added.flatMap((field) => [`${field}: `, asked(field), source.eol]);
+    return [{ title: name, edits: [{ span: { start: at, end: at }, newText: lines }], preferred: true }];
   }
-  const heading = sections.find(({ shape, roles }) => shape !== 'label' && roles.length === 0);
+  // The title, and no heading further down.
+  const title = sections.find(({ shape }) => shape !== 'label');
+  const heading = title?.roles.length === 0 ? title : undefined;
   const lines = added.flatMap((field, index) => [
     `${index > 0 ? source.eol : ''}- **${labels[field][0]}:** `,
     written(field),
@@ -121,5 +126,5 @@ function addFix(postmortem: Postmortem, source: SourceText, missing: readonly Kn
   const gap = source.eol + source.eol;
   const at = heading ? source.lineEnd(heading.bodyStart) : source.lineStart(source.firstWord);
   const newText = heading ? [gap, ...lines] : [...lines, gap];
-  return [{ title, edits: [{ span: { start: at, end: at }, newText }], preferred: true }];
+  return [{ title: name, edits: [{ span: { start: at, end: at }, newText }], preferred: true }];
 }

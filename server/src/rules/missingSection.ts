@@ -102,9 +102,9 @@ function report(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Report 
 }
 
 function fixesOf(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Fix[] {
-  const one: Fix = { title: `Insert “${gap.heading}”`, edits: insertSections(postmortem, [gap]), preferred: true };
-  if (gaps.length < 2) return [one];
-  return [one, { title: `Insert all ${gaps.length} missing sections`, edits: insertSections(postmortem, gaps) }];
+  const one = insertSections(postmortem, [gap], `Insert “${gap.heading}”`).map((fix) => ({ ...fix, preferred: true }));
+  if (gaps.length < 2) return one;
+  return [...one, ...insertSections(postmortem, gaps, `Insert all ${gaps.length} missing sections`)];
 }
 
 /** The document's title, or its first line. */

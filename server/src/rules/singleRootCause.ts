@@ -69,5 +69,5 @@ function fixesOf(postmortem: Postmortem, cause: Section, gaps: ReturnType<typeof
   if (gaps.some(({ roles }) => roles.includes('contributing-factors')))
     return [{ title: `Call it “${heading}”`, edits: [{ span: cause.titleSpan, newText: [heading] }], replaces: true }];
   const section = { heading, prompt: prompts['contributing-factors'], after: cause };
-  return [{ title: `Insert “${heading}”`, edits: insertSections(postmortem, [section]), preferred: true }];
+  return insertSections(postmortem, [section], `Insert “${heading}”`).map((fix) => ({ ...fix, preferred: true }));
 }

@@ -228,9 +228,15 @@ export type FixText = readonly (string | TabStop)[];
 /** A place to write something, with the words that stand there until then. */
 export interface TabStop {
   readonly prompt: string;
+  /** The words may stay as they are: a date, a state. */
+  readonly isAnswer?: boolean;
 }
 
-/** The text without its stops, for editors that have no snippets. */
+/** The text without its stops, for editors that have no snippets: what is asked for stands in brackets there. */
 export function plainFixText(text: FixText): string {
-  return text.map((piece) => (typeof piece === 'string' ? piece : piece.prompt)).join('');
+  return text.map((piece) => (typeof piece === 'string' ? piece : plainStop(piece))).join('');
+}
+
+function plainStop({ prompt, isAnswer }: TabStop): string {
+  return isAnswer || prompt.startsWith('<!--') ? prompt : `[${prompt}]`;
 }

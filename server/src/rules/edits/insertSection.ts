@@ -1,6 +1,7 @@
 /** Writing a section that a document lacks: at the place the template gives it, the way the document writes its own. */
 import type { Postmortem, Section, SourceText } from '../../model/types.ts';
-import type { FixEdit, FixText } from '../types.ts';
+import { spanOf } from '../../syntax/position.ts';
+import type { Fix, FixText } from '../types.ts';
 
 /** A section or label to be written. */
 export interface NewSection {
@@ -25,9 +26,13 @@ interface TitleStyle {
   readonly inList: boolean;
 }
 
-/** Edits that insert the sections; those that go to the same place make one edit, in the order given. */
-export function insertSections(postmortem: Postmortem, added: readonly NewSection[]): FixEdit[] {
+/**
+ * A fix that inserts the sections; those that go to the same place make one edit, in the order given. None where one of
+ * them would come to stand in what is left open.
+ */
+export function insertSections(postmortem: Postmortem, added: readonly NewSection[], title: string): Fix[] {
   const { source } = postmortem;
+  const open = leftOpenAt(postmortem);
   const byPlace = new Map<number, FixText[number][]>();
   for (const section of added) {
     const neighbour = section.after ?? section.before;
@@ -35,26 +40,29 @@ export function insertSections(postmortem: Postmortem, added: readonly NewSectio
     const block = render(source, style, section);
     const gap = gapOf(source, style);
     const place = section.after
-      ? endOfContent(source, section.after)
+      ? endOfContent(postmortem, section.after)
       : section.before
         ? lineStart(source, section.before)
         : endOf(source);
+    if (place > open) return [];
     const pieces = byPlace.get(place) ?? [];
     if (section.before && !section.after) pieces.push(...block, gap);
     else pieces.push(place === 0 ? '' : gap, ...block);
     byPlace.set(place, pieces);
   }
-  return [...byPlace]
+  const edits = [...byPlace]
     .sort(([a], [b]) => a - b)
     .map(([place, newText]) => ({ span: { start: place, end: place }, newText }));
+  return [{ title, edits }];
 }
 
-/** Behind the last word of a section. */
-function endOfContent(source: SourceText, { span, titleSpan }: Section): number {
-  const lineStart = source.lineStart(span.end);
-  const lead = span.end > source.end ? '' : source.slice({ start: lineStart, end: span.end });
+/** Behind the last word of a section; of a timeline, with the days that are sections of their own. */
+function endOfContent({ source, timelines }: Postmortem, { index, span, titleSpan }: Section): number {
+  const spanEnd = Math.max(span.end, timelines.find(({ section }) => section === index)?.span.end ?? 0);
+  const lineStart = source.lineStart(spanEnd);
+  const lead = spanEnd > source.end ? '' : source.slice({ start: lineStart, end: spanEnd });
   // `- ## Timeline`: the bullet is the next section's.
-  const end = /^\s*(?:[-*+]|\d+[.)])\s+$/.test(lead) ? lineStart : span.end;
+  const end = /^\s*(?:[-*+]|\d+[.)])\s+$/.test(lead) ? lineStart : spanEnd;
   return Math.max(titleSpan.end, source.trimmedEnd({ start: span.start, end }));
 }
 
@@ -133,6 +141,19 @@ function plainStyle(postmortem: Postmortem): TitleStyle {
 
 function lineStart(source: SourceText, section: Section): number {
   return source.lineStart(section.span.start);
+}
+
+/** Where a fence or a comment starts that nothing closes: what is written behind it is a part of it. */
+function leftOpenAt({ source, nodesIn }: Postmortem): number {
+  const end = endOf(source);
+  const last = nodesIn({ start: 0, end }).at(-1);
+  const nowhere = Number.POSITIVE_INFINITY;
+  if (last?.type !== 'code' && last?.type !== 'html') return nowhere;
+  const { start } = spanOf(last);
+  const text = source.slice({ start, end }).trimEnd();
+  if (last.type === 'html') return text.lastIndexOf('<!--') > text.lastIndexOf('-->') ? start : nowhere;
+  const fence = /^(`{3,}|~{3,})/.exec(text)?.[1];
+  return fence !== undefined && !new RegExp(`[\\r\\n][ \\t>]*${fence}[\`~]*$`).test(text) ? start : nowhere;
 }
 
 /** Behind the last word of the document. */
