@@ -12,6 +12,7 @@ import {
 import { isTemplatePath, type Settings } from '../settings/declarations.ts';
 import { defaultSettings } from '../settings/settings.ts';
 import type { Template } from '../templates/types.ts';
+import { Problem, reasonOf } from './problem.ts';
 
 /** What holds for a document on the command line. */
 export interface Configuration {
@@ -62,12 +63,14 @@ interface TextFile {
   readonly text: string;
 }
 
+/** @throws {Problem} for one that is there and can't be read: what it says would silently not hold */
 function firstFile(places: readonly string[]): TextFile | undefined {
   for (const place of places) {
     try {
       return { path: place, text: new TextDecoder('utf-8').decode(readFileSync(place)) };
-    } catch {
-      // Not there, or not to be read: the next one.
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new Problem(`${place} could not be read: ${reasonOf(error)}.`);
     }
   }
   return undefined;

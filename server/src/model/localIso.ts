@@ -29,7 +29,15 @@ function isoClockOf({ hour, minute, second }: ClockParts): string {
   if (minute === undefined) return two(hour);
   if (second === undefined) return `${two(hour)}:${two(minute)}`;
   // Fractions behind two digits: `05.25`.
-  return `${two(hour)}:${two(minute)}:${two(Math.floor(second))}${String(second).replace(/^\d+/, '')}`;
+  return `${two(hour)}:${two(minute)}:${two(Math.floor(second))}${fractionOf(second)}`;
+}
+
+/** `.25` of 5.25, to the nanosecond. */
+function fractionOf(second: number): string {
+  return second
+    .toFixed(9)
+    .replace(/^\d+/, '')
+    .replace(/\.?0+$/, '');
 }
 
 function two(value: number): string {

@@ -5,14 +5,17 @@ import type { ActionItem, ActionList, Postmortem, Section, Span } from '../model
 import { wordings } from '../templates/wording/registry.ts';
 import { isBroad, isOpen, isReported, sectionsOver, titleOver } from './actions/items.ts';
 import { type AskedField, askForFields } from './edits/itemFields.ts';
-import { wordsOption } from './options.ts';
+import { choicesOption } from './options.ts';
 import type { Fix, FixContext, Level, Report, Rule, RuleContext, RulePage } from './types.ts';
 
-const fieldsOption = wordsOption({
-  name: 'fields',
-  default: ['owner', 'due'],
-  description: 'What every action item is asked for: `owner`, `due`, `ticket`, `priority`.',
-});
+const fieldsOption = choicesOption<AskedField>(
+  {
+    name: 'fields',
+    default: ['owner', 'due'],
+    description: 'What every action item is asked for: `owner`, `due`, `ticket`, `priority`.',
+  },
+  ['owner', 'due', 'ticket', 'priority'],
+);
 
 export const incompleteAction: Rule = {
   id: 'incomplete-action',

@@ -1,15 +1,23 @@
 import type { Postmortem, SourceText } from '../model/types.ts';
 import type { MetadataField, Template } from '../templates/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
-import { wordsOption } from './options.ts';
+import { choicesOption } from './options.ts';
 import type { Fix, Rule, RulePage } from './types.ts';
 
-const fields = wordsOption({
-  name: 'fields',
-  default: [],
-  description:
-    'What has to be stated beside what the template asks for: `date`, `authors`, `owner`, `status`, `severity`.',
-});
+/** What can be found in a document. */
+const known = ['date', 'authors', 'owner', 'status', 'severity'] as const satisfies readonly MetadataField[];
+
+type KnownField = (typeof known)[number];
+
+const fields = choicesOption<KnownField>(
+  {
+    name: 'fields',
+    default: [],
+    description:
+      'What has to be stated beside what the template asks for: `date`, `authors`, `owner`, `status`, `severity`.',
+  },
+  known,
+);
 
 export const missingMetadata: Rule = {
   id: 'missing-metadata',
@@ -75,12 +83,7 @@ Checkout failed on 5 March 2024.
   ],
 };
 
-/** What can be found in a document. */
-const known = ['date', 'authors', 'owner', 'status', 'severity'] as const satisfies readonly MetadataField[];
-
-type KnownField = (typeof known)[number];
-
-function askedBy({ metadata }: Template, more: readonly string[]): readonly KnownField[] {
+function askedBy({ metadata }: Template, more: readonly KnownField[]): readonly KnownField[] {
   const required = metadata?.fields.filter((entry) => entry.required).map(({ field }) => field) ?? [];
   return known.filter((field) => required.includes(field) || more.includes(field));
 }

@@ -1,15 +1,18 @@
 import { eventHintsAt, hintsAt } from '../model/milestones.ts';
 import { datedCount } from '../model/order.ts';
 import type { Milestone, Postmortem, Timeline, TimelineEvent } from '../model/types.ts';
-import { wordsOption } from './options.ts';
+import { choicesOption } from './options.ts';
 import type { Report, Rule, RulePage } from './types.ts';
 
-const milestones = wordsOption({
-  name: 'milestones',
-  default: ['detected', 'resolved'],
-  description:
-    'Turns that a timeline must have: `started`, `detected`, `acknowledged`, `escalated`, `mitigated`, `resolved`.',
-});
+const milestones = choicesOption<Milestone>(
+  {
+    name: 'milestones',
+    default: ['detected', 'resolved'],
+    description:
+      'Turns that a timeline must have: `started`, `detected`, `acknowledged`, `escalated`, `mitigated`, `resolved`.',
+  },
+  ['started', 'detected', 'acknowledged', 'escalated', 'mitigated', 'resolved'],
+);
 
 export const missingMilestone: Rule = {
   id: 'missing-milestone',
@@ -27,7 +30,7 @@ export const missingMilestone: Rule = {
       const events = postmortem.timelines.flatMap(inOrder);
       // Where no turn is understood at all, the words are none that we know.
       if (!events.some(({ milestone }) => milestone !== undefined)) return;
-      const asked = option(milestones).filter((name): name is Milestone => name in what);
+      const asked = option(milestones);
       for (const milestone of asked) {
         if (!isTold(postmortem, events, milestone)) yield report(timeline, milestone);
       }

@@ -30,11 +30,25 @@ export function flagOption(described: Described<boolean>): RuleOption<boolean> {
   };
 }
 
+/** Any words. */
 export function wordsOption(described: Described<readonly string[]>): RuleOption<readonly string[]> {
   return {
     ...described,
     schema: { type: 'array', items: { type: 'string' } },
     read: (value) =>
       Array.isArray(value) && value.every((item): item is string => typeof item === 'string') ? value : undefined,
+  };
+}
+
+/** Some of the words that there are. */
+export function choicesOption<T extends string>(
+  described: Described<readonly T[]>,
+  among: readonly T[],
+): RuleOption<readonly T[]> {
+  return {
+    ...described,
+    schema: { type: 'array', items: { type: 'string', enum: among } },
+    read: (value) =>
+      Array.isArray(value) && value.every((item): item is T => among.includes(item as T)) ? value : undefined,
   };
 }

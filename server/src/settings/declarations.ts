@@ -271,10 +271,16 @@ function readRuleSetting({ id, options = [] }: KnownRule, setting: unknown, prob
     const option: RuleOption<unknown> | undefined = options.find((candidate) => candidate.name === name);
     const understood = option?.read(value);
     if (!option) problems.push({ path: [id, name], text: `is no option of ${id}`, isName: true });
-    else if (understood === undefined) problems.push({ path: [id, name], text: 'is not of the type of this option' });
+    else if (understood === undefined) problems.push({ path: [id, name], text: wrongOption(option) });
     else read[name] = understood;
   }
   return { ...(isLevel && { level: level as Level }), ...(Object.keys(read).length > 0 && { options: read }) };
+}
+
+function wrongOption({ schema }: RuleOption<unknown>): string {
+  const items = schema.items;
+  const words = isRecord(items) && Array.isArray(items.enum) ? items.enum : undefined;
+  return words ? `must be a list of ${words.join(', ')}` : 'is not of the type of this option';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -77,9 +77,10 @@ export interface ClockChange {
   readonly after: number;
 }
 
-/** The change of clocks that a local time falls into. Clocks are changed in the first hours of a day only. */
+/** The change of clocks that a local time falls into. Clocks are changed in the first hours of a day, or at its end. */
 export function clockChangeAt(zone: Zone, localMinutes: number): ClockChange | undefined {
-  if (zone.kind !== 'iana' || localMinutes % 1440 >= 4 * 60) return undefined;
+  const minute = localMinutes % 1440;
+  if (zone.kind !== 'iana' || (minute >= 4 * 60 && minute < 23 * 60)) return undefined;
   const local = Math.floor(localMinutes);
   const [before, after] = [offsetOf(zone.id, local - 1440), offsetOf(zone.id, local + 1440)];
   if (before === after) return undefined;

@@ -98,7 +98,7 @@ async function check(given: Given, terminal: Terminal): Promise<number> {
   };
   const tell = async (outcome: Outcome) => {
     for (const sentence of outcome.configuration) await tellProblem(sentence);
-    count(tally, outcome);
+    count(tally, (level) => isAtLeast(level, least), outcome);
     for (const problem of outcome.problems) terminal.complain(problem);
     await terminal.print(
       format.file({ ...outcome, findings: outcome.findings.filter(({ level }) => isAtLeast(level, least)) }),

@@ -24,12 +24,14 @@ export function emptyTally(): Tally {
   };
 }
 
-export function count(tally: Tally, { isRead, isPostmortem, findings, fixed, problems }: Outcome): void {
+/** @param shown whether findings of a level are told */
+export function count(tally: Tally, shown: (level: ShownLevel) => boolean, outcome: Outcome): void {
+  const { isRead, isPostmortem, findings, fixed, problems } = outcome;
   if (isRead) tally.files++;
   if (isPostmortem) tally.postmortems++;
   for (const { level, isFixable } of findings) {
     tally.findings[level]++;
-    if (isFixable) tally.fixable++;
+    if (isFixable && shown(level)) tally.fixable++;
   }
   tally.fixed += fixed;
   tally.problems += problems.length;

@@ -87,8 +87,9 @@ function exportedTime(time: ResolvedTime): ExportedTime {
 
 /** `2024-06-05T09:00Z`, with seconds where there are any. */
 function isoMinutes(minutes: number): string {
-  const days = Math.floor(minutes / 1440);
-  const inDay = minutes - days * 1440;
-  const seconds = Math.round((inDay % 1) * 60);
+  const all = Math.round(minutes * 60);
+  const days = Math.floor(all / 86_400);
+  const inDay = Math.floor(all / 60) - days * 1440;
+  const seconds = all - Math.floor(all / 60) * 60;
   return `${isoDate(days)}T${isoTime(inDay)}${seconds > 0 ? `:${String(seconds).padStart(2, '0')}` : ''}Z`;
 }

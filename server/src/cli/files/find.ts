@@ -41,6 +41,7 @@ export function findFiles(paths: readonly string[], workingDirectory: string): S
     });
   for (const written of paths) {
     try {
+      if (written === '') throw new Problem('A path is empty. Name a file or a folder; `.` is this one.');
       const stats = statSync(path.resolve(workingDirectory, written), { throwIfNoEntry: false });
       // A file may be called like a pattern.
       if (stats?.isDirectory()) walkFrom(plainName(written), isMarkdownName);

@@ -5,7 +5,7 @@ import { templates } from '../../templates/registry.ts';
 import type { Template } from '../../templates/types.ts';
 import { wordings } from '../../templates/wording/registry.ts';
 import { dateOfDayNumber, dayNumber } from '../../time/instant.ts';
-import { findZones } from '../../time/zone.ts';
+import { zoneNamed } from '../../time/zone.ts';
 import { didYouMean } from '../arguments/nearest.ts';
 import type { Command, Given } from '../command.ts';
 import { loadText } from '../files/load.ts';
@@ -87,8 +87,7 @@ function readDate(written: string | undefined): string | undefined {
 
 function readZone(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
-  const [found] = findZones(written);
-  if (found?.text !== written || found.zone.kind === 'unknown')
+  if (zoneNamed(written) === undefined)
     throw new Misuse(`--zone is the name of a time zone, as UTC, +02:00 or Europe/Berlin, not ${written}.`);
   return written;
 }

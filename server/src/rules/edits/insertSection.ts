@@ -1,6 +1,6 @@
 /** Writing a section that a document lacks: at the place the template gives it, the way the document writes its own. */
+import { leftOpenAt } from '../../model/leftOpen.ts';
 import type { Postmortem, Section, SourceText } from '../../model/types.ts';
-import { spanOf } from '../../syntax/position.ts';
 import type { Fix, FixText } from '../types.ts';
 
 /** A section or label to be written. */
@@ -141,19 +141,6 @@ function plainStyle(postmortem: Postmortem): TitleStyle {
 
 function lineStart(source: SourceText, section: Section): number {
   return source.lineStart(section.span.start);
-}
-
-/** Where a fence or a comment starts that nothing closes: what is written behind it is a part of it. */
-function leftOpenAt({ source, nodesIn }: Postmortem): number {
-  const end = endOf(source);
-  const last = nodesIn({ start: 0, end }).at(-1);
-  const nowhere = Number.POSITIVE_INFINITY;
-  if (last?.type !== 'code' && last?.type !== 'html') return nowhere;
-  const { start } = spanOf(last);
-  const text = source.slice({ start, end }).trimEnd();
-  if (last.type === 'html') return text.lastIndexOf('<!--') > text.lastIndexOf('-->') ? start : nowhere;
-  const fence = /^(`{3,}|~{3,})/.exec(text)?.[1];
-  return fence !== undefined && !new RegExp(`[\\r\\n][ \\t>]*${fence}[\`~]*$`).test(text) ? start : nowhere;
 }
 
 /** Behind the last word of the document. */
