@@ -176,6 +176,42 @@ describe('a configuration file that the server reads', () => {
     expect(ids(later.diagnostics)).toEqual(['missing-section', 'undated-event']);
   });
 
+  it('is read anew when a document is saved', async () => {
+    const rootUri = folderWith(quiet);
+    const client = await connect({ capabilities: minimal, initialize: { rootUri }, host: { readFirstFile } });
+    const own = `${rootUri}/x.md`;
+    await client.open(own, draft);
+    await client.nextPush(own);
+    writeFileSync(new URL(`${rootUri}/.postmortem.jsonc`), '{}');
+    const pushed = client.nextPush(own);
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: own } });
+    expect(ids((await pushed).diagnostics)).toEqual(['missing-section', 'undated-event']);
+  });
+
+  it('stands beside the document where the client names no folder', async () => {
+    const rootUri = folderWith(quiet);
+    const initialize = { rootUri: null, workspaceFolders: null };
+    const client = await connect({ capabilities: minimal, initialize, host: { readFirstFile } });
+    await client.open(`${rootUri}/x.md`, draft);
+    expect(ids((await client.nextPush(`${rootUri}/x.md`)).diagnostics)).toEqual(['missing-section']);
+  });
+
+  it('holds in a folder that is added, and no more in one that is removed', async () => {
+    const folder = { uri: folderWith(quiet), name: 'late' };
+    const initialize = { workspaceFolders: [{ uri: folderWith('{}'), name: 'first' }] };
+    const client = await connect({ capabilities: minimal, initialize, host: { readFirstFile } });
+    const own = `${folder.uri}/postmortems/x.md`;
+    await client.open(own, draft);
+    expect(ids((await client.nextPush(own)).diagnostics)).toContain('undated-event');
+    const change = async (event: { added: unknown[]; removed: unknown[] }) => {
+      const pushed = client.nextPush(own);
+      await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+      return ids((await pushed).diagnostics);
+    };
+    expect(await change({ added: [folder], removed: [] })).toEqual(['missing-section']);
+    expect(await change({ added: [], removed: [folder] })).toContain('undated-event');
+  });
+
   it('is not read where it cannot be', async () => {
     expect(await readFirstFile(['untitled:Untitled-1', 'vscode-vfs://x/.postmortem.jsonc'])).toBeUndefined();
   });

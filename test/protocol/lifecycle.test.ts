@@ -8,11 +8,11 @@ describe('initialize', () => {
     expect(initialized).toEqual({
       capabilities: {
         positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: 2 },
+        textDocumentSync: { openClose: true, change: 2, save: false },
         diagnosticProvider: { identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false },
         codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.postmortem'] },
         documentSymbolProvider: { label: 'Postmortem' },
-        workspace: { workspaceFolders: { supported: true } },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: 'postmortem-language-server', version: '0.0.0-test' },
     });
@@ -22,10 +22,10 @@ describe('initialize', () => {
     const { initialized } = await connect({ capabilities: minimal });
     expect(initialized.capabilities).toEqual({
       positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: 2 },
+      textDocumentSync: { openClose: true, change: 2, save: true },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.postmortem'] },
       documentSymbolProvider: { label: 'Postmortem' },
-      workspace: { workspaceFolders: { supported: true } },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
   });
 

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { ClientCapabilities, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { ClientAbilities } from '../features/feature.ts';
 import type { InitializationOptions, Override } from '../protocol.ts';
 
@@ -57,15 +57,33 @@ export interface Workspace {
   readonly pathOf: (uri: string) => string;
 }
 
-export function workspaceOf({ workspaceFolders, rootUri }: InitializeParams): Workspace {
-  const roots = (workspaceFolders?.map((folder) => folder.uri) ?? (rootUri ? [rootUri] : []))
-    .map((root) => (root.endsWith('/') ? root : `${root}/`))
-    .sort((a, b) => b.length - a.length);
-  const rootOf = (uri: string) => roots.find((candidate) => uri.startsWith(candidate));
+/** A workspace whose folders come and go. */
+export interface ChangingWorkspace extends Workspace {
+  readonly change: (event: WorkspaceFoldersChangeEvent) => void;
+}
+
+/** Where a client names no folder at all, each document's own one takes its place. */
+export function workspaceOf({ workspaceFolders, rootUri }: InitializeParams): ChangingWorkspace {
+  let roots: readonly string[] = [];
+  const setRoots = (uris: readonly string[]) => {
+    roots = [...new Set(uris.map(asFolder))].sort((a, b) => b.length - a.length);
+  };
+  const folderOf = (uri: string) => uri.slice(0, uri.lastIndexOf('/') + 1);
+  const rootOf = (uri: string) =>
+    roots.length === 0 ? folderOf(uri) || undefined : roots.find((candidate) => uri.startsWith(candidate));
+  setRoots(workspaceFolders?.map((folder) => folder.uri) ?? (rootUri ? [rootUri] : []));
   return {
     rootOf,
-    pathOf: (uri) => decode(uri.slice(rootOf(uri)?.length ?? uri.lastIndexOf('/') + 1)),
+    pathOf: (uri) => decode(uri.slice(rootOf(uri)?.length ?? folderOf(uri).length)),
+    change({ added, removed }) {
+      const gone = new Set(removed.map(({ uri }) => asFolder(uri)));
+      setRoots([...roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)]);
+    },
   };
+}
+
+function asFolder(uri: string): string {
+  return uri.endsWith('/') ? uri : `${uri}/`;
 }
 
 function decode(path: string): string {

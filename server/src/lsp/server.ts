@@ -2,6 +2,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
@@ -27,7 +28,13 @@ import type { Rule } from '../rules/types.ts';
 import { configurationNames, mergeSettings } from '../settings/configuration.ts';
 import type { Settings } from '../settings/declarations.ts';
 import { defaultSettings, readSettings } from '../settings/settings.ts';
-import { type ClientProfile, profileOf, readInitializationOptions, workspaceOf } from './client.ts';
+import {
+  type ChangingWorkspace,
+  type ClientProfile,
+  profileOf,
+  readInitializationOptions,
+  workspaceOf,
+} from './client.ts';
 import { type Configurations, createConfigurations } from './configurations.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { describe, guardNotification, guardRequest, type Logger, messageOf } from './guard.ts';
@@ -54,6 +61,7 @@ interface Session {
   readonly profile: ClientProfile;
   readonly documents: Documents;
   readonly configurations: Configurations;
+  readonly changeFolders: ChangingWorkspace['change'];
   readonly localTimeZone: string;
 }
 
@@ -69,7 +77,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = readInitializationOptions(params.initializationOptions);
     const profile = profileOf(params.capabilities);
-    const { pathOf, rootOf } = workspaceOf(params);
+    const { pathOf, rootOf, change } = workspaceOf(params);
     session = {
       profile,
       configurations: createConfigurations({
@@ -87,6 +95,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         now: host.now,
         pathOf,
       }),
+      changeFolders: change,
       localTimeZone: options.localTimeZone ?? 'UTC',
     };
     return {
@@ -189,6 +198,26 @@ export function startServer(connection: Connection, host: ServerHost): void {
       session?.configurations.forget();
       await reloadSettings();
       await session?.configurations.tidy();
+    }),
+  );
+
+  connection.onNotification(
+    DidChangeWorkspaceFoldersNotification.type,
+    guardNotification('workspace/didChangeWorkspaceFolders', logger, async ({ event }) => {
+      session?.changeFolders(event);
+      session?.configurations.forget();
+      await reloadSettings();
+      await session?.configurations.tidy();
+    }),
+  );
+
+  // Where nobody tells of a change, a saved document is a chance to look.
+  connection.onDidSaveTextDocument(
+    guardNotification('textDocument/didSave', logger, async ({ textDocument: { uri } }) => {
+      if (!session || session.profile.watchesFiles) return;
+      session.configurations.forget();
+      await loadSettings(uri);
+      pushSoon(uri, 0);
     }),
   );
 
@@ -321,8 +350,8 @@ function capabilitiesFor(profile: ClientProfile): ServerCapabilities {
   return Object.assign(
     {
       positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      workspace: { workspaceFolders: { supported: true } },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: !profile.watchesFiles },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     } satisfies ServerCapabilities,
     ...offered.map((feature) => feature.capability),
   );
