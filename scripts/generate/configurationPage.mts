@@ -36,7 +36,7 @@ function fileSection(): string[] {
     '## The file',
     '',
     `\`${fileName}\` (or \`${otherName}\`; comments and commas at the end are fine in both) is looked for in the folder of`,
-    'each document, and in those above it up to the workspace folder. The nearest one holds, and that alone.',
+    'each document, and in those above it up to the workspace folder; where a file is open without one, in its own folder. The nearest one holds, and that alone.',
     '',
     '```jsonc',
     ...JSON.stringify(example, undefined, 2).split('\n'),
