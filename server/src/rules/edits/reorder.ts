@@ -74,10 +74,20 @@ export function sortFix(source: SourceText, timeline: Timeline): Fix | undefined
 /** Insertion sort: the comparison is no total order (a day equals every time on it), and what is in order stays. */
 function sortUnits(units: readonly Unit[], direction: Timeline['direction']): Unit[] {
   const sorted: Unit[] = [];
+  const sign = direction === 'ascending' ? 1 : -1;
+  let [local, instant] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const unit of units) {
     const { event } = unit;
     let at = sorted.length;
+    const ownLocal = sign * (event?.when.localMinutes ?? 0);
+    const ownInstant = sign * (event?.when.instantMinutes ?? Number.NaN);
+    // Nothing so far is further on: no need to look at all of it.
+    const isLast = ownLocal >= local && !(ownInstant < instant);
     if (event) {
+      local = Math.max(local, ownLocal);
+      if (!Number.isNaN(ownInstant)) instant = Math.max(instant, ownInstant);
+    }
+    if (event && !isLast) {
       for (let index = sorted.length - 1; index >= 0; index--) {
         const other = sorted[index]?.event;
         if (other && minutesAstray(event, other, direction) > 0) at = index;
