@@ -56,15 +56,15 @@ export class BlockReader {
     return content.length;
   }
 
-  /** The blocks up to the next time or heading, if they begin with a paragraph. */
+  /** A paragraph without a time, and the lists that belong to it. */
   #untimed(blocks: readonly Nodes[], from: number): readonly Nodes[] {
-    if (blocks[from]?.type !== 'paragraph') return [];
-    let end = from;
+    const first = blocks[from];
+    if (first?.type !== 'paragraph' || spanOf(first).start >= this.#within.end) return [];
+    if (readStamped(plainTextOf(first, this.#source), this.#options).stamp) return [];
+    let end = from + 1;
     for (; end < blocks.length; end++) {
       const block = blocks[end];
-      if (block?.type === 'list' && !hasTimedItem(this.#listReading(), block, 'any')) continue;
-      if (block?.type !== 'paragraph' || spanOf(block).start >= this.#within.end) break;
-      if (readStamped(plainTextOf(block, this.#source), this.#options).stamp) break;
+      if (block?.type !== 'list' || hasTimedItem(this.#listReading(), block, 'any')) break;
     }
     return blocks.slice(from, end);
   }

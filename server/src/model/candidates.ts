@@ -41,7 +41,7 @@ export function candidatesOf(postmortem: Postmortem, around: Surroundings): Cand
   const acknowledgements = pick(['acknowledged'], 'acknowledged');
   return {
     starts: [
-      ...postmortem.timelines.flatMap(unnoticed).flatMap(pointsOf),
+      ...postmortem.timelines.flatMap(upToFirstTurn).flatMap(pointsOf),
       ...edge(0),
       ...pick(['started']),
       ...windows.map(({ start }) => start),
@@ -57,8 +57,8 @@ export function candidatesOf(postmortem: Postmortem, around: Surroundings): Cand
   };
 }
 
-/** The events before somebody knew: the deploy that came first is the cause, and the errors behind it the start. */
-function unnoticed({ events, direction }: Timeline): readonly DatedEvent[] {
+/** The events up to the first turn: the deploy that came first is the cause, and the errors behind it the start. */
+function upToFirstTurn({ events, direction }: Timeline): readonly DatedEvent[] {
   const dated = events.filter(isDated);
   if (direction === 'descending') dated.reverse();
   const noticed = dated.findIndex(({ milestone }) => milestone !== undefined && milestone !== 'started');

@@ -23,10 +23,13 @@ export interface Point {
   /** Length of the unit that was written last, in minutes. */
   readonly step: number;
   readonly approximate: boolean;
+  /** Counted from the start of the incident: `T+5m`. */
+  readonly isRelative?: boolean;
 }
 
 /** Minutes from one point to another: as instants where both are known, else by the clock on the wall in one zone. */
 export function minutesBetween(from: Point, to: Point): number | undefined {
+  if (from.isRelative !== to.isRelative) return undefined;
   if (from.instant !== undefined && to.instant !== undefined) return to.instant - from.instant;
   const oneZone = !from.zone || !to.zone || from.zone.text === to.zone.text;
   return oneZone ? to.local - from.local : undefined;
@@ -36,8 +39,9 @@ export function pointOfEvent(when: ResolvedTime): Point {
   const { localMinutes: local, instantMinutes: instant, zone, approximate, date, clock } = when;
   const day = date && date.day === undefined ? 31 * minutesPerDay : minutesPerDay;
   const isCoarse = clock?.minute === undefined || clock.bare;
-  const step = when.relativeMinutes !== undefined ? 1 : !clock ? day : isCoarse ? 60 : 1;
-  return { local, instant, zone, step, approximate };
+  const isRelative = when.relativeMinutes !== undefined;
+  const step = isRelative ? 1 : !clock ? day : isCoarse ? 60 : 1;
+  return { local, instant, zone, step, approximate, ...(isRelative && { isRelative }) };
 }
 
 /** What a stated time lacks, and the document tells elsewhere. */
@@ -117,7 +121,7 @@ function inNextYear(end: StatedTime, from: Point, around: Surroundings): Point |
     : undefined;
 }
 
-function shifted(point: Point, minutes: number): Point {
+export function shifted(point: Point, minutes: number): Point {
   if (minutes === 0) return point;
   return {
     ...point,

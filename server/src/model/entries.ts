@@ -95,12 +95,12 @@ export function saysSameTime(a: DraftEntry, b: DraftEntry): boolean {
 /** What a timestamp says, wherever it stands. */
 function meaningOf(stamp: DraftStamp): string {
   const { expression } = stamp;
-  return `${isOfWholeDay(stamp)} ${JSON.stringify(expression, (key, value) => (places.has(key) ? undefined : value))}`;
+  return `${isOn24Hours(stamp)} ${JSON.stringify(expression, (key, value) => (places.has(key) ? undefined : value))}`;
 }
 
-/** Whether a time of day is written as on a clock of 24 hours alone: `09:05`, `9h05`, `9 Uhr`. */
-export function isOfWholeDay({ clock }: Partial<DraftStamp> = {}): boolean {
-  return clock !== undefined && !/^[1-9]\d?[:.]\d\d/.test(clock.text);
+/** Whether a time of day is written as on a clock of 24 hours alone: `09:05`, `9h05`, `9 Uhr`, and not `noon`. */
+export function isOn24Hours({ clock }: Partial<DraftStamp> = {}): boolean {
+  return clock !== undefined && /^\d/.test(clock.text) && !/^[1-9]\d?[:.]\d\d/.test(clock.text);
 }
 
 const places: ReadonlySet<string> = new Set(['start', 'end', 'datePlace', 'clockPlace']);

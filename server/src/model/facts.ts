@@ -7,6 +7,7 @@ import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import { findZones, zoneNamed } from '../time/zone.ts';
+import { zoneOfWords } from '../time/zones.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import { remembered } from './memory.ts';
@@ -87,12 +88,15 @@ function takeLabels(facts: Mutable<TimeFacts>, { labels, options }: FactContext)
     if (label.kinds.includes('zone')) {
       const { text } = label.value;
       const found = findZones(text, options)[0];
-      const zone = found?.zone ?? zoneNamed(text);
+      const zone = found?.zone ?? zoneNamed(text) ?? zoneOfWords(text.trim());
       if (zone) facts.zone ??= { text: found?.text ?? text, zone, origin: 'fact' };
     }
     const key = timeKinds.find((kind) => label.kinds.includes(kind));
-    if (!key) continue;
+    const isTurn = label.kinds.some((kind) => turnKinds.has(kind));
+    if (!key && !isTurn) continue;
     const [first, second] = timesOfLabel(label, options);
+    if (isTurn && first?.date && first.zone) facts.zone ??= first.zone;
+    if (!key) continue;
     if (key !== 'date') facts[key] ??= first;
     else if (first?.date?.day !== undefined) {
       facts.date ??= first;
@@ -106,6 +110,9 @@ function takeLabels(facts: Mutable<TimeFacts>, { labels, options }: FactContext)
 }
 
 const timeKinds = ['date', 'start', 'end'] as const satisfies readonly LabelKind[];
+
+/** `Detected: 2025-11-12 13:00 UTC` names the zone, too. */
+const turnKinds: ReadonlySet<LabelKind> = new Set<LabelKind>(['detected', 'acknowledged', 'mitigated', 'resolved']);
 
 const labelTimes = new WeakMap<
   LabelledText,
@@ -157,7 +164,7 @@ function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: Fa
   const text = frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '';
   const named = findZones(text, options)[0];
   // `+02:00` alone is a zone here.
-  const zone = named?.zone ?? zoneNamed(text);
+  const zone = named?.zone ?? zoneNamed(text) ?? zoneOfWords(text);
   if (zone) facts.zone ??= { text: named?.text ?? text, zone, origin: 'front-matter' };
 }
 

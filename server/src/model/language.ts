@@ -1,3 +1,4 @@
+import { wordsIn } from '../characters.ts';
 import type { Block } from '../syntax/block.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Language } from '../templates/names/types.ts';
@@ -45,23 +46,30 @@ function readLanguage(sections: readonly Section[], opening: string, languages: 
   return likely.includes(usual) ? usual : (likely[0] ?? usual);
 }
 
-/** Words that nearly every text of a language has, and hardly one of another. */
-const common: Readonly<Partial<Record<Language, RegExp>>> = {
-  en: /\b(?:the|and|was|were|of|to|is|for|with|by|that|this|at)\b/gi,
-  de: /\b(?:der|die|das|und|ist|nicht|wurde|wurden|wieder|mit|von|auf|eine?|im|alle[ns]?|für)\b/gi,
-  fr: /\b(?:le|les|des|est|une|dans|pour|sur|été|du|et|aux?|la|nous)\b/gi,
-  es: /\b(?:el|los|las|una|para|con|del|fue|que|se|por|la|y|en)\b/gi,
-  pt: /\b(?:o|os|uma|para|com|não|foi|da|do|dos|das|que|e|em|no|na)\b/gi,
+/** Words that nearly every text of a language has, and hardly one of another. Sections are named in none of the last two. */
+const common: Readonly<Partial<Record<Language | 'it' | 'nl', string>>> = {
+  en: 'the and was were of to is for with by that this at',
+  de: 'der die das und ist nicht wurde wurden wieder mit von auf ein eine im alle alles für',
+  fr: 'le les des est une dans pour sur été du et au aux la nous',
+  es: 'el los las una para con del fue que se por la y en',
+  pt: 'o os uma para com não foi da do dos das que e em no na',
+  it: 'il lo gli di della del che per una è sono nel e la con stato',
+  nl: 'de het een en van is niet was met voor op dat',
 };
 
 const fewest = 4;
 
 /** Undefined where there are too few words, or they are of two languages. */
 function ofWords(text: string): Language | undefined {
+  const found = wordsIn(text.toLowerCase());
   const counts = Object.entries(common)
-    .map(([language, words]) => ({ language: language as Language, count: [...text.matchAll(words)].length }))
+    .map(([language, words]) => ({ language, count: countOf(found, new Set(words.split(' '))) }))
     .sort((a, b) => b.count - a.count);
   const [first, second] = counts;
-  if (!first || !second) return undefined;
-  return first.count >= fewest && first.count >= 2 * second.count ? first.language : undefined;
+  if (!first || !second || first.count < fewest || first.count < 1.5 * second.count) return undefined;
+  return first.language === 'it' || first.language === 'nl' ? undefined : (first.language as Language);
+}
+
+function countOf(words: readonly string[], known: ReadonlySet<string>): number {
+  return words.filter((word) => known.has(word)).length;
 }

@@ -5,6 +5,7 @@ import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf, openGroup } from './entries.ts';
+import { perObject } from './perObject.ts';
 import { hasClock, hasRealClock, leadingTime, readStampedAnywhere, type StampedText } from './stamp.ts';
 
 /** What the entries of a list are read with. */
@@ -65,12 +66,11 @@ interface ReadList {
 
 interface KnownList extends ReadList {
   readonly items: readonly ListItem[];
-  readonly options: ReadingOptions;
   readonly end: number;
 }
 
-/** What lists gave when they were read last, by their first item. */
-const lists = new WeakMap<ListItem, KnownList>();
+/** What lists gave when they were read so last, by their first item. */
+const listsRead = perObject((_options: ReadingOptions) => new WeakMap<ListItem, KnownList>());
 
 const noEntry = (): undefined => undefined;
 
@@ -85,9 +85,10 @@ function entriesBefore(
 ): (at: number) => DraftEntry | undefined {
   const [first] = items;
   if (!first) return noEntry;
+  const lists = listsRead(options);
   const known = lists.get(first);
-  lists.set(first, { ...read, items, options, end });
-  const holds = known?.group === read.group && known.day === read.day && known.options === options && known.end === end;
+  lists.set(first, { ...read, items, end });
+  const holds = known?.group === read.group && known.day === read.day && known.end === end;
   if (!holds) return noEntry;
   const { from, before, after } = changeBetween(known.items, items);
   return (at) => (at < from ? known.entries[at] : at >= after ? known.entries[at - after + before] : undefined);

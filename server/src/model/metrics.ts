@@ -4,12 +4,13 @@ import {
   pointOf,
   pointOfEvent,
   type Surroundings,
+  shifted,
   stretchOf,
   surroundingsOf,
 } from './elapsed.ts';
 import { isDated } from './order.ts';
 import { perTimes } from './perTimes.ts';
-import type { Metric, Milestone, Postmortem, Span } from './types.ts';
+import type { Metric, Milestone, Postmortem, Span, StatedTime } from './types.ts';
 
 /** A turn of the incident: when it was, and what says so. */
 export interface Turn {
@@ -77,6 +78,12 @@ export const turnsOfTimeline = perTimes((timeline): readonly Turn[] => {
   return timeline.direction === 'ascending' ? turns : turns.reverse();
 });
 
+/** `Detected: 22:10`, `Resolved: 00:40`: a time without a date is on the day behind, if it is far earlier than the first. */
+function notBefore(first: Point | undefined, { date }: StatedTime, point: Point | undefined): Point | undefined {
+  const minutes = date || !first || !point ? 0 : (minutesBetween(first, point) ?? 0);
+  return point && minutes <= -12 * 60 ? shifted(point, 24 * 60) : point;
+}
+
 /** What facts state: the start and end of the incident, and `Detected: 10:14`. */
 export function statedTurns(
   { facts, timelines }: Pick<Postmortem, 'facts' | 'timelines'>,
@@ -91,7 +98,7 @@ export function statedTurns(
   if (start) add('started', stretch?.start ?? pointOf(start, around), start.clockSpan ?? start.span);
   for (const { milestone, time } of facts.turns) {
     const isEvent = timelines.some(({ span }) => span.start <= time.span.start && time.span.start < span.end);
-    if (!isEvent) add(milestone, pointOf(time, around), time.clockSpan ?? time.span);
+    if (!isEvent) add(milestone, notBefore(turns[0]?.point, time, pointOf(time, around)), time.clockSpan ?? time.span);
   }
   if (end) add('resolved', stretch?.end ?? pointOf(end, around), end.clockSpan ?? end.span);
   return turns;

@@ -10,7 +10,7 @@ import type { Milestone, TimelineEvent } from './types.ts';
 const signs: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
-    /\b(?:resolved|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|behoben|gelost|wiederhergestellt)\b|решен|устранен|восстановлен|已恢复|恢复正常|已解决|復旧|解消|해결 ?(?:됨|완료)|복구 ?(?:됨|완료)|정상화/,
+    /\b(?:resolved|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|fin de l'incident|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt)\b|решен|устранен|восстановлен|已恢复|恢复正常|已解决|復旧|解消|해결 ?(?:됨|완료)|복구 ?(?:됨|완료)|정상화/,
   ],
   [
     'mitigated',

@@ -2,7 +2,7 @@ import { dateOfDayNumber, dayNumber, minuteOfDay, offsetAt } from '../time/insta
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { ClockParts, DateParts, Moment } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
-import { type DayHeading, type DraftEntry, isOfWholeDay } from './entries.ts';
+import { type DayHeading, type DraftEntry, isOn24Hours } from './entries.ts';
 import type { TimeFacts } from './facts.ts';
 import type { Origin, ResolvedTime, ResolvedZone, StatedTime } from './types.ts';
 
@@ -55,8 +55,8 @@ interface Day {
 
 interface Previous {
   readonly day: Day;
-  /** The day of the first event, from which `Day 2` is counted. */
-  readonly first: Day;
+  /** The day of the first event, from which `Day 2` is counted, and its own count: 1, if it states none. */
+  readonly first: { readonly number: number; readonly count: number };
   /** The last day that was stated, from which `(next day)` is. */
   readonly stated: Day;
   readonly minute: number;
@@ -158,6 +158,7 @@ function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean
     one.partial === other.partial &&
     one.minute === other.minute &&
     a.first.number === b.first.number &&
+    a.first.count === b.first.count &&
     a.stated.number === b.stated.number
   );
 }
@@ -180,7 +181,12 @@ function stepFrom(
     countedDay(from, from, previous, inYear, 'event') ??
     inheritedDay(entry, from, previous, inYear);
   const stated = !previous || isStated(entry, previous) ? day : previous.stated;
-  const standing = { first: previous?.first ?? day, stated, ...(entry.day && { heading: entry.day }) };
+  const count = from.dayOfIncident ?? entry.day?.expression.from.dayOfIncident ?? 1;
+  const standing = {
+    first: previous?.first ?? { number: day.number, count },
+    stated,
+    ...(entry.day && { heading: entry.day }),
+  };
   const late = pastMidnight(from);
   if (late !== undefined && previous && !isAtNight(previous.minute))
     return { day: { ...day, withoutClock: true }, next: previous };
@@ -224,7 +230,7 @@ export function areOnTwelveHours(entries: readonly DraftEntry[]): boolean {
   for (const { stamp } of entries) {
     const { clock } = stamp?.expression.from ?? {};
     if (!clock || clock.meridiem) continue;
-    if (clock.hour > 12 || clock.hour === 0 || isOfWholeDay(stamp)) return false;
+    if (clock.hour > 12 || clock.hour === 0 || isOn24Hours(stamp)) return false;
     if (clock.hour < 10) isShort = true;
   }
   return isShort;
@@ -332,11 +338,16 @@ function countedDay(
   context: ResolutionContext,
   origin: Origin,
 ): Day | undefined {
-  const known = dayOfIncident && statedDay(0, { ...context, facts: withoutClocks(context.facts) });
-  if (known) return { ...known, number: known.number + dayOfIncident - 1, origin };
-  if (!previous || (dayOfIncident === undefined && !isNextDay)) return undefined;
+  if (dayOfIncident !== undefined) {
+    const known = statedDay(0, { ...context, facts: withoutClocks(context.facts) });
+    // Some count from 0.
+    const least = Math.min(1, previous?.first.count ?? dayOfIncident);
+    if (known) return { ...known, number: known.number + dayOfIncident - least, origin };
+    if (!previous) return undefined;
+    return { ...previous.day, number: previous.first.number + dayOfIncident - previous.first.count, origin };
+  }
+  if (!previous || !isNextDay) return undefined;
   const { day, minute, stated } = previous;
-  if (dayOfIncident !== undefined) return { ...day, number: previous.first.number + dayOfIncident - 1, origin };
   const isBack = clock && minuteOfDay(clock) < minute;
   return { ...day, number: Math.max(stated.number + 1, day.number + (isBack ? 1 : 0)), origin };
 }

@@ -28,7 +28,7 @@ const separator = /^[\s:：\])}|*_,.;>=–—\-"”»›】〕」』》〉→⇒
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
 const introduction = new RegExp(
-  `^(?:(?:at|on|by|from|since|between|around|um|am|ab|von|vom|zwischen|gegen|à|de|del|des|dès|du|entre|desde|das|à|às|vers|le|a las|em|el|в|с|от|между)(?:\\s+(?=[\\d~${letters}])|(?=[\\d~]))|[翌同当])`,
+  `^(?:(?:at|on|by|from|since|between|around|um|am|ab|von|vom|zwischen|gegen|à|de|del|des|dès|du|entre|desde|das|à|às|vers|le|a las|em|el|в|с|от|между)(?:\\s+(?=[\\d~${letters}])|(?=[\\d~]))|[同当])`,
   'i',
 );
 
@@ -93,10 +93,15 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   const shift = Math.max(0, line.text.length - longestStamp);
   const expression = shift === 0 ? last : moved(last, shift);
   const behind = line.text.slice(expression.end).trim();
+  if (isHabit.test(line.text.slice(0, expression.start))) return leading;
   const inBrackets = /[([]\s*$/.test(line.text.slice(0, expression.start)) && /^[)\]]\.?$/.test(behind);
   const atEnd = /^[.。]?$/.test(behind) && (isFull(expression) || isOwn(expression, options));
   return inBrackets || atEnd ? stamped(plain, line, expression, 'behind') : leading;
 }
+
+/** A time that is none of an event: "Traffic peaks every day at 18:00". */
+const isHabit =
+  /\b(?:every|each|daily|nightly|until|till|planned|scheduled|expected|eta|due|deadline|usually|täglich|jede[nrs]?|bis|cada|chaque|каждый)\b/i;
 
 /** `Bo acked at 13:22`, where no entry begins with its time. */
 function isOwn(expression: TimeExpression, { anywhere = false }: ReadingOptions): boolean {

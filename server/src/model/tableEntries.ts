@@ -1,4 +1,5 @@
 import type { Table, TableRow } from 'mdast';
+import { alphabetic } from '../characters.ts';
 import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
@@ -24,8 +25,9 @@ const timeColumnName =
   /(?:^|\W)(?:times?|timestamps?|dates?|when|utc|gmt|day|at|hora|fecha|dia|data|heure|horaire|jour|zeit|uhrzeit|datum|tag|zeitpunkt|время|дата|день)(?:$|\W)|時刻|時間|日時|日付|时间|時點|时刻|日期|시간|시각|일시|날짜/;
 
 /** The column with the ends of what took a while, folded. */
-const endColumnName =
-  /^\W*(?:end(?:ed)?|ends|end time|until|to|finish(?:ed)?|stop(?:ped)?|fin|hora de fin|hasta|fim|ate|ende|bis|jusqu'a|конец|окончание|до)(?:$|\W)|^\W*(?:结束|結束|終了|종료)/;
+const endColumnName = new RegExp(
+  `^[^${alphabetic}]*(?:(?:end(?:ed)?|ends|end time|until|to|finish(?:ed)?|stop(?:ped)?|fin|hora de fin|hasta|fim|ate|ende|bis|jusqu'a|конец|окончание|до)(?![${alphabetic}])|结束|結束|終了|종료)`,
+);
 
 interface Cell {
   readonly plain: PlainText;
@@ -184,7 +186,8 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
   };
   const clock = best(({ from }) => from.clock !== undefined || from.relativeMinutes !== undefined);
   const date = best(({ from }) => from.date !== undefined && from.clock === undefined);
-  const isFilled = (at: number) => rows.every((row) => hasClockOrNothing(row[at]));
+  const isFilled = (at: number) =>
+    rows.some((row) => row[at]?.stamp) && rows.every((row) => hasClockOrNothing(row[at]));
   const others = titles.flatMap((title, at) => (at === clock || at === date || !isFilled(at) ? [] : [{ title, at }]));
   return {
     clock,

@@ -71,7 +71,9 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
       zoneName = zone.text;
       zones.set(zone.text, zone.zone);
     }
-    if (before && timeline.direction === 'ascending' && rolls(event, before)) rolled.push({ event, before });
+    const isSamePart = before && timeline.groups[before.group]?.part === timeline.groups[event.group]?.part;
+    if (before && isSamePart && timeline.direction === 'ascending' && rolls(event, before))
+      rolled.push({ event, before });
     latest = Math.max(latest, earliestInstant(event));
     // `+15m` is on no day.
     if (event.when.relativeMinutes === undefined) before = event;

@@ -86,12 +86,14 @@ function readSections(
 ): readonly DraftTimeline[] {
   let part = { node, end: node.span.end };
   const parts = [part];
+  let isOpen = true;
   for (const next of followers) {
-    if (goesOn(tree, part.node, next, options)) part.end = next.span.end;
+    if (isOpen && goesOn(tree, part.node, next, options)) part.end = next.span.end;
     else if (isTimeline(next)) {
       part = { node: next, end: next.span.end };
       parts.push(part);
-    }
+      isOpen = true;
+    } else isOpen &&= isOneLine(tree, next) && !mayEnd(next);
   }
   return parts.map((own) => readSection(tree, own.node, { start: own.node.span.start, end: own.end }, options));
 }
@@ -114,6 +116,15 @@ function isTurn({ source }: SyntaxTree, { span, bodyStart }: OutlineNode, option
 /** What follows a list of times, and is no event, whatever times it has. */
 const ends: readonly Role[] = ['action-items', 'communication', 'supporting'];
 
+function mayEnd({ section }: OutlineNode): boolean {
+  return section.roles.some((role) => ends.includes(role));
+}
+
+/** Whether nothing but one more label stands behind a label. */
+function isOneLine(tree: SyntaxTree, { bodyStart, span }: OutlineNode): boolean {
+  return nodesIn(tree, { start: tree.source.lineEnd(bodyStart), end: span.end }).length === 0;
+}
+
 /**
  * Whether a label says something between two events, and does not end the timeline:
  *
@@ -123,8 +134,9 @@ const ends: readonly Role[] = ['action-items', 'communication', 'supporting'];
  *
  *     - 13:20 Rollback starts
  */
-function interrupts(tree: SyntaxTree, { section, bodyStart, span }: OutlineNode, options: ReadingOptions): boolean {
-  if (section.roles.some((role) => ends.includes(role))) return false;
+function interrupts(tree: SyntaxTree, label: OutlineNode, options: ReadingOptions): boolean {
+  if (mayEnd(label)) return false;
+  const { bodyStart, span } = label;
   const { source } = tree;
   const lineEnd = source.lineEnd(bodyStart);
   const words = source.slice({ start: bodyStart, end: Math.min(lineEnd, span.end) });
@@ -145,8 +157,9 @@ function readSection(tree: SyntaxTree, node: OutlineNode, span: Span, options: R
   new BlockReader(source, draft, within, options).read(nodes);
   if (draft.entries.some(({ stamp }) => hasClock(stamp?.expression))) return draft;
   const other: DraftTimeline = { node, span, ...emptyDraft(title) };
-  new BlockReader(source, other, within, anywhere(options)).read(nodes);
-  return other.entries.some(({ stamp }) => stamp) ? other : draft;
+  new BlockReader(source, other, within, anywhereOf(options)).read(nodes);
+  const stamped = other.entries.filter(({ stamp }) => stamp).length;
+  return stamped * 5 >= other.entries.length * 3 && stamped > 0 ? other : draft;
 }
 
-const anywhere = perObject((options: ReadingOptions): ReadingOptions => ({ ...options, anywhere: true }));
+const anywhereOf = perObject((options: ReadingOptions): ReadingOptions => ({ ...options, anywhere: true }));

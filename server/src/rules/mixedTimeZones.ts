@@ -1,6 +1,6 @@
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
-import { offsetAt, weekdayOfDay } from '../time/instant.ts';
+import { dateOfDayNumber, offsetAt, weekdayOfDay } from '../time/instant.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
 import { fits } from './edits/fits.ts';
 import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
@@ -82,11 +82,13 @@ function areInNightOfChange(events: readonly TimelineEvent[], others: readonly T
   const instantsOf = (list: readonly TimelineEvent[]) => list.map(({ when }) => when?.instantMinutes ?? Number.NaN);
   const [own, other] = [instantsOf(events), instantsOf(others)];
   const isParted = Math.max(...own) <= Math.min(...other) || Math.max(...other) <= Math.min(...own);
-  return isParted && [...events, ...others].every(({ when }) => when !== undefined && isSunday(when));
+  return isParted && [...events, ...others].every(({ when }) => when !== undefined && mayBeChange(when));
 }
 
-function isSunday({ localMinutes }: ResolvedTime): boolean {
-  return weekdayOfDay(Math.floor(localMinutes / (24 * 60))) === 7;
+/** Clocks are changed on Sundays in spring and autumn. */
+function mayBeChange({ localMinutes }: ResolvedTime): boolean {
+  const day = Math.floor(localMinutes / (24 * 60));
+  return weekdayOfDay(day) === 7 && [3, 4, 9, 10, 11].includes(dateOfDayNumber(day).month);
 }
 
 function report(timeline: Timeline, main: ZoneUse, odd: readonly ZoneUse[]): Report {

@@ -31,19 +31,32 @@ export function perNode<N extends Nodes, T>(
   };
 }
 
-/** The same for a reader that depends on one more value: what was read is read anew when that is another one. */
+/**
+ * The same for a reader that depends on one more value. What was read with the last two of them is kept: a timeline may be
+ * read in two ways.
+ */
 export function perNodeWith<N extends Nodes, P, T>(
   read: (node: N, parameter: P, source: TextSource) => T,
 ): (node: N, parameter: P, source: TextSource) => T {
   const key = keys++;
   return (node, parameter, source) => {
     const memory = memoryOf(node);
-    const known = memory[key] as { readonly parameter: P; readonly value: T } | undefined;
+    const known = memory[key] as WithParameter<P, T> | undefined;
     if (known && known.parameter === parameter) return known.value;
+    const before = known?.before;
+    if (before && before.parameter === parameter) return before.value;
     const value = read(node, parameter, source);
-    memory[key] = { parameter, value };
+    const fresh: WithParameter<P, T> = { parameter, value };
+    if (known) fresh.before = { parameter: known.parameter, value: known.value };
+    memory[key] = fresh;
     return value;
   };
+}
+
+interface WithParameter<P, T> {
+  readonly parameter: P;
+  readonly value: T;
+  before?: WithParameter<P, T>;
 }
 
 function memoryOf(node: Nodes): unknown[] {

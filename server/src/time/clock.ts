@@ -32,7 +32,9 @@ export function readClock(
   const minutes = readMinutes(tokens, at + 1, options);
   const behind = minutes?.next ?? at + 1;
   const meridiem = part ? halfAt(part, hour, behind) : readHalf(tokens, behind, hour, minutes !== undefined);
-  if (!minutes && !meridiem) return readWrong(tokens, index, options);
+  // `утром 5 июня`, `아침 5개`
+  const isLoose = part !== undefined && part.value !== 'am' && part.value !== 'pm';
+  if (!minutes && (!meridiem || isLoose)) return readWrong(tokens, index, options);
   if (!minutes && hour > 12 && !options.lead) return undefined;
   // `11.50` and `15-45` need more than their own looks.
   if (minutes?.value.loose && !meridiem && !options.lead) return undefined;
@@ -212,8 +214,15 @@ function readLatinHour(
   }
   const behind = skipSpace(tokens, at + 1);
   const after = tokens[behind];
-  const isRange = isRangeWord(after?.text ?? '') && tokens[skipSpace(tokens, behind + 1)]?.kind === 'number';
+  const isRange = isRangeWord(after?.text ?? '') && isWithMinutes(tokens, skipSpace(tokens, behind + 1));
   return options.lead && (!after || isRange || isSymbol(after, ':：-–—)]|,')) ? { value: {}, next: at + 1 } : undefined;
+}
+
+/** `9h10`, `9:10` */
+function isWithMinutes(tokens: readonly Token[], index: number): boolean {
+  const [hour, unit, minute] = tokens.slice(index, index + 3);
+  const isUnit = isSymbol(unit, ':') || /^[hu]$/i.test(unit?.text ?? '');
+  return hour?.kind === 'number' && isUnit && twoDigits(minute, 59) !== undefined;
 }
 
 /** `18 Uhr`, `18 Uhr 10` */
@@ -221,7 +230,10 @@ function readUhr(tokens: readonly Token[], index: number): Read<MinuteReading> |
   const at = skipSpace(tokens, index);
   if (!/^uhr$/i.test(tokens[at]?.text ?? '')) return undefined;
   const minuteAt = skipSpace(tokens, at + 1);
-  const minute = isSymbol(tokens[minuteAt + 1], '.%/:') ? undefined : twoDigits(tokens[minuteAt], 59);
+  const goesOn =
+    isSymbol(tokens[minuteAt + 1], '.%/') ||
+    (isSymbol(tokens[minuteAt + 1], ':') && tokens[minuteAt + 2]?.kind === 'number');
+  const minute = goesOn ? undefined : twoDigits(tokens[minuteAt], 59);
   return minute === undefined ? { value: {}, next: at + 1 } : { value: { minute }, next: minuteAt + 1 };
 }
 
@@ -309,7 +321,10 @@ function readHalf(
 ): Read<HalfReading> | undefined {
   const meridiem = readMeridiem(tokens, index);
   if (meridiem) return { value: { half: meridiem.value }, next: meridiem.next };
-  const letter = hasMinutes && hour > 0 && hour <= 12 ? /^[ap]$/i.exec(tokens[index]?.text ?? '')?.[0] : undefined;
+  // "3 дня", "5 to 3 in the evening"
+  if (!hasMinutes) return undefined;
+  const goesOn = tokens[index + 1]?.kind === 'number' || isSymbol(tokens[index + 1], ':');
+  const letter = hour > 0 && hour <= 12 && !goesOn ? /^[ap]$/i.exec(tokens[index]?.text ?? '')?.[0] : undefined;
   if (letter) return { value: { half: letter.toLowerCase() === 'a' ? 'am' : 'pm' }, next: index + 1 };
   const from = skipClockWord(tokens, index);
   const at = skipSpace(tokens, from);

@@ -226,12 +226,19 @@ function readDayFirst(tokens: readonly Token[], index: number, options: ReadingO
   if (options.order === 'ymd' && first?.text.length === 2 && b !== undefined && b <= 12 && day !== undefined)
     return certain({ year: yearOf(first.text), month: b, day }, index + 5);
   // With dots and a year of two digits it is a version: `1.10.12`.
-  if (year === undefined || (separator?.text === '.' && third.text.length === 2 && !options.lead)) return undefined;
+  const isVersion = separator?.text === '.' && third.text.length === 2 && !isShortDate(first, second, year ?? 0);
+  if (year === undefined || (isVersion && !options.lead)) return undefined;
   const date = a === undefined || b === undefined ? undefined : dayAndMonth(a, b, separator?.text ?? '', options);
   if (date) return certain({ year, ...date }, index + 5);
   // `31/13/2024`, `32/06/2024`
   const isDate = options.lead && third.text.length === 4 && first?.text.length === 2 && second?.text.length === 2;
   return isDate ? { value: { date: { year }, unknown: false, fault: 'day' }, next: index + 5 } : undefined;
+}
+
+/** `25.11.25`, but not `1.10.12`. */
+function isShortDate(first: Token | undefined, second: Token | undefined, year: number): boolean {
+  const isTwo = first?.text.length === 2 && second?.text.length === 2;
+  return isTwo && Number(first.text) <= 31 && Number(second.text) <= 12 && year >= 2010 && year < 2040;
 }
 
 function dayAndMonth(

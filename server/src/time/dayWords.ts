@@ -16,7 +16,7 @@ const counted = new RegExp(
 
 /** `The next morning`, `Folgetag`, `翌日`. */
 const next = new RegExp(
-  `(?:(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|(?:am )?(?:nächsten?|folgenden) (?:tag|morgen)|nächster tag|folgetag|(?:le )?lendemain|(?:al |el )?día siguiente|(?:no )?dia seguinte|на следующий день|следующий день|翌日|翌朝|次日|第二天|다음 ?날|익일)(?![${alphabetic}])`,
+  `(?:(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|(?:am )?(?:nächsten?|folgenden) (?:tag|morgen)|nächster tag|folgetag|(?:le )?lendemain|(?:al |el )?día siguiente|(?:no )?dia seguinte|на следующий день|следующий день|翌日|翌朝|翌(?=\\s?\\d)|次日|다음 ?날|익일)(?![${alphabetic}])`,
   'iy',
 );
 
@@ -30,21 +30,16 @@ export function readDayWords(text: string, at: number): (DayWords & { readonly e
   return next.test(text) ? { isNextDay: true, end: next.lastIndex } : undefined;
 }
 
-/**
- * `(next day)`, `(+1)`, `+1d`, `(+1 day)` behind a time of day.
- *
- * @param hour of that time: `(+1)` alone is an offset in the afternoon
- */
-export function readDayMark(text: string, hour: number): (DayWords & { readonly end: number }) | undefined {
-  const plus = plusOne.exec(text);
-  if (plus)
-    return (plus[1] ?? plus[2]) === undefined && hour >= 12 ? undefined : { isNextDay: true, end: plus[0].length };
-  const bracket = /^ ?[(（]/.exec(text)?.[0].length;
+/** `(next day)`, `+1d`, `(+1 day)` behind a time of day; `(+1)` alone is an offset. */
+export function readDayMark(text: string): (DayWords & { readonly end: number }) | undefined {
+  const plus = plusOne.exec(text)?.[0];
+  if (plus !== undefined) return { isNextDay: true, end: plus.length };
+  const bracket = /^\s*[(（]/.exec(text)?.[0].length;
   const words = bracket === undefined ? undefined : readDayWords(text, bracket);
   return words && /[)）]/.test(text.charAt(words.end)) ? { ...words, end: words.end + 1 } : undefined;
 }
 
-const plusOne = /^ ?(?:[(（]\+1 ?(d|days?|j|t|日|天|일)?[)）]|\+1 ?(d|day|日|天|일)(?![A-Za-z]))/i;
+const plusOne = /^\s*(?:[(（]\+1 ?(?:d|days?|j|t|日|天|일)[)）]|\+1 ?(?:d|day|日|天|일)(?![A-Za-z]))/i;
 
 function numberOf(count: string): number {
   const han = '一二三四五六七八九十'.indexOf(count);

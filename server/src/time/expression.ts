@@ -275,7 +275,7 @@ function readMark(tokens: readonly Token[], index: number, moment: Moment): Read
   const first = tokens[skipSpace(tokens, index)];
   if (!isSymbol(first, '(（+')) return undefined;
   const words = tokens.slice(index, index + longestMark);
-  const mark = readDayMark(words.map(({ text }) => text).join(''), moment.clock?.hour ?? 0);
+  const mark = readDayMark(words.map(({ text }) => text).join(''));
   if (!mark) return undefined;
   const { dayOfIncident, isNextDay, end } = mark;
   let next = index;

@@ -109,12 +109,13 @@ const timeWords = /^(?:time|zeit|时间|時間|시간|время|времени)
 
 /** `Pacific Time`, `Eastern Standard Time`, `Eastern`, `London time`, `heure de Paris`, `北京时间`. */
 function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undefined {
-  const led = /^(?:heure|hora|hour|ora|horário|horario|время)$/i.test(tokens[index]?.text ?? '');
+  const led = /^(?:heures?|horas?|hour|ora|horários?|horarios?|время)$/i.test(tokens[index]?.text ?? '');
   let at = led ? skipSpace(tokens, index + 1) : index;
   // `время МСК`
   if (led && zoneOfAbbreviation(tokens[at]?.text ?? '')) return undefined;
   if (led && /^(?:de|do|da|di|d)$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
   for (const count of [3, 2, 1]) {
+    if (at + count > tokens.length) continue;
     const words = tokens
       .slice(at, at + count)
       .map((token) => token.text)
@@ -189,11 +190,11 @@ export function isIana(id: string): boolean {
   return valid;
 }
 
-/** What a text that is nothing but the name of a zone means: `UTC`, `+02:00`, `Europe/Berlin`, `Berlin`. */
+/** What a text that is nothing but the name of a zone means: `UTC`, `+02:00`, `Europe/Berlin`. */
 export function zoneNamed(text: string): Zone | undefined {
   const tokens = tokenize(text.trim());
   const read = readZoneName(tokens, 0);
-  return read?.next === tokens.length ? read.value.zone : zoneOfWords(text.trim());
+  return read?.next === tokens.length ? read.value.zone : undefined;
 }
 
 /** All zones named in a text, in order: for `Timeline (UTC)` and "All times are in UTC". */
