@@ -105,6 +105,14 @@ export class BlockReader {
       this.#draft.notes.push(flatten(plain.text));
       return;
     }
+    // `### Detection (10:00 – 10:15)` over events that have their own times.
+    const deeper = content.findIndex(({ type }) => type === 'heading');
+    const own = deeper < 0 ? content : content.slice(0, deeper);
+    if (read.placed !== 'lead' && this.#holdsEvents(own)) {
+      this.#draft.part++;
+      this.#draft.notes.push(flatten(plain.text));
+      return;
+    }
     const last = content.at(-1);
     const end = last ? Math.min(spanOf(last).end, this.#within.end) : plain.end;
     const text = read.text === '' ? this.#firstWords(content) : read.text;

@@ -104,7 +104,12 @@ export function kindOf(
   const first = openingOf(tree);
   const prose = memory.keep(memory, 'opening', [first], () => fold(first));
   const events = timelines.reduce((count, timeline) => count + datedEventsOf(timeline), 0);
-  const roles = memory.keep(sections, 'roles', [], () => new Set(sections.flatMap((section) => section.roles)));
+  const roles = memory.keep(
+    sections,
+    'roles',
+    [],
+    () => new Set(sections.flatMap((section) => (section.hasTail ? [] : section.roles))),
+  );
   const hasWeight = (least: number) => [...roles].some((role) => (weights[role] ?? 0) >= least);
   const { telling, ...judged } = memory.keep(memory, 'judged', [name, prose], () => judge(name, title ?? '', prose));
   const score =

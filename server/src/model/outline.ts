@@ -36,6 +36,8 @@ export interface Head {
   readonly bodyStart: number;
   /** End of the list item that the title stands in. */
   readonly limit?: number;
+  /** Words go on behind the name: "Root cause: a full disk". */
+  readonly hasTail?: boolean;
 }
 
 const longestTitle = 90;
@@ -95,7 +97,7 @@ function headingHead(block: Block, node: Heading, limit?: number): Head {
 function withTail(head: Head): Head {
   if (head.roles.length > 0 || !mayHaveTail(head)) return head;
   const roles = rolesBeforeTail(head.title.text);
-  return roles.length > 0 ? { ...head, roles } : head;
+  return roles.length > 0 ? { ...head, roles, hasTail: true } : head;
 }
 
 /** "Root cause analysis: checkout" is the name of a document. */
@@ -272,6 +274,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
       shape: head.shape,
       depth: Math.min(depth, 6),
       inList: head.limit !== undefined,
+      ...(head.hasTail && { hasTail: true }),
       span,
       titleSpan: { start: head.title.start, end: head.title.end },
       bodyStart: Math.min(head.bodyStart, end),

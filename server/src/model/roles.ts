@@ -132,12 +132,20 @@ export function rolesBeforeTail(title: string, among: readonly Language[] = []):
   const head = title.length > mostLetters ? undefined : beforeTail.exec(title)?.[1];
   if (head === undefined) return [];
   const words = plainWords(bareTitle(head));
+  if (everyday.has(words.join(' '))) return [];
   for (const [, vocabulary] of vocabulariesFor(words.join(' '), among.length > 0 ? among : undefined)) {
     const roles = rolesOf(words, vocabulary, { strict: true });
     if (roles.length > 0) return roles;
   }
   return [];
 }
+
+/** Names of sections that begin titles of all kinds: "Overview: the API", "Response – time to first byte". */
+const everyday: ReadonlySet<string> = new Set(
+  'overview background response solution fix action actions status details description prevention metrics communication'.split(
+    ' ',
+  ),
+);
 
 const beforeTail = /^(.{2,40}?)(?:\s+[-–—|]\s+|\s*[:：]\s+|：|,\s+(?=[^,]*\d))(?=\S)/;
 

@@ -86,6 +86,8 @@ export interface Section {
   readonly depth: number;
   /** True where the title stands in a list item: `- ### Impact`, `- **Impact:** text`. */
   readonly inList: boolean;
+  /** Words go on behind the name: "Root cause: a full disk". */
+  readonly hasTail?: boolean;
   /** Title to the next section that is not nested in it, with the blank lines between; see `SourceText.trimmedEnd`. */
   readonly span: Span;
   /** The words of the title. */

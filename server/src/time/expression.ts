@@ -133,7 +133,9 @@ function readExpression(
     value: {
       start: tokens[index]?.start ?? 0,
       end: tokens[next - 1]?.end ?? 0,
-      from: second ? inSameHalf(first.value.moment, second.value.moment) : first.value.moment,
+      from: second
+        ? inSameYear(inSameHalf(first.value.moment, second.value.moment), second.value.moment)
+        : first.value.moment,
       to: second?.value.moment,
       zone,
       approximate: Boolean(about || first.value.about) || next > behind,
@@ -415,6 +417,14 @@ function inSameHalf(from: Moment, to: Moment): Moment {
     ...from,
     clock: isLater ? { ...start, hour: (hour + 12) % 24, meridiem: half === 'pm' ? 'am' : 'pm' } : start,
   };
+}
+
+/** `11 Nov to 12 Nov 2025`, `31 Dec – 1 Jan 2026` */
+function inSameYear(from: Moment, to: Moment): Moment {
+  const [start, end] = [from.date, to.date];
+  if (start?.month === undefined || start.year !== undefined || end?.year === undefined || end.month === undefined)
+    return from;
+  return { ...from, date: { ...start, year: start.month > end.month ? end.year - 1 : end.year } };
 }
 
 /** `오후 3:10 ~ 3:25`: the end is in the half of the day that the start names. */
