@@ -288,13 +288,14 @@ function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['
 const mention = /(?<![\w.])@[\w-]+/;
 /** Of Latin, where small ones are between them, Greek and Cyrillic. */
 const capitals = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100-\\u024f\\u0391-\\u03ab\\u0400-\\u042f';
+const eastAsianName = '[\\u3041-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3]{2,12}';
 /** `(Ana, by 5 March)`, `[Ana Ruiz – 2024-03-05]`, `(storage team)` at the end: who, where something else says until when. */
 const inBrackets = new RegExp(
-  String.raw`(?<=[([])[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}(?=[,;:–—-]? ?(?:by |due |until |before )?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)|(?<=[([])(?:the )?[${letters}-]{2,24} (?:team|squad|guild)(?=[^()[\]]{0,30}[)\]][.!]?$)`,
+  String.raw`(?<=[([])[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}(?=[,;:–—-]? ?(?:by |due |until |before )?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)|(?<=[([])(?:the )?[${letters}-]{2,24} (?:team|squad|guild)(?=[^()[\]]{0,30}[)\]][.!]?$)|(?<=[(（])${eastAsianName}(?=[,，、;；:：\s–—-]{1,3}[^()（）]{0,12}\d[^()（）]{0,20}[)）][.。]?$)`,
 );
 /** `(@ana, 2027-01-22)` */
 const mentionInBrackets = /(?<=[([])@[\w-]{2,30}(?=[,;:–—-]? ?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)/;
-const endsInBrackets = /[)\]][.!]?$/;
+const endsInBrackets = /[)\]）][.!。]?$/;
 
 function found(pattern: RegExp, plain: PlainText): PlainText | undefined {
   const match = pattern.exec(plain.text);
@@ -327,7 +328,7 @@ function dueDate(
 
 /** The date in `(Ana, 5 March)`. Without anybody it may be the day on which it was done. */
 function inLastBrackets(described: PlainText, options: ReadingOptions) {
-  const brackets = /[([][^()[\]\r\n]{0,60}[)\]][.!]?$/.exec(described.text);
+  const brackets = /[([（][^()[\]（）\r\n]{0,60}[)\]）][.!。]?$/.exec(described.text);
   return brackets ? dateIn(slicePlain(described, brackets.index, described.text.length), options) : undefined;
 }
 

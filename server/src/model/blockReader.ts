@@ -4,10 +4,11 @@ import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../sy
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type DayHeading, type Draft, dayHeading, emptyDraft, entryOf, openGroup } from './entries.ts';
-import { type LabelKind, labelKindsOf } from './labels.ts';
+import { isTurn, labelColon, labelKindsOf } from './labels.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
 import { milestoneOf } from './milestones.ts';
 import { relativeDayIn, shortDayIn, weekdayIn } from './relativeDay.ts';
+import { readTitle } from './roles.ts';
 import { hasClock, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
 
@@ -96,6 +97,9 @@ export class BlockReader {
     if (isDay) this.#day = day;
     if (isDay || !read.stamp) {
       if (!isDay) this.#draft.part++;
+      // `### Follow-up`: what is to be done is told where it is.
+      const isAction = !isDay && readTitle(plain.text).roles.includes('action-items');
+      if (isAction && !this.#holdsEvents(contentOf(heading, blocks, from))) this.#under = heading;
       this.#draft.notes.push(flatten(plain.text));
       return;
     }
@@ -240,19 +244,9 @@ export class BlockReader {
 
 /** Whether a label says which turn of the incident its text is: `Start: 13:05`, `Alert fired: 13:10`. */
 export function namesTurn(line: string): boolean {
-  const label = line.slice(0, Math.max(0, line.search(/[:：]/)));
-  return label !== '' && (labelKindsOf(label).some((kind) => turns.has(kind)) || milestoneOf(label) !== undefined);
+  const label = line.slice(0, Math.max(0, line.search(labelColon))).replace(/\s*[(（].*$/, '');
+  return label !== '' && (labelKindsOf(label).some(isTurn) || milestoneOf(label) !== undefined);
 }
-
-const turns: ReadonlySet<LabelKind> = new Set<LabelKind>([
-  'start',
-  'detected',
-  'acknowledged',
-  'escalated',
-  'mitigated',
-  'resolved',
-  'end',
-]);
 
 /** Behind a date: nothing, or a note for the events below (`On 5 June (all times UTC):`). */
 function isDayLine(text: string): boolean {

@@ -72,7 +72,25 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
 
 const kinds = Object.keys(names) as LabelKind[];
 
+const turns: ReadonlySet<LabelKind> = new Set<LabelKind>([
+  'start',
+  'detected',
+  'acknowledged',
+  'escalated',
+  'mitigated',
+  'resolved',
+  'end',
+]);
+
+/** Whether a label says which turn of the incident its text is. */
+export function isTurn(kind: LabelKind): boolean {
+  return turns.has(kind);
+}
+
 const longestLabel = 40;
+
+/** The end of a label, and not the middle of `13:00`. */
+export const labelColon = /(?<!\d)[:：]|[:：](?!\d\d)/;
 
 /** Everything that states a fact as label and text: lines with a colon, and rows of tables with two columns. */
 export function readLabels(memory: Memory): readonly LabelledText[] {

@@ -3,9 +3,12 @@ import { changeBetween } from '../syntax/change.ts';
 import { perNodeWith } from '../syntax/perNode.ts';
 import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
+import type { Role } from '../templates/catalogue.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf, openGroup } from './entries.ts';
+import { isTurn, labelKindsOf } from './labels.ts';
 import { perObject } from './perObject.ts';
+import { readTitle } from './roles.ts';
 import { hasClock, hasRealClock, leadingTime, readStampedAnywhere, type StampedText } from './stamp.ts';
 
 /** What the entries of a list are read with. */
@@ -48,6 +51,10 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
       continue;
     }
     if (read.text === '' && !read.stamp) continue;
+    if (!read.stamp && statesFact(read)) {
+      draft.notes.push(read.text);
+      continue;
+    }
     const entry = entryOf(read, { span, group, day });
     draft.entries.push(entry);
     if (!holdsEvents) entries[at] = entry;
@@ -56,6 +63,16 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     }
   }
 }
+
+/** `Duration: 50 min`, `**Impact:** 40 % of searches fail` between events: nothing that happened then. */
+const statesFact = perObject(({ text }: StampedText): boolean => {
+  const label = /^([^:：]{2,30})[:：]\s*\S/.exec(text)?.[1];
+  if (label === undefined) return false;
+  const kinds = labelKindsOf(label);
+  return kinds.length > 0 ? !kinds.some(isTurn) : readTitle(label).roles.some((role) => besideEvents.has(role));
+});
+
+const besideEvents: ReadonlySet<Role> = new Set<Role>(['timeline', 'impact', 'duration', 'metrics', 'supporting']);
 
 /** The entries of a list's items, of those that are an entry each and nothing else. */
 interface ReadList {

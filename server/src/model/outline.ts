@@ -7,6 +7,7 @@ import { type Span, spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
+import { labelColon } from './labels.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
 import { hasSubject, readTitle, rolesBeforeTail, rolesIn } from './roles.ts';
@@ -173,7 +174,7 @@ function isBold(paragraph: Paragraph): boolean {
 /** `Impact: text`, `**Impact:** text`, or a line that is nothing but a known name. */
 function labelHead(line: PlainText | undefined): Head | undefined {
   if (!line) return undefined;
-  const colon = line.text.search(/[:：]/);
+  const colon = line.text.search(labelColon);
   const label = slicePlain(line, 0, colon < 0 ? line.text.length : colon);
   const title = trimTitle(label);
   if (!startsWithCapital(title.text)) return undefined;

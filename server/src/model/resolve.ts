@@ -47,6 +47,8 @@ interface Day {
   readonly partial?: DateParts;
   /** Minute of the day, where the event states only how long after the one before it was. */
   readonly minute?: number;
+  /** ISO weekday that was written, where no date is known. */
+  readonly weekday?: number;
   /** The event's time of day can't be one, and counts for nothing. */
   readonly withoutClock?: boolean;
   /** The event's time of day is one of twelve hours, and in the second half. */
@@ -156,6 +158,7 @@ function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean
     one.known === other.known &&
     one.hasYear === other.hasYear &&
     one.partial === other.partial &&
+    one.weekday === other.weekday &&
     one.minute === other.minute &&
     a.first.number === b.first.number &&
     a.first.count === b.first.count &&
@@ -203,7 +206,9 @@ function stepFrom(
     isBehindNoon(from.clock, previous.minute)
   ) {
     const minute = minuteOfDay(from.clock) + halfDay;
-    return { day: { ...day, isAfternoon: true }, next: { day, minute, ...standing } };
+    const number = day.number + Math.floor(minute / minutesPerDay);
+    const next = { day: { ...day, number }, minute: minute % minutesPerDay, ...standing };
+    return { day: { ...day, number, isAfternoon: true }, next };
   }
   const sameDay = previous?.day.number === day.number ? previous.minute : 0;
   return { day, next: { day, minute: from.clock ? minuteOfDay(from.clock) : sameDay, ...standing } };
@@ -213,12 +218,16 @@ const halfDay = 12 * 60;
 
 /** More than that between two events, and it is rather the order that is wrong. */
 const longestNoon = 6 * 60;
+/** The same where it is surely past noon. */
+const longestNight = 8 * 60;
 
 /** `1:05` behind `12:50`, where nothing tells the half of the day. */
 function isBehindNoon(clock: ClockParts, before: number): boolean {
-  if (clock.meridiem || clock.hour >= 12) return false;
+  if (clock.meridiem || clock.hour > 12) return false;
   const minute = minuteOfDay(clock);
-  return minute < before && before <= minute + halfDay && minute + halfDay <= before + longestNoon;
+  // `12:15` behind `11:30` at night is past midnight.
+  const longest = before > 13 * 60 ? longestNight : longestNoon;
+  return minute < before && before <= minute + halfDay && minute + halfDay <= before + longest;
 }
 
 /**
@@ -289,8 +298,12 @@ function ownDay(
 
 /** The first day of that name from the event before, or from the stated start. */
 function weekdayDay(weekday: number, previous: Previous | undefined, context: ResolutionContext): Day | undefined {
-  const base = previous?.day ?? statedDay(0, { ...context, facts: withoutClocks(context.facts) });
-  if (!base?.known || !base.hasYear) return undefined;
+  const base = previous?.day ?? statedDay(0, { ...context, facts: withoutClocks(context.facts) }) ?? nowhere;
+  if (!base.known) {
+    const days = (weekday - (base.weekday ?? weekday) + 7) % 7;
+    return { ...base, number: base.number + days, weekday };
+  }
+  if (!base.hasYear) return undefined;
   const ahead = (weekday - 1 - (((base.number + 3) % 7) + 7) + 14) % 7;
   return { ...base, number: base.number + ahead, origin: ahead === 0 ? base.origin : 'event' };
 }
@@ -325,10 +338,16 @@ function inheritedDay(
   if (previous) {
     const shift = from.clock ? dayShift(previous, minute, context) : 0;
     const origin = previous.day.known && entry.day ? 'day-heading' : 'earlier-event';
-    return { ...previous.day, number: previous.day.number + shift, origin: shift === 0 ? origin : 'earlier-event' };
+    const { weekday } = previous.day;
+    const turned = weekday === undefined || shift === 0 ? {} : { weekday: ((weekday - 1 + shift + 7) % 7) + 1 };
+    const number = previous.day.number + shift;
+    return { ...previous.day, ...turned, number, origin: shift === 0 ? origin : 'earlier-event' };
   }
-  return statedDay(minute, context) ?? { number: 0, origin: 'event', known: false, hasYear: false };
+  return statedDay(minute, context) ?? nowhere;
 }
+
+/** Of a timeline that nothing gives a date to. */
+const nowhere: Day = { number: 0, origin: 'event', known: false, hasYear: false };
 
 /** `Day 2`, `The next day`; several events may name the same. */
 function countedDay(
@@ -424,9 +443,9 @@ function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approx
   if (moment.relativeMinutes !== undefined) {
     return { relativeMinutes: moment.relativeMinutes, approximate, localMinutes: moment.relativeMinutes };
   }
-  if (day.isAfternoon && moment.clock && !moment.clock.meridiem && moment.clock.hour < 12) {
-    const clock = { ...moment.clock, hour: moment.clock.hour + 12 };
-    return timeAt({ ...moment, clock }, day, zone, approximate);
+  if (day.isAfternoon && moment.clock && !moment.clock.meridiem && moment.clock.hour <= 12) {
+    const clock = { ...moment.clock, hour: (moment.clock.hour + 12) % 24 };
+    return timeAt({ ...moment, clock }, { ...day, isAfternoon: false }, zone, approximate);
   }
   if (day.withoutClock)
     return timeAt({ ...moment, clock: undefined }, { ...day, withoutClock: false }, zone, approximate);

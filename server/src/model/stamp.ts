@@ -81,6 +81,8 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   const leading = readStamped(plain, options);
   if (leading.stamp) return leading;
   const line = firstLineOf(plain);
+  const inLabel = timeInLabel(line, options);
+  if (inLabel) return stamped(plain, line, inLabel, 'label');
   const label = /^[^:：]*[:：]\s*/.exec(line.text)?.[0] ?? '';
   if (namesLength(label, options)) return leading;
   if (label !== '' && label.trim().length <= longestLabel) {
@@ -95,8 +97,21 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   const behind = line.text.slice(expression.end).trim();
   if (isHabit.test(line.text.slice(0, expression.start))) return leading;
   const inBrackets = /[([]\s*$/.test(line.text.slice(0, expression.start)) && /^[)\]]\.?$/.test(behind);
-  const atEnd = /^[.。]?$/.test(behind) && (isFull(expression) || isOwn(expression, options));
+  // `Zone file is back - 13:31 UTC`
+  const isSetOff = expression.zone !== undefined && /[,–—-]\s+$/.test(line.text.slice(0, expression.start));
+  const isTold = isFull(expression) || isOwn(expression, options) || (isSetOff && hasRealClock(expression));
+  const atEnd = /^[.。]?$/.test(behind) && isTold;
   return inBrackets || atEnd ? stamped(plain, line, expression, 'behind') : leading;
+}
+
+/** `Detection (13:00): the pager fires` */
+function timeInLabel({ text }: PlainText, options: ReadingOptions): TimeExpression | undefined {
+  const [whole, before = '', inside = ''] =
+    /^([^()（）:：]{2,40}[(（])([^()（）]{3,40})[)）]\s*[:：–—]/.exec(text) ?? [];
+  const expression = whole === undefined ? undefined : readLeadingExpression(inside, 0, options);
+  return expression && expression.end === inside.length && hasRealClock(expression)
+    ? moved(expression, before.length)
+    : undefined;
 }
 
 /** A time that is none of an event: "Traffic peaks every day at 18:00". */
@@ -148,7 +163,7 @@ function stamped(
   const also = otherZone(plain.text.slice(behind, behind + longestStamp), expression);
   const textStart = behind + also + (separator.exec(plain.text.slice(behind + also))?.[0].length ?? 0);
   const rest = flatten(plain.text.slice(textStart));
-  const label = placed === 'label' ? flatten(line.text.slice(0, expression.start)).replace(/[\s:：]+$/, '') : '';
+  const label = placed === 'label' ? flatten(line.text.slice(0, expression.start)).replace(/[\s:：(（]+$/, '') : '';
   const text = [label, rest].filter((part) => part !== '').join(': ');
   const end = plain.start + plain.text.trimEnd().length;
   const textSpan = text === '' || textStart >= plain.text.length ? span : { start: plain.start + textStart, end };

@@ -9,7 +9,7 @@ import { type DraftTimeline, emptyDraft } from './entries.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
 import { perObject } from './perObject.ts';
-import { hasClock, hasRealClock, readStamped } from './stamp.ts';
+import { hasClock, hasRealClock, readStamped, readStampedAnywhere } from './stamp.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
 
 /** The timelines of a document: what its timeline sections hold, and lists and tables of times elsewhere. */
@@ -106,10 +106,11 @@ function goesOn(tree: SyntaxTree, timeline: OutlineNode, next: OutlineNode, opti
 }
 
 /** `Detected: 13:10` */
-function isTurn({ source }: SyntaxTree, { span, bodyStart }: OutlineNode, options: ReadingOptions): boolean {
+function isTurn({ source }: SyntaxTree, { span, bodyStart, title }: OutlineNode, options: ReadingOptions): boolean {
   const line = { start: span.start, end: Math.min(span.end, source.lineEnd(bodyStart)) };
   const text = source.slice({ start: bodyStart, end: line.end });
-  const isTimed = hasRealClock(readStamped({ text, start: 0, end: text.length }, options).stamp?.expression);
+  const behind = readStamped({ text, start: 0, end: text.length }, options);
+  const isTimed = [behind, readStampedAnywhere(title, options)].some(({ stamp }) => hasRealClock(stamp?.expression));
   return isTimed && namesTurn(source.slice(line).replace(/[*_]/g, ''));
 }
 
