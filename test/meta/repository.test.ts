@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 685,
-    'server.worker.js': 679,
+    'server.main.js': 690,
+    'server.worker.js': 684,
     'cli.js': 3,
-    'cli.main.js': 689,
+    'cli.main.js': 694,
     'client.js': 342,
     'client.browser.js': 307,
   };
