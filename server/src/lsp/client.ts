@@ -68,7 +68,6 @@ export function workspaceOf({ workspaceFolders, rootUri }: InitializeParams): Ch
   const setRoots = (uris: readonly string[]) => {
     roots = [...new Set(uris.map(asFolder))].sort((a, b) => b.length - a.length);
   };
-  const folderOf = (uri: string) => uri.slice(0, uri.lastIndexOf('/') + 1);
   const rootOf = (uri: string) =>
     roots.length === 0 ? folderOf(uri) || undefined : roots.find((candidate) => uri.startsWith(candidate));
   setRoots(workspaceFolders?.map((folder) => folder.uri) ?? (rootUri ? [rootUri] : []));
@@ -80,6 +79,11 @@ export function workspaceOf({ workspaceFolders, rootUri }: InitializeParams): Ch
       setRoots([...roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)]);
     },
   };
+}
+
+/** That of a document, with `/` at its end; nothing where it has none. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
 }
 
 function asFolder(uri: string): string {

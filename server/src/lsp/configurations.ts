@@ -12,7 +12,7 @@ import {
 import { isTemplatePath, type Settings } from '../settings/declarations.ts';
 import { plainSource } from '../syntax/tree.ts';
 import type { Template } from '../templates/types.ts';
-import type { Workspace } from './client.ts';
+import { folderOf, type Workspace } from './client.ts';
 import { type Logger, messageOf } from './guard.ts';
 
 /** A configuration file that was found. */
@@ -123,8 +123,4 @@ export function createConfigurations(options: ConfigurationsOptions): Configurat
       for (const uri of [...shown].filter((candidate) => !there.has(candidate))) await show(uri, []);
     },
   };
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/') + 1);
 }

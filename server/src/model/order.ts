@@ -81,7 +81,7 @@ export const disordersOf = perTimes((timeline): readonly Disorder[] => {
 });
 
 /** What each team saw, below a heading each, happened at the same time. */
-function areOfOnePart({ groups }: Timeline, a: TimelineEvent, b: TimelineEvent): boolean {
+export function areOfOnePart({ groups }: Timeline, a: TimelineEvent, b: TimelineEvent): boolean {
   return groups[a.group]?.part === groups[b.group]?.part;
 }
 

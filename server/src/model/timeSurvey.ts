@@ -1,5 +1,5 @@
 import type { Moment, Zone } from '../time/types.ts';
-import { type DatedEvent, disordersOf, isDated } from './order.ts';
+import { areOfOnePart, type DatedEvent, disordersOf, isDated } from './order.ts';
 import { perTimes } from './perTimes.ts';
 import type { ResolvedTime, Timeline, TimelineEvent, Timestamp } from './types.ts';
 import { isPeculiar, timeOf, type WrittenTime } from './writtenTimes.ts';
@@ -71,9 +71,8 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
       zoneName = zone.text;
       zones.set(zone.text, zone.zone);
     }
-    const isSamePart = before && timeline.groups[before.group]?.part === timeline.groups[event.group]?.part;
-    if (before && isSamePart && timeline.direction === 'ascending' && rolls(event, before))
-      rolled.push({ event, before });
+    const mayRoll = before && timeline.direction === 'ascending' && areOfOnePart(timeline, event, before);
+    if (before && mayRoll && rolls(event, before)) rolled.push({ event, before });
     latest = Math.max(latest, earliestInstant(event));
     // `+15m` is on no day.
     if (event.when.relativeMinutes === undefined) before = event;

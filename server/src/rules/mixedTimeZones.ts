@@ -1,4 +1,4 @@
-import { surveyTimes } from '../model/timeSurvey.ts';
+import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { dateOfDayNumber, offsetAt, weekdayOfDay } from '../time/instant.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
@@ -72,9 +72,9 @@ function isSameRegion(a: string, b: string): boolean {
 }
 
 function areOnOtherDays(events: readonly TimelineEvent[], others: readonly TimelineEvent[]): boolean {
-  const dayOf = ({ when }: TimelineEvent) => Math.floor((when?.localMinutes ?? 0) / (24 * 60));
-  const days = new Set(others.map(dayOf));
-  return events.every((event) => !days.has(dayOf(event)));
+  const onDay = ({ when }: TimelineEvent) => when && dayOf(when);
+  const days = new Set(others.map(onDay));
+  return events.every((event) => !days.has(onDay(event)));
 }
 
 /** On a Sunday, all in one zone before all in the other: `02:40 CEST`, `02:10 CET`. */
@@ -86,8 +86,8 @@ function areInNightOfChange(events: readonly TimelineEvent[], others: readonly T
 }
 
 /** Clocks are changed on Sundays in spring and autumn. */
-function mayBeChange({ localMinutes }: ResolvedTime): boolean {
-  const day = Math.floor(localMinutes / (24 * 60));
+function mayBeChange(when: ResolvedTime): boolean {
+  const day = dayOf(when);
   return weekdayOfDay(day) === 7 && [3, 4, 9, 10, 11].includes(dateOfDayNumber(day).month);
 }
 

@@ -1,6 +1,6 @@
 import { startsWithCapital } from '../characters.ts';
 import { halfOfDay, isRangeWord, type PartOfDay, partOfDay, partOfDayBehind } from './names.ts';
-import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
+import { behindText, isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
 import type { ClockParts, TimeFault } from './types.ts';
 import { readZone } from './zone.ts';
 
@@ -332,9 +332,7 @@ function readHalf(
   const words = tokens.slice(at, at + longestPart);
   const behind = partOfDayBehind(words.map(({ text }) => text).join(''));
   if (!behind) return undefined;
-  let next = at;
-  for (let length = 0; length < behind.length; next++) length += tokens[next]?.text.length ?? behind.length;
-  return { value: { half: halfOfDay(behind.part, hour) }, next };
+  return { value: { half: halfOfDay(behind.part, hour) }, next: behindText(tokens, at, behind.length) };
 }
 
 /** Tokens of `de l'après-midi`. */

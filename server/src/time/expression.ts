@@ -4,7 +4,7 @@ import { readDayMark, readDayWords } from './dayWords.ts';
 import { dateOfDayNumber } from './instant.ts';
 import { isApproximation, isApproximationBehind, isRangeWord, isTimeWord, joinsDateToClock } from './names.ts';
 import { readRelative, unitLength } from './relative.ts';
-import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
+import { behindText, isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
 import type { Moment, Place, TimeExpression, ZoneMention } from './types.ts';
 import { readZone } from './zone.ts';
 
@@ -280,9 +280,7 @@ function readMark(tokens: readonly Token[], index: number, moment: Moment): Read
   const mark = readDayMark(words.map(({ text }) => text).join(''));
   if (!mark) return undefined;
   const { dayOfIncident, isNextDay, end } = mark;
-  let next = index;
-  for (let length = 0; length < end; next++) length += tokens[next]?.text.length ?? end;
-  return { value: { ...moment, dayOfIncident, isNextDay }, next };
+  return { value: { ...moment, dayOfIncident, isNextDay }, next: behindText(tokens, index, end) };
 }
 
 /** Tokens of ` (the following morning)`. */

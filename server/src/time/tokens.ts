@@ -69,6 +69,14 @@ export function skipSpace(tokens: readonly Token[], index: number): number {
   return tokens[index]?.kind === 'space' ? index + 1 : index;
 }
 
+/** The index of the first token behind as many characters, counted from the start of the one at `index`. */
+export function behindText(tokens: readonly Token[], index: number, length: number): number {
+  const end = (tokens[index]?.start ?? 0) + length;
+  let next = index;
+  while (next < tokens.length && (tokens[next]?.start ?? end) < end) next++;
+  return next;
+}
+
 export function isSymbol(token: Token | undefined, characters: string): boolean {
   return token?.kind === 'symbol' && characters.includes(token.text);
 }

@@ -66,9 +66,9 @@ export interface Moment {
   readonly relativeMinutes?: number;
   /** Minutes from the event before (`10 minutes later`), where nothing else is known. */
   readonly laterMinutes?: number;
-  /** The day that is counted from the first one, which is 1 (`Day 2`), where nothing else is known. */
+  /** The day that is counted from the first one, which is 1 (`Day 2`), with a time of day or without. */
   readonly dayOfIncident?: number;
-  /** The day behind the one before (`The next day`), where nothing else is known. */
+  /** The day behind the one before (`The next day`), with a time of day or without. */
   readonly isNextDay?: boolean;
   readonly datePlace?: Place;
   /** Also where what stands there is no time of day: see `fault`. */

@@ -1,5 +1,6 @@
 /** Bringing the entries of a timeline into order. No byte of an entry is changed, but for the number of an ordered list. */
 import { type DatedEvent, type Disorder, isDated, minutesAstray } from '../../model/order.ts';
+import { dayOf } from '../../model/timeSurvey.ts';
 import type { EntryGroup, SourceText, Span, Timeline, TimelineEvent } from '../../model/types.ts';
 import type { Fix } from '../types.ts';
 
@@ -138,11 +139,12 @@ function keepsDays(timeline: Timeline, group: EntryGroup, order: readonly number
   const sign = timeline.direction === 'ascending' ? 1 : -1;
   const dated = order.flatMap((member) => timeline.events[group.events[member] ?? -1] ?? []).filter(isDated);
   const first = dated.findIndex(statesDay);
-  const firstDay = Math.floor((dated[first]?.when.localMinutes ?? 0) / minutesPerDay);
+  const firstDated = dated[first];
+  const firstDay = firstDated && dayOf(firstDated.when);
   let before: { readonly day: number; readonly minute: number } | undefined;
   return dated.every((event, index) => {
-    const { localMinutes } = event.when;
-    const [day, minute] = [Math.floor(localMinutes / minutesPerDay), localMinutes % minutesPerDay];
+    const day = dayOf(event.when);
+    const minute = event.when.localMinutes - day * minutesPerDay;
     const turns = before !== undefined && (minute - before.minute) * sign <= -minutesPerDay / 2 ? sign : 0;
     // In front of the first date, the day is told by what stands behind.
     const told = index < first ? firstDay : before ? before.day + turns : day;
