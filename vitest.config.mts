@@ -8,5 +8,7 @@ export default defineConfig({
     // Nothing here has state of its own, so the files share what they import.
     isolate: false,
     pool: 'threads',
+    // Against what hangs. A busy machine is slow, and no test here is about time.
+    testTimeout: 60_000,
   },
 });

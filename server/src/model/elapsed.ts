@@ -1,4 +1,4 @@
-import { dateOfDayNumber, dayNumber, minuteOfDay, offsetAt } from '../time/instant.ts';
+import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay, offsetAt } from '../time/instant.ts';
 import type { DateParts } from '../time/types.ts';
 import type {
   Postmortem,
@@ -10,7 +10,6 @@ import type {
   Timeline,
 } from './types.ts';
 
-const minutesPerDay = 24 * 60;
 const assumedYear = 1972;
 
 /** A point in time that can be compared with others of its document, whether an event or a fact states it. */

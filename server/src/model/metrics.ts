@@ -1,3 +1,4 @@
+import { minutesPerDay } from '../time/instant.ts';
 import {
   minutesBetween,
   type Point,
@@ -81,7 +82,7 @@ export const turnsOfTimeline = perTimes((timeline): readonly Turn[] => {
 /** `Detected: 22:10`, `Resolved: 00:40`: a time without a date is on the day behind, if it is far earlier than the first. */
 function notBefore(first: Point | undefined, { date }: StatedTime, point: Point | undefined): Point | undefined {
   const minutes = date || !first || !point ? 0 : (minutesBetween(first, point) ?? 0);
-  return point && minutes <= -12 * 60 ? shifted(point, 24 * 60) : point;
+  return point && minutes <= -12 * 60 ? shifted(point, minutesPerDay) : point;
 }
 
 /** What facts state: the start and end of the incident, and `Detected: 10:14`. */
@@ -91,7 +92,7 @@ export function statedTurns(
 ): readonly Turn[] {
   const turns: Turn[] = [];
   const add = (milestone: Milestone, point: Point | undefined, span: Span) => {
-    if (point && point.step < 24 * 60) turns.push({ milestone, point, span, text: milestone });
+    if (point && point.step < minutesPerDay) turns.push({ milestone, point, span, text: milestone });
   };
   const { start, end } = facts;
   const stretch = start && end && stretchOf({ start, end }, around);

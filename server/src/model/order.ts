@@ -1,7 +1,6 @@
+import { minutesPerDay } from '../time/instant.ts';
 import { perTimes } from './perTimes.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from './types.ts';
-
-const minutesPerDay = 24 * 60;
 
 /** An event that has a time which can be one. */
 export type DatedEvent = TimelineEvent & { readonly when: ResolvedTime };

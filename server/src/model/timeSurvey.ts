@@ -1,3 +1,4 @@
+import { minutesPerDay } from '../time/instant.ts';
 import type { Moment, Zone } from '../time/types.ts';
 import { areOfOnePart, type DatedEvent, disordersOf, isDated } from './order.ts';
 import { perTimes } from './perTimes.ts';
@@ -98,7 +99,7 @@ function rolls({ when, timestamp }: DatedEvent, before: DatedEvent): boolean {
 
 /** Days since 1970-01-01. */
 export function dayOf({ localMinutes }: ResolvedTime): number {
-  return Math.floor(localMinutes / (24 * 60));
+  return Math.floor(localMinutes / minutesPerDay);
 }
 
 /** UTC+14 is as early as a place on earth can be. */

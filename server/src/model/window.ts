@@ -1,4 +1,5 @@
 /** The stated start and end of the one incident that a document is about, held to its timeline. */
+import { minutesPerDay } from '../time/instant.ts';
 import { minutesBetween, type Point, pointOf, stretchOf, surroundingsOf } from './elapsed.ts';
 import { isDated } from './order.ts';
 import type { Postmortem, StatedTime, Timeline } from './types.ts';
@@ -14,8 +15,6 @@ export interface Window {
   readonly start?: Bound;
   readonly end?: Bound;
 }
-
-const minutesPerDay = 24 * 60;
 
 /** Only where one incident and one timeline are told, so that both surely speak of the same. */
 export function windowOf(postmortem: Postmortem): Window | undefined {

@@ -3,6 +3,7 @@ import { surveyTimes } from '../model/timeSurvey.ts';
 import type { SourceText, Span, StatedTime, StatedWindow, TimelineEvent } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { formatDateLike } from '../time/format.ts';
+import { minutesPerDay } from '../time/instant.ts';
 import { dayOf } from './edits/restate.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
@@ -123,7 +124,7 @@ function minutesBackwards({ when, end, timestamp }: TimelineEvent): number {
   if (!when?.clock || !end?.clock || date?.day === undefined || date.ambiguous) return 0;
   const minutes = when.localMinutes - end.localMinutes;
   // From December into January.
-  return date.year === undefined && minutes > 300 * 24 * 60 ? 0 : minutes;
+  return date.year === undefined && minutes > 300 * minutesPerDay ? 0 : minutes;
 }
 
 function ofEvent(event: TimelineEvent, minutes: number): Report {

@@ -3,7 +3,7 @@ import { peculiarTimes } from '../model/peculiarTimes.ts';
 import type { Facts, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import type { WrittenTime } from '../model/writtenTimes.ts';
 import { formatClockLike, formatDateLike, isoDate, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
-import { daysInMonth } from '../time/instant.ts';
+import { daysInMonth, minutesPerDay } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
 import type { ClockParts, TimeFault } from '../time/types.ts';
 import { fits, later } from './edits/fits.ts';
@@ -199,7 +199,7 @@ function onTheNextDay({ timestamp, when }: TimelineEvent): Fix[] {
   const { clock, date } = timestamp ?? {};
   if (!clock || !when?.clock) return [];
   const time = formatClockLike(clock.text, minuteOf(when.clock));
-  const days = Math.floor(when.localMinutes / (24 * 60));
+  const days = Math.floor(when.localMinutes / minutesPerDay);
   const own = timestamp?.expression.from.date;
   const edits: FixEdit[] = [];
   if (own && date) edits.push({ span: date.span, newText: [formatDateLike(date.text, own, days)] });

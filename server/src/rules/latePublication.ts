@@ -2,6 +2,7 @@ import { pointOf, surroundingsOf } from '../model/elapsed.ts';
 import { turnsOf } from '../model/metrics.ts';
 import { isDated } from '../model/order.ts';
 import type { Postmortem } from '../model/types.ts';
+import { minutesPerDay } from '../time/instant.ts';
 import { numberOption } from './options.ts';
 import type { Rule, RulePage } from './types.ts';
 
@@ -66,8 +67,6 @@ and the end of the incident, or its date.`,
     },
   ],
 };
-
-const minutesPerDay = 24 * 60;
 
 /** Local minutes of the last that is known of the incident. */
 function endOf(postmortem: Postmortem): number | undefined {

@@ -1,6 +1,7 @@
 import { perTimes } from '../model/perTimes.ts';
 import type { Timeline } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
+import { minutesPerDay } from '../time/instant.ts';
 import { amendTitle } from './edits/amendTitle.ts';
 import type { FixContext, Report, Rule, RulePage } from './types.ts';
 
@@ -74,5 +75,5 @@ function report(timeline: Timeline): Report {
 function latestDay({ events }: Timeline, { now }: FixContext): string {
   const last = Math.max(...events.map(({ when }) => when?.localMinutes ?? 0));
   const westernmost = 12 * 60;
-  return isoDate(Math.floor((now / 60_000 - westernmost - last) / (24 * 60)));
+  return isoDate(Math.floor((now / 60_000 - westernmost - last) / minutesPerDay));
 }

@@ -161,7 +161,9 @@ export function perBlock<T>(read: (block: Block) => T): (block: Block) => T {
 
 /** Parses a block, and has all readers made by `perBlock` read it. */
 export function readWhole(block: Block): void {
-  for (const [key, read] of readers.entries()) block.remember(key, read);
+  readers.forEach((read, key) => {
+    block.remember(key, read);
+  });
 }
 
 function isDigit(code: number): boolean {

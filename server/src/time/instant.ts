@@ -1,5 +1,7 @@
 import type { ClockParts, Zone } from './types.ts';
 
+export const minutesPerDay = 24 * 60;
+
 /** A full calendar date. */
 export interface CivilDate {
   readonly year: number;

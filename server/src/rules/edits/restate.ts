@@ -4,11 +4,9 @@ import type { SourceText, Span, StatedLength } from '../../model/types.ts';
 import type { Bound } from '../../model/window.ts';
 import { formatDurationLike } from '../../time/duration.ts';
 import { formatClockLike, formatDateLike } from '../../time/format.ts';
-import { dayNumber } from '../../time/instant.ts';
+import { dayNumber, minutesPerDay } from '../../time/instant.ts';
 import type { DateParts } from '../../time/types.ts';
 import type { Fix, FixEdit } from '../types.ts';
-
-const minutesPerDay = 24 * 60;
 
 /** A time as it stands in the text. */
 export interface WrittenTime {

@@ -1,0 +1,236 @@
+import { dayNumber, minuteOfDay, minutesPerDay } from '../time/instant.ts';
+import type { ClockParts, Moment } from '../time/types.ts';
+import { type DraftEntry, isOn24Hours } from './entries.ts';
+import {
+  countedDay,
+  type Day,
+  type DayContext,
+  nowhere,
+  overMidnight,
+  ownDay,
+  type Previous,
+  statedDay,
+} from './namedDay.ts';
+import type { StatedTime } from './types.ts';
+
+/** A smaller jump back than over midnight reads as the next day too, if the stated end is then not passed. */
+const overMidnightByEnd = 6 * 60;
+const pastEnd = 30;
+
+/** The day of each entry, as far as it has a time. */
+export function daysOf(entries: readonly DraftEntry[], context: DayContext): readonly (Day | undefined)[] {
+  let previous: Previous | undefined;
+  const days = entries.map((entry) => {
+    const step = stepOf(entry, previous, context);
+    previous = step.next;
+    return step.day;
+  });
+  return backfill(entries, days, context);
+}
+
+/** The day of one entry, and what the next one has before it. */
+interface Step {
+  readonly previous: Previous | undefined;
+  readonly context: DayContext;
+  readonly day?: Day;
+  readonly next?: Previous;
+}
+
+function stepOf(entry: DraftEntry, previous: Previous | undefined, context: DayContext): Step {
+  const known = entry.made.step as Step | undefined;
+  if (known && known.context === context && known.previous === previous) return known;
+  const fresh = { previous, context, ...stepFrom(entry, previous, context) };
+  // An edit further up that leads to the same day changes nothing from here on.
+  const step =
+    known && known.context === context && samePrevious(known.next, fresh.next) ? { ...fresh, next: known.next } : fresh;
+  entry.made.step = step;
+  return step;
+}
+
+function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean {
+  if (!a || !b) return a === b;
+  const [one, other] = [a.day, b.day];
+  return (
+    a.minute === b.minute &&
+    a.heading === b.heading &&
+    one.number === other.number &&
+    one.origin === other.origin &&
+    one.known === other.known &&
+    one.hasYear === other.hasYear &&
+    one.partial === other.partial &&
+    one.weekday === other.weekday &&
+    one.minute === other.minute &&
+    a.first.number === b.first.number &&
+    a.first.count === b.first.count &&
+    a.stated.number === b.stated.number
+  );
+}
+
+function stepFrom(entry: DraftEntry, previous: Previous | undefined, context: DayContext): Pick<Step, 'day' | 'next'> {
+  const from = entry.stamp?.expression.from;
+  if (!from || isOpen(from)) return { next: previous };
+  const columnYear = entry.column === undefined ? undefined : /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(entry.column)?.[0];
+  const inYear = columnYear === undefined ? context : { ...context, year: Number(columnYear) };
+  if (from.laterMinutes !== undefined) {
+    const later = previous && laterThan(previous, from.laterMinutes);
+    return { day: later?.day, next: later ?? previous };
+  }
+  const day: Day =
+    ownDay(from.date, previous, inYear, 'event') ??
+    countedDay(from, from, previous, inYear, 'event') ??
+    inheritedDay(entry, from, previous, inYear);
+  const stated = !previous || isStated(entry, previous) ? day : previous.stated;
+  const count = from.dayOfIncident ?? entry.day?.expression.from.dayOfIncident ?? 1;
+  const standing = {
+    first: previous?.first ?? { number: day.number, count },
+    stated,
+    ...(entry.day && { heading: entry.day }),
+  };
+  const late = pastMidnight(from);
+  if (late !== undefined && previous && !isAtNight(previous.minute))
+    return { day: { ...day, withoutClock: true }, next: previous };
+  if (late !== undefined) {
+    const sameNight = !from.date && previous && previous.minute <= late && previous.minute < overMidnight;
+    const number = day.number + (sameNight ? 0 : 1);
+    // `timeAt` goes on to the next day by itself.
+    return { day: { ...day, number: number - 1 }, next: { day: { ...day, number }, minute: late, ...standing } };
+  }
+  if (
+    previous?.day.number === day.number &&
+    context.onTwelveHours &&
+    from.clock &&
+    isBehindNoon(from.clock, previous.minute)
+  ) {
+    const minute = minuteOfDay(from.clock) + halfDay;
+    const number = day.number + Math.floor(minute / minutesPerDay);
+    const next = { day: { ...day, number }, minute: minute % minutesPerDay, ...standing };
+    return { day: { ...day, number, isAfternoon: true }, next };
+  }
+  const sameDay = previous?.day.number === day.number ? previous.minute : 0;
+  return { day, next: { day, minute: from.clock ? minuteOfDay(from.clock) : sameDay, ...standing } };
+}
+
+const halfDay = 12 * 60;
+
+/** More than that between two events, and it is rather the order that is wrong. */
+const longestNoon = 6 * 60;
+/** The same where it is surely past noon. */
+const longestNight = 8 * 60;
+
+/** `1:05` behind `12:50`, where nothing tells the half of the day. */
+function isBehindNoon(clock: ClockParts, before: number): boolean {
+  if (clock.meridiem || clock.hour > 12) return false;
+  const minute = minuteOfDay(clock);
+  // `12:15` behind `11:30` at night is past midnight.
+  const longest = before > 13 * 60 ? longestNight : longestNoon;
+  return minute < before && before <= minute + halfDay && minute + halfDay <= before + longest;
+}
+
+/**
+ * Whether the times of a timeline are on a clock of twelve hours, as far as they show: none is past 12, or at 0, or
+ * written as on the other clock.
+ */
+export function areOnTwelveHours(entries: readonly DraftEntry[]): boolean {
+  let isShort = false;
+  for (const { stamp } of entries) {
+    const { clock } = stamp?.expression.from ?? {};
+    if (!clock || clock.meridiem) continue;
+    if (clock.hour > 12 || clock.hour === 0 || isOn24Hours(stamp)) return false;
+    if (clock.hour < 10) isShort = true;
+  }
+  return isShort;
+}
+
+/** Whether an event has a day of its own, or is the first below a heading that has one. */
+function isStated({ stamp, day }: DraftEntry, previous: Previous): boolean {
+  const { date, dayOfIncident } = stamp?.expression.from ?? {};
+  return date !== undefined || dayOfIncident !== undefined || (day !== undefined && day !== previous.heading);
+}
+
+/** Whether somebody may still count the hours of the day before, or be about to. */
+function isAtNight(minute: number): boolean {
+  return minute >= 18 * 60 || minute < 6 * 60;
+}
+
+/** A date whose year was left open: `????-05-??`. */
+function isOpen({ date, clock }: Moment): boolean {
+  return (
+    date !== undefined && date.year === undefined && date.day === undefined && !(date.weekday !== undefined && clock)
+  );
+}
+
+function laterThan(previous: Previous, minutes: number): Previous {
+  const total = previous.minute + minutes;
+  const days = Math.floor(total / minutesPerDay);
+  const day = { ...previous.day, number: previous.day.number + days, origin: 'earlier-event' as const };
+  return { ...previous, day: { ...day, minute: total - days * minutesPerDay }, minute: total - days * minutesPerDay };
+}
+
+/** The day of an event that states none. */
+function inheritedDay(entry: DraftEntry, from: Moment, previous: Previous | undefined, context: DayContext): Day {
+  const minute = from.clock ? minuteOfDay(from.clock) : 0;
+  const underNewHeading = entry.day && entry.day !== previous?.heading;
+  const stated = underNewHeading ? entry.day?.expression.from : undefined;
+  const heading =
+    stated &&
+    (ownDay(stated.date, previous, context, 'day-heading') ??
+      countedDay(stated, from, previous, context, 'day-heading'));
+  if (heading) return heading;
+  if (previous) {
+    const shift = from.clock ? dayShift(previous, minute, context) : 0;
+    const origin = previous.day.known && entry.day ? 'day-heading' : 'earlier-event';
+    const { weekday } = previous.day;
+    const turned = weekday === undefined || shift === 0 ? {} : { weekday: ((weekday - 1 + shift + 7) % 7) + 1 };
+    const number = previous.day.number + shift;
+    return { ...previous.day, ...turned, number, origin: shift === 0 ? origin : 'earlier-event' };
+  }
+  return statedDay(minute, context) ?? nowhere;
+}
+
+/** Days between an event and the one before it, when neither has a date: midnight may lie between them. */
+function dayShift(previous: Previous, minute: number, { facts, direction }: DayContext): number {
+  const step = minute - previous.minute;
+  if (direction === 'descending') return step >= overMidnight ? -1 : 0;
+  if (step >= 0) return 0;
+  const end = minutesOf(facts.end);
+  const start = minutesOf(facts.start);
+  const today = previous.day.number * minutesPerDay + minute;
+  if (previous.day.known && end !== undefined) {
+    if (-step >= overMidnightByEnd && today + minutesPerDay <= end + pastEnd) return 1;
+    if (start !== undefined && today >= start && today <= end) return 0;
+  }
+  return -step >= overMidnight ? 1 : 0;
+}
+
+/** Events before the first one with a date take it from there; midnight may lie between. */
+function backfill(
+  entries: readonly DraftEntry[],
+  days: readonly (Day | undefined)[],
+  { direction }: DayContext,
+): readonly (Day | undefined)[] {
+  const at = days.findIndex((day) => day?.known);
+  const first = days[at];
+  if (at <= 0 || !first) return days;
+  const lastAt = days.findLastIndex((day, index) => index < at && day !== undefined);
+  const [before, after] = [lastAt, at].map((index) => entries[index]?.stamp?.expression.from.clock);
+  const step = before && after ? minuteOfDay(after) - minuteOfDay(before) : 0;
+  const overnight = direction === 'ascending' ? -step >= overMidnight : step >= overMidnight;
+  const turn = overnight ? (direction === 'ascending' ? 1 : -1) : 0;
+  const shift = first.number - turn - (days[lastAt]?.number ?? 0);
+  return days.map((day, index) =>
+    day && index < at ? { ...first, number: day.number + shift, origin: 'later-event' as const } : day,
+  );
+}
+
+/** Local minutes of a stated time with date and clock. */
+function minutesOf(stated: StatedTime | undefined): number | undefined {
+  const { date, clock } = stated ?? {};
+  if (date?.year === undefined || date.month === undefined || date.day === undefined || !clock) return undefined;
+  return dayNumber({ year: date.year, month: date.month, day: date.day }) * minutesPerDay + minuteOfDay(clock);
+}
+
+/** Minute of the day that a clock counted past midnight means: `26:40` is 02:40. */
+export function pastMidnight({ clock }: Moment): number | undefined {
+  if (!clock || clock.hour < 24 || (clock.hour === 24 && (clock.minute ?? 0) === 0)) return undefined;
+  return minuteOfDay(clock) - minutesPerDay;
+}

@@ -1,0 +1,75 @@
+import type { ReadingOptions } from '../time/tokens.ts';
+import { findZones } from '../time/zone.ts';
+import type { DraftEntry } from './entries.ts';
+import type { ResolvedZone } from './types.ts';
+
+/** What a timeline's zones are found with. */
+export interface ZoneContext {
+  /** Zone named by the timeline's heading, a note in it, the document or the settings. */
+  readonly zone?: ResolvedZone;
+  /** What the zone in the head of a column is read with. */
+  readonly options?: ReadingOptions;
+}
+
+/** What the zones of single events depend on. */
+export interface Zones {
+  readonly options?: ReadingOptions;
+  readonly everywhere?: ResolvedZone;
+  /** The zone that one event names, while all others name another one. */
+  readonly exception?: string;
+}
+
+export function sameZones(a: Zones, b: Zones): boolean {
+  const [one, other] = [a.everywhere, b.everywhere];
+  return (
+    a.options === b.options &&
+    a.exception === b.exception &&
+    (one === other || (one?.text === other?.text && one?.origin === other?.origin && one?.zone === other?.zone))
+  );
+}
+
+/**
+ * What holds for the whole timeline. Where the first event alone names a zone, it holds for those below it:
+ * "09:00 UTC", "09:05", "09:10".
+ */
+export function zonesOf(entries: readonly DraftEntry[], { zone: shared, options }: ZoneContext): Zones {
+  let first: DraftEntry | undefined;
+  let named = 0;
+  for (const entry of entries) {
+    if (!entry.stamp) continue;
+    first ??= entry;
+    if (entry.stamp.expression.zone) named++;
+  }
+  const mention = named === 1 ? first?.stamp?.expression.zone : undefined;
+  const fromFirst = mention && ({ text: mention.text, zone: mention.zone, origin: 'earlier-event' } as const);
+  const isSaid = shared && ['timeline', 'note', 'section'].includes(shared.origin);
+  const everywhere = isSaid ? shared : (fromFirst ?? shared);
+  return { options, everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
+}
+
+/** Event, then the head of its column, then its day heading, then what holds for the whole timeline. */
+export function zoneOf(entry: DraftEntry, { options, everywhere, exception }: Zones): ResolvedZone | undefined {
+  const own = entry.stamp?.expression.zone;
+  if (own) return { text: own.text, zone: own.zone, origin: 'event', ...(own.text === exception && { alone: true }) };
+  const column = entry.column === undefined ? undefined : findZones(entry.column, options)[0];
+  if (column) return { text: column.text, zone: column.zone, origin: 'column' };
+  const day = entry.day?.expression.zone;
+  if (day) return { text: day.text, zone: day.zone, origin: 'day-heading' };
+  return everywhere;
+}
+
+const fewestOthers = 3;
+
+function exceptionIn(entries: readonly DraftEntry[], everywhere: string): string | undefined {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const { stamp } of entries) {
+    if (!stamp) continue;
+    const zone = stamp.expression.zone?.text ?? everywhere;
+    counts.set(zone, (counts.get(zone) ?? 0) + 1);
+    all++;
+    if (counts.size > 2) return undefined;
+  }
+  if (counts.size !== 2 || all <= fewestOthers) return undefined;
+  return [...counts].find(([, count]) => count === 1)?.[0];
+}

@@ -1,0 +1,139 @@
+import { dateOfDayNumber, dayNumber, minuteOfDay } from '../time/instant.ts';
+import type { DateParts, Moment } from '../time/types.ts';
+import type { DayHeading } from './entries.ts';
+import type { TimeFacts } from './facts.ts';
+import type { Origin, StatedTime } from './types.ts';
+
+/** What the days of one timeline depend on. */
+export interface DayContext {
+  readonly facts: TimeFacts;
+  /** Year stated by the timeline's heading or a note in it. */
+  readonly year?: number;
+  readonly direction: 'ascending' | 'descending';
+  /** No time is surely one of 24 hours: behind `12:50`, `1:05` is in the afternoon. */
+  readonly onTwelveHours?: boolean;
+}
+
+/** A leap year, so that 29 February exists in a timeline without years. */
+const assumedYear = 1972;
+
+/** A jump back of at least this much reads as the next day. */
+export const overMidnight = 12 * 60;
+/** Where a day number comes from. `known` is false while nothing has stated a date: days count from 0 then. */
+export interface Day {
+  readonly number: number;
+  readonly origin: Origin;
+  readonly known: boolean;
+  readonly hasYear: boolean;
+  /** What was written, where it names no day: `2022-05-??`. */
+  readonly partial?: DateParts;
+  /** Minute of the day, where the event states only how long after the one before it was. */
+  readonly minute?: number;
+  /** ISO weekday that was written, where no date is known. */
+  readonly weekday?: number;
+  /** The event's time of day can't be one, and counts for nothing. */
+  readonly withoutClock?: boolean;
+  /** The event's time of day is one of twelve hours, and in the second half. */
+  readonly isAfternoon?: boolean;
+}
+
+/** What an event has before it. */
+export interface Previous {
+  readonly day: Day;
+  /** The day of the first event, from which `Day 2` is counted, and its own count: 1, if it states none. */
+  readonly first: { readonly number: number; readonly count: number };
+  /** The last day that was stated, from which `(next day)` is. */
+  readonly stated: Day;
+  readonly minute: number;
+  readonly heading?: DayHeading;
+}
+
+/** The day that a written date means; a missing year is that of what came before, or of the summary. */
+export function ownDay(
+  date: DateParts | undefined,
+  previous: Previous | undefined,
+  context: DayContext,
+  origin: Origin,
+): Day | undefined {
+  if (!date) return undefined;
+  if (date.year !== undefined && (date.month === undefined || date.day === undefined)) {
+    const number = dayNumber({ year: date.year, month: date.month ?? 1, day: 1 });
+    return { number, origin, known: true, hasYear: true, partial: date };
+  }
+  if (date.weekday !== undefined && date.month === undefined) return weekdayDay(date.weekday, previous, context);
+  if (date.month === undefined || date.day === undefined) return undefined;
+  const { month, day } = date;
+  const at = (year: number) => dayNumber({ year, month, day });
+  if (date.year !== undefined) return { number: at(date.year), origin, known: true, hasYear: true };
+  const before = previous?.day.known && previous.day.hasYear ? dateOfDayNumber(previous.day.number) : undefined;
+  const year = before?.year ?? context.year ?? yearOf(context.facts);
+  if (year === undefined) return { number: at(assumedYear), origin, known: true, hasYear: false };
+  const number = at(year);
+  // From December into January the year goes on by one, and back where the newest stands first.
+  const jump = before ? number - (previous?.day.number ?? number) : 0;
+  const turned = Math.abs(jump) > 300 ? at(year - Math.sign(jump)) : number;
+  return { number: turned, origin, known: true, hasYear: true };
+}
+
+/** The first day of that name from the event before, or from the stated start. */
+function weekdayDay(weekday: number, previous: Previous | undefined, context: DayContext): Day | undefined {
+  const base = previous?.day ?? statedDay(0, { ...context, facts: withoutClocks(context.facts) }) ?? nowhere;
+  if (!base.known) {
+    const days = (weekday - (base.weekday ?? weekday) + 7) % 7;
+    return { ...base, number: base.number + days, weekday };
+  }
+  if (!base.hasYear) return undefined;
+  const ahead = (weekday - 1 - (((base.number + 3) % 7) + 7) + 14) % 7;
+  return { ...base, number: base.number + ahead, origin: ahead === 0 ? base.origin : 'event' };
+}
+
+function withoutClocks(facts: TimeFacts): TimeFacts {
+  const bare = (time: StatedTime | undefined) => time && { ...time, clock: undefined };
+  return { ...facts, start: bare(facts.start), end: bare(facts.end), date: bare(facts.date) };
+}
+
+/** Of a timeline that nothing gives a date to. */
+export const nowhere: Day = { number: 0, origin: 'event', known: false, hasYear: false };
+
+/** `Day 2`, `The next day`; several events may name the same. */
+export function countedDay(
+  { dayOfIncident, isNextDay }: Moment,
+  { clock }: Moment,
+  previous: Previous | undefined,
+  context: DayContext,
+  origin: Origin,
+): Day | undefined {
+  if (dayOfIncident !== undefined) {
+    const known = statedDay(0, { ...context, facts: withoutClocks(context.facts) });
+    // Some count from 0.
+    const least = Math.min(1, previous?.first.count ?? dayOfIncident);
+    if (known) return { ...known, number: known.number + dayOfIncident - least, origin };
+    if (!previous) return undefined;
+    return { ...previous.day, number: previous.first.number + dayOfIncident - previous.first.count, origin };
+  }
+  if (!previous || !isNextDay) return undefined;
+  const { day, minute, stated } = previous;
+  const isBack = clock && minuteOfDay(clock) < minute;
+  return { ...day, number: Math.max(stated.number + 1, day.number + (isBack ? 1 : 0)), origin };
+}
+
+/** The day that the summary, the front matter, the title or the file name gives to the first event. */
+export function statedDay(minute: number, { facts, direction }: DayContext): Day | undefined {
+  const stated =
+    direction === 'descending' ? (facts.end ?? facts.start ?? facts.date) : (facts.start ?? facts.date ?? facts.end);
+  const source = [stated, facts.start, facts.date, facts.end].find((fact) => fact?.date?.day !== undefined);
+  const date = source?.date;
+  if (!source || date?.month === undefined || date.day === undefined) return undefined;
+  const year = date.year ?? yearOf(facts);
+  const number = dayNumber({ year: year ?? assumedYear, month: date.month, day: date.day });
+  // An event shortly before a start at 00:10 was on the day before.
+  const away = source.clock ? minute - minuteOfDay(source.clock) : 0;
+  const shift = away > overMidnight ? -1 : away < -overMidnight ? 1 : 0;
+  return { number: number + shift, origin: source.origin, known: true, hasYear: year !== undefined };
+}
+
+/** The first year that the stated dates name. */
+function yearOf(facts: TimeFacts): number | undefined {
+  const dates = [facts.start, facts.end, facts.date].flatMap((fact) => fact?.date ?? []);
+  return dates.find((date) => date.year !== undefined)?.year;
+}
