@@ -1,6 +1,6 @@
 import { dayNumber, minuteOfDay, minutesPerDay } from '../time/instant.ts';
 import type { ClockParts, Moment } from '../time/types.ts';
-import { type DraftEntry, isOn24Hours } from './entries.ts';
+import { type DraftEntry, type DraftGroup, isOn24Hours } from './entries.ts';
 import {
   countedDay,
   type Day,
@@ -18,10 +18,14 @@ const overMidnightByEnd = 6 * 60;
 const pastEnd = 30;
 
 /** The day of each entry, as far as it has a time. */
-export function daysOf(entries: readonly DraftEntry[], context: DayContext): readonly (Day | undefined)[] {
+export function daysOf(
+  entries: readonly DraftEntry[],
+  groups: readonly DraftGroup[],
+  context: DayContext,
+): readonly (Day | undefined)[] {
   let previous: Previous | undefined;
   const days = entries.map((entry) => {
-    const step = stepOf(entry, previous, context);
+    const step = stepOf(entry, groups[entry.group]?.part ?? 0, previous, context);
     previous = step.next;
     return step.day;
   });
@@ -30,16 +34,17 @@ export function daysOf(entries: readonly DraftEntry[], context: DayContext): rea
 
 /** The day of one entry, and what the next one has before it. */
 interface Step {
+  readonly part: number;
   readonly previous: Previous | undefined;
   readonly context: DayContext;
   readonly day?: Day;
   readonly next?: Previous;
 }
 
-function stepOf(entry: DraftEntry, previous: Previous | undefined, context: DayContext): Step {
+function stepOf(entry: DraftEntry, part: number, previous: Previous | undefined, context: DayContext): Step {
   const known = entry.made.step as Step | undefined;
-  if (known && known.context === context && known.previous === previous) return known;
-  const fresh = { previous, context, ...stepFrom(entry, previous, context) };
+  if (known && known.context === context && known.previous === previous && known.part === part) return known;
+  const fresh = { part, previous, context, ...stepFrom(entry, part, previous, context) };
   // An edit further up that leads to the same day changes nothing from here on.
   const step =
     known && known.context === context && samePrevious(known.next, fresh.next) ? { ...fresh, next: known.next } : fresh;
@@ -52,6 +57,7 @@ function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean
   const [one, other] = [a.day, b.day];
   return (
     a.minute === b.minute &&
+    a.part === b.part &&
     a.heading === b.heading &&
     one.number === other.number &&
     one.origin === other.origin &&
@@ -61,12 +67,18 @@ function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean
     one.weekday === other.weekday &&
     one.minute === other.minute &&
     a.first.number === b.first.number &&
+    a.first.minute === b.first.minute &&
     a.first.count === b.first.count &&
     a.stated.number === b.stated.number
   );
 }
 
-function stepFrom(entry: DraftEntry, previous: Previous | undefined, context: DayContext): Pick<Step, 'day' | 'next'> {
+function stepFrom(
+  entry: DraftEntry,
+  part: number,
+  previous: Previous | undefined,
+  context: DayContext,
+): Pick<Step, 'day' | 'next'> {
   const from = entry.stamp?.expression.from;
   if (!from || isOpen(from)) return { next: previous };
   const columnYear = entry.column === undefined ? undefined : /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(entry.column)?.[0];
@@ -78,11 +90,12 @@ function stepFrom(entry: DraftEntry, previous: Previous | undefined, context: Da
   const day: Day =
     ownDay(from.date, previous, inYear, 'event') ??
     countedDay(from, from, previous, inYear, 'event') ??
-    inheritedDay(entry, from, previous, inYear);
+    inheritedDay(entry, from, part, previous, inYear);
   const stated = !previous || isStated(entry, previous) ? day : previous.stated;
   const count = from.dayOfIncident ?? entry.day?.expression.from.dayOfIncident ?? 1;
   const standing = {
-    first: previous?.first ?? { number: day.number, count },
+    part,
+    first: previous?.first ?? { number: day.number, minute: from.clock ? minuteOfDay(from.clock) : 0, count },
     stated,
     ...(entry.day && { heading: entry.day }),
   };
@@ -167,7 +180,13 @@ function laterThan(previous: Previous, minutes: number): Previous {
 }
 
 /** The day of an event that states none. */
-function inheritedDay(entry: DraftEntry, from: Moment, previous: Previous | undefined, context: DayContext): Day {
+function inheritedDay(
+  entry: DraftEntry,
+  from: Moment,
+  part: number,
+  previous: Previous | undefined,
+  context: DayContext,
+): Day {
   const minute = from.clock ? minuteOfDay(from.clock) : 0;
   const underNewHeading = entry.day && entry.day !== previous?.heading;
   const stated = underNewHeading ? entry.day?.expression.from : undefined;
@@ -176,8 +195,16 @@ function inheritedDay(entry: DraftEntry, from: Moment, previous: Previous | unde
     (ownDay(stated.date, previous, context, 'day-heading') ??
       countedDay(stated, from, previous, context, 'day-heading'));
   if (heading) return heading;
+  const isNewPart = previous !== undefined && part !== previous.part && context.direction === 'ascending';
+  const later = isNewPart ? laterStatedDay(previous, minute, context) : undefined;
+  if (later) return later;
   if (previous) {
-    const shift = from.clock ? dayShift(previous, minute, context) : 0;
+    const startsOver = isNewPart && from.clock && isStartedOver(previous, minute, context);
+    const shift = startsOver
+      ? previous.first.number - previous.day.number
+      : from.clock
+        ? dayShift(previous, minute, context)
+        : 0;
     const origin = previous.day.known && entry.day ? 'day-heading' : 'earlier-event';
     const { weekday } = previous.day;
     const turned = weekday === undefined || shift === 0 ? {} : { weekday: ((weekday - 1 + shift + 7) % 7) + 1 };
@@ -186,6 +213,34 @@ function inheritedDay(entry: DraftEntry, from: Moment, previous: Previous | unde
   }
   return statedDay(minute, context) ?? nowhere;
 }
+
+/**
+ * The day that the document states, for what begins behind a heading and all that is dated before it was earlier.
+ *
+ *     **Date:** 2025-11-12
+ *     ### Background
+ *     - 2025-11-10 the new version is deployed
+ *     ### Incident
+ *     - 13:00 …                    the 12th
+ */
+function laterStatedDay({ day, stated }: Previous, minute: number, context: DayContext): Day | undefined {
+  if (!day.known || day.number !== stated.number || stated.origin !== 'event') return undefined;
+  const own = statedDay(minute, context);
+  return own?.hasYear && day.hasYear && own.number > day.number ? own : undefined;
+}
+
+/**
+ * Whether times behind a heading begin anew, where those before it ran past midnight: another team tells of the same
+ * night. Phases of one night go on.
+ */
+function isStartedOver({ day, first, minute: before }: Previous, minute: number, { facts }: DayContext): boolean {
+  if (day.number <= first.number || minute - before < overMidnight || minute + mostEarlier < first.minute) return false;
+  const end = minutesOf(facts.end);
+  return end === undefined || !day.known || day.number * minutesPerDay + minute > end + pastEnd;
+}
+
+/** How much earlier than the first team another one may begin. */
+const mostEarlier = 60;
 
 /** Days between an event and the one before it, when neither has a date: midnight may lie between them. */
 function dayShift(previous: Previous, minute: number, { facts, direction }: DayContext): number {

@@ -40,8 +40,10 @@ export interface Day {
 /** What an event has before it. */
 export interface Previous {
   readonly day: Day;
-  /** The day of the first event, from which `Day 2` is counted, and its own count: 1, if it states none. */
-  readonly first: { readonly number: number; readonly count: number };
+  /** The part of the timeline that the event stands in. */
+  readonly part: number;
+  /** The day and time of the first event. `Day 2` is counted from there, and from its own count: 1, if it states none. */
+  readonly first: { readonly number: number; readonly minute: number; readonly count: number };
   /** The last day that was stated, from which `(next day)` is. */
   readonly stated: Day;
   readonly minute: number;

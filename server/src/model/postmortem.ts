@@ -327,10 +327,10 @@ function resolveTimeline(
 
     function fresh(): Timeline {
       const onTwelveHours = areOnTwelveHours(draft.entries);
-      const ascending = resolveEntries(draft.entries, contextFor('ascending', onTwelveHours));
+      const ascending = resolveEntries(draft, contextFor('ascending', onTwelveHours));
       // A time that can be none takes no part in the order.
       const direction = directionOf(ascending.filter((_, at) => !draft.entries[at]?.stamp?.expression.from.fault));
-      const times = direction === 'ascending' ? ascending : resolveEntries(draft.entries, contextFor(direction, false));
+      const times = direction === 'ascending' ? ascending : resolveEntries(draft, contextFor(direction, false));
       return timelineOf(source, draft, direction, times);
     }
   });

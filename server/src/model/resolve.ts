@@ -1,7 +1,7 @@
 import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay, offsetAt } from '../time/instant.ts';
 import type { ClockParts, Moment } from '../time/types.ts';
 import { daysOf, pastMidnight } from './days.ts';
-import type { DraftEntry } from './entries.ts';
+import type { DraftEntry, DraftTimeline } from './entries.ts';
 import { sameZones, type ZoneContext, type Zones, zoneOf, zonesOf } from './entryZones.ts';
 import type { Day, DayContext } from './namedDay.ts';
 import type { ResolvedTime, ResolvedZone } from './types.ts';
@@ -21,8 +21,11 @@ export interface Resolution {
  * Fills in what the entries leave out, from what stands before them and around them. One result for each entry: the same
  * object as before, if what the entry says, what stands before it and the context are the same.
  */
-export function resolveEntries(entries: readonly DraftEntry[], context: ResolutionContext): Resolution[] {
-  const days = daysOf(entries, context);
+export function resolveEntries(
+  { entries, groups }: Pick<DraftTimeline, 'entries' | 'groups'>,
+  context: ResolutionContext,
+): Resolution[] {
+  const days = daysOf(entries, groups, context);
   const zones = zonesOf(entries, context);
   return entries.map((entry, index) => {
     const day = days[index];
