@@ -8,3 +8,9 @@ export function isAssignment(sections: readonly Section[]): boolean {
   const has = (name: string) => sections.some((section) => section.name === name);
   return has('issue summary') && has('root cause and resolution');
 }
+
+/** Whether it may be, for what is worth asking of others too: the titles that no other form has both of. */
+export function mayBeAssignment(sections: readonly Section[]): boolean {
+  const has = (name: RegExp) => sections.some((section) => name.test(section.name));
+  return has(/^issue summary/) && has(/^corrective and prevent/);
+}

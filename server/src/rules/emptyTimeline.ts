@@ -2,6 +2,7 @@ import { withoutComments } from '../model/content.ts';
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { isoDate, isoTime } from '../time/format.ts';
+import { minutesPerDay } from '../time/instant.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
 /** A short document without events is a form still to be filled in. */
@@ -134,5 +135,5 @@ function stampOf({ facts: { start } }: Postmortem, now: number): string {
     return `${day} ${isoTime(clock.hour * 60 + (clock.minute ?? 0))} ${zone.text}`;
   }
   const minutes = Math.floor(now / 60_000);
-  return `${isoDate(Math.floor(minutes / 1440))} ${isoTime(minutes % 1440)} UTC`;
+  return `${isoDate(Math.floor(minutes / minutesPerDay))} ${isoTime(minutes % minutesPerDay)} UTC`;
 }

@@ -7,6 +7,7 @@ import { isBroad, isOpen, isReported, sectionsOver, titleOver } from './actions/
 import { type AskedField, askForFields } from './edits/itemFields.ts';
 import { choicesOption } from './options.ts';
 import type { Fix, FixContext, Level, Report, Rule, RuleContext, RulePage } from './types.ts';
+import { listed } from './words/messages.ts';
 
 const fieldsOption = choicesOption<AskedField>(
   {
@@ -182,7 +183,7 @@ function report(context: RuleContext, item: ActionItem, lacks: readonly AskedFie
   return {
     span: { start, end: Math.min(end, source.lineEnd(start)) },
     level: levelFor(context, item, lacks),
-    message: `No ${listOf(lacks.map(nameOf), 'or')}: ${reasons[first]}${more}.`,
+    message: `No ${listed(lacks.map(nameOf), 'or')}: ${reasons[first]}${more}.`,
     fixes: (now) => fixesOf(now, item, lacks),
   };
 }
@@ -200,7 +201,7 @@ function reportOfAll(
     span: title,
     // As most of them would be told.
     level: order[levels[levels.length >> 1] ?? 0] ?? 'hint',
-    message: `None of these ${items.length} actions has ${listOf(lacks.map(withArticle), 'or')}: ${reasons[first]}${more}.`,
+    message: `None of these ${items.length} actions has ${listed(lacks.map(withArticle), 'or')}: ${reasons[first]}${more}.`,
     fixes: (now) => fixOfAll(now, items, lacks),
   };
 }
@@ -211,17 +212,11 @@ function fixOfAll({ postmortem, source }: FixContext, items: readonly ActionItem
   if (items.some(({ shape }) => shape !== 'item')) return [];
   const edits = items.flatMap((item) => askForFields(source, postmortem.actionItems, item, lacks, columns) ?? []);
   const replaces = edits.some(({ span }) => hasLetterOrDigit(source.slice(span)));
-  return [{ title: `Ask for ${listOf(lacks.map(nameOf), 'and')} at each`, edits, preferred: true, replaces }];
+  return [{ title: `Ask for ${listed(lacks.map(nameOf), 'and')} at each`, edits, preferred: true, replaces }];
 }
 
 const nameOf = (field: AskedField): string => names[field];
 const withArticle = (field: AskedField): string => `${field === 'owner' ? 'an' : 'a'} ${names[field]}`;
-
-function listOf(words: readonly string[], and: string): string {
-  const last = words.slice(-1);
-  const before = words.slice(0, -1);
-  return [before.join(', '), ...last].filter((part) => part !== '').join(` ${and} `);
-}
 
 function levelFor({ postmortem, template }: RuleContext, item: ActionItem, lacks: readonly AskedField[]): Level {
   const { facts, sections, language } = postmortem;
@@ -240,5 +235,5 @@ function fixesOf({ postmortem, source }: FixContext, item: ActionItem, lacks: re
   const edits = askForFields(source, postmortem.actionItems, item, lacks, columns);
   if (!edits) return [];
   const replaces = edits.some(({ span }) => hasLetterOrDigit(source.slice(span)));
-  return [{ title: `Add ${listOf(lacks.map(nameOf), 'and')}`, edits, preferred: true, replaces }];
+  return [{ title: `Add ${listed(lacks.map(nameOf), 'and')}`, edits, preferred: true, replaces }];
 }

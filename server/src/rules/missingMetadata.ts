@@ -3,6 +3,7 @@ import type { MetadataField, Template } from '../templates/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
 import { choicesOption } from './options.ts';
 import type { Fix, Rule, RulePage } from './types.ts';
+import { listed } from './words/messages.ts';
 
 /** What can be found in a document. */
 const known = ['date', 'authors', 'owner', 'status', 'severity'] as const satisfies readonly MetadataField[];
@@ -39,7 +40,7 @@ export const missingMetadata: Rule = {
       const names = missing.map((field) => wordings.en.fields[field][0].toLowerCase());
       yield {
         span: title?.titleSpan ?? { start, end: source.lineEnd(start) },
-        message: `This postmortem states no ${listOf(names, 'or')}, and later readers will ask. Say it below the title.`,
+        message: `This postmortem states no ${listed(names, 'or')}, and later readers will ask. Say it below the title.`,
         fixes: (context) => addFix(context.postmortem, context.source, missing),
       };
     },
@@ -96,10 +97,6 @@ function isStated({ facts, timelines }: Postmortem, field: KnownField): boolean 
   return facts.date !== undefined || facts.start !== undefined || timelines.length > 0;
 }
 
-function listOf(names: readonly string[], word: 'and' | 'or'): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
-}
-
 // ---------------------------------------------------------------- fix
 
 function addFix(postmortem: Postmortem, source: SourceText, missing: readonly KnownField[]): Fix[] {
@@ -111,7 +108,7 @@ function addFix(postmortem: Postmortem, source: SourceText, missing: readonly Kn
   const written = (field: KnownField) =>
     field === 'status' ? { prompt: draft, isAnswer: true } : { prompt: labels[field][1] };
   const names = added.map((field) => wordings.en.fields[field][0].toLowerCase());
-  const name = `Add ${listOf(names, 'and')}`;
+  const name = `Add ${listed(names, 'and')}`;
   if (frontMatter) {
     const at = source.lineStart(frontMatter.span.end);
     const asked = (field: KnownField) =>

@@ -1,3 +1,4 @@
+import { mayBeAssignment } from '../model/assignment.ts';
 import { eventHintsAt, hintsAt } from '../model/milestones.ts';
 import { datedCount } from '../model/order.ts';
 import type { Milestone, Postmortem, Timeline, TimelineEvent } from '../model/types.ts';
@@ -34,7 +35,8 @@ export const missingMilestone: Rule = {
       for (const milestone of asked) {
         if (!isTold(postmortem, events, milestone)) yield report(timeline, milestone);
       }
-      const asksEscalation = template.id === 'alx' && isAssignment(postmortem) && !asked.includes('escalated');
+      const asksEscalation =
+        template.id === 'alx' && mayBeAssignment(postmortem.sections) && !asked.includes('escalated');
       if (asksEscalation && !isTold(postmortem, events, 'escalated'))
         yield { ...report(timeline, 'escalated'), level: 'info' };
     },
@@ -87,12 +89,6 @@ function mainTimeline({ timelines }: Postmortem): Timeline | undefined {
     count: 0,
   } as (typeof dated)[0]);
   return most.count >= fewestEvents ? most.timeline : undefined;
-}
-
-/** Others share some of the assignment's headings. */
-function isAssignment({ sections }: Postmortem): boolean {
-  const has = (name: RegExp) => sections.some((section) => name.test(section.name));
-  return has(/^issue summary/) && has(/^corrective and prevent/);
 }
 
 const still = /\b(?:ongoing|open|active|investigating|identified|monitoring|draft|in progress)\b/i;

@@ -3,6 +3,7 @@ import type { Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveFix, sortFix } from './edits/reorder.ts';
 import type { Report, Rule, RulePage } from './types.ts';
+import { shortened } from './words/messages.ts';
 
 export const timelineOrder: Rule = {
   id: 'timeline-order',
@@ -49,7 +50,7 @@ time without a date that jumps back by twelve hours or more is read as the next 
 function report(timeline: Timeline, disorder: Disorder): Report {
   const { event, before, minutes } = disorder;
   const earlier = timeline.direction === 'ascending' ? 'earlier' : 'later';
-  const other = `${before.timestamp?.raw ?? ''} ${shorten(before.text)}`.trim();
+  const other = `${before.timestamp?.raw ?? ''} ${shortened(before.text)}`.trim();
   return {
     span: event.timestamp?.span ?? event.textSpan,
     message: `${formatDuration(minutes)} ${earlier} than the event before it (${other}). Move the event to its place, or correct its time.`,
@@ -57,8 +58,4 @@ function report(timeline: Timeline, disorder: Disorder): Report {
     fixes: ({ source }) =>
       [moveFix(source, timeline, disorder), sortFix(source, timeline)].filter((fix) => fix !== undefined),
   };
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
 }

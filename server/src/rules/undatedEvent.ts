@@ -1,7 +1,7 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
 import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate, isoTime } from '../time/format.ts';
-import { localMinutesOf } from '../time/instant.ts';
+import { localMinutesOf, minutesPerDay } from '../time/instant.ts';
 import { insertStamp, sameDay, stampLike } from './edits/stampLike.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
@@ -124,7 +124,7 @@ function fixesOf(source: SourceText, timeline: Timeline, event: TimelineEvent, c
 /** Where no event has a time whose style could be taken: `2024-06-05 14:05 UTC - `. */
 function plainNow(source: SourceText, timeline: Timeline, event: TimelineEvent, { now }: FixContext): Fix {
   const minutes = Math.floor(now / 60_000);
-  const stamp = `${isoDate(Math.floor(minutes / 1440))} ${isoTime(minutes % 1440)} UTC - `;
+  const stamp = `${isoDate(Math.floor(minutes / minutesPerDay))} ${isoTime(minutes % minutesPerDay)} UTC - `;
   return {
     title: `Use the current time (${stamp.slice(0, -3)})`,
     edits: [insertStamp(source, timeline, event, stamp)],

@@ -6,6 +6,7 @@ import { type Bound, minutesBehind, type Window, windowOf } from '../model/windo
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';
+import { shortened } from './words/messages.ts';
 
 export const windowMismatch: Rule = {
   id: 'window-mismatch',
@@ -91,12 +92,8 @@ function report(bound: Bound, turn: Turn, name: 'start' | 'end'): Report {
   const { time } = bound;
   return {
     span: time.clockSpan ?? time.span,
-    message: `The timeline has the ${name} ${formatDuration(minutes)} ${side} this one (${shorten(turn.text)}). State the one that is meant.`,
+    message: `The timeline has the ${name} ${formatDuration(minutes)} ${side} this one (${shortened(turn.text)}). State the one that is meant.`,
     related: [{ span: turn.span, message: turn.text }],
     fixes: ({ source }) => [moveBound(source, bound, name, turn.point)].filter((fix) => fix !== undefined),
   };
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
 }

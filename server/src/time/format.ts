@@ -1,9 +1,7 @@
-import { dateOfDayNumber, weekdayOfDay } from './instant.ts';
+import { dateOfDayNumber, minutesPerDay, weekdayOfDay } from './instant.ts';
 import { isEnglishName, isOrdinalSuffix, monthOf, nameOfMonth, nameOfWeekday, weekdayOf } from './names.ts';
 import { tokenize } from './tokens.ts';
 import type { ClockParts, DateParts } from './types.ts';
-
-const minutesPerDay = 24 * 60;
 
 /** `UTC`, `UTC+05:30` */
 export function utcOffset(minutes: number): string {

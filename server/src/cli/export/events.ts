@@ -2,6 +2,7 @@ import type { Snapshot } from '../../features/snapshot.ts';
 import { localIso } from '../../model/localIso.ts';
 import type { Milestone, ResolvedTime, TimelineEvent } from '../../model/types.ts';
 import { isoDate, isoTime } from '../../time/format.ts';
+import { minutesPerDay } from '../../time/instant.ts';
 
 /** A document's timelines as every format shows them. */
 export interface ExportedDocument {
@@ -89,7 +90,7 @@ function exportedTime(time: ResolvedTime): ExportedTime {
 function isoMinutes(minutes: number): string {
   const all = Math.round(minutes * 60);
   const days = Math.floor(all / 86_400);
-  const inDay = Math.floor(all / 60) - days * 1440;
+  const inDay = Math.floor(all / 60) - days * minutesPerDay;
   const seconds = all - Math.floor(all / 60) * 60;
   return `${isoDate(days)}T${isoTime(inDay)}${seconds > 0 ? `:${String(seconds).padStart(2, '0')}` : ''}Z`;
 }

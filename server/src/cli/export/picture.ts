@@ -1,4 +1,5 @@
 import { isoDate, isoTime } from '../../time/format.ts';
+import { minutesPerDay } from '../../time/instant.ts';
 import { escapeXml } from '../formats/xml.ts';
 import type { ExportedEvent } from './events.ts';
 
@@ -61,21 +62,21 @@ function drawn({ event, number, x, level }: Dot, axis: number): string {
   ].join('');
 }
 
-const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440];
+const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, minutesPerDay];
 const mostTicks = 8;
 
 /** Round times between the first and the last event. */
 function ticks(first: number, last: number): number[] {
-  const days = Math.ceil((last - first) / 1440 / mostTicks);
-  const step = steps.find((each) => (last - first) / each <= mostTicks) ?? days * 1440;
+  const days = Math.ceil((last - first) / minutesPerDay / mostTicks);
+  const step = steps.find((each) => (last - first) / each <= mostTicks) ?? days * minutesPerDay;
   const found: number[] = [];
   for (let at = Math.ceil(first / step) * step; at <= last; at += step) found.push(at);
   return found;
 }
 
 function tick(minutes: number, x: number, axis: number, length: number): string {
-  const days = Math.floor(minutes / 1440);
-  const label = length > 3 * 1440 ? isoDate(days) : isoTime(minutes - days * 1440);
+  const days = Math.floor(minutes / minutesPerDay);
+  const label = length > 3 * minutesPerDay ? isoDate(days) : isoTime(minutes - days * minutesPerDay);
   const at = x.toFixed(1);
   return `<line class="axis" x1="${at}" x2="${at}" y1="${axis}" y2="${axis + 5}"/><text x="${at}" y="${axis + 17}" text-anchor="middle">${label}</text>`;
 }

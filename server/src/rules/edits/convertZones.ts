@@ -1,11 +1,9 @@
 /** Writing times in another zone. */
 import type { ResolvedTime, StatedText, TimelineEvent } from '../../model/types.ts';
 import { formatClockLike, formatDateLike } from '../../time/format.ts';
-import { localMinutesOf } from '../../time/instant.ts';
+import { localMinutesOf, minutesPerDay } from '../../time/instant.ts';
 import type { DateParts, Zone } from '../../time/types.ts';
 import type { Fix, FixEdit } from '../types.ts';
-
-const minutesPerDay = 24 * 60;
 
 /** The zone that is written instead. */
 interface Target {

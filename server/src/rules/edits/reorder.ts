@@ -1,7 +1,9 @@
 /** Bringing the entries of a timeline into order. No byte of an entry is changed, but for the number of an ordered list. */
+
 import { type DatedEvent, type Disorder, isDated, minutesAstray } from '../../model/order.ts';
 import { dayOf } from '../../model/timeSurvey.ts';
 import type { EntryGroup, SourceText, Span, Timeline, TimelineEvent } from '../../model/types.ts';
+import { minutesPerDay } from '../../time/instant.ts';
 import type { Fix } from '../types.ts';
 
 /** Entries that move as one: an event, and the entries without a time that follow it. */
@@ -131,8 +133,6 @@ function permute(source: SourceText, timeline: Timeline, group: EntryGroup, orde
 }
 
 const indentOf = (lines: string): string => /^[ \t>]*/.exec(lines)?.[0] ?? '';
-
-const minutesPerDay = 24 * 60;
 
 /** Whether in another order every event without a date of its own is still on the same day. */
 function keepsDays(timeline: Timeline, group: EntryGroup, order: readonly number[]): boolean {

@@ -1,11 +1,11 @@
 /** Writing a timestamp the way the other entries of a timeline have theirs. */
+
 import { hasLetterOrDigit } from '../../characters.ts';
 import type { DatedEvent } from '../../model/order.ts';
 import type { SourceText, Span, Timeline, TimelineEvent } from '../../model/types.ts';
 import { formatClockLike, formatDateLike } from '../../time/format.ts';
+import { minutesPerDay } from '../../time/instant.ts';
 import type { FixEdit } from '../types.ts';
-
-const minutesPerDay = 24 * 60;
 
 /** Whether two local times, in minutes since the epoch, are on one day. */
 export function sameDay(a: number, b: number): boolean {
