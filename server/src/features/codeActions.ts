@@ -70,9 +70,10 @@ function once(actions: readonly CodeAction[]): CodeAction[] {
 function ignoresOf(snapshot: Snapshot, finding: Finding, context: FeatureContext): CodeAction[] {
   const { id } = finding.rule;
   const line = ignoreInLine(snapshot, finding);
+  const file = ignoreInFile(snapshot, finding);
   const edits = {
     'for this line': line && plainEdit(snapshot, [line], context),
-    'in this file': plainEdit(snapshot, [ignoreInFile(snapshot, finding)], context),
+    'in this file': file && plainEdit(snapshot, [file], context),
     'in this workspace': ignoreInWorkspace(id, context),
   };
   return Object.entries(edits).flatMap(([where, edit]) =>

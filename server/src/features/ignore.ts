@@ -52,8 +52,16 @@ function commentFor(snapshot: Snapshot, { rule, report }: Finding): FixEdit | un
   return insert(place, ` <!-- postmortem-disable-line ${rule.id} -->`);
 }
 
-/** A comment at the head of the document, or a name in its front matter. */
-export function ignoreInFile({ tree }: Snapshot, { rule }: Finding): FixEdit {
+/**
+ * A comment at the head of the document, or a name in its front matter. None where a comment in front of the finding
+ * enables the rule again.
+ */
+export function ignoreInFile({ tree }: Snapshot, { rule, report }: Finding): FixEdit | undefined {
+  const enables = ({ kind, span, rules }: Suppression) =>
+    kind === 'enable' &&
+    span.start <= report.span.start &&
+    (rules.length === 0 || rules.some(({ text }) => text === rule.id));
+  if (tree.blocks.some((block) => suppressionsOf(block).some(enables))) return undefined;
   const [head] = tree.blocks;
   const { eol } = tree.source;
   if (head?.kind === 'front-matter') return ignoreInFrontMatter(head, rule.id, eol);
