@@ -1,8 +1,8 @@
-import zeptomatch from 'zeptomatch';
 import { mayBePostmortem } from '../model/glance.ts';
 import { otherReason } from '../model/kind.ts';
 import type { Postmortem } from '../model/types.ts';
 import type { DecidedBy, Override } from '../protocol.ts';
+import { matchesGlob } from '../settings/globs.ts';
 
 /** Whether a document is treated as a postmortem, and why. */
 export interface Treatment {
@@ -29,7 +29,7 @@ export function treat({ postmortem, path, files, override }: TreatmentInput): Tr
   if (type === 'postmortem' || type === 'post-mortem') {
     return { isPostmortem: true, decidedBy: 'front-matter', reason: 'Its front matter says `type: postmortem`.' };
   }
-  const glob = files.find((pattern) => matches(pattern, path));
+  const glob = files.find((pattern) => matchesGlob(pattern, path));
   if (glob !== undefined) {
     return {
       isPostmortem: true,
@@ -56,7 +56,7 @@ export const other: Treatment = { isPostmortem: false, decidedBy: 'content', rea
  * to nothing then.
  */
 export function mayBeTreated(text: string, path: string, files: readonly string[]): boolean {
-  return isPostmortemPath(path) || files.some((pattern) => matches(pattern, path)) || mayBePostmortem(text);
+  return isPostmortemPath(path) || files.some((pattern) => matchesGlob(pattern, path)) || mayBePostmortem(text);
 }
 
 const folderName = /(?:^|\/)(?:post-?mortems?|incident-(?:reports|reviews))\/(?:[^/]+\/)*[^/]+$/i;
@@ -67,12 +67,4 @@ const companions = /(?:^|\/)(?:readme|index|changelog|contributing|license|code_
 
 function isPostmortemPath(path: string): boolean {
   return !companions.test(path) && (folderName.test(path) || fileName.test(path));
-}
-
-function matches(pattern: string, path: string): boolean {
-  try {
-    return zeptomatch(pattern, path);
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,7 @@
 import type { RuleOption } from '../rules/options.ts';
 import { type Level, levels, type Rule } from '../rules/types.ts';
 import { zoneNamed } from '../time/zone.ts';
+import { faultOfGlob } from './globs.ts';
 
 /** Every setting, read and checked. */
 export interface Settings {
@@ -95,7 +96,7 @@ export function declareSettings({ templates, languages: codes, rules }: KnownNam
     description:
       'Globs of files that are postmortems, relative to the workspace folder: `docs/incidents/*.md`. Others are recognised by their front matter, path or content.',
     schema: { type: 'array', items: { type: 'string' } },
-    read: listOf('globs'),
+    read: readGlobs,
   };
   const timeZone: SettingDeclaration<'timeZone'> = {
     key: 'timeZone',
@@ -226,6 +227,20 @@ function listOf(what: string): (value: unknown) => SettingReading<readonly strin
     Array.isArray(value) && value.every((item) => typeof item === 'string')
       ? { value }
       : wrong(`must be a list of ${what}`);
+}
+
+/** A glob that means nothing costs itself. */
+function readGlobs(value: unknown): SettingReading<readonly string[]> {
+  const { value: globs, problems } = listOf('globs')(value);
+  if (!globs) return { problems };
+  const bad = globs.flatMap((glob) => {
+    const fault = faultOfGlob(glob);
+    return fault ? [{ glob, fault }] : [];
+  });
+  return {
+    value: globs.filter((glob) => !bad.some((each) => each.glob === glob)),
+    problems: bad.map(({ glob, fault }) => ({ path: [], text: `has “${glob}”, which is no glob: ${fault}` })),
+  };
 }
 
 /** What is mistyped about one abbreviation costs that, not the others. */

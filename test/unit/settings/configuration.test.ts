@@ -50,6 +50,10 @@ describe('a configuration file', () => {
     ['{ "rules": { "undated-event": { "level": 3 } } }', '3: “level” must be one of'],
     ['{ "rules": { "undated-event": { "most": 3 } } }', '"most": “most” is no option'],
     ['{ "rules": ["undated-event"] }', '["undated-event"]: “rules” must map'],
+    [
+      '{ "files": ["a/*.md", "[z-a].md"] }',
+      '["a/*.md", "[z-a].md"]: “files” has “[z-a].md”, which is no glob: it can match nothing',
+    ],
     ['{ "words": "Havoc" }', '"Havoc": “words” must be a list of words'],
     ['["undated-event"]', '["undated-event"]: A configuration is an object'],
   ])('%s costs the field, and is shown there', (text, complaint) => {

@@ -1,4 +1,4 @@
-import zeptomatch from 'zeptomatch';
+import { faultOfGlob, matchesGlob } from '../../settings/globs.ts';
 import { Problem } from '../problem.ts';
 
 /** A pattern with the folder that all it can match is in. */
@@ -16,28 +16,12 @@ export function isGlob(pattern: string): boolean {
 /** A pattern that means nothing is a `Problem`. */
 export function readGlob(written: string): Glob {
   const pattern = written.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
-  const open = unclosed(pattern);
-  if (open) throw new Problem(`${written} is no valid pattern: its ${open} is not closed.`);
-  try {
-    zeptomatch(pattern, '');
-  } catch {
-    throw new Problem(`${written} is no valid pattern.`);
-  }
+  const fault = faultOfGlob(pattern);
+  if (fault) throw new Problem(`${written} is no valid pattern: ${fault}.`);
   const parts = pattern.split('/');
   const fixed = parts.slice(0, parts.findIndex(isGlob));
   return {
     folder: pattern.startsWith('/') ? fixed.join('/') || '/' : fixed.join('/') || '.',
-    matches: (file) => zeptomatch(pattern, file),
+    matches: (file) => matchesGlob(pattern, file),
   };
-}
-
-/** The bracket that is never closed. */
-function unclosed(pattern: string): string | undefined {
-  if (/\[(?!\^?\]?[^\]]*\])/.test(pattern)) return '[';
-  let depth = 0;
-  for (const letter of pattern) {
-    if (letter === '{') depth++;
-    if (letter === '}' && depth > 0) depth--;
-  }
-  return depth > 0 ? '{' : undefined;
 }
