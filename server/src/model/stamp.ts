@@ -83,6 +83,9 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   const line = firstLineOf(plain);
   const inLabel = timeInLabel(line, options);
   if (inLabel) return stamped(plain, line, inLabel, 'label');
+  const name = options.anywhere ? (speaker.exec(line.text)?.[0] ?? '') : '';
+  const said = name === '' || namesLength(name, options) ? undefined : readLead(line, name.length, options);
+  if (said && hasRealClock(said)) return stamped(plain, line, said, 'label');
   const label = /^[^:：]*[:：]\s*/.exec(line.text)?.[0] ?? '';
   if (namesLength(label, options)) return leading;
   if (label !== '' && label.trim().length <= longestLabel) {
@@ -102,6 +105,16 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   const isTold = isFull(expression) || isOwn(expression, options) || (isSetOff && hasRealClock(expression));
   const atEnd = /^[.。]?$/.test(behind) && isTold;
   return inBrackets || atEnd ? stamped(plain, line, expression, 'behind') : leading;
+}
+
+/** Who says it, in front of the time, as in a chat: `@lou 13:30`, `Kim: 13:10`, `[Kim Doe] 13:10`. */
+const speaker = new RegExp(
+  `^\\s*[[<(]?(?:@[\\w.-]{1,40}|[${letters}][${letters}.'’-]{0,30}(?: [${letters}][${letters}.'’-]{0,30})?)[\\])>]?\\s{0,3}[:,–—-]?\\s{1,3}[[(]?(?=\\d)`,
+);
+
+/** Whether a line is what somebody says: a name, a time and words. */
+export function isSaid({ text }: PlainText): boolean {
+  return speaker.test(text);
 }
 
 /** `Detection (13:00): the pager fires` */
@@ -126,7 +139,7 @@ function isOwn(expression: TimeExpression, { anywhere = false }: ReadingOptions)
 /** `Duration: 1:05`, where a time anywhere would do. */
 function namesLength(label: string, { anywhere = false }: ReadingOptions): boolean {
   if (!anywhere || label === '') return false;
-  return labelKindsOf(label.replace(/[\s:：]+$/, '')).some((kind) => /duration|^time-to/.test(kind));
+  return labelKindsOf(label.replace(/[\s:：,–—-]+$/, '')).some((kind) => /duration|^time-to/.test(kind));
 }
 
 function isFull({ from }: TimeExpression): boolean {
@@ -163,7 +176,7 @@ function stamped(
   const also = otherZone(plain.text.slice(behind, behind + longestStamp), expression);
   const textStart = behind + also + (separator.exec(plain.text.slice(behind + also))?.[0].length ?? 0);
   const rest = flatten(plain.text.slice(textStart));
-  const label = placed === 'label' ? flatten(line.text.slice(0, expression.start)).replace(/[\s:：(（]+$/, '') : '';
+  const label = placed === 'label' ? flatten(line.text.slice(0, expression.start)).replace(/[\s:：,([（–—-]+$/, '') : '';
   const text = [label, rest].filter((part) => part !== '').join(': ');
   const end = plain.start + plain.text.trimEnd().length;
   const textSpan = text === '' || textStart >= plain.text.length ? span : { start: plain.start + textStart, end };

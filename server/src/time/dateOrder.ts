@@ -3,6 +3,9 @@ import { monthOf } from './names.ts';
 import type { DateOrder } from './types.ts';
 
 const numericDate = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/.-]\d)(?!\d)/g;
+/** What makes two numbers without a year a date: `13/11 00:10`. Others may be a share, or `24/7`. */
+const timeBehind = /^,? (?:at )?\d{1,2}[:.h]\d\d/;
+const looksForTime = 12;
 const isoDate = /(?<!\d)(?:19|20)\d\d[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)/g;
 
 /** What may be the day of a date: digits are rarer than words, so these are looked for first. */
@@ -14,15 +17,16 @@ const monthBehind = new RegExp(`^(?:st|nd|rd|th|\\.)? (?:de |of )?([${letters}]{
 const looksBack = 12;
 const looksAhead = 17;
 
-/** An all-digit date: its first and second number, and how many digits of a year follow. */
-export type NumericDate = readonly [first: number, second: number, yearDigits: number];
+/** An all-digit date: its first and second number, how many digits of a year follow, and whether a time does. */
+export type NumericDate = readonly [first: number, second: number, yearDigits: number, hasTime: boolean];
 
 /** The all-digit dates of a text that tell something about their order, or need to be told. */
 export function numericDatesIn(text: string): NumericDate[] {
-  return [...text.matchAll(numericDate)].map(([, first, , second, year]) => [
+  return [...text.matchAll(numericDate)].map(({ 0: { length }, 1: first, 3: second, 4: year, index }) => [
     Number(first),
     Number(second),
     year?.length ?? 0,
+    timeBehind.test(text.slice(index + length, index + length + looksForTime)),
   ]);
 }
 
@@ -65,10 +69,10 @@ export function dateOrderOf(
   const plain = new Set(numeric.some(isOpen) ? plainDates() : []);
   let [dayFirst, monthFirst] = [0, 0];
   for (const date of numeric) {
-    const [a, b, yearDigits] = date;
-    const hasYear = yearDigits === 4 || (yearDigits > 0 && usual !== 'ymd');
-    if (hasYear && a > 12 && a <= 31 && b >= 1 && b <= 12) dayFirst++;
-    else if (hasYear && b > 12 && b <= 31 && a >= 1 && a <= 12) monthFirst++;
+    const [a, b, yearDigits, hasTime] = date;
+    const isDate = yearDigits === 4 || ((yearDigits > 0 || hasTime) && usual !== 'ymd');
+    if (isDate && a > 12 && a <= 31 && b >= 1 && b <= 12) dayFirst++;
+    else if (isDate && b > 12 && b <= 31 && a >= 1 && a <= 12) monthFirst++;
     else if (isOpen(date) && plain.has(`${a}/${b}`) !== plain.has(`${b}/${a}`)) {
       if (plain.has(`${a}/${b}`)) monthFirst++;
       else dayFirst++;

@@ -64,6 +64,8 @@ export function readLeadingExpression(
   from: number,
   options: ReadingOptions = {},
 ): TimeExpression | undefined {
+  const later = readLaterInWords(text, from);
+  if (later) return later;
   const day = readDayWords(text, from);
   if (day) return readCountedDay(text, from, day, options);
   if (!mayLeadAt(text, from) || !mayLead.test(from === 0 ? text : text.slice(from))) return undefined;
@@ -238,7 +240,8 @@ function readClockThenDate(
   const alone = { ...zoned, value: { ...zoned.value, about } };
   if (zoned.value.moment.isNextDay) return alone;
   const dateAt = behindClock(tokens, zoned.next);
-  const after = dateAt === undefined ? undefined : readDate(tokens, dateAt.next, { ...options, lead: false });
+  const lead = dateAt?.value.open === true && isDotted(tokens, dateAt.next);
+  const after = dateAt === undefined ? undefined : readDate(tokens, dateAt.next, { ...options, lead });
   if (!after || dateAt === undefined) return alone;
   // "09:09 May 5 customers": behind a bare space only what nothing goes on from, or what has its year.
   const goesOn = tokens[after.next]?.kind === 'space' && tokens[after.next + 1]?.kind === 'word';
@@ -263,6 +266,18 @@ function readClockThenDate(
     value: { moment, zone: zoned.value.zone ?? zoneBehind?.value, about: about || after.value.unknown },
     next: zoneBehind?.next ?? next,
   };
+}
+
+/** `13.11.)`: without a year, and surely no number. */
+function isDotted(tokens: readonly Token[], index: number): boolean {
+  const [day, dot, month, last, close] = tokens.slice(index, index + 5);
+  return (
+    day?.kind === 'number' &&
+    isSymbol(dot, '.') &&
+    month?.kind === 'number' &&
+    isSymbol(last, '.') &&
+    isSymbol(close, ')')
+  );
 }
 
 /** `00:20 (next day)`, `00:20 +1d`: before or behind the zone. */
@@ -377,6 +392,9 @@ function readRangeEnd(
   if (sign?.text === '/' && at > first.next) return undefined;
   at++;
   if (isSymbol(tokens[at], '>-')) at++;
+  const minutes =
+    isSymbol(sign, '-–—−') && at === first.next + 1 ? readMinutesAlone(tokens, at, first.value) : undefined;
+  if (minutes) return minutes;
   at = skipSpace(tokens, at);
   const second = readZonedMoment(tokens, readAbout(tokens, at)?.next ?? at, { ...options, lead: false });
   // `13:05 UTC/14:05 CET` is one moment in two zones.
@@ -386,6 +404,25 @@ function readRangeEnd(
   const { lastDay, moment } = second.value;
   const end = lastDay === undefined ? moment : { ...moment, date: { ...moment.date, day: lastDay } };
   return { value: { ...second.value, moment: inHalfOf(first.value.moment, end) }, next: second.next };
+}
+
+/** The `30` of `13:20–30`. Behind a full hour it may be an hour too. */
+function readMinutesAlone(
+  tokens: readonly Token[],
+  index: number,
+  { moment: { clock }, zone }: ZonedMoment,
+): Read<ZonedMoment> | undefined {
+  const digits = tokens[index];
+  const minute = Number(digits?.text);
+  if (!clock?.minute || clock.second !== undefined || clock.meridiem || zone) return undefined;
+  if (digits?.kind !== 'number' || digits.text.length !== 2 || minute <= clock.minute || minute > 59) return undefined;
+  // `13:20-30 minutes` is something else, and so are `13:20-30%` and `13:20-30:10`.
+  const next = tokens[index + 1];
+  if (next && !(next.kind === 'space' || isSymbol(next, '),;:]|'))) return undefined;
+  if (isSymbol(next, ':') && tokens[index + 2]?.kind === 'number') return undefined;
+  if (next?.kind === 'space' && unitLength(tokens[index + 2]?.text ?? '') !== undefined) return undefined;
+  const place = placeOf(tokens, index, index + 1);
+  return { value: { moment: { ...place, clock: { ...clock, minute }, clockPlace: place } }, next: index + 1 };
 }
 
 /** A range joins two times, or two dates; a date alone does not end a time. */
@@ -498,6 +535,39 @@ function readLater(tokens: readonly Token[], index: number): Read<TimeExpression
   const place = placeOf(tokens, index, at + 5);
   const from: Moment = { ...place, laterMinutes: Number(amount.text) * minutes };
   return { value: { ...place, from, approximate: Boolean(about) }, next: at + 5 };
+}
+
+const laterInWords =
+  /(about |around |roughly |some )?(an?|half an|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|forty-five|fifty) (minutes?|hours?) later(?![A-Za-z])/iy;
+const wordNumbers: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  'half an': 0.5,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  'forty-five': 45,
+  fifty: 50,
+};
+
+/** `Ten minutes later`, `Half an hour later` */
+function readLaterInWords(text: string, from: number): TimeExpression | undefined {
+  laterInWords.lastIndex = from;
+  const [whole, about, number = '', unit = ''] = laterInWords.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const place = { start: from, end: from + whole.length };
+  const laterMinutes = (wordNumbers[number.toLowerCase()] ?? 0) * (unitLength(unit) ?? 0);
+  return { ...place, from: { ...place, laterMinutes }, approximate: about !== undefined };
 }
 
 /** Unix time in seconds or milliseconds, of 2001 to 2039. */
