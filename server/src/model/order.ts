@@ -29,7 +29,9 @@ export function minutesBefore(time: ResolvedTime, other: ResolvedTime): number {
   const distance = timelineDistance(time, other);
   if (distance <= 0) return 0;
   const coarse = Math.max(precisionOf(time), precisionOf(other));
-  if (coarse <= 1) return distance;
+  if (coarse < 1) return distance;
+  // `22:36` is no earlier than `22:36:51`. Zones differ by whole minutes.
+  if (coarse === 1) return Math.round(distance - secondsOf(other) + secondsOf(time)) > 0 ? distance : 0;
   return Math.floor(time.localMinutes / coarse) < Math.floor(other.localMinutes / coarse) ? distance : 0;
 }
 
@@ -48,13 +50,19 @@ function timelineDistance(time: ResolvedTime, other: ResolvedTime): number {
   return maySlip && Math.sign(elapsed) !== Math.sign(local) ? 0 : elapsed;
 }
 
-/** Length of the unit that was written last, in minutes; seconds count as exact. */
+/** The part of a time that is less than a minute, in minutes. */
+function secondsOf({ localMinutes }: ResolvedTime): number {
+  return localMinutes - Math.floor(localMinutes);
+}
+
+/** Length of the unit that was written last, in minutes. */
 function precisionOf(time: ResolvedTime): number {
   if (time.relativeMinutes !== undefined) return 1;
   if (time.date && time.date.day === undefined)
     return time.date.month === undefined ? 366 * minutesPerDay : 31 * minutesPerDay;
   if (!time.clock) return minutesPerDay;
-  return time.clock.minute === undefined || time.clock.bare ? 60 : 1;
+  if (time.clock.minute === undefined || time.clock.bare) return 60;
+  return time.clock.second === undefined ? 1 : 1 / 60;
 }
 
 /** An event that stands on the wrong side of the one before it. */
@@ -78,6 +86,11 @@ export const disordersOf = perTimes((timeline): readonly Disorder[] => {
   }
   return found;
 });
+
+/** `16:43-17:00 rollout` behind `16:45 first users`: it began before, and was still going on. */
+export function spans({ when, end }: DatedEvent, before: DatedEvent): boolean {
+  return end !== undefined && minutesBefore(when, before.when) > 0 && minutesBefore(end, before.when) === 0;
+}
 
 /** What each team saw, below a heading each, happened at the same time. */
 export function areOfOnePart({ groups }: Timeline, a: TimelineEvent, b: TimelineEvent): boolean {

@@ -63,8 +63,10 @@ export function directionOf(resolved: readonly Resolution[]): 'ascending' | 'des
   let previous: ResolvedTime | undefined;
   for (const { when } of resolved) {
     if (when && previous && (when.relativeMinutes === undefined) === (previous.relativeMinutes === undefined)) {
-      if (when.localMinutes > previous.localMinutes) forward++;
-      else if (when.localMinutes < previous.localMinutes) back++;
+      // `22:36` behind `22:36:51` steps nowhere.
+      const step = Math.floor(when.localMinutes) - Math.floor(previous.localMinutes);
+      if (step > 0) forward++;
+      else if (step < 0) back++;
     }
     previous = when ?? previous;
   }

@@ -176,7 +176,8 @@ function stamped(
   const also = otherZone(plain.text.slice(behind, behind + longestStamp), expression);
   const textStart = behind + also + (separator.exec(plain.text.slice(behind + also))?.[0].length ?? 0);
   const rest = flatten(plain.text.slice(textStart));
-  const label = placed === 'label' ? flatten(line.text.slice(0, expression.start)).replace(/[\s:：,([（–—-]+$/, '') : '';
+  const label =
+    placed === 'label' ? flatten(line.text.slice(0, expression.start)).replace(/[\s:：,([（–—-]+$/, '') : '';
   const text = [label, rest].filter((part) => part !== '').join(': ');
   const end = plain.start + plain.text.trimEnd().length;
   const textSpan = text === '' || textStart >= plain.text.length ? span : { start: plain.start + textStart, end };

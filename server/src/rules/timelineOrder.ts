@@ -1,4 +1,4 @@
-import { type Disorder, disordersOf } from '../model/order.ts';
+import { type Disorder, disordersOf, spans } from '../model/order.ts';
 import type { Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveFix, sortFix } from './edits/reorder.ts';
@@ -53,6 +53,8 @@ function report(timeline: Timeline, disorder: Disorder): Report {
   const other = `${before.timestamp?.raw ?? ''} ${shortened(before.text)}`.trim();
   return {
     span: event.timestamp?.span ?? event.textSpan,
+    // Some order what goes on for a while by something else than its start.
+    level: spans(event, before) ? 'info' : undefined,
     message: `${formatDuration(minutes)} ${earlier} than the event before it (${other}). Move the event to its place, or correct its time.`,
     related: [{ span: before.timestamp?.span ?? before.textSpan, message: `The event before it: ${other}` }],
     fixes: ({ source }) =>

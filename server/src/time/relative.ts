@@ -25,6 +25,12 @@ const unitMinutes: ReadonlyMap<string, number> = new Map(
     day: 1440,
     days: 1440,
     j: 1440,
+    w: 7 * 1440,
+    week: 7 * 1440,
+    weeks: 7 * 1440,
+    // Nobody counts the days of a month here.
+    month: 30 * 1440,
+    months: 30 * 1440,
   }),
 );
 
@@ -54,9 +60,11 @@ function readOffset(
   const amount = tokens[next];
   if (amount?.kind !== 'number' || amount.text.length > 5) return undefined;
   next++;
+  const part = readPart(tokens, next);
+  next = part?.next ?? next;
   let named = unitMinutes.get(tokens[skipSpace(tokens, next)]?.text.toLowerCase() ?? '');
   if (named === undefined && needsUnit) return undefined;
-  let minutes = Number(amount.text) * (named ?? unit);
+  let minutes = (Number(amount.text) + (part?.value ?? 0)) * (named ?? unit);
   if (named !== undefined) next = skipSpace(tokens, next) + 1;
   // `T+1h30`, `T+1h 30m`, `T+18m30s`
   while (named !== undefined && named > 1 / 60) {
@@ -72,6 +80,14 @@ function readOffset(
     named = smaller;
   }
   return { value: { minutes: sign * minutes }, next };
+}
+
+/** The `.5` of `1.5h`. */
+function readPart(tokens: readonly Token[], index: number): Read<number> | undefined {
+  const [point, digits] = tokens.slice(index, index + 2);
+  if (!isSymbol(point, '.,') || digits?.kind !== 'number' || digits.text.length > 2) return undefined;
+  const unit = tokens[skipSpace(tokens, index + 2)]?.text.toLowerCase() ?? '';
+  return unitMinutes.has(unit) ? { value: Number(`0.${digits.text}`), next: index + 2 } : undefined;
 }
 
 /** `+00:05`, `-01:30`. */
