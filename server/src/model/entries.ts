@@ -20,6 +20,8 @@ export interface DraftEntry {
   readonly day?: DayHeading;
   /** Heads of the columns that its time stands in, which may name the zone and the year. */
   readonly column?: string;
+  /** There is no time, and the entry says so: `Unknown`, `Until 13:40`. */
+  readonly isTimeTold?: boolean;
   readonly group: number;
   /** What the entry's text says it is. */
   readonly milestone?: Milestone;
@@ -58,7 +60,7 @@ export function dayHeading(stamp: DraftStamp): DayHeading {
 }
 
 /** What an entry says by itself. */
-export type EntryReading = Pick<DraftEntry, 'text' | 'textSpan' | 'stamp' | 'stampAt' | 'column'> & {
+export type EntryReading = Pick<DraftEntry, 'text' | 'textSpan' | 'stamp' | 'stampAt' | 'column' | 'isTimeTold'> & {
   /** The entry that was made of it last. */
   entry?: DraftEntry;
 };
@@ -77,16 +79,35 @@ export function entryOf(reading: EntryReading, { span, group, day }: EntryPlace)
     known.span.end === span.end
   )
     return known;
-  const { text, textSpan, stamp, stampAt, column } = reading;
+  const { text, textSpan, stamp, stampAt, column, isTimeTold } = reading;
   const milestone = known?.text === text ? known.milestone : milestoneOf(text);
-  const entry: DraftEntry = { span, text, textSpan, stamp, stampAt, day, column, group, milestone, made: {} };
+  const entry: DraftEntry = {
+    span,
+    text,
+    textSpan,
+    stamp,
+    stampAt,
+    day,
+    column,
+    isTimeTold,
+    group,
+    milestone,
+    made: {},
+  };
   reading.entry = entry;
   return entry;
 }
 
 /** Whether two entries say the same of when they were, and which turn they mark. */
 export function saysSameTime(a: DraftEntry, b: DraftEntry): boolean {
-  if (a.group !== b.group || a.day !== b.day || a.column !== b.column || a.milestone !== b.milestone) return false;
+  if (
+    a.group !== b.group ||
+    a.day !== b.day ||
+    a.column !== b.column ||
+    a.isTimeTold !== b.isTimeTold ||
+    a.milestone !== b.milestone
+  )
+    return false;
   return (
     a.stamp === b.stamp || (a.stamp !== undefined && b.stamp !== undefined && meaningOf(a.stamp) === meaningOf(b.stamp))
   );

@@ -135,7 +135,10 @@ const endLabel =
 /** `Start Time: …`, `End Time: …`, `Duration: … to …`. */
 function takeLabelled(facts: Mutable<TimeFacts>, tree: SyntaxTree, node: OutlineNode, options: ReadingOptions): void {
   if (facts.start && facts.end) return;
-  const [first, second] = [...timesIn(tree, below(node), 'fact', options)];
+  const times = [...timesIn(tree, below(node), 'fact', options)];
+  // In `1h05 (13:00-14:05)` the first is no time, but how long it was.
+  const isLength = times.length > 2 && !times[0]?.date && /^\d{1,2} ?h/i.test(times[0]?.written?.clock?.text ?? '');
+  const [first, second] = isLength ? times.slice(1) : times;
   const { name } = node.section;
   if (endLabel.test(name) && !startLabel.test(name)) facts.end ??= first;
   else if (startLabel.test(name) && !endLabel.test(name)) facts.start ??= first;

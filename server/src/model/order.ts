@@ -1,4 +1,4 @@
-import { minutesPerDay } from '../time/instant.ts';
+import { dateOfDayNumber, minutesPerDay } from '../time/instant.ts';
 import { perTimes } from './perTimes.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from './types.ts';
 
@@ -21,6 +21,8 @@ function isInDoubt({ timestamp, when, day }: TimelineEvent): boolean {
   return fault === 'minute' || fault === 'month' || fault === 'day';
 }
 
+const yearOfMinutes = 366 * minutesPerDay;
+
 /**
  * How much earlier one time is than another, in minutes; 0 where it is not, or where their precision can't tell
  * (a day and a time on it).
@@ -32,7 +34,7 @@ export function minutesBefore(time: ResolvedTime, other: ResolvedTime): number {
   if (coarse < 1) return distance;
   // `22:36` is no earlier than `22:36:51`. Zones differ by whole minutes.
   if (coarse === 1) return Math.round(distance - secondsOf(other) + secondsOf(time)) > 0 ? distance : 0;
-  return Math.floor(time.localMinutes / coarse) < Math.floor(other.localMinutes / coarse) ? distance : 0;
+  return unitsOf(time, coarse) < unitsOf(other, coarse) ? distance : 0;
 }
 
 /**
@@ -50,6 +52,13 @@ function timelineDistance(time: ResolvedTime, other: ResolvedTime): number {
   return maySlip && Math.sign(elapsed) !== Math.sign(local) ? 0 : elapsed;
 }
 
+/** Years, months or shorter units up to a time. */
+function unitsOf({ localMinutes }: ResolvedTime, length: number): number {
+  if (length <= minutesPerDay) return Math.floor(localMinutes / length);
+  const { year, month } = dateOfDayNumber(Math.floor(localMinutes / minutesPerDay));
+  return length > yearOfMinutes / 2 ? year : 12 * year + month;
+}
+
 /** The part of a time that is less than a minute, in minutes. */
 function secondsOf({ localMinutes }: ResolvedTime): number {
   return localMinutes - Math.floor(localMinutes);
@@ -59,7 +68,7 @@ function secondsOf({ localMinutes }: ResolvedTime): number {
 function precisionOf(time: ResolvedTime): number {
   if (time.relativeMinutes !== undefined) return 1;
   if (time.date && time.date.day === undefined)
-    return time.date.month === undefined ? 366 * minutesPerDay : 31 * minutesPerDay;
+    return time.date.month === undefined ? yearOfMinutes : 31 * minutesPerDay;
   if (!time.clock) return minutesPerDay;
   if (time.clock.minute === undefined || time.clock.bare) return 60;
   return time.clock.second === undefined ? 1 : 1 / 60;

@@ -405,7 +405,7 @@ function selectionOf({ node }: DraftTimeline, events: readonly TimelineEvent[], 
 function eventOf(entry: DraftEntry, index: number, { when, end }: Resolution, milestone?: Milestone): TimelineEvent {
   const known = entry.made.event as TimelineEvent | undefined;
   if (known?.index === index && known.when === when && known.end === end && known.milestone === milestone) return known;
-  const { span, text, textSpan, stamp, stampAt, day, group } = entry;
+  const { span, text, textSpan, stamp, stampAt, day, group, isTimeTold } = entry;
   const event: TimelineEvent = {
     index,
     span,
@@ -418,6 +418,7 @@ function eventOf(entry: DraftEntry, index: number, { when, end }: Resolution, mi
     group,
     timestampAt: stampAt,
     day: day?.stamp,
+    isTimeTold,
   };
   entry.made.event = event;
   return event;

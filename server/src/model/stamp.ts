@@ -28,7 +28,7 @@ const separator = /^[\s:：\])}|*_,.;>=–—\-"”»›】〕」』》〉→⇒
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
 const introduction = new RegExp(
-  `^(?:(?:at|on|by|from|since|between|around|um|am|ab|von|vom|zwischen|gegen|à|de|del|des|dès|du|entre|desde|das|à|às|vers|le|a las|em|el|в|с|от|между)(?:\\s+(?=[\\d~${letters}])|(?=[\\d~]))|[同当])`,
+  `^(?:(?:at|on|by|from|since|between|around|(?:(?:shortly|just|soon) )?(?:before|after)|um|am|ab|von|vom|zwischen|gegen|à|de|del|des|dès|du|entre|desde|das|à|às|vers|le|a las|em|el|в|с|от|между)(?:\\s+(?=[\\d~${letters}])|(?=[\\d~]))|[同当])`,
   'i',
 );
 

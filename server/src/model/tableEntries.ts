@@ -18,7 +18,7 @@ import {
   openGroup,
 } from './entries.ts';
 import { labelKindsOf } from './labels.ts';
-import { readStamped } from './stamp.ts';
+import { hasRealClock, readStamped } from './stamp.ts';
 
 /** What a column of times is called, folded, in the languages that sections have names in. */
 const timeColumnName =
@@ -67,7 +67,8 @@ export function readTable(
   const group = openGroup(draft, 'table');
   let today = day;
   for (const row of rows) {
-    const { reading, saysNothing } = readRowEntry(row, columns, source);
+    const { reading, saysNothing, isTotal } = readRowEntry(row, columns, source);
+    if (isTotal) continue;
     if (saysNothing) {
       if (reading.stamp && !reading.stamp.expression.from.clock) today = dayHeading(reading.stamp);
       if (!reading.stamp?.expression.from.clock) continue;
@@ -105,27 +106,47 @@ function columnsOf(
   return columns;
 }
 
-const readRowEntry = perNodeWith(
-  (row: TableRow, columns: Columns, source: TextSource): { reading: EntryReading; saysNothing: boolean } => {
-    const { clock, date, end, repeated, titles, main, title, options } = columns;
-    const line = readRow(row, options, source);
-    const stamp = stampOf(line, columns, options);
-    const times = new Set([clock, date, end, ...repeated]);
-    const others = line.filter((_, at) => !times.has(at) && !isWeekday(titles[at]));
-    const words = others.map((cell) => flatten(cell.plain.text)).filter((text) => text !== '');
-    const textCell = others.find((cell) => /\S/.test(cell.plain.text))?.plain ?? line[main]?.plain;
-    return {
-      saysNothing: words.length === 0,
-      reading: {
-        text: words.join(' · '),
-        textSpan: trimmed(textCell) ?? spanOf(row),
-        stamp,
-        stampAt: stamp?.span ?? insideOf(source, line[main]?.plain) ?? spanOf(row),
-        column: title,
-      },
-    };
-  },
+interface RowReading {
+  readonly reading: EntryReading;
+  readonly saysNothing: boolean;
+  readonly isTotal: boolean;
+}
+
+/** Whether a cell without a time of its own says something of it all the same. */
+function tellsOfTime(cell: string): boolean {
+  return unknownTime.test(fold(cell)) || readTimeExpressions(cell).some(hasRealClock);
+}
+
+/** Folded, with the signs around it. */
+const unknownTime = new RegExp(
+  `^[^${alphabetic}\\d?]*(?:unknown|not known|unclear|earlier|previously|unbekannt|unklar|inconnue?|desconocid[oa]|desconhecid[oa]|неизвестно|(?:at )?(?:the )?same time|同时|同時|동시|不明|未知|미상|불명|\\?+)[^${alphabetic}\\d?]*$`,
 );
+
+/** `| **Total downtime** | 5 h |`, folded. */
+const total =
+  /^(?:grand )?(?:total|sum|gesamt|summe|suma|somme|итого|всего)(?![a-z\u0430-\u044f])|^(?:合计|合計|总计|総計|总|総|총|합계)/;
+
+const readRowEntry = perNodeWith((row: TableRow, columns: Columns, source: TextSource): RowReading => {
+  const { clock, date, end, repeated, titles, main, title, options } = columns;
+  const line = readRow(row, options, source);
+  const stamp = stampOf(line, columns, options);
+  const times = new Set([clock, date, end, ...repeated]);
+  const others = line.filter((_, at) => !times.has(at) && !isWeekday(titles[at]));
+  const words = others.map((cell) => flatten(cell.plain.text)).filter((text) => text !== '');
+  const textCell = others.find((cell) => /\S/.test(cell.plain.text))?.plain ?? line[main]?.plain;
+  return {
+    saysNothing: words.length === 0,
+    isTotal: stamp === undefined && total.test(fold(flatten(line[0]?.plain.text ?? '')).replace(/^\| ?/, '')),
+    reading: {
+      text: words.join(' · '),
+      textSpan: trimmed(textCell) ?? spanOf(row),
+      stamp,
+      stampAt: stamp?.span ?? insideOf(source, line[main]?.plain) ?? spanOf(row),
+      column: title,
+      isTimeTold: stamp === undefined && tellsOfTime(line[main]?.plain.text ?? ''),
+    },
+  };
+});
 
 /**
  * Whether a table has a column of times of day, in at least three rows. One of labels and their facts (`Start`, `Detected`,

@@ -159,6 +159,8 @@ export interface TimelineEvent {
   readonly timestampAt: Span;
   /** The day heading that it stands under. */
   readonly day?: Timestamp;
+  /** It has no time of its own, and says so: `Unknown`, `Until 13:40`. */
+  readonly isTimeTold?: boolean;
 }
 
 /** What stands in the text. */

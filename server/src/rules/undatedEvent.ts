@@ -24,6 +24,7 @@ export const undatedEvent: Rule = {
           told = undefined;
           continue;
         }
+        if (event.isTimeTold) continue;
         const isInfo = told?.group === event.group || isNote(event) || isStillGoingOn(timeline, event);
         if (!isInfo) told = event;
         yield { ...report(timeline, event), ...(isInfo && { level: 'info' }) };

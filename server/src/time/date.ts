@@ -1,7 +1,8 @@
 import { dayNumber, daysInMonth, weekdayOfDay } from './instant.ts';
-import { isOrdinalSuffix, joinsDateParts, joinsDateToClock, monthOf, weekdayOf } from './names.ts';
+import { isOrdinalSuffix, joinsDateParts, joinsDateToClock, monthOf, partOfDay, weekdayOf } from './names.ts';
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
 import type { DateParts, TimeFault } from './types.ts';
+import { zoneOfAbbreviation } from './zones.ts';
 
 /** A date as it stands, with what is not known about it. */
 export interface DateReading {
@@ -133,7 +134,9 @@ function readYearFirst(
   if (!isSymbol(separator, separators)) return undefined;
   const spaced = separator?.text === '.' ? readSpacedYearFirst(tokens, index, year) : undefined;
   if (spaced) return spaced;
-  const month = smallNumber(tokens[index + 2]?.text, 12);
+  const named =
+    separator?.text === '-' && tokens[index + 2]?.kind === 'word' ? monthOf(tokens[index + 2]?.text ?? '') : undefined;
+  const month = named ?? smallNumber(tokens[index + 2]?.text, 12);
   const openMonth = month === undefined ? openPart(tokens, index + 2) : undefined;
   if (month === undefined && openMonth === undefined)
     return readYearRange(tokens, index) ?? readWrongDate(tokens, index, { year }, options);
@@ -304,9 +307,20 @@ function isBeforeClock(tokens: readonly Token[], index: number): boolean {
   const comma = isSymbol(tokens[index], ',') ? index + 1 : index;
   let at = skipSpace(tokens, comma);
   if (at === comma) return false;
+  // `08-02 凌晨`
+  if (tokens[at]?.kind === 'word' && isPartOfDayAlone(tokens, at)) return true;
+  if (isSymbol(tokens[at], '~≈∼～')) at = skipSpace(tokens, at + 1);
   if (tokens[at]?.kind === 'word' && joinsDateToClock(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
   const [hour, colon, minute] = tokens.slice(at, at + 3);
   return smallNumber(hour?.text, 24) !== undefined && isSymbol(colon, ':') && minute?.text.length === 2;
+}
+
+/** A part of the day in a script of its own, which needs no number behind it. */
+function isPartOfDayAlone(tokens: readonly Token[], index: number): boolean {
+  return [1, 2].some((count) => {
+    const words = tokens.slice(index, index + count).map(({ text }) => text);
+    return /^\P{ASCII}/u.test(words[0] ?? '') && partOfDay(words.join('')) !== undefined;
+  });
 }
 
 // ---------------------------------------------------------------- names of months
@@ -386,7 +400,15 @@ function withYear(tokens: readonly Token[], index: number, date: DateParts): Rea
   // `June 5, 2015:` may hold a year, `5 Jun 20:15` does not; `28/Nov/2025:22:05:01` is a line of a web server's log.
   const isClock = isSymbol(tokens[next + 1], ':') && tokens[next + 2]?.kind === 'number';
   if (year === undefined || (isClock && !isSymbol(tokens[next - 1], '/'))) return certain(date, index);
+  if (digits.length === 4 && isTimeBeforeZone(year, tokens, next + 1)) return certain(date, index);
   return certain({ year, ...date }, next + 1);
+}
+
+/** `Feb 9 1924 UTC` is 19:24, as long as nobody had incidents in that year. */
+function isTimeBeforeZone(year: number, tokens: readonly Token[], index: number): boolean {
+  if (year >= 1990 && year <= 2039) return false;
+  const word = tokens[index]?.kind === 'space' ? tokens[index + 1] : undefined;
+  return word?.kind === 'word' && zoneOfAbbreviation(word.text) !== undefined;
 }
 
 function skipOrdinal(tokens: readonly Token[], index: number): number {

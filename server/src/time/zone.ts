@@ -1,6 +1,14 @@
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
 import type { Zone, ZoneMention } from './types.ts';
-import { isMisspelt, isPlainWord, nearestAbbreviation, standsAlone, zoneOfAbbreviation, zoneOfWords } from './zones.ts';
+import {
+  isMisspelt,
+  isPlainWord,
+  nearestAbbreviation,
+  standsAlone,
+  zoneOfAbbreviation,
+  zoneOfCouple,
+  zoneOfWords,
+} from './zones.ts';
 
 const ianaAreas = new Set([
   'Africa',
@@ -100,6 +108,8 @@ function readNamed(tokens: readonly Token[], index: number, { zones }: ReadingOp
   if (word.text === 'Z') return { value: { kind: 'offset', minutes: 0 }, next: index + 1 };
   const zone = zoneOfAbbreviation(word.text);
   if (!zone) return readSpoken(tokens, index);
+  const couple = isSymbol(tokens[index + 1], '/') ? zoneOfCouple(word.text, tokens[index + 2]?.text ?? '') : undefined;
+  if (couple) return { value: couple, next: index + 3 };
   const isUniversal = /^(?:utc|gmt)$/i.test(word.text);
   const offset = isUniversal ? readOffset(tokens, skipSpace(tokens, index + 1)) : undefined;
   return offset ?? { value: zone, next: index + 1 };

@@ -85,6 +85,27 @@ const regional: Readonly<Record<string, string>> = {
   ET: 'America/New_York',
 };
 
+/** Winter and summer time of one place: `EST/EDT`, whichever holds on the day. */
+const couples: Readonly<Record<string, string>> = {
+  'PST/PDT': 'America/Los_Angeles',
+  'MST/MDT': 'America/Denver',
+  'CST/CDT': 'America/Chicago',
+  'EST/EDT': 'America/New_York',
+  'GMT/BST': 'Europe/London',
+  'WET/WEST': 'Europe/Lisbon',
+  'CET/CEST': 'Europe/Berlin',
+  'MEZ/MESZ': 'Europe/Berlin',
+  'EET/EEST': 'Europe/Helsinki',
+  'AEST/AEDT': 'Australia/Sydney',
+  'NZST/NZDT': 'Pacific/Auckland',
+};
+
+/** The zone of winter and summer time, in either order. */
+export function zoneOfCouple(one: string, other: string): Zone | undefined {
+  const id = couples[`${one}/${other}`.toUpperCase()] ?? couples[`${other}/${one}`.toUpperCase()];
+  return id === undefined ? undefined : { kind: 'iana', id };
+}
+
 const ambiguous: Readonly<Record<string, readonly (readonly [Offset, string])[]>> = {
   IST: [
     ['+05:30', 'India'],
