@@ -68,7 +68,10 @@ const aboutTheForm =
 
 /** Titles of other genres, in which incidents are mentioned. */
 const otherGenre =
-  /\b(?:change ?log|release notes|releases|readme|meeting|minutes|weekly|stand-?up|agenda|newsletter|run ?book|play ?book|rota|schedule|roadmap|guide|guidelines|handbook|manual|faq|polic(?:y|ies)|process(?:es)?|procedures?|checklist|adr|proposal|rfc|on-?call)\b/;
+  /\b(?:change ?log|release notes|releases|readme|meeting|minutes|weekly|stand-?up|agenda|newsletter|run ?book|play ?book|rota|schedule|roadmap|guide|guidelines|handbook|manual|faq|polic(?:y|ies)|process(?:es)?|procedures?|checklist|adr|proposal|rfc|on-?call)\b|\b(?:response|recovery|continuity|management|action|project|test) plan\b|\bplan$|^(?:security )?incident (?:response|management|handling)$/;
+
+/** `Post-mortem and runbook: …` is a postmortem, whatever else it is. */
+const postmortemFirst = /^(?:an? )?post[\s-]?mortem(?: &| and|:| of\b| [–—-])/;
 
 /** Titles of pages about how postmortems are written. */
 const aboutWriting =
@@ -76,7 +79,7 @@ const aboutWriting =
 
 /** What a form leaves to be filled in. */
 const placeholder =
-  /\{\{[^{}]{1,60}\}\}|\[(?:[A-Z][^\][\d]{2,60})\](?!\()|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b/gi;
+  /\{\{(?!-?\s*(?:site|page|post|include|layout|content|relref|ref)\b|[^{}]*\|\s*\w*url)[^{}]{1,60}\}\}|(?<!\])\[(?:[A-Z][^\][\d]{2,60})\](?![([:])|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b/gi;
 
 /** Titles of forms, folded: `Postmortem template`, `Postmortem: {{name}}`, `[Incident title]`. */
 const formTitle =
@@ -104,17 +107,14 @@ export function kindOf(
   const first = openingOf(tree);
   const prose = memory.keep(memory, 'opening', [first], () => fold(first));
   const events = timelines.reduce((count, timeline) => count + datedEventsOf(timeline), 0);
-  const roles = memory.keep(
-    sections,
-    'roles',
-    [],
-    () => new Set(sections.flatMap((section) => (section.hasTail ? [] : section.roles))),
-  );
-  const hasWeight = (least: number) => [...roles].some((role) => (weights[role] ?? 0) >= least);
+  const roles = memory.keep(sections, 'roles', [], () => rolesIn(sections));
+  const labels = memory.keep(sections, 'roles of labels', [], () => rolesOfLabels(sections, roles));
+  const weightOf = (role: Role) => (weights[role] ?? 0) * (labels.has(role) ? ofLabel : 1);
+  const hasWeight = (least: number) => [...roles].some((role) => weightOf(role) >= least);
   const { telling, ...judged } = memory.keep(memory, 'judged', [name, prose], () => judge(name, title ?? '', prose));
   const score =
     judged.score +
-    [...roles].reduce((sum, role) => sum + (weights[role] ?? 0), 0) +
+    [...roles].reduce((sum, role) => sum + weightOf(role), 0) +
     (events >= 5 ? 2.5 : events >= 2 ? 1.5 : events >= 1 ? 0.5 : 0) -
     (events >= 2 ? 0 : 2 * judged.form) -
     (judged.isOther && !(judged.isNamed && events >= 2) ? 4 : 0);
@@ -124,10 +124,45 @@ export function kindOf(
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
   const troubled = () =>
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
+  if (score >= enough && !judged.isNamed && !judged.callsItself && !telling && events === 0 && isRetrospective(roles))
+    return { kind: 'other', reason: otherReason };
   if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
   if (isForm(tree, name, sections, timelines, events))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
+}
+
+/** What every retrospective has, of a sprint or a game. */
+const looksBack: ReadonlySet<Role> = new Set<Role>([
+  'went-well',
+  'went-wrong',
+  'got-lucky',
+  'lessons-learned',
+  'action-items',
+  'summary',
+]);
+
+function isRetrospective(roles: ReadonlySet<Role>): boolean {
+  return [...roles].every((role) => looksBack.has(role));
+}
+
+function rolesIn(sections: readonly Section[]): Set<Role> {
+  return new Set(sections.flatMap((section) => (section.hasTail ? [] : section.roles)));
+}
+
+/** What a label among headings says, of what a heading would. */
+const ofLabel = 0.4;
+
+/**
+ * The roles that only labels have, in a document that has headings: error references, plans and lists of features have
+ * `**Cause:**` and `**Impact:**` too.
+ */
+function rolesOfLabels(sections: readonly Section[], roles: ReadonlySet<Role>): ReadonlySet<Role> {
+  const headings = sections.filter(({ shape }) => shape !== 'label' && shape !== 'bold');
+  // One is the title.
+  if (headings.length < 2) return new Set();
+  const headed = rolesIn(headings);
+  return new Set([...roles].filter((role) => !headed.has(role)));
 }
 
 /** What the title and the first paragraphs say, both folded. */
@@ -138,7 +173,7 @@ function judge(name: string, title: string, prose: string) {
     score: titleScore(name, title) + proseScore(prose, telling) - (aboutWriting.test(name) ? 12 : 0),
     form: [...`${name}\n${prose}`.matchAll(aboutTheForm)].length,
     isNamed: genre.test(name),
-    isOther: otherGenre.test(name),
+    isOther: otherGenre.test(name) && !postmortemFirst.test(name),
     callsItself: genre.test(prose.slice(0, 300)),
     troubled: speaksOfTrouble(`${name}\n${prose}`),
   };
@@ -159,9 +194,13 @@ function tellsOfTrouble({ events }: Timeline): boolean {
 /** More of them say no more. */
 const mostDated = 5;
 
+/** `### v2.0.1 (2025-12-13)` */
+const release = /^\W*v?\d+\.\d+(?:\.\d+)*\W*$/i;
+
 const datedEventsOf = perTimes(({ events }): number => {
   let count = 0;
-  for (const { when } of events) {
+  for (const { when, text } of events) {
+    if (release.test(text)) continue;
     if (when?.clock || when?.date?.day) count++;
     if (count === mostDated) break;
   }
@@ -187,12 +226,15 @@ function proseScore(prose: string, telling: boolean): number {
 
 /** Whether a sentence says that something failed, on which day, and for how long or from when to when. */
 function tells(prose: string): boolean {
-  return sentencesOf(prose).some((sentence) => {
-    if (!failure.test(sentence) && !incident.test(sentence)) return false;
-    const expressions = readTimeExpressions(sentence);
-    const dated = expressions.some(({ from }) => from.date?.day !== undefined);
-    return dated && (expressions.some(({ from, to }) => from.clock ?? to) || readDurations(sentence).length > 0);
-  });
+  return prose
+    .split('\n')
+    .flatMap(sentencesOf)
+    .some((sentence) => {
+      if (!failure.test(sentence) && !incident.test(sentence)) return false;
+      const expressions = readTimeExpressions(sentence);
+      const dated = expressions.some(({ from }) => from.date?.day !== undefined);
+      return dated && (expressions.some(({ from, to }) => from.clock ?? to) || readDurations(sentence).length > 0);
+    });
 }
 
 /** Not by looking behind every space, which takes longer than all the rest. */
@@ -229,11 +271,19 @@ function isForm(
   const titled = formTitle.test(name);
   if (!titled && events > 3) return false;
   const { text } = withoutComments(source.head(20_000).slice(0, 20_000).replace(codeBlock, ''));
-  const places = [...text.matchAll(placeholder)].length;
+  const places = placesIn(text);
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   if (titled && words < 120) return true;
   if (words < 240 && isMostlyEmpty(source, sections)) return true;
   return (events === 0 || titled || !timelines.some(isTold)) && (places >= 3 || places * 60 > words);
+}
+
+/** How many are left to be filled in. `[Grafana]` is a link where `[Grafana]: https://…` stands below. */
+function placesIn(text: string): number {
+  const defined = /^\[[^\]\r\n]{1,80}\]:/m.test(text) ? text.toLowerCase() : '';
+  return [...text.matchAll(placeholder)].filter(
+    ([place]) => !(place.startsWith('[') && defined.includes(`${place.toLowerCase()}:`)),
+  ).length;
 }
 
 /** Whether more sections are empty, or hold nothing but a prompt, than have text. */

@@ -39,6 +39,8 @@ export interface Head {
   readonly limit?: number;
   /** Words go on behind the name: "Root cause: a full disk". */
   readonly hasTail?: boolean;
+  /** What it is about stands in its line: `**Impact:** one in five`. */
+  readonly hasWords?: boolean;
 }
 
 const longestTitle = 90;
@@ -108,6 +110,7 @@ function mayHaveTail({ depth, shape, title }: Head): boolean {
 
 /** Titles in list items: `- ### Impact`, and `- **Impact:** text`. */
 function listHeads(block: Block, list: List): Head[] {
+  const areThings = holdsThings(block, list);
   return list.children.flatMap((item) => {
     const limit = spanOf(item).end;
     return item.children.flatMap((child, index) => {
@@ -116,10 +119,29 @@ function listHeads(block: Block, list: List): Head[] {
       if (child.type !== 'paragraph' || index > 0) return [];
       const [first, ...others] = linesOf(plainTextOf(child, block));
       const label = labelHead(first);
-      const own = label ? [{ ...label, start: spanOf(item).start, limit }] : [];
+      // The name of what is linked to: `- [Root cause: a story](…)`.
+      const isLink = child.children[0]?.type === 'link' && spanOf(child.children[0]).end >= (label?.bodyStart ?? 0);
+      const isThing = isLink || (areThings && label?.bodyStart === first?.end);
+      const own = label && !isThing ? [{ ...label, start: spanOf(item).start, limit }] : [];
       return [...own, ...others.flatMap((line) => lazyHead(block, line) ?? [])];
     });
   });
+}
+
+/**
+ * Whether a list names things, of which some are called like sections. In a form most items are titles:
+ *
+ *     - Timeline documentation          - Impact
+ *     - Mails to customers              - Root cause
+ *     - Rollback                        - Timeline
+ */
+function holdsThings(block: Block, { children }: List): boolean {
+  const lines = children.flatMap((item) => {
+    const [first, ...others] = item.children;
+    return first?.type === 'paragraph' && others.length === 0 ? linesOf(plainTextOf(first, block)).slice(0, 1) : [];
+  });
+  const names = lines.filter((line) => labelHead(line)?.bodyStart === line.end);
+  return names.length > 0 && names.length * 2 <= children.length;
 }
 
 /**
@@ -145,8 +167,19 @@ function paragraphHeads(block: Block, node: Paragraph): Head[] {
       ? [{ ...described, shape: 'bold', depth: 0, start: plain.start, bodyStart: plain.end }]
       : [];
   }
-  return lines.flatMap((line) => headingWithoutSpace(line) ?? labelHead(line) ?? []);
+  return lines.flatMap((line, at) => {
+    const head = headingWithoutSpace(line) ?? labelHead(line);
+    return head && !(head.bodyStart === line.end && isWrapped(lines[at - 1])) ? [head] : [];
+  });
 }
+
+/** Whether a line ends in the middle of a sentence: "as we noted in the". */
+function isWrapped(line: PlainText | undefined): boolean {
+  return line !== undefined && goesOn.test(line.text);
+}
+
+const goesOn =
+  /(?:,|(?<![A-Za-z])(?:the|an?|in|of|to|and|or|for|with|on|by|from|our|their|its|this|that|as|at|is|are|was|were|be|see))\s*$/;
 
 const htmlHeading = /<h([1-6])(?:\s[^<>]*)?>((?:[^<]|<(?!\/?h[1-6])){0,300})<\/h\1>/gi;
 
@@ -180,10 +213,13 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   if (!startsWithCapital(title.text)) return undefined;
   const described = describe(title);
   if (described.roles.length === 0) return gluedHead(line);
+  // `Alerts.` is what somebody says, and `TODO` what nobody said yet.
+  if (colon < 0 && /[.!。！]$|^to-?do$/i.test(title.text)) return undefined;
   // A sentence may begin as a title does.
   if (colon < 0 && hasSubject(described.name)) return undefined;
   const bodyStart = colon < 0 ? line.end : line.start + colon + 1;
-  return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart };
+  const hasWords = line.text.slice(bodyStart - line.start).trim() !== '';
+  return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart, ...(hasWords && { hasWords }) };
 }
 
 /** A small letter before a capital one, in Latin and Cyrillic. */
@@ -254,8 +290,8 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
 
   for (const head of heads) {
     while (stack.at(-1) && !isOpenAt(stack.at(-1), head.start)) close(head.start);
-    // A label on an entry of a timeline says what the entry is about.
-    if (head.shape === 'label' && head.limit !== undefined && stack.some(({ head: open }) => isTimeline(open)))
+    // A label on an entry of a timeline or of a list of actions says what the entry is about.
+    if (head.shape === 'label' && head.limit !== undefined && stack.some(({ head: open }) => holdsEntry(open, head)))
       continue;
     const depth = settleDepth(head, stack, () => close(head.start));
     const parent = stack.at(-1)?.index;
@@ -324,6 +360,11 @@ function isOpenAt(open: Open | undefined, offset: number): boolean {
   return open?.head.limit === undefined || offset < open.head.limit;
 }
 
+function holdsEntry(open: Head, { hasWords }: Head): boolean {
+  if (isTimeline(open)) return true;
+  return hasWords === true && open.roles.includes('action-items') && open.limit === undefined && open.depth > 0;
+}
+
 function isTimeline(head: Head | undefined): boolean {
   return head?.roles.includes('timeline') ?? false;
 }
@@ -337,7 +378,8 @@ function sameHead(a: Head, b: Head): boolean {
     a.depth === b.depth &&
     a.start === b.start &&
     a.bodyStart === b.bodyStart &&
-    a.limit === b.limit
+    a.limit === b.limit &&
+    a.hasWords === b.hasWords
   );
 }
 

@@ -193,8 +193,11 @@ export function plainName(title: string): string {
   return title.length > mostLetters ? '' : plainWords(bareTitle(title)).join(' ');
 }
 
+/** `:rotating_light: Impact`: emoji by their names. */
+const shortcodes = /^(?::[a-z0-9_+-]{2,40}:\s*)+|(?:\s*:[a-z0-9_+-]{2,40}:)+$/g;
+
 function bareTitle(title: string): string {
-  return withoutNotes(title.normalize('NFC').trim().replace(hanNumber, ''));
+  return withoutNotes(title.normalize('NFC').trim().replace(shortcodes, '').replace(hanNumber, ''));
 }
 
 function plainWords(bare: string): string[] {

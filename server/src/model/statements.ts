@@ -136,7 +136,10 @@ function durationIn(value: PlainText, of: StatedDuration['of'], options: Reading
   const isMeant =
     rest.length === 0 && (flatten(before).length <= 12 || /[([]\s*$/.test(before) || value.text.length <= 80);
   if (!isMeant) return [];
-  const [start, end] = statedTimes([value], 'fact', options);
+  // `1h05` is no time.
+  const { text } = value;
+  const others = text.slice(0, duration.start) + ' '.repeat(duration.end - duration.start) + text.slice(duration.end);
+  const [start, end] = statedTimes([{ ...value, text: others }], 'fact', options);
   const beside = start?.clock && end?.clock ? { start, end } : undefined;
   return [{ ...lengthOf(value, duration), of, ...(beside && { beside }) }];
 }

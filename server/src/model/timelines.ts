@@ -64,7 +64,7 @@ function followersOf(outline: readonly OutlineNode[], node: OutlineNode, options
     const next = outline[at];
     if (!next || next.span.start < end) continue;
     if (next.section.parent !== node.section.parent) break;
-    if (next.section.shape !== 'label' && !isDay(next, node, options)) break;
+    if (!isLabel(next) && !isDay(next, node, options)) break;
     found.push(next);
     end = next.span.end;
   }
@@ -100,10 +100,27 @@ function readSections(
 
 /** Whether a section behind a timeline is a part of it. */
 function goesOn(tree: SyntaxTree, timeline: OutlineNode, next: OutlineNode, options: ReadingOptions): boolean {
-  if (next.section.shape !== 'label') return true;
-  if (isTurn(tree, next, options)) return true;
+  if (!isLabel(next)) return true;
+  if (isTurn(tree, next, options) || isPhase(tree, next, options)) return true;
   return timeline.section.shape !== 'label' && interrupts(tree, next, options);
 }
+
+function isLabel({ section }: OutlineNode): boolean {
+  return section.shape === 'label' || section.shape === 'bold';
+}
+
+/** `**Detection**` and `**Resolution**` over events of their own. */
+function isPhase(tree: SyntaxTree, { section, bodyStart, span }: OutlineNode, options: ReadingOptions): boolean {
+  if (section.inList || section.roles.length === 0 || !section.roles.every((role) => phases.includes(role)))
+    return false;
+  const within = { start: tree.source.lineEnd(bodyStart), end: span.end };
+  const trial = emptyDraft();
+  new BlockReader(tree.source, trial, within, options).read(nodesIn(tree, within));
+  const timed = trial.entries.filter(({ stamp }) => hasRealClock(stamp?.expression));
+  return timed.length > 0 && timed.length * 2 > trial.entries.length;
+}
+
+const phases: readonly Role[] = ['trigger', 'detection', 'response', 'resolution'];
 
 /** `Detected: 13:10` */
 function isTurn({ source }: SyntaxTree, { span, bodyStart, title }: OutlineNode, options: ReadingOptions): boolean {

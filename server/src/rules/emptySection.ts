@@ -81,7 +81,9 @@ function hasOwnRule({ roles, shape, inList }: Section): boolean {
 function isContinued({ source, sections }: Postmortem, section: Section): boolean {
   const next = sections[section.index + 1];
   if (!next || holdsNext(sections, section)) return next !== undefined;
-  if (section.shape !== 'label') return next.shape === 'label';
+  // `## Resolution`, `**Immediate fix:**`
+  const titled = source.slice({ start: next.titleSpan.start, end: source.lineEnd(next.bodyStart) });
+  if (section.shape !== 'label') return next.shape === 'label' || (next.shape === 'bold' && /[:：]/.test(titled));
   // Two labels are of one kind only if both stand in items, or both are set off by marks.
   const { titleSpan } = section;
   const isBare = source.lineStart(titleSpan.start) === titleSpan.start;
