@@ -1,8 +1,9 @@
-import type { Code, Heading, List, ListItem, Nodes } from 'mdast';
+import type { Code, Heading, List, ListItem, Nodes, Paragraph } from 'mdast';
 import { hasEastAsian, startsWithCapital } from '../characters.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
+import { zoneNamed } from '../time/zone.ts';
 import { type DayHeading, type Draft, dayHeading, emptyDraft, entryOf, openGroup } from './entries.ts';
 import { isTurn, labelColon, labelKindsOf } from './labels.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
@@ -38,10 +39,21 @@ export class BlockReader {
       else if (block.type === 'list') readList(this.#listReading(), block, this.#draft, this.#day);
       else if (block.type === 'table') readTable(this.#source, block, this.#draft, this.#options, this.#day);
       else if (block.type === 'blockquote' || block.type === 'listItem') this.read(block.children);
+      else if (block.type === 'paragraph' && this.#isDayOver(block, blocks[at + 1])) continue;
       else if (block.type === 'paragraph' || block.type === 'html')
         at += this.#readParagraph(plainTextOf(block, this.#source), blocks, at + 1);
       else if (block.type === 'code') this.#readCode(block);
     }
+  }
+
+  /** `**Day 2**`, `Thursday (Nov 13)`, `Next day:` over the events of that day, which are under it from here on. */
+  #isDayOver(paragraph: Paragraph, next: Nodes | undefined): boolean {
+    if (next?.type !== 'list' && next?.type !== 'table') return false;
+    const day = relativeDayIn(paragraph, this.#source) ?? weekdayIn(paragraph, this.#source);
+    if (day === undefined || !this.#holdsEvents([next])) return false;
+    this.#day = day;
+    this.#draft.notes.push(flatten(plainTextOf(paragraph, this.#source).text));
+    return true;
   }
 
   /** Returns how many of the blocks behind it belong to it. */
@@ -251,7 +263,7 @@ export function namesTurn(line: string): boolean {
 
 /** Behind a date: nothing, or a note for the events below (`On 5 June (all times UTC):`). */
 function isDayLine(text: string): boolean {
-  if (text === '' || /^[([].*[)\]][:：]?$/.test(text)) return true;
+  if (text === '' || /^[([].*[)\]][:：]?$/.test(text) || zoneNamed(text.replace(/[:：]$/, ''))) return true;
   return text.split(' ').length <= 5 && (/[:：]$/.test(text) || /\btimes\b/i.test(text));
 }
 

@@ -58,6 +58,7 @@ function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean
   return (
     a.minute === b.minute &&
     a.part === b.part &&
+    a.isDay === b.isDay &&
     a.heading === b.heading &&
     one.number === other.number &&
     one.origin === other.origin &&
@@ -95,6 +96,7 @@ function stepFrom(
   const count = from.dayOfIncident ?? entry.day?.expression.from.dayOfIncident ?? 1;
   const standing = {
     part,
+    isDay: from.clock === undefined,
     first: previous?.first ?? { number: day.number, minute: from.clock ? minuteOfDay(from.clock) : 0, count },
     stated,
     ...(entry.day && { heading: entry.day }),
@@ -196,7 +198,8 @@ function inheritedDay(
       countedDay(stated, from, previous, context, 'day-heading'));
   if (heading) return heading;
   const isNewPart = previous !== undefined && part !== previous.part && context.direction === 'ascending';
-  const later = isNewPart ? laterStatedDay(previous, minute, context) : undefined;
+  const isBackground = isNewPart || (previous?.isDay === true && from.clock && context.direction === 'ascending');
+  const later = isBackground && previous ? laterStatedDay(previous, minute, context) : undefined;
   if (later) return later;
   if (previous) {
     const startsOver = isNewPart && from.clock && isStartedOver(previous, minute, context);
@@ -215,13 +218,14 @@ function inheritedDay(
 }
 
 /**
- * The day that the document states, for what begins behind a heading and all that is dated before it was earlier.
+ * The day that the document states, for what begins behind a heading, or behind a day without a time, and all that is
+ * dated before it was earlier.
  *
  *     **Date:** 2025-11-12
- *     ### Background
- *     - 2025-11-10 the new version is deployed
+ *     ### Background                       - 2025-11-10 the new version is deployed
+ *     - 2025-11-10 09:00 deployed          - 13:00 …                           the 12th
  *     ### Incident
- *     - 13:00 …                    the 12th
+ *     - 13:00 …              the 12th
  */
 function laterStatedDay({ day, stated }: Previous, minute: number, context: DayContext): Day | undefined {
   if (!day.known || day.number !== stated.number || stated.origin !== 'event') return undefined;

@@ -39,7 +39,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], context: FactContext): TimeFacts {
   const facts: Mutable<TimeFacts> = {};
   const { options } = context;
-  const { stating, summaries, timeline } = sectionsWithTimes(outline);
+  const { stating, summaries, impacts, timeline } = sectionsWithTimes(outline);
   for (const node of stating) {
     if (node.section.roles.includes('duration')) takeLabelled(facts, tree, node, options);
     else facts.date ??= firstDate(timesIn(tree, below(node), 'fact', options));
@@ -53,14 +53,32 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   const preamble = { start: context.within?.start ?? 0, end: timeline?.span.start ?? tree.source.end };
   facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options)));
   const title = outline[0];
-  if (title && facts.date?.date?.year === undefined) {
-    const titled = firstDate(statedTimes([title.title], 'title', options));
-    if (!facts.date || isSameDay(facts.date, titled)) facts.date = titled;
+  if (facts.date?.date?.year === undefined) {
+    const titled = title && firstDate(statedTimes([title.title], 'title', options));
+    const named = frontMatterTime(context.frontMatter, options, 'title');
+    const inName = context.fileName ? dateInFileName(context.fileName) : undefined;
+    facts.date =
+      [titled, named, inName].find((date) => date && facts.date && isSameDay(facts.date, date)) ?? facts.date ?? titled;
   }
   facts.date ??= firstDate(timesIn(tree, preamble, 'section', options));
   if (!facts.date && context.fileName) facts.date = dateInFileName(context.fileName);
-  const zone = facts.zone ?? facts.start?.zone ?? facts.end?.zone;
+  const zone =
+    facts.zone ??
+    facts.start?.zone ??
+    facts.end?.zone ??
+    commonZone([
+      ...(title ? statedTimes([title.title], 'title', options) : []),
+      ...timesIn(tree, preamble, 'section', options),
+      ...impacts.flatMap((node) => [...timesIn(tree, below(node), 'section', options)]),
+    ]);
   return zone ? { ...facts, zone } : facts;
+}
+
+/** The zone of all times of day that have one, in front of the timeline and where the impact is told. */
+function commonZone(times: readonly StatedTime[]): ResolvedZone | undefined {
+  const zones = times.flatMap(({ clock, zone }) => (clock && zone ? [zone] : []));
+  const [first, ...others] = zones;
+  return first && others.every(({ text }) => text === first.text) ? first : undefined;
 }
 
 /** The sections of an outline that say when something was. */
@@ -68,6 +86,7 @@ interface SectionsWithTimes {
   /** Durations and dates. */
   readonly stating: readonly OutlineNode[];
   readonly summaries: readonly OutlineNode[];
+  readonly impacts: readonly OutlineNode[];
   /** The first one. */
   readonly timeline?: OutlineNode;
 }
@@ -78,6 +97,7 @@ const sectionsWithTimes = perObject((outline: readonly OutlineNode[]): SectionsW
   return {
     stating: outline.filter((node) => isDuration(node) || isDateLabel(node)),
     summaries: outline.filter(has('summary')),
+    impacts: outline.filter(has('impact')),
     timeline: outline.find(has('timeline')),
   };
 });

@@ -47,6 +47,8 @@ export interface Previous {
   /** The last day that was stated, from which `(next day)` is. */
   readonly stated: Day;
   readonly minute: number;
+  /** It states a day and no time on it. */
+  readonly isDay: boolean;
   readonly heading?: DayHeading;
 }
 

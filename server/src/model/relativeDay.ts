@@ -1,7 +1,8 @@
-import type { Heading } from 'mdast';
+import type { Heading, Paragraph } from 'mdast';
 import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import { readDayWords } from '../time/dayWords.ts';
+import { readTimeExpressions } from '../time/expression.ts';
 import { weekdayOf } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment } from '../time/types.ts';
@@ -11,7 +12,7 @@ import type { StatedText } from './types.ts';
 const longest = 40;
 
 /** The day that a heading counts from the first one, or from the one before it, with a few words behind it at most. */
-export const relativeDayIn = perNode((heading: Heading, source): DayHeading | undefined => {
+export const relativeDayIn = perNode((heading: Heading | Paragraph, source): DayHeading | undefined => {
   const plain = plainTextOf(heading, source);
   const text = flatten(plain.text);
   const words = text.length > longest ? undefined : readDayWords(text, 0);
@@ -37,13 +38,21 @@ export const shortDayIn = perNodeWith((heading: Heading, { order }: ReadingOptio
   return headingOf(plain, text, { date: { month, day } }, { text, span: { start: plain.start, end: plain.end } });
 });
 
-/** `Friday`, `Viernes`, `金曜日` and nothing else: which one is told by what stands around it. */
-export const weekdayIn = perNode((heading: Heading, source): DayHeading | undefined => {
+/** `Friday`, `Viernes`, `Friday (Nov 12)`, `Friday: detection`: which one is told by what stands around it. */
+export const weekdayIn = perNode((heading: Heading | Paragraph, source): DayHeading | undefined => {
   const plain = plainTextOf(heading, source);
   const text = plain.text.trim().replace(/[:：,.]$/, '');
-  const weekday = text.length > 2 && text.length <= longest ? weekdayOf(text) : undefined;
-  return weekday === undefined ? undefined : headingOf(plain, text, { date: { weekday } });
+  if (text.length <= 2 || text.length > longestTitle) return undefined;
+  const [, name = text, inside = ''] = withDate.exec(text) ?? withWords.exec(text) ?? [];
+  const weekday = weekdayOf(name);
+  if (weekday === undefined) return undefined;
+  const stated = readTimeExpressions(inside).find(({ from }) => from.date?.day !== undefined)?.from.date;
+  return headingOf(plain, text, { date: stated ?? { weekday } });
 });
+
+const longestTitle = 80;
+const withDate = /^([^\s(（]+)\s*[(（]([^()（）]+)[)）]$/;
+const withWords = /^([^\s:：–—-]+)\s*(?:[:：]|\s[–—-])\s/;
 
 /** The day of a heading that is nothing else. */
 function headingOf(plain: PlainText, raw: string, says: Partial<Moment>, date?: StatedText): DayHeading {

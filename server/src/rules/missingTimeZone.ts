@@ -29,7 +29,7 @@ export const missingTimeZonePage: RulePage = {
   why: `A postmortem is read in other places and other seasons, and compared with logs in UTC. Without a zone no time in it is
 certain. To name it once is enough: in the heading (\`## Timeline (UTC)\`), in a note, at the first event.
 
-Where the summary or the front matter names the zone, and the timeline does not, it is a hint.`,
+Where the summary, the text in front of the timeline or the front matter names the zone, and the timeline does not, it is a hint.`,
   source: 'Atlassian incident handbook: a timeline in UTC; ALX, "Postmortem": start and end "including timezone".',
   examples: [
     {
@@ -80,7 +80,7 @@ interface ZoneFromElsewhere {
 }
 
 const places: Partial<Readonly<Record<Origin, string>>> = {
-  section: 'the summary names it',
+  section: 'the text elsewhere names it',
   fact: 'the stated times name it',
   'front-matter': 'the front matter names it',
   setting: 'the settings say so',
