@@ -47,11 +47,26 @@ function listItems(tree: SyntaxTree, list: List, options: ReadingOptions): Actio
     const plain =
       first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(first, tree.source) : undefined;
     const words = flatten(plain?.text ?? '');
-    const isTitle = /[:：]$/.test(words) || (nested.length > 0 && first?.type === 'heading');
+    const isTitle =
+      (/[:：]$/.test(words) && !(isTask(words) && !details.some((detail) => isAssigned(tree, detail)))) ||
+      (nested.length > 0 && first?.type === 'heading');
     if (!plain || (isTitle && !details.some((detail) => isField(tree, detail))))
       return nested.flatMap((child) => listItems(tree, child, options));
     return words === '' ? [] : [itemOf(tree, item, plain, details, options)];
   });
+}
+
+/** "Add a checklist before the next move:" is an action with its steps below, "Monitoring:" a group of actions. */
+function isTask(words: string): boolean {
+  const [first = '', ...others] = words.split(' ');
+  return others.length >= 3 && verbs.has(first.toLowerCase());
+}
+
+/** Whether an item names who sees to it itself. */
+function isAssigned(tree: SyntaxTree, { children: [first] }: ListItem): boolean {
+  if (first?.type !== 'paragraph') return false;
+  const plain = plainTextOf(first, tree.source);
+  return mention.test(plain.text) || labelledIn(plain).length > 0;
 }
 
 /** Items that only state a field belong to the one before them: `- Add an index`, `- Owner: Ana`. */
@@ -71,14 +86,14 @@ function isField(tree: SyntaxTree, item: ListItem): boolean {
 
 const field = {
   owner:
-    /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|责任人|跟进人|担当(?:者)?|対応者|責任者|담당(?:자|팀)?|책임자|spoc|pic|by whom|action owner|lead|allocated to|wer|verantwortliche|qui|porteur|pilote|assigne a|encargado|quien|asignado a|dono|quem|responsaveis)$/,
-  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am)?|termin|frist|срок|截止(?:时间|日期)?|完成时间|计划完成时间|ddl|期限|期日|完了予定日|対応期限|기한|마감일?|완료 ?예정일?|due by|target completion date|completion date|estimated completion|tcd|bis(?: wann)?|zieldatum|date limite|delai|quand|plazo|fecha compromiso|vencimiento|data limite|previsao|quando)$/,
+    /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|责任人|跟进人|负责角色|负责团队|責任部署|担当(?:者)?|対応者|責任者|담당(?:자|팀)?|책임자|spoc|pic|by whom|action owner|lead|allocated to|wer|verantwortliche|qui|porteur|pilote|assigne a|encargado|quien|asignado a|dono|quem|responsaveis)$/,
+  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am)?|termin|frist|срок|截止(?:时间|日期)?|完成时间|计划完成时间|预期完成(?:时间)?|预计完成(?:时间)?|ddl|期限|期日|完了予定日|対応期限|기한|마감일?|완료 ?예정일?|due by|target completion date|completion date|estimated completion|tcd|bis(?: wann)?|zieldatum|date limite|delai|quand|plazo|fecha compromiso|vencimiento|data limite|previsao|quando)$/,
   ticket: /^(?:tickets?|issues?|bugs?|trackers?|links?|jira|tracking|pr|тикет|工单|チケット|티켓)$/,
   priority: /^(?:priority|prio|prioridad|prioridade|priorite|prioritat|приоритет|优先级|優先度|우선순위)$/,
   type: /^(?:type|kind|category|action type|tipo|categoria|type d'action|art|typ|kategorie|тип|类型|種[別類]|유형)$/,
   state: /^(?:status|state|done|progress|estado|statut|статус|状态|進捗|状況|状態|ステータス|상태|진행 ?상황)$/,
   description:
-    /^(?:action(?: items?)?|description|task|what|item|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|was|quoi|que|o que|действие|задача|措施|行动项|内容|対策|조치|작업)$/,
+    /^(?:action(?: items?)?|description|task|what|item|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|was|quoi|que|o que|действие|задача|措施|行动项?|改进项|内容|対策|アクション(?:アイテム)?|タスク|조치|작업)$/,
 } as const;
 
 type Field = ActionField | 'description';
@@ -184,7 +199,13 @@ export function fieldOf(label: string): Field | undefined {
 function tableItems(tree: SyntaxTree, table: Table, options: ReadingOptions): ActionItem[] {
   const [head, ...rows] = table.children;
   const columns = head?.children.map((cell) => fieldOf(plainTextOf(cell, tree.source).text)) ?? [];
-  const described = columns.includes('description') ? columns.indexOf('description') : columns.indexOf(undefined);
+  const isNumber = (at: number) => {
+    const cell = head?.children[at];
+    return cell !== undefined && numberColumn.test(fold(flatten(plainTextOf(cell, tree.source).text)));
+  };
+  const described = columns.includes('description')
+    ? columns.indexOf('description')
+    : columns.findIndex((column, at) => column === undefined && !isNumber(at));
   if (described < 0) return [];
   return rows.flatMap((row) => {
     const cells = row.children.map((cell) => cellText(tree, plainTextOf(cell, tree.source)));
@@ -210,6 +231,9 @@ function tableItems(tree: SyntaxTree, table: Table, options: ReadingOptions): Ac
   });
 }
 
+/** Over the numbers of the rows, folded. */
+const numberColumn = /^[\s|]*(?:#|no\.?|nr\.?|n°|№|id|番号|编号|序号|번호)[\s|]*$/;
+
 /** The words of a cell without its bars; of an empty one the place behind its bar and a space. */
 function cellText(tree: SyntaxTree, plain: PlainText): PlainText {
   const from = /^\|/.test(plain.text) ? 1 : 0;
@@ -220,12 +244,13 @@ function cellText(tree: SyntaxTree, plain: PlainText): PlainText {
   return slicePlain(plain, lead, lead);
 }
 
-const ticketPattern = /\b[A-Z][A-Z0-9]{1,9}-\d+\b|(?<![\w&])#\d+\b|https?:\/\/[^\s)>\]|]+/;
+const ticketPattern =
+  /\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-)[A-Z][A-Z0-9]{1,9}-\d+\b|(?<![\w&])#\d+\b|https?:\/\/[^\s)>\]|]+/;
 const priorityPattern = /\bP[0-5]\b|\b(?:high|medium|low|critical) priority\b/i;
 const typePattern =
   /(?<=^[\s([*]{0,3})(?:prevent(?:ive|ative|ion)?|mitigat(?:e|ive|ion)|detect(?:ive|ion)?|process)(?=[)\]:])/i;
 const donePattern =
-  /^(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live\b|shipped|released|delivered|cancell?ed|abandoned|obsolete|won['’]?t\b|not needed|yes|y$|100 ?%|✅|✔|\[x\]|x|erledigt|abgeschlossen|umgesetzt|hecho|completado|terminado|cerrado|finalizado|feito|concluido|resolvido|fait|termine|realise|clos\b|livre\b|готово|сделано|выполнен|закрыт|完成|已完成|已上线|已解决|已关闭|完了|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
+  /^(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live\b|shipped|released|delivered|cancell?ed|abandoned|obsolete|won['’]?t\b|rejected|declined|not needed|yes|y$|100 ?%|✅|✔|\[x\]|x|erledigt|abgeschlossen|umgesetzt|hecho|completado|terminado|cerrado|finalizado|feito|concluido|resolvido|fait|termine|realise|clos\b|livre\b|готово|сделано|выполнен|закрыт|完成|已完成|已上线|已解决|已关闭|完了|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
 
 /** What a field says; nothing for `-`, `?` and `n/a`. */
 function words(value: PlainText | undefined): string | undefined {
@@ -247,8 +272,9 @@ interface Draft {
 
 function describe({ span, shape, described, source, fields, checked, options }: Draft): ActionItem {
   const description = flatten(described.text);
-  const owner = fields.get('owner') ?? found(mention, described) ?? found(inBrackets, described);
-  const due = dueDate(fields.get('due'), described, options);
+  const stated = fields.get('owner') ?? found(mention, described) ?? found(inBrackets, described) ?? inWords(described);
+  const due = dueDate(fields.get('due'), described, stated !== undefined, options);
+  const owner = stated ?? (due?.date && found(aloneInBrackets, described));
   const ticket = fields.get('ticket') ?? found(ticketPattern, source);
   const priority = fields.get('priority') ?? found(priorityPattern, described);
   const type = fields.get('type') ?? found(typePattern, described);
@@ -277,7 +303,7 @@ function describe({ span, shape, described, source, fields, checked, options }: 
 
 /** `✅ Add an index`, "Restore drill (done 2025-12-09)", "Delete index – DONE (Ana)". */
 const saysDoneInWords =
-  /^(?:✅|✔|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *]DONE\b/;
+  /^(?:✅|✔|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|[.!]\s(?:Done|Fixed|Completed)[.!]?$|(?:✅|✔)\ufe0f?$/;
 
 function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['places'] {
   return Object.fromEntries(
@@ -295,6 +321,40 @@ const inBrackets = new RegExp(
 );
 /** `(@ana, 2027-01-22)` */
 const mentionInBrackets = /(?<=[([])@[\w-]{2,30}(?=[,;:–—-]? ?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)/;
+/** What the work of an action begins with. */
+const verbs: ReadonlySet<string> = new Set(
+  'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft enable ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move move-over open order organize own pay pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor remove rename repair replace report require research restore review revise rewrite roll rotate run scale schedule scope send set share ship show simplify speak split start stop store switch sync talk teach test track train try tune turn update upgrade use validate verify work write'.split(
+    ' ',
+  ),
+);
+
+const name = `[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}`;
+/** `Alice to update the library`, `Network team: …`, `[Bob] Discuss …` */
+const inFront = new RegExp(
+  String.raw`^(?:(?:The )?(${name}|[${letters}-]{2,24} (?:team|squad|guild))(?: to ([a-z]{2,12})\b|(?<=team|squad|guild)\s?[:：])|\[(${name})\]\s)`,
+);
+const noName =
+  /^(?:prevent|mitigat|detect|process|monitor|high|medium|low|critical|urgent|todo|open|done|wip|short|long|priority|new|optional|future|idea)/i;
+/** `document it (Kim) by 5 March`, `document it – Kim, 2024-03-05`, `(kim, 2024-03-05)` */
+const behind = new RegExp(
+  String.raw`(?<=[([])${name}(?=[)\]] (?:by|due|until|before)\s)|(?<=\s[–—-] )${name}(?=, [^,()]{0,12}\d[^,()]{0,20}$)|(?<=[([])(?!done|fixed|complete|merged|deployed|released|shipped|due|see|since|until|from|before|ticket|issue|planned)[a-z][a-z.-]{1,24}(?=, ?(?:by |due |until |before )?\d[^()[\]]{3,20}[)\]][.!]?$)`,
+);
+/** `document it by 5 March (Kim)` */
+const aloneInBrackets = new RegExp(String.raw`(?<=[([])${name}(?=[)\]][.!]?$)`);
+
+/** Who is named as people write it, in front of the work or behind it. */
+function inWords(described: PlainText): PlainText | undefined {
+  const [whole, who, verb, bracket] = inFront.exec(described.text) ?? [];
+  const isVerb = (word = '') => verbs.has(word.toLowerCase());
+  const named =
+    who !== undefined && (verb === undefined || (isVerb(verb) && !isVerb(/^\S+/.exec(who)?.[0]))) ? who : undefined;
+  const inside = bracket !== undefined && !noName.test(bracket) ? bracket : undefined;
+  const own = named ?? inside;
+  if (whole === undefined || own === undefined) return found(behind, described);
+  const start = described.text.indexOf(own);
+  return slicePlain(described, start, start + own.length);
+}
+
 const endsInBrackets = /[)\]）][.!。]?$/;
 
 function found(pattern: RegExp, plain: PlainText): PlainText | undefined {
@@ -312,6 +372,7 @@ const dueInWords =
 function dueDate(
   field: PlainText | undefined,
   described: PlainText,
+  hasOwner: boolean,
   options: ReadingOptions,
 ): { date?: DateParts; value: PlainText } | undefined {
   if (field) return dateIn(field, options) ?? { value: field };
@@ -320,8 +381,9 @@ function dueDate(
     const read = dateIn(slicePlain(described, start, start + (match[1] ?? '').length), options);
     if (read) return read;
   }
-  const hasName = () => found(inBrackets, described) ?? found(mentionInBrackets, described);
-  const read = endsInBrackets.test(described.text) && hasName() ? inLastBrackets(described, options) : undefined;
+  const hasName = () => found(inBrackets, described) ?? found(mentionInBrackets, described) ?? found(behind, described);
+  const inside = endsInBrackets.test(described.text) && hasName() ? inLastBrackets(described, options) : undefined;
+  const read = inside ?? (hasOwner ? atEnd(described, options) : undefined);
   const value = found(dueInWords, described);
   return read ?? (value && { value });
 }
@@ -331,6 +393,17 @@ function inLastBrackets(described: PlainText, options: ReadingOptions) {
   const brackets = /[([（][^()[\]（）\r\n]{0,60}[)\]）][.!。]?$/.exec(described.text);
   return brackets ? dateIn(slicePlain(described, brackets.index, described.text.length), options) : undefined;
 }
+
+/** `@ana 2027-01-22`, and nothing behind it. */
+function atEnd(described: PlainText, options: ReadingOptions) {
+  const end = described.text.trimEnd().length;
+  const last = readTimeExpressions(described.text.slice(-longestEnd), options).at(-1);
+  const shift = Math.max(0, described.text.length - longestEnd);
+  if (last?.from.date?.day === undefined || last.from.clock || last.end + shift < end) return undefined;
+  return { date: last.from.date, value: slicePlain(described, last.start + shift, last.end + shift) };
+}
+
+const longestEnd = 30;
 
 function dateIn(plain: PlainText, options: ReadingOptions): { date: DateParts; value: PlainText } | undefined {
   const read = readTimeExpressions(plain.text, options).find(({ from }) => from.date?.day !== undefined);

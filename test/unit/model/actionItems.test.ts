@@ -49,6 +49,19 @@ describe('action items', () => {
   });
 
   it.each([
+    ['- Amara to add an index by 2031-03-01', 'Amara', '2031-3-1', undefined],
+    ['- Migrate Redis to run on arm', undefined, undefined, undefined],
+    ['- Network team: add an index', 'Network team', undefined, undefined],
+    ['- Monitoring: add an index', undefined, undefined, undefined],
+    ['- [Amara] Add an index', 'Amara', undefined, undefined],
+    ['- [Prevent] Add an index', undefined, undefined, undefined],
+    ['- Add an index (Amara) by 2031-03-01', 'Amara', '2031-3-1', undefined],
+    ['- Add an index by 2031-03-01 (Amara)', 'Amara', '2031-3-1', undefined],
+    ['- Add an index – Amara, 2031-03-01', 'Amara', '2031-3-1', undefined],
+    ['- Add an index (amara, 2031-03-01)', 'amara', '2031-3-1', undefined],
+    ['- Add an index (done, 2031-03-01)', undefined, undefined, undefined],
+    ['- Add an index @amara 2031-03-01', '@amara', '2031-3-1', undefined],
+    ['- Upgrade for CVE-2021-3807', undefined, undefined, undefined],
     ['- Add an index (owner: Amara, due: 2031-03-01, OPS-7)', 'Amara', '2031-3-1', 'OPS-7'],
     ['- Add an index (Amara Okafor, by 1 March 2031)', 'Amara Okafor', '2031-3-1', undefined],
     ['- Add an index [Amara – 2031-03-01]', 'Amara', '2031-3-1', undefined],
