@@ -38,7 +38,7 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   end: /^(?:incident |outage |impact )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fecha de fin|fin del incidente|fim|data de fim|fim do incidente|termino|hora de termino|data de termino|heure de fin|date de fin|fin de l'incident|ende(?: der storung| des vorfalls)?|storungsende|endzeit|конец(?: инцидента)?|окончание(?: инцидента)?|время окончания|结束|结束时间|故障结束|故障结束时间|恢复时间|復旧時刻|復旧日時|終了|終了日時|終了時刻|종료|종료 ?(?:시간|시각|일시)|복구 ?(?:시간|시각|일시))$/,
   zone: /^(?:time ?zone|timezone|tz|zona horaria|huso horario|fuso horario|fuseau horaire|zeitzone|часовой пояс|时区|時區|タイムゾーン|시간대)$/,
   severity:
-    /^(?:incident )?(?:severity|sev|severity level|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|심각도|등급|장애 등급)$/,
+    /^(?:incident )?(?:severity|sev|severity level|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|重大度|深刻度|심각도|등급|장애 등급)$/,
   status: /^(?:incident |postmortem |document )?(?:status|state|estado|statut|статус|状态|ステータス|상태)$/,
   authors:
     /^(?:postmortem |document |incident )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,

@@ -4,6 +4,7 @@ import type { SectionNames } from './types.ts';
 export const en: SectionNames = {
   roles: {
     summary: [
+      'so what happened',
       '=situation',
       'situation summary',
       'summary',
@@ -31,6 +32,7 @@ export const en: SectionNames = {
       'exec summary',
     ],
     impact: [
+      '=fallout',
       'impact',
       '=effects',
       'affected users',
@@ -77,6 +79,7 @@ export const en: SectionNames = {
       'date and time',
     ],
     timeline: [
+      'timeline snapshot',
       'what happened when',
       '=updates',
       'incident updates',
@@ -128,7 +131,6 @@ export const en: SectionNames = {
       'incident response',
       'investigation process',
       'troubleshooting',
-      '=diagnosis',
       '=debugging',
       'what we did',
       'how we responded',
@@ -150,6 +152,7 @@ export const en: SectionNames = {
       'prior events',
     ],
     'root-cause': [
+      'origin of the incident',
       'what was the reason',
       '=reason',
       '=reasons',
@@ -194,6 +197,14 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
+      'fix applied',
+      'fixes applied',
+      '=fixes',
+      'resolving the issue',
+      'remediation performed',
+      'stabilization steps',
+      'remediation steps',
+      'stabilization',
       'how was it fixed',
       'how it was fixed',
       'how did we fix this',
@@ -270,6 +281,7 @@ export const en: SectionNames = {
       'what went great',
     ],
     'went-wrong': [
+      "what didn't work",
       'what went wrong',
       'what went poorly',
       'what went badly',
@@ -306,6 +318,16 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      'how we will prevent this',
+      'how to prevent this',
+      'how do we do better',
+      'how are we going to do better in the future',
+      'how do we do better in the future',
+      'what we are doing',
+      'looking forward',
+      'further work',
+      'corrective actions implemented',
+      'action checklist',
       "what we're going to do",
       'what we are going to do',
       'what will we do to prevent it',

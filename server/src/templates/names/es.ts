@@ -110,6 +110,11 @@ export const es: SectionNames = {
     ],
     'got-lucky': ['dónde tuvimos suerte', 'en qué tuvimos suerte', 'suerte'],
     'action-items': [
+      'acciones correctivas implementadas',
+      'plan de acción inmediato',
+      'cómo prevenir recurrencia',
+      'cómo prevenirlo',
+      'cómo evitar que se repita',
       'acciones',
       'acciones correctivas',
       'acciones preventivas',

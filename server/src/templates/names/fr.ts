@@ -19,6 +19,8 @@ export const fr: SectionNames = {
       'les faits',
     ],
     impact: [
+      '=incidence',
+      'incidences',
       'impact',
       'impacts',
       'périmètre',
@@ -113,8 +115,16 @@ export const fr: SectionNames = {
       'bilan',
       'à retenir',
     ],
-    'went-well': ['ce qui a bien fonctionné', "ce qui s'est bien passé", 'ce qui a marché', 'points positifs'],
+    'went-well': [
+      'ce qui a bien marché',
+      'ce qui a bien fonctionné',
+      "ce qui s'est bien passé",
+      'ce qui a marché',
+      'points positifs',
+    ],
     'went-wrong': [
+      "ce qui n'a pas marché",
+      'ce qui a mal marché',
       'ce qui a mal fonctionné',
       "ce qui s'est mal passé",
       "ce qui n'a pas fonctionné",
@@ -125,6 +135,8 @@ export const fr: SectionNames = {
     ],
     'got-lucky': ['où nous avons eu de la chance', 'chance'],
     'action-items': [
+      'actions préventives identifiées',
+      'comment éviter que cela se reproduise',
       'actions à mener',
       'actions à entreprendre',
       'actions à prévoir',

@@ -62,6 +62,7 @@ export const ko: SectionNames = {
     ],
     detection: ['감지 경로', '인지 경로', '감지', '탐지', '인지', '발견', '장애 인지', '감지 방법', '발견 경위'],
     response: [
+      '즉시 조치',
       '대응',
       '대응 과정',
       '조치 과정',
@@ -92,6 +93,7 @@ export const ko: SectionNames = {
     ],
     'contributing-factors': ['기여 요인', '요인', '간접 원인', '기여 원인'],
     resolution: [
+      '복구 절차',
       '해결',
       '복구',
       '=조치',

@@ -137,6 +137,10 @@ export const pt: SectionNames = {
     ],
     'got-lucky': ['onde tivemos sorte', 'sorte'],
     'action-items': [
+      'plano de correção',
+      'como prevenir',
+      'como evitar',
+      'como evitar recorrência',
       'ações',
       'ações corretivas',
       'ações preventivas',

@@ -4,6 +4,9 @@ import type { SectionNames } from './types.ts';
 export const zh: SectionNames = {
   roles: {
     summary: [
+      '结论一句话',
+      '一句话总结',
+      '一句话结论',
       '摘要',
       '概述',
       '概要',
@@ -100,6 +103,7 @@ export const zh: SectionNames = {
     ],
     trigger: ['诱因', '觸發', '触发', '触发条件', '触发原因', '=背景', '起因', '直接诱因'],
     'root-cause': [
+      '根因细节',
       '根因',
       '根本原因',
       '原因',
@@ -177,6 +181,10 @@ export const zh: SectionNames = {
     ],
     'got-lucky': ['侥幸', '僥倖', '运气', '幸运的地方', '侥幸之处'],
     'action-items': [
+      '行动清单',
+      '立即行动项',
+      '遗留与待办',
+      '遗留问题',
       '后续改进项',
       '改善措施',
       '改善項目',
@@ -218,6 +226,8 @@ export const zh: SectionNames = {
     communication: ['沟通', '公告', '通告', '溝通'],
     supporting: ['附录', '附錄', '=参考', '参考资料', '证据', '链接', '相关链接', '相关资料', '术语表'],
     metadata: [
+      'sev 评级',
+      '评级',
       '负责人',
       '事件等级',
       '严重级别',
