@@ -10,7 +10,7 @@ import type { Milestone, TimelineEvent } from './types.ts';
 const signs: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
-    /\b(?:resolved|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|fin de l'incident|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt)\b|решен|устранен|восстановлен|已恢复|恢复正常|已解决|復旧|解消|해결 ?(?:됨|완료)|복구 ?(?:됨|완료)|정상화/,
+    /\b(?:resolved(?! to\b(?! normal))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|fin de l'incident|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|incidente cerrado|vuelta a la normalidad|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|已恢复|恢复正常|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|解消(?!せず|しな|に向)|해결 ?(?:됨|완료)|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화/,
   ],
   [
     'mitigated',
@@ -26,7 +26,7 @@ const signs: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'detected',
-    /\b(?:detect(?:ed|s|ion)|alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|告警|报警|検知|アラート|감지|알림|알람/,
+    /\b(?:detect(?:ed|s|ion)|alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|告警(?!未|缺失)|报警(?!未)|(?<!未)検知(?!でき|され?な|せず|漏れ)|アラート(?!未|なし|がな|は?なく|が上がら)|감지|알림|알람/,
   ],
   [
     'started',
@@ -46,7 +46,11 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
 
 /** "Not resolved" is no resolution. */
 const negation =
-  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s)? to|tries to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas)\b[^.;]*$/;
+  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s)? to|tries to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non|thought|believed|assumed|seemed|appeared)\b[^.;]*$|\b(?:can|could|whether to|consider(?:ed|ing)?|discuss(?:ed|ing)?|decided against|against)(?: \S+){0,2} $/;
+
+/** "Rollback did not help", "alerts were never set up": the same behind the word. */
+const negationBehind =
+  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:fails|failed) to\b/;
 
 /** The turn that an event's text marks, if it says so. */
 export function milestoneOf(text: string): Milestone | undefined {
@@ -56,7 +60,10 @@ export function milestoneOf(text: string): Milestone | undefined {
   if (marked) return marked[0];
   for (const [milestone, sign] of signs) {
     const found = sign.exec(folded);
-    if (found && !negation.test(folded.slice(Math.max(0, found.index - 40), found.index))) return milestone;
+    if (!found) continue;
+    const end = found.index + found[0].length;
+    const before = folded.slice(Math.max(0, found.index - 40), found.index);
+    if (!negation.test(before) && !negationBehind.test(folded.slice(end, end + 40))) return milestone;
   }
   return undefined;
 }

@@ -131,6 +131,7 @@ export const en: SectionNames = {
       'incident response',
       'investigation process',
       'troubleshooting',
+      '=diagnosis',
       '=debugging',
       'what we did',
       'how we responded',
