@@ -14,6 +14,7 @@ import { remembered } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
 import { perObject } from './perObject.ts';
 import { writtenIn } from './stamp.ts';
+import { outsideSteps } from './steps.ts';
 import type { Facts, Origin, ResolvedZone, Role, StatedTime } from './types.ts';
 
 /** What is needed to read the facts of a document, beside its text. */
@@ -60,7 +61,7 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
     facts.date =
       [titled, named, inName].find((date) => date && facts.date && isSameDay(facts.date, date)) ?? facts.date ?? titled;
   }
-  facts.date ??= firstDate(timesIn(tree, preamble, 'section', options));
+  facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options), ofThing));
   if (!facts.date && context.fileName) facts.date = dateInFileName(context.fileName);
   const zone =
     facts.zone ??
@@ -95,7 +96,11 @@ const sectionsWithTimes = perObject((outline: readonly OutlineNode[]): SectionsW
   const has = (role: Role) => (node: OutlineNode) => node.section.roles.includes(role);
   const isDuration = has('duration');
   return {
-    stating: outline.filter((node) => isDuration(node) || isDateLabel(node)),
+    stating: outsideSteps(
+      outline,
+      outline.filter((node) => isDuration(node) || isDateLabel(node)),
+      ({ span }) => span.start,
+    ),
     summaries: outline.filter(has('summary')),
     impacts: outline.filter(has('impact')),
     timeline: outline.find(has('timeline')),
@@ -298,19 +303,26 @@ function isSameDay({ date }: StatedTime, other: StatedTime | undefined): boolean
 }
 
 /** Without those that say when something else was: "written by Bo on December 3", "driver 3.1 (released 2025-10-14)". */
-function* timesOfIncident({ source }: SyntaxTree, times: Iterable<StatedTime>): Generator<StatedTime> {
+function* timesOfIncident(
+  { source }: SyntaxTree,
+  times: Iterable<StatedTime>,
+  other = ofSomethingElse,
+): Generator<StatedTime> {
   for (const time of times) {
     const { start } = time.span;
     const lineStart = source.lineStart(start);
     const before = source.slice({ start: Math.max(lineStart, start - longestLead), end: start });
-    if (!ofSomethingElse.test(before)) yield time;
+    if (!other.test(before)) yield time;
   }
 }
 
 const longestLead = 80;
 
 const ofSomethingElse =
-  /\b(?:written|published|posted|updated|edited|drafted|authors?|authored|created|reviewed|presented|meeting|postmortem date|released?|bought|installed|introduced|expired?|valid|since|similar|previous(?:ly)?|(?:last|earlier|another) (?:incident|outage)|backups?|last modified|copyright|due|by)\b[^.;!?\n]{0,40}$/i;
+  /\b(?:builds?|version|compiled|written|published|posted|updated|edited|drafted|authors?|authored|created|reviewed|presented|meeting|postmortem date|released?|bought|installed|introduced|expired?|valid|since|similar|previous(?:ly)?|(?:last|earlier|another) (?:incident|outage)|backups?|last modified|copyright|due|by)\b[^.;!?\n]{0,40}$/i;
+
+/** The age of a thing is no date of an incident, whatever else there is. */
+const ofThing = /\b(?:builds?|version|compiled|released?|bought|installed|expired?|copyright)\b[^.;!?\n]{0,40}$/i;
 
 function firstDate(times: Iterable<StatedTime>): StatedTime | undefined {
   for (const time of times) if (time.date?.day !== undefined) return time;

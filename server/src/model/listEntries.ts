@@ -58,9 +58,6 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     const entry = entryOf(read, { span, group, day });
     draft.entries.push(entry);
     if (!holdsEvents) entries[at] = entry;
-    if (read.stamp && holdsEvents && !hasClock(read.stamp.expression)) {
-      for (const child of nested) readTimedItems(reading, child, draft, day);
-    }
   }
 }
 
@@ -109,16 +106,6 @@ function entriesBefore(
   if (!holds) return noEntry;
   const { from, before, after } = changeBetween(known.items, items);
   return (at) => (at < from ? known.entries[at] : at >= after ? known.entries[at - after + before] : undefined);
-}
-
-/** Nested in an event, only items with a time of their own are events; the others elaborate it. */
-function readTimedItems(reading: ListReading, list: List, draft: Draft, day?: DayHeading): void {
-  const group = openGroup(draft, 'list');
-  for (const item of list.children) {
-    const read = readItem(reading, item);
-    const span = clipped(reading, item);
-    if (span && hasClock(read.stamp?.expression)) draft.entries.push(entryOf(read, { span, group, day }));
-  }
 }
 
 /** What of an item belongs to the timeline; nothing if it starts behind its end. */

@@ -35,7 +35,7 @@ export function readMetadata(labels: readonly LabelledText[], frontMatter?: Fron
   const all = (kind: LabelKind) => labels.filter(({ kinds }) => kinds.includes(kind)).map(stated);
   const author = inFrontMatter('author', 'authors', 'owner');
   const owner = inFrontMatter('owner', 'owners');
-  const duration = first('duration');
+  const duration = inFrontMatter('duration') ?? first('duration');
   const minutes = duration && readDurations(duration.text)[0]?.minutes;
   return {
     severity: inFrontMatter('severity', 'sev') ?? first('severity'),

@@ -27,6 +27,7 @@ import { milestonesOf } from './milestones.ts';
 import { type Head, headsOf, nest, nodesIn, type OutlineNode, withKnown } from './outline.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readStatements } from './statements.ts';
+import { withoutSteps } from './steps.ts';
 import { readTimelines } from './timelines.ts';
 import { isReferredTo } from './timeSurvey.ts';
 import { rolesTold } from './told.ts';
@@ -75,7 +76,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const order = orderStated(frontMatter) ?? context.dateOrder ?? dateOrderIn(memory, language);
   const zones = memory.keep(memory, 'zones', [context.zones], () => zonesNamed(context.zones ?? {}));
   const options = memory.keep(memory, 'options', [order, zones], (): ReadingOptions => ({ order, zones }));
-  const labels = readLabels(memory);
+  const labels = withoutSteps(readLabels(memory), outline, memory);
   const times = stableFacts(
     memory,
     memory,

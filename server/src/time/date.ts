@@ -273,6 +273,9 @@ function readShortDate(
     const date = isBeforeClock(tokens, index + 3) ? dayAndMonthWithout(first, second, separator, options) : undefined;
     if (date) return certain(date, index + 3);
   }
+  // `24.07` is no time of day.
+  if (isSymbol(separator, '.') && a >= 24 && b <= 12 && second?.text.length === 2 && behind?.text !== '.')
+    return certain({ month: b, day: a }, index + 3);
   // `12.11.` is written where the day comes first.
   if (isSymbol(separator, '.') && isSymbol(behind, '.') && next?.kind !== 'number') {
     return b > 12 ? undefined : certain({ month: b, day: a }, index + 4);

@@ -1,0 +1,67 @@
+/** Single steps of a repair, told of behind the timeline below headings of their own: what they took is not the incident's. */
+import type { LabelKind, LabelledText } from './labels.ts';
+import type { Memory } from './memory.ts';
+import { type OutlineNode, parentOf } from './outline.ts';
+import { perObject } from './perObject.ts';
+import type { Span } from './types.ts';
+
+/**
+ * The pieces of a document that are about single steps, in its order, none in another one:
+ *
+ *     ## Recovery
+ *     ### Catch-up run
+ *     - **Duration:** 65 min
+ */
+const stepsIn = perObject((outline: readonly OutlineNode[]): readonly Span[] => {
+  const timeline = outline.find(({ section }) => section.roles.includes('timeline'));
+  if (!timeline) return [];
+  let end = -1;
+  return outline.flatMap((node) => {
+    if (node.span.start < end || !isStep(outline, node, timeline.span.end)) return [];
+    end = node.span.end;
+    return [node.span];
+  });
+});
+
+/** A heading without a role below one that has some. Elsewhere it may be another incident. */
+function isStep(outline: readonly OutlineNode[], node: OutlineNode, from: number): boolean {
+  const { section, span } = node;
+  const isHeading = section.shape === 'atx' && section.depth >= 3;
+  return (
+    isHeading &&
+    section.roles.length === 0 &&
+    span.start >= from &&
+    (parentOf(outline, node)?.section.roles.length ?? 0) > 0
+  );
+}
+
+/** What of a list in the document's order is not about a single step. */
+export function outsideSteps<T>(
+  outline: readonly OutlineNode[],
+  items: readonly T[],
+  startOf: (item: T) => number,
+): readonly T[] {
+  const steps = stepsIn(outline);
+  if (steps.length === 0) return items;
+  let at = 0;
+  return items.filter((item) => {
+    const start = startOf(item);
+    while ((steps[at]?.end ?? start) < start) at++;
+    return start < (steps[at]?.start ?? start + 1);
+  });
+}
+
+const timed: ReadonlySet<LabelKind> = new Set<LabelKind>(['start', 'end', 'date', 'duration']);
+
+/** The labels but those that say when a single step was. */
+export function withoutSteps(
+  labels: readonly LabelledText[],
+  outline: readonly OutlineNode[],
+  memory: Memory,
+): readonly LabelledText[] {
+  if (stepsIn(outline).length === 0) return labels;
+  return memory.keep(labels, 'without steps', [outline], () => {
+    const outside = new Set(outsideSteps(outline, labels, ({ value }) => value.start));
+    return labels.filter((label) => outside.has(label) || !label.kinds.some((kind) => timed.has(kind)));
+  });
+}
