@@ -3,6 +3,7 @@ import { alphabetic, countRuns, hasEastAsian, isLetter } from '../characters.ts'
 import { flatten } from '../syntax/plainText.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
+import { readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
@@ -106,6 +107,7 @@ function statesAmount(text: string, options: ReadingOptions): boolean {
   const folded = fold(text);
   if (folded.match(/\w+/g)?.some((word) => amounts.has(word)) || amountsOfWords.test(folded)) return true;
   if (!/\d/.test(folded)) return false;
+  if (readDurations(text).length > 0) return true;
   let prose = text.replace(named, (match) => ' '.repeat(match.length));
   for (const { start, end, to } of readTimeExpressions(text, options)) {
     if (!to) prose = prose.slice(0, start) + ' '.repeat(end - start) + prose.slice(end);

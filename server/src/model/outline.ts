@@ -343,6 +343,8 @@ function settleDepth(head: Head, stack: readonly Open[], close: () => void): num
 /** Whether an open section ends where a title without a level of its own stands. */
 function endsBefore(open: Head, next: Head): boolean {
   if (open.limit !== undefined && next.limit !== undefined) return false;
+  // `## Impact`, `**Customer impact:**`
+  if (open.depth > 0 && next.roles.every((role) => open.roles.includes(role))) return false;
   if (isTimeline(open)) return !canHold(open.roles, next.roles);
   if (open.shape === next.shape) return true;
   return !canHold(open.roles, next.roles);

@@ -10,6 +10,7 @@ import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
 import { perObject } from './perObject.ts';
 import { hasClock, hasRealClock, readStamped, readStampedAnywhere } from './stamp.ts';
+import type { Section } from './types.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
 
 /** The timelines of a document: what its timeline sections hold, and lists and tables of times elsewhere. */
@@ -166,6 +167,11 @@ function interrupts(tree: SyntaxTree, label: OutlineNode, options: ReadingOption
   return trial.entries.some(({ stamp }) => hasRealClock(stamp?.expression));
 }
 
+/** `## Updates`: often a timeline, and often news. */
+export function isNews({ name }: Section): boolean {
+  return /\bupdates$/.test(name);
+}
+
 function readSection(tree: SyntaxTree, node: OutlineNode, span: Span, options: ReadingOptions): DraftTimeline {
   const { source } = tree;
   const title = source.slice({ start: source.lineStart(span.start), end: source.lineEnd(span.start) });
@@ -177,6 +183,8 @@ function readSection(tree: SyntaxTree, node: OutlineNode, span: Span, options: R
   const other: DraftTimeline = { node, span, ...emptyDraft(title) };
   new BlockReader(source, other, within, anywhereOf(options)).read(nodes);
   const stamped = other.entries.filter(({ stamp }) => stamp).length;
+  // "Updates" without any time are no timeline.
+  if (stamped === 0 && isNews(node.section)) return { ...draft, entries: [], groups: [] };
   return stamped * 5 >= other.entries.length * 3 && stamped > 0 ? other : draft;
 }
 

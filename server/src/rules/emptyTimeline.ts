@@ -1,4 +1,5 @@
 import { withoutComments } from '../model/content.ts';
+import { isNews } from '../model/timelines.ts';
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { isoDate, isoTime } from '../time/format.ts';
@@ -38,7 +39,14 @@ export const emptyTimeline: Rule = {
   check: {
     per: 'section',
     *run(section, { postmortem, isForm }) {
-      if (isForm || section.shape === 'label' || section.inList || !isOwnTimeline(section, postmortem)) return;
+      if (
+        isForm ||
+        section.shape === 'label' ||
+        section.inList ||
+        isNews(section) ||
+        !isOwnTimeline(section, postmortem)
+      )
+        return;
       const { source, timelines } = postmortem;
       const { start } = section.span;
       const end = endOf(section, postmortem);

@@ -118,10 +118,18 @@ function swap(source: SourceText, start: StatedTime, end: StatedTime): Fix | und
   return edits.length > 0 ? { title: 'Swap start and end', edits } : undefined;
 }
 
-/** How much earlier the end of an event is than its start, where the end has a date of its own. */
+/** What goes on for longer, up to a time of day alone, more likely ended before it began: `16:20-16:10`. */
+const longestNight = 18 * 60;
+
+/** How much earlier the end of an event is than its start. */
 function minutesBackwards({ when, end, timestamp }: TimelineEvent): number {
   const date = timestamp?.expression.to?.date;
-  if (!when?.clock || !end?.clock || date?.day === undefined || date.ambiguous) return 0;
+  if (!when?.clock || !end?.clock || date?.ambiguous) return 0;
+  if (date === undefined) {
+    const length = end.localMinutes - when.localMinutes;
+    return length > longestNight && length < minutesPerDay ? minutesPerDay - length : 0;
+  }
+  if (date.day === undefined) return 0;
   const minutes = when.localMinutes - end.localMinutes;
   // From December into January.
   return date.year === undefined && minutes > 300 * minutesPerDay ? 0 : minutes;

@@ -127,7 +127,12 @@ function readExpression(
     readZonedMoment(tokens, about?.next ?? index, options) ?? readBareHour(tokens, about?.next ?? index, options);
   if (!first) return undefined;
   const days = first.value.lastDay === undefined ? undefined : daysEnd(first);
-  const second = days ?? readRangeEnd(tokens, first, options);
+  // `09:20 頃〜10:52`
+  const behindAbout = skipAboutBehind(tokens, first.next);
+  const second =
+    days ??
+    readRangeEnd(tokens, first, options) ??
+    (behindAbout > first.next ? readRangeEnd(tokens, { ...first, next: behindAbout }, options) : undefined);
   const behind = second?.next ?? first.next;
   const next = skipAboutBehind(tokens, behind);
   const zone = first.value.zone ?? second?.value.zone;
@@ -140,7 +145,7 @@ function readExpression(
         : first.value.moment,
       to: second?.value.moment,
       zone,
-      approximate: Boolean(about || first.value.about) || next > behind,
+      approximate: Boolean(about || first.value.about) || next > behind || behindAbout > first.next,
     },
     next,
   };
