@@ -7,7 +7,7 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
-import type { Memory } from './memory.ts';
+import { type Memory, once } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
 import type { ActionField, ActionItem, ActionList, Span } from './types.ts';
 
@@ -59,7 +59,7 @@ function listItems(tree: SyntaxTree, list: List, options: ReadingOptions): Actio
 /** "Add a checklist before the next move:" is an action with its steps below, "Monitoring:" a group of actions. */
 function isTask(words: string): boolean {
   const [first = '', ...others] = words.split(' ');
-  return others.length >= 3 && verbs.has(first.toLowerCase());
+  return others.length >= 3 && verbs().has(first.toLowerCase());
 }
 
 /** Whether an item names who sees to it itself. */
@@ -274,7 +274,7 @@ function describe({ span, shape, described, source, fields, checked, options }: 
   const description = flatten(described.text);
   const stated = fields.get('owner') ?? found(mention, described) ?? found(inBrackets, described) ?? inWords(described);
   const due = dueDate(fields.get('due'), described, stated !== undefined, options);
-  const owner = stated ?? (due?.date && found(aloneInBrackets, described));
+  const owner = stated ?? (due?.date && found(aloneInBrackets(), described));
   const ticket = fields.get('ticket') ?? found(ticketPattern, source);
   const priority = fields.get('priority') ?? found(priorityPattern, described);
   const type = fields.get('type') ?? found(typePattern, described);
@@ -322,35 +322,44 @@ const inBrackets = new RegExp(
 /** `(@ana, 2027-01-22)` */
 const mentionInBrackets = /(?<=[([])@[\w-]{2,30}(?=[,;:–—-]? ?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)/;
 /** What the work of an action begins with. */
-const verbs: ReadonlySet<string> = new Set(
-  'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft enable ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move move-over open order organize own pay pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor remove rename repair replace report require research restore review revise rewrite roll rotate run scale schedule scope send set share ship show simplify speak split start stop store switch sync talk teach test track train try tune turn update upgrade use validate verify work write'.split(
-    ' ',
-  ),
+const verbs = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft enable ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move open order organize own pay pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor remove rename repair replace report require research restore review revise rewrite roll rotate run scale schedule scope send set share ship show simplify speak split start stop store switch sync talk teach test track train try tune turn update upgrade use validate verify work write'.split(
+        ' ',
+      ),
+    ),
 );
 
-const name = `[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}`;
+const personName = `[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}`;
 /** `Alice to update the library`, `Network team: …`, `[Bob] Discuss …` */
-const inFront = new RegExp(
-  String.raw`^(?:(?:The )?(${name}|[${letters}-]{2,24} (?:team|squad|guild))(?: to ([a-z]{2,12})\b|(?<=team|squad|guild)\s?[:：])|\[(${name})\]\s)`,
+const inFront = once(
+  () =>
+    new RegExp(
+      String.raw`^(?:(?:The )?(${personName}|[${letters}-]{2,24} (?:team|squad|guild))(?: to ([a-z]{2,12})\b|(?<=team|squad|guild)\s?[:：])|\[(${personName})\]\s)`,
+    ),
 );
 const noName =
   /^(?:prevent|mitigat|detect|process|monitor|high|medium|low|critical|urgent|todo|open|done|wip|short|long|priority|new|optional|future|idea)/i;
 /** `document it (Kim) by 5 March`, `document it – Kim, 2024-03-05`, `(kim, 2024-03-05)` */
-const behind = new RegExp(
-  String.raw`(?<=[([])${name}(?=[)\]] (?:by|due|until|before)\s)|(?<=\s[–—-] )${name}(?=, [^,()]{0,12}\d[^,()]{0,20}$)|(?<=[([])(?!done|fixed|complete|merged|deployed|released|shipped|due|see|since|until|from|before|ticket|issue|planned)[a-z][a-z.-]{1,24}(?=, ?(?:by |due |until |before )?\d[^()[\]]{3,20}[)\]][.!]?$)`,
+const behind = once(
+  () =>
+    new RegExp(
+      String.raw`(?<=[([])${personName}(?=[)\]] (?:by|due|until|before)\s)|(?<=\s[–—-] )${personName}(?=, [^,()]{0,12}\d[^,()]{0,20}$)|(?<=[([])(?!done|fixed|complete|merged|deployed|released|shipped|due|see|since|until|from|before|ticket|issue|planned)[a-z][a-z.-]{1,24}(?=, ?(?:by |due |until |before )?\d[^()[\]]{3,20}[)\]][.!]?$)`,
+    ),
 );
 /** `document it by 5 March (Kim)` */
-const aloneInBrackets = new RegExp(String.raw`(?<=[([])${name}(?=[)\]][.!]?$)`);
+const aloneInBrackets = once(() => new RegExp(String.raw`(?<=[([])${personName}(?=[)\]][.!]?$)`));
 
 /** Who is named as people write it, in front of the work or behind it. */
 function inWords(described: PlainText): PlainText | undefined {
-  const [whole, who, verb, bracket] = inFront.exec(described.text) ?? [];
-  const isVerb = (word = '') => verbs.has(word.toLowerCase());
+  const [whole, who, verb, bracket] = inFront().exec(described.text) ?? [];
+  const isVerb = (word = '') => verbs().has(word.toLowerCase());
   const named =
     who !== undefined && (verb === undefined || (isVerb(verb) && !isVerb(/^\S+/.exec(who)?.[0]))) ? who : undefined;
   const inside = bracket !== undefined && !noName.test(bracket) ? bracket : undefined;
   const own = named ?? inside;
-  if (whole === undefined || own === undefined) return found(behind, described);
+  if (whole === undefined || own === undefined) return found(behind(), described);
   const start = described.text.indexOf(own);
   return slicePlain(described, start, start + own.length);
 }
@@ -381,7 +390,8 @@ function dueDate(
     const read = dateIn(slicePlain(described, start, start + (match[1] ?? '').length), options);
     if (read) return read;
   }
-  const hasName = () => found(inBrackets, described) ?? found(mentionInBrackets, described) ?? found(behind, described);
+  const hasName = () =>
+    found(inBrackets, described) ?? found(mentionInBrackets, described) ?? found(behind(), described);
   const inside = endsInBrackets.test(described.text) && hasName() ? inLastBrackets(described, options) : undefined;
   const read = inside ?? (hasOwner ? atEnd(described, options) : undefined);
   const value = found(dueInWords, described);

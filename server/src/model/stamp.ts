@@ -6,6 +6,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import type { DraftStamp, EntryReading } from './entries.ts';
 import { labelKindsOf } from './labels.ts';
+import { once } from './memory.ts';
 import type { StatedText } from './types.ts';
 
 /** An entry's first block, taken apart. */
@@ -83,7 +84,7 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   const line = firstLineOf(plain);
   const inLabel = timeInLabel(line, options);
   if (inLabel) return stamped(plain, line, inLabel, 'label');
-  const name = options.anywhere ? (speaker.exec(line.text)?.[0] ?? '') : '';
+  const name = options.anywhere ? (speaker().exec(line.text)?.[0] ?? '') : '';
   const said = name === '' || namesLength(name, options) ? undefined : readLead(line, name.length, options);
   if (said && hasRealClock(said)) return stamped(plain, line, said, 'label');
   const label = /^[^:：]*[:：]\s*/.exec(line.text)?.[0] ?? '';
@@ -108,13 +109,16 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
 }
 
 /** Who says it, in front of the time, as in a chat: `@lou 13:30`, `Kim: 13:10`, `[Kim Doe] 13:10`. */
-const speaker = new RegExp(
-  `^\\s*[[<(]?(?:@[\\w.-]{1,40}|[${letters}][${letters}.'’-]{0,30}(?: [${letters}][${letters}.'’-]{0,30})?)[\\])>]?\\s{0,3}[:,–—-]?\\s{1,3}[[(]?(?=\\d)`,
+const speaker = once(
+  () =>
+    new RegExp(
+      `^\\s*[[<(]?(?:@[\\w.-]{1,40}|[${letters}][${letters}.'’-]{0,30}(?: [${letters}][${letters}.'’-]{0,30})?)[\\])>]?\\s{0,3}[:,–—-]?\\s{1,3}[[(]?(?=\\d)`,
+    ),
 );
 
 /** Whether a line is what somebody says: a name, a time and words. */
 export function isSaid({ text }: PlainText): boolean {
-  return speaker.test(text);
+  return speaker().test(text);
 }
 
 /** `Detection (13:00): the pager fires` */

@@ -18,6 +18,7 @@ import {
   openGroup,
 } from './entries.ts';
 import { labelKindsOf } from './labels.ts';
+import { once } from './memory.ts';
 import { hasRealClock, readStamped } from './stamp.ts';
 
 /** What a column of times is called, folded, in the languages that sections have names in. */
@@ -114,12 +115,15 @@ interface RowReading {
 
 /** Whether a cell without a time of its own says something of it all the same. */
 function tellsOfTime(cell: string): boolean {
-  return unknownTime.test(fold(cell)) || readTimeExpressions(cell).some(hasRealClock);
+  return unknownTime().test(fold(cell)) || readTimeExpressions(cell).some(hasRealClock);
 }
 
 /** Folded, with the signs around it. */
-const unknownTime = new RegExp(
-  `^[^${alphabetic}\\d?]*(?:unknown|not known|unclear|earlier|previously|unbekannt|unklar|inconnue?|desconocid[oa]|desconhecid[oa]|неизвестно|(?:at )?(?:the )?same time|同时|同時|동시|不明|未知|미상|불명|\\?+)[^${alphabetic}\\d?]*$`,
+const unknownTime = once(
+  () =>
+    new RegExp(
+      `^[^${alphabetic}\\d?]*(?:unknown|not known|unclear|earlier|previously|unbekannt|unklar|inconnue?|desconocid[oa]|desconhecid[oa]|неизвестно|(?:at )?(?:the )?same time|同时|同時|동시|不明|未知|미상|불명|\\?+)[^${alphabetic}\\d?]*$`,
+    ),
 );
 
 /** `| **Total downtime** | 5 h |`, folded. */
