@@ -13,7 +13,7 @@ import {
 import { once } from '../model/memory.ts';
 import { metricsOf, type Turn } from '../model/metrics.ts';
 import { isDated } from '../model/order.ts';
-import type { Postmortem, Span, StatedDuration, StatedTime, StatedWindow } from '../model/types.ts';
+import type { Postmortem, Section, Span, StatedDuration, StatedTime, StatedWindow, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -128,13 +128,26 @@ function againstAll(
     return isHeld ? againstWindows(duration, windows, candidatesIn, around) : undefined;
   }
   if (isExplained || candidates.relapses) return undefined;
-  const metrics = metricsOf(postmortem);
-  const measure = metrics.duration ?? sinceFirstEvent(postmortem, metrics['time-to-resolve']?.to);
+  const told = { facts: postmortem.facts, timelines: timelinesBeside(postmortem, duration.span) };
+  const metrics = metricsOf(told);
+  const measure = metrics.duration ?? sinceFirstEvent(told, metrics['time-to-resolve']?.to);
   return measure && report(duration, measure.minutes, measure.from.span, measure.to.span, false);
 }
 
+/** Those of the incident that a place is about, where each has a section of its own: `## Outage 1`, `## Outage 2`. */
+function timelinesBeside({ sections, timelines }: Postmortem, place: Span): readonly Timeline[] {
+  if (timelines.length < 2) return timelines;
+  const within = ({ span }: Section) =>
+    timelines.filter(({ span: { start } }) => span.start <= start && start < span.end);
+  const own = sections
+    .filter(({ span, depth }) => depth > 1 && span.start <= place.start && place.start < span.end)
+    .map(within)
+    .find((some) => some.length > 0);
+  return own ?? timelines;
+}
+
 /** Where no event says that it began, from the first one to the resolution. */
-function sinceFirstEvent({ timelines }: Postmortem, to: Turn | undefined) {
+function sinceFirstEvent({ timelines }: Pick<Postmortem, 'timelines'>, to: Turn | undefined) {
   const own = timelines.find(({ span }) => to && span.start <= to.span.start && to.span.start < span.end);
   const dated = own?.events.filter(isDated);
   const first = own?.direction === 'descending' ? dated?.at(-1) : dated?.[0];
