@@ -52,9 +52,13 @@ function listItems(tree: SyntaxTree, list: List, options: ReadingOptions): Actio
       (nested.length > 0 && first?.type === 'heading');
     if (!plain || (isTitle && !details.some((detail) => isField(tree, detail))))
       return nested.flatMap((child) => listItems(tree, child, options));
-    return words === '' ? [] : [itemOf(tree, item, plain, details, options)];
+    return words === '' || tellsWhy.test(words) ? [] : [itemOf(tree, item, plain, details, options)];
   });
 }
+
+/** "This would have shown the growth": about the action before it. */
+const tellsWhy =
+  /^(?:this|these|that|those|it) (?:\w+ ){0,2}(?:is|are|was|were|has|have|had|will|would|could|should|allows?|provides?|gives?|makes?|means?|ensures?|helps?|keeps?|prevents?)\b/i;
 
 /** "Add a checklist before the next move:" is an action with its steps below, "Monitoring:" a group of actions. */
 function isTask(words: string): boolean {
@@ -206,7 +210,8 @@ function tableItems(tree: SyntaxTree, table: Table, options: ReadingOptions): Ac
   const described = columns.includes('description')
     ? columns.indexOf('description')
     : columns.findIndex((column, at) => column === undefined && !isNumber(at));
-  if (described < 0) return [];
+  // What has no column of an action compares things.
+  if (described < 0 || columns.every((column) => column === undefined)) return [];
   return rows.flatMap((row) => {
     const cells = row.children.map((cell) => cellText(tree, plainTextOf(cell, tree.source)));
     const description = cells[described];

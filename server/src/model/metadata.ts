@@ -16,7 +16,12 @@ export interface Metadata {
   readonly duration?: StatedText & { readonly minutes: number };
 }
 
-export function readMetadata(labels: readonly LabelledText[], frontMatter?: FrontMatter): Metadata {
+/** @param severity what stands below a heading of that name */
+export function readMetadata(
+  labels: readonly LabelledText[],
+  frontMatter: FrontMatter | undefined,
+  severity?: StatedText,
+): Metadata {
   const stated = ({ value }: LabelledText): StatedText => ({
     text: flatten(value.text),
     span: { start: value.start, end: value.end },
@@ -38,7 +43,7 @@ export function readMetadata(labels: readonly LabelledText[], frontMatter?: Fron
   const duration = inFrontMatter('duration') ?? first('duration');
   const minutes = duration && readDurations(duration.text)[0]?.minutes;
   return {
-    severity: inFrontMatter('severity', 'sev') ?? first('severity'),
+    severity: inFrontMatter('severity', 'sev') ?? first('severity') ?? severity,
     status: inFrontMatter('status') ?? first('status'),
     authors: [...(author ? [author] : []), ...all('authors')],
     owners: [...(owner ? [owner] : []), ...all('owner')],

@@ -1,6 +1,7 @@
+import { hasLetterOrDigit } from '../characters.ts';
 import { perBlock } from '../syntax/block.ts';
 import { changeBetween, firstFrom, sameItems } from '../syntax/change.ts';
-import { flatten, plainTextOf } from '../syntax/plainText.ts';
+import { flatten, linesOf, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Language } from '../templates/names/types.ts';
@@ -93,7 +94,10 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   // `# Title` over `### Builds fail` is a form's heading over the real one.
   const title = heading?.name === 'title' && next ? next.title : heading?.title;
   const readAllFacts = (): Facts => {
-    const metadata = memory.keep(labels, 'metadata', [frontMatter], () => readMetadata(labels, frontMatter));
+    const severity = severityBelow(tree, outline, memory);
+    const metadata = memory.keep(labels, 'metadata', [frontMatter, severity], () =>
+      readMetadata(labels, frontMatter, severity),
+    );
     const impact = impactNumbers(tree, outline, memory);
     const statements = readStatements({ tree, outline, labels, frontMatter, options, times, memory });
     const impactInWords = readImpactInWords(tree, outline, options, memory);
@@ -222,6 +226,26 @@ function factsInScope({ tree, outline, labels, options, memory }: Reading, scope
   });
   return stableFacts(memory, scope.head, facts);
 }
+
+/** What stands below a heading that asks for nothing else: `## Severity`, `SEV2`. */
+function severityBelow(tree: SyntaxTree, outline: readonly OutlineNode[], memory: Memory): StatedText | undefined {
+  const node = memory.keep(outline, 'severity', [], () =>
+    outline.find(({ section }) => section.shape === 'atx' && section.name === 'severity'),
+  );
+  const [first] = node ? nodesIn(tree, { start: node.bodyStart, end: node.span.end }) : [];
+  if (!node || first?.type !== 'paragraph') return undefined;
+  return memory.keep(node, 'severity', [first], () => {
+    const [line] = linesOf(plainTextOf(first, tree.source));
+    // `**Critical** – all customers`
+    const end = line?.text.search(/\s[–—-]+\s|[,.;:(]/) ?? -1;
+    const grade = line && (end < 0 ? line : slicePlain(line, 0, end));
+    const text = flatten(grade?.text ?? '');
+    if (!grade || !hasLetterOrDigit(text) || text.length > longestSeverity) return undefined;
+    return { text, span: { start: grade.start, end: grade.end } };
+  });
+}
+
+const longestSeverity = 30;
 
 const startOfNode = ({ span }: OutlineNode): number => span.start;
 

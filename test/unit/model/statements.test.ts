@@ -96,6 +96,16 @@ describe('severities', () => {
   });
 });
 
+describe('the severity below a heading', () => {
+  it.each([
+    ['# Down\n\n## Severity\n\nSEV2', 'SEV2'],
+    ['# Down\n\n## Severity\n\n**Critical** - all customers', 'Critical'],
+    ['# Down\n\n## Severity\n\nIt was as bad as anything that we have seen in years, and worse.', undefined],
+  ])('%j', (text, expected) => {
+    expect(factsOf(text).severity?.text).toBe(expected);
+  });
+});
+
 describe('the date of publication', () => {
   it.each([
     ['Published: 2025-02-18', '2025-02-18'],
