@@ -85,6 +85,9 @@ const placeholder =
 const formTitle =
   /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿|\{\{[^{}]{1,60}\}\}|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b/;
 
+/** Surely a form, as long as nothing is dated in it: "Post-incident review template". */
+const calledForm = /(?:^|\b(?:post-?mortem|report|review|incident|rca) )template$|^template\b/;
+
 /** Whether a section of a role by itself lets one think of a postmortem. */
 export function tellsKind(role: Role): boolean {
   return (weights[role] ?? 0) >= 0.75;
@@ -274,6 +277,7 @@ function isForm(
   const places = placesIn(text);
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   if (titled && words < 120) return true;
+  if (events === 0 && calledForm.test(name)) return true;
   if (words < 240 && isMostlyEmpty(source, sections)) return true;
   return (events === 0 || titled || !timelines.some(isTold)) && (places >= 3 || places * 60 > words);
 }

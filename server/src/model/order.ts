@@ -101,9 +101,10 @@ export function spans({ when, end }: DatedEvent, before: DatedEvent): boolean {
   return end !== undefined && minutesBefore(when, before.when) > 0 && minutesBefore(end, before.when) === 0;
 }
 
-/** What each team saw, below a heading each, happened at the same time. */
+/** What each team saw, below a heading each, happened at the same time; so did what a table among paragraphs tells. */
 export function areOfOnePart({ groups }: Timeline, a: TimelineEvent, b: TimelineEvent): boolean {
-  return groups[a.group]?.part === groups[b.group]?.part;
+  const [one, other] = [groups[a.group], groups[b.group]];
+  return one?.part === other?.part && (one?.kind === 'table') === (other?.kind === 'table');
 }
 
 /** How many events have a time that can be one. */

@@ -23,9 +23,10 @@ export const timelineOrderPage: RulePage = {
   why: `A timeline is read from top to bottom. An event out of order is either in the wrong place or has the wrong time,
 and the reader cannot tell which; every duration computed across it is wrong.
 
-Events with the same time may stand in any order. A timeline with the newest event first is recognised and
-held to that direction. What stands below headings of its own (\`### Database team\`) is compared only among itself. A
-time without a date that jumps back by twelve hours or more is read as the next day.`,
+Events with the same time may stand in any order; seconds tell nothing beside a time without them. A timeline with the
+newest event first is recognised and held to that direction. What stands below headings of its own
+(\`### Database team\`), or in a table among paragraphs, is compared only among itself. A time without a date that jumps
+back by twelve hours or more is read as the next day. A range that goes on past the event before it is an information.`,
   source: 'Atlassian incident handbook: "a chronological timeline"; SRE workbook, chapter 10.',
   examples: [
     {
