@@ -9,6 +9,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
 import { type Memory, once } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
+import { perObject } from './perObject.ts';
 import type { ActionField, ActionItem, ActionList, Span } from './types.ts';
 
 /** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
@@ -27,10 +28,24 @@ export function readActionLists(
   );
   return memory.each('actions', outermost, (node) => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
-    const items = blocks.flatMap((block) => itemsOf(tree, block, options));
+    const items: ActionItem[] = [];
+    let below = '';
+    for (const block of blocks) {
+      if (block.type === 'heading') below = fold(flatten(plainTextOf(block, tree.source).text));
+      else if (!explains.test(below))
+        items.push(...itemsOf(tree, block, options).map((item) => (isDone.test(below) ? doneOf(item) : item)));
+    }
     return items.length > 0 ? [{ items }] : [];
   });
 }
+
+/** Headings over what is done, and over what is no action, folded. */
+const isDone =
+  /^\W*(?:completed?|done|already (?:done|implemented|completed)|implemented|erledigt|termine|hecho|completado|concluido|выполнено|сделано|已完成|完了|완료)\W*$/;
+const explains = /\b(?:explained|explanation|legend|definitions?)\W*$|説明\W*$|凡例|说明\W*$|설명\W*$/;
+
+/** The same object whenever it is asked for. */
+const doneOf = perObject((item: ActionItem): ActionItem => ({ ...item, state: 'done' }));
 
 function itemsOf(tree: SyntaxTree, block: Nodes, options: ReadingOptions): ActionItem[] {
   if (block.type === 'list') return listItems(tree, block, options);
@@ -91,7 +106,7 @@ function isField(tree: SyntaxTree, item: ListItem): boolean {
 const field = {
   owner:
     /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|责任人|跟进人|负责角色|负责团队|責任部署|担当(?:者)?|対応者|責任者|담당(?:자|팀)?|책임자|spoc|pic|by whom|action owner|lead|allocated to|wer|verantwortliche|qui|porteur|pilote|assigne a|encargado|quien|asignado a|dono|quem|responsaveis)$/,
-  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am)?|termin|frist|срок|截止(?:时间|日期)?|完成时间|计划完成时间|预期完成(?:时间)?|预计完成(?:时间)?|ddl|期限|期日|完了予定日|対応期限|기한|마감일?|완료 ?예정일?|due by|target completion date|completion date|estimated completion|tcd|bis(?: wann)?|zieldatum|date limite|delai|quand|plazo|fecha compromiso|vencimiento|data limite|previsao|quando)$/,
+  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am)?|termin|frist|срок|截止(?:时间|日期)?|完成时间|计划完成时间|预期完成(?:时间)?|预计完成(?:时间)?|ddl|期限|期日|完了予定日|対応期限|기한|마감일?|완료 ?예정일?|due by|target completion date|completion date|estimated completion|tcd|bis(?: wann)?|zieldatum|date limite|delai|quand|plazo|fecha compromiso|vencimiento|data limite|previsao|quando|expected(?: date| completion(?: date)?)?|planned date|target completion|time ?frame)$/,
   ticket: /^(?:tickets?|issues?|bugs?|trackers?|links?|jira|tracking|pr|тикет|工单|チケット|티켓)$/,
   priority: /^(?:priority|prio|prioridad|prioridade|priorite|prioritat|приоритет|优先级|優先度|우선순위)$/,
   type: /^(?:type|kind|category|action type|tipo|categoria|type d'action|art|typ|kategorie|тип|类型|種[別類]|유형)$/,
@@ -356,12 +371,23 @@ const behind = once(
 /** `document it by 5 March (Kim)` */
 const aloneInBrackets = once(() => new RegExp(String.raw`(?<=[([])${personName}(?=[)\]][.!]?$)`));
 
+/** What people do, and things do not: a dashboard shows, and a job deletes. */
+const people: ReadonlySet<string> = new Set(
+  'write ask talk review update document discuss add open file contact investigate schedule follow prepare look reach work coordinate fix implement improve propose lead own'.split(
+    ' ',
+  ),
+);
+/** "Process to review deploys", "Job to add users" */
+const things =
+  /^(?:tools?|scripts?|jobs?|process|guides?|migrations?|(?:web)?hooks?|endpoints?|polic(?:y|ies)|buttons?|linters?|logging|ci|automation|dashboards?|alerts?|everything|everyone|cronjobs?|deploys?|backups?|limits?|monitor(?:ing|s)?|tests?|runbooks?|plans?|ways?|options?|checks?|services?|servers?|systems?|apis?|backends?|frontends?|databases?|clusters?|queues?|bots?|actions?|workflows?|pipelines?|steps?|rules?|commands?|flags?|config|pages?|banners?|time|need|ability|how|what|templates?|checklists?|procedures?|training|meetings?)$/i;
+
 /** Who is named as people write it, in front of the work or behind it. */
 function inWords(described: PlainText): PlainText | undefined {
   const [whole, who, verb, bracket] = inFront().exec(described.text) ?? [];
   const isVerb = (word = '') => verbs().has(word.toLowerCase());
-  const named =
-    who !== undefined && (verb === undefined || (isVerb(verb) && !isVerb(/^\S+/.exec(who)?.[0]))) ? who : undefined;
+  const first = /^\S+/.exec(who ?? '')?.[0] ?? '';
+  const acts = verb === undefined || (people.has(verb) && !isVerb(first) && !things.test(first));
+  const named = who !== undefined && acts ? who : undefined;
   const inside = bracket !== undefined && !noName.test(bracket) ? bracket : undefined;
   const own = named ?? inside;
   if (whole === undefined || own === undefined) return found(behind(), described);

@@ -34,6 +34,8 @@ export function openingOf(blocks: readonly Block[]): readonly Block[] {
 
 function readLanguage(sections: readonly Section[], opening: string, languages: readonly Language[] = []): Language {
   const usual = languages[0] ?? 'en';
+  // Ukrainian, in which no sections are named.
+  if (/[іїєґ]/i.test(opening)) return usual;
   const counts = new Map<Language, number>();
   for (const name of new Set(sections.filter(({ roles }) => roles.length > 0).map((section) => section.name))) {
     for (const language of languagesOf(name)) counts.set(language, (counts.get(language) ?? 0) + 1);

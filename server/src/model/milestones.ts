@@ -46,11 +46,13 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
 
 /** "Not resolved" is no resolution. */
 const negation =
-  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s)? to|tries to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non|thought|believed|assumed|seemed|appeared)\b[^.;]*$|\b(?:can|could|whether to|consider(?:ed|ing)?|discuss(?:ed|ing)?|decided against|against)(?: \S+){0,2} $/;
+  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non|thought|believed|assumed|seemed|appeared)\b[^.;]*$|\b(?:can|could|whether to|consider(?:ed|ing)?|discuss(?:ed|ing)?|decided against|against)(?: \S+){0,2} $/;
 
 /** "Rollback did not help", "alerts were never set up": the same behind the word. */
 const negationBehind =
-  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:fails|failed) to\b/;
+  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:attempt )?(?:fails|failed)\b|^[^.;]{0,20}\bwithout success\b/;
+/** What may be missing or fail; "noticed that it did not work" is something else. */
+const namesThing = /^(?:alert|alarm|pager|アラート|roll|revert|fix|hotfix|work-?around|mitigat)/;
 
 /** The turn that an event's text marks, if it says so. */
 export function milestoneOf(text: string): Milestone | undefined {
@@ -63,7 +65,8 @@ export function milestoneOf(text: string): Milestone | undefined {
     if (!found) continue;
     const end = found.index + found[0].length;
     const before = folded.slice(Math.max(0, found.index - 40), found.index);
-    if (!negation.test(before) && !negationBehind.test(folded.slice(end, end + 40))) return milestone;
+    const isDenied = namesThing.test(found[0]) && negationBehind.test(folded.slice(end, end + 40));
+    if (!negation.test(before) && !isDenied) return milestone;
   }
   return undefined;
 }
@@ -103,7 +106,7 @@ const impactOver =
  */
 const hints: Readonly<Record<Exclude<Milestone, 'started'>, RegExp>> = {
   detected:
-    /detect|discover|notic|\bnoted?\b|observ|alert|alarm|report|\bpage|monitor|ticket|complain|aware|reali[sz]|\bspot|identif|\bf(?:ound|ind)|\bs(?:aw|een|ees)\b|receiv|inform|notif|contact|\b(?:asks?|asked|tells?|told|writes?|wrote|calls?|called)\b|disclos|submit|suspect|looked at|fail|mail|support|rais(?:e|ed|es)\b|trigger|\bfire[ds]?\b|\bred\b|catch|caught|\bposts?\b|posted|erkannt|entdeck|bemerk|gemeldet|meld(?:et|en)|meldung|beschwer|schlagt an|kenntnis|auffall|fehler|signal|aviso|constat|remarqu|remont|appel|plainte|quej|chamado|relata|обнаруж|замет|замеч|сообщ|сработ|алерт|жалоб|пожалов|发现|告警|报警|检测|反馈|投诉|收到|监控|検知|発見|アラート|発報|異常|報告|気づ|問い合わせ|連絡|감지|발견|알림|알람|신고|보고|문의|인지|접수|확인/,
+    /失败|失敗|报错|異常|异常|エラー|気づ|確認|発見|報告|확인|발견|오류|에러|실패|보고|hallaz|nota(?:n|mos)|observ|revel|ошибк|замет|сообщ|detect|discover|notic|\bnoted?\b|observ|alert|alarm|report|\bpage|monitor|ticket|complain|aware|reali[sz]|\bspot|identif|\bf(?:ound|ind)|\bs(?:aw|een|ees)\b|receiv|inform|notif|contact|\b(?:asks?|asked|tells?|told|writes?|wrote|calls?|called)\b|disclos|submit|suspect|looked at|fail|mail|support|rais(?:e|ed|es)\b|trigger|\bfire[ds]?\b|\bred\b|catch|caught|\bposts?\b|posted|erkannt|entdeck|bemerk|gemeldet|meld(?:et|en)|meldung|beschwer|schlagt an|kenntnis|auffall|fehler|signal|aviso|constat|remarqu|remont|appel|plainte|quej|chamado|relata|обнаруж|замет|замеч|сообщ|сработ|алерт|жалоб|пожалов|发现|告警|报警|检测|反馈|投诉|收到|监控|検知|発見|アラート|発報|異常|報告|気づ|問い合わせ|連絡|감지|발견|알림|알람|신고|보고|문의|인지|접수|확인/,
   acknowledged:
     /acknowledg|\back|on-?call|engineer|team|respon[ds]|investigat|looking|join|incident (?:was )?declared|bestatig|reconoc|reconhec|реаг|响应|対応|대응/,
   escalated:

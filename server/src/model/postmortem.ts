@@ -257,7 +257,8 @@ function itemsWithin<T>(items: readonly T[], { start, end }: Span, startOf: (ite
 /** The numbers in the sections that state the impact. */
 function impactNumbers({ source }: SyntaxTree, outline: readonly OutlineNode[], memory: Memory): readonly StatedText[] {
   const stating = memory.keep(outline, 'impact', [], () =>
-    outline.filter(({ section }) => section.roles.includes('impact')),
+    // One that lies in another is read with it.
+    outermost(outline.filter(({ section }) => section.roles.includes('impact'))),
   );
   return memory.each('impact', stating, ({ bodyStart, span }) => {
     // Line by line: offsets count characters only inside a block.
@@ -270,6 +271,15 @@ function impactNumbers({ source }: SyntaxTree, outline: readonly OutlineNode[], 
       at = source.nextLine(lineEnd);
     }
     return lines;
+  });
+}
+
+function outermost(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
+  let end = -1;
+  return nodes.filter(({ span }) => {
+    const isOuter = span.start >= end;
+    if (isOuter) end = span.end;
+    return isOuter;
   });
 }
 

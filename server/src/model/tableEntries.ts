@@ -118,11 +118,11 @@ function tellsOfTime(cell: string): boolean {
   return unknownTime().test(fold(cell)) || readTimeExpressions(cell).some(hasRealClock);
 }
 
-/** Folded, with the signs around it. */
+/** Folded, with the signs around it: a word that says that nobody knows, or words in brackets. */
 const unknownTime = once(
   () =>
     new RegExp(
-      `^[^${alphabetic}\\d?]*(?:unknown|not known|unclear|earlier|previously|unbekannt|unklar|inconnue?|desconocid[oa]|desconhecid[oa]|неизвестно|(?:at )?(?:the )?same time|同时|同時|동시|不明|未知|미상|불명|\\?+)[^${alphabetic}\\d?]*$`,
+      `^[^${alphabetic}\\d?]*(?:unknown|not known|unclear|earlier|previously|all day|unbekannt|unklar|ganztagig|inconnue?|desconocid[oa]|desconhecid[oa]|неизвестно|(?:at )?(?:the )?same time|同时|同時|동시|不明|未知|全天|終日|终日|종일|미상|불명|\\?+)[^${alphabetic}\\d?]*$|^[|\\s]*[(（][^()（）\\d]+[)）][|\\s]*$`,
     ),
 );
 

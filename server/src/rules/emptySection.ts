@@ -16,8 +16,8 @@ export const emptySection: Rule = {
     per: 'section',
     *run(section, { isForm, postmortem, template }) {
       const [role] = section.roles;
-      if (isForm || role === undefined || hasOwnRule(section)) return;
-      if (isContinued(postmortem, section)) return;
+      if (isForm || role === undefined || hasOwnRule(section) || section.hasTail) return;
+      if (isContinued(postmortem, section) || isListed(postmortem, section)) return;
       const content = contentOf(postmortem.source, section);
       if (content !== 'text') yield report(section, role, content, template);
     },
@@ -65,6 +65,13 @@ function report(section: Section, role: Role, content: Content, template: Templa
     message,
     fixes: ({ source, postmortem }) => [promptFix(source, section, promptFor(template, postmortem, role))],
   };
+}
+
+/** `- Timeline` in a list of things, where `- Timeline:` asks for something. */
+function isListed({ source }: Postmortem, { shape, inList, titleSpan, bodyStart }: Section): boolean {
+  return (
+    inList && shape === 'label' && !/[:：]/.test(source.slice({ start: titleSpan.end, end: source.lineEnd(bodyStart) }))
+  );
 }
 
 /** `empty-timeline` says more about a timeline, but not about one that is only a label. */

@@ -1,5 +1,5 @@
 import { sectionsAround } from '../model/outlineAt.ts';
-import type { Section, StatedText } from '../model/types.ts';
+import type { Section, Span, StatedText } from '../model/types.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const unquantifiedImpact: Rule = {
@@ -15,8 +15,11 @@ export const unquantifiedImpact: Rule = {
       if (isForm) return;
       const { impactInWords, windows, durations } = postmortem.facts;
       const hasLength = windows.length + durations.length > 0;
-      for (const stated of impactInWords)
-        if (!(hasLength && total.test(stated.text))) yield report(postmortem.sections, stated);
+      const bare = impactInWords.filter(({ text }) => !(hasLength && total.test(text)));
+      // One is enough: a section rather than a label.
+      const first = bare.find(({ span }) => sectionOf(postmortem.sections, span)?.shape !== 'label') ?? bare[0];
+      // For how long is a number too.
+      if (first) yield { ...report(postmortem.sections, first), ...(hasLength && { level: 'info' as const }) };
     },
   },
 };
@@ -27,7 +30,7 @@ follow-ups are, or compare this incident with the last. A careful estimate is be
 requests", "at most 40 orders", "all users, for 12 minutes".
 
 Words such as all, none, half or a single one are numbers too. A number in the summary counts; a date, a version or
-a status code does not.`,
+a status code does not. Where the document says how long it was, a missing number is an information.`,
   source: 'Google SRE workbook, chapter 10: "a well-informed estimate is better than no data at all"; PagerDuty.',
   examples: [
     {
@@ -51,8 +54,12 @@ About 4 % of the payments failed with 502 errors.
 const total =
   /\b(?:all|every|everything|everybody|everyone|entire(?:ly)?|whole|complete(?:ly)?|fully|totally|nobody|no one)\b/i;
 
+function sectionOf(sections: readonly Section[], { start }: Span): Section | undefined {
+  return sectionsAround(sections, start).find(({ roles }) => roles.includes('impact'));
+}
+
 function report(sections: readonly Section[], { span }: StatedText): Report {
-  const section = sectionsAround(sections, span.start).find(({ roles }) => roles.includes('impact'));
+  const section = sectionOf(sections, span);
   return {
     span: section?.titleSpan ?? span,
     message:

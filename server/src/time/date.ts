@@ -270,7 +270,10 @@ function readShortDate(
   const [a, b] = [smallNumber(first?.text, 31), smallNumber(second?.text, 31)];
   if (a === undefined || b === undefined) return undefined;
   if (!isSymbol(separator, '/')) {
-    const date = isBeforeClock(tokens, index + 3) ? dayAndMonthWithout(first, second, separator, options) : undefined;
+    const date =
+      isBeforeClock(tokens, index + 3) || isBeforeDays(tokens, index + 3)
+        ? dayAndMonthWithout(first, second, separator, options)
+        : undefined;
     if (date) return certain(date, index + 3);
   }
   // `24.07` is no time of day.
@@ -316,6 +319,21 @@ function isBeforeClock(tokens: readonly Token[], index: number): boolean {
   if (tokens[at]?.kind === 'word' && joinsDateToClock(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
   const [hour, colon, minute] = tokens.slice(at, at + 3);
   return smallNumber(hour?.text, 24) !== undefined && isSymbol(colon, ':') && minute?.text.length === 2;
+}
+
+/** Whether another day and month stand behind a sign of a range: `08-23〜08-27`. */
+function isBeforeDays(tokens: readonly Token[], index: number): boolean {
+  const sign = skipSpace(tokens, index);
+  return isSymbol(tokens[sign], '-–—~～〜→') && readMonthAndDay(tokens, skipSpace(tokens, sign + 1)) !== undefined;
+}
+
+/** `08-27`, with both digits of each, and no year. */
+export function readMonthAndDay(tokens: readonly Token[], index: number): Read<DateParts> | undefined {
+  const [first, dash, second, behind] = tokens.slice(index, index + 4);
+  if (!isSymbol(dash, '-') || first?.text.length !== 2 || second?.text.length !== 2 || isSymbol(behind, '-:'))
+    return undefined;
+  const [month, day] = [smallNumber(first.text, 12), smallNumber(second.text, 31)];
+  return month === undefined || day === undefined ? undefined : { value: { month, day }, next: index + 3 };
 }
 
 /** A part of the day in a script of its own, which needs no number behind it. */

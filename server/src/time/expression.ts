@@ -1,5 +1,5 @@
 import { namedHours, readClock } from './clock.ts';
-import { readDate } from './date.ts';
+import { readDate, readMonthAndDay } from './date.ts';
 import { readDayMark, readDayWords } from './dayWords.ts';
 import { dateOfDayNumber } from './instant.ts';
 import { isApproximation, isApproximationBehind, isRangeWord, isTimeWord, joinsDateToClock } from './names.ts';
@@ -401,6 +401,13 @@ function readRangeEnd(
     isSymbol(sign, '-–—−') && at === first.next + 1 ? readMinutesAlone(tokens, at, first.value) : undefined;
   if (minutes) return minutes;
   at = skipSpace(tokens, at);
+  // `2024-05-04 – 05-07`
+  const { moment: start } = first.value;
+  const day = start.date?.day !== undefined && !start.clock ? readMonthAndDay(tokens, at) : undefined;
+  if (day) {
+    const place = placeOf(tokens, at, day.next);
+    return { value: { moment: { ...place, date: day.value, datePlace: place } }, next: day.next };
+  }
   const second = readZonedMoment(tokens, readAbout(tokens, at)?.next ?? at, { ...options, lead: false });
   // `13:05 UTC/14:05 CET` is one moment in two zones.
   if (sign?.text === '/' && first.value.zone && second?.value.zone && second.value.zone.text !== first.value.zone.text)

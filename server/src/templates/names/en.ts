@@ -32,6 +32,8 @@ export const en: SectionNames = {
       'exec summary',
     ],
     impact: [
+      'what was impacted',
+      'who or what was impacted',
       '=fallout',
       'impact',
       '=effects',
@@ -108,6 +110,7 @@ export const en: SectionNames = {
       'order of events',
     ],
     detection: [
+      'how was it reported',
       'detection',
       'discovery',
       'how was it detected',
@@ -123,6 +126,7 @@ export const en: SectionNames = {
       '=alerting',
     ],
     response: [
+      'what was done',
       'response',
       'how did we respond',
       'investigation',
@@ -153,6 +157,9 @@ export const en: SectionNames = {
       'prior events',
     ],
     'root-cause': [
+      'working theory',
+      'why this happens',
+      'why this happened',
       'origin of the incident',
       'what was the reason',
       '=reason',
@@ -198,6 +205,7 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
+      'resolution confirmation',
       'fix applied',
       'fixes applied',
       '=fixes',
@@ -319,6 +327,10 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      'resulting action',
+      'resulting actions',
+      "what we're doing about it",
+      'preventive enhancements',
       'how we will prevent this',
       'how to prevent this',
       'how do we do better',

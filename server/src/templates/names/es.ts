@@ -56,6 +56,7 @@ export const es: SectionNames = {
     ],
     trigger: ['desencadenante', 'detonante', 'antecedentes', 'contexto'],
     'root-cause': [
+      'por qué sucedió',
       'causa raíz',
       'causas raíz',
       'causa',
