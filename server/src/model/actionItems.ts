@@ -365,7 +365,7 @@ const noName =
 const behind = once(
   () =>
     new RegExp(
-      String.raw`(?<=[([])${personName}(?=[)\]] (?:by|due|until|before)\s)|(?<=\s[–—-] )${personName}(?=, [^,()]{0,12}\d[^,()]{0,20}$)|(?<=[([])(?!done|fixed|complete|merged|deployed|released|shipped|due|see|since|until|from|before|ticket|issue|planned)[a-z][a-z.-]{1,24}(?=, ?(?:by |due |until |before )?\d[^()[\]]{3,20}[)\]][.!]?$)`,
+      String.raw`(?<=[([])${personName}(?=[)\]] (?:by|due|until|before)\s[^()]{0,12}\d)|(?<=\s[–—-] )${personName}(?=, [^,()]{0,12}\d[^,()]{0,20}$)|(?<=[([])(?!done|fixed|complete|merged|deployed|released|shipped|due|see|since|until|from|before|ticket|issue|planned)[a-z][a-z.-]{1,24}(?=, ?(?:by |due |until |before )?\d[^()[\]]{3,20}[)\]][.!]?$)`,
     ),
 );
 /** `document it by 5 March (Kim)` */
@@ -379,7 +379,7 @@ const people: ReadonlySet<string> = new Set(
 );
 /** "Process to review deploys", "Job to add users" */
 const things =
-  /^(?:tools?|scripts?|jobs?|process|guides?|migrations?|(?:web)?hooks?|endpoints?|polic(?:y|ies)|buttons?|linters?|logging|ci|automation|dashboards?|alerts?|everything|everyone|cronjobs?|deploys?|backups?|limits?|monitor(?:ing|s)?|tests?|runbooks?|plans?|ways?|options?|checks?|services?|servers?|systems?|apis?|backends?|frontends?|databases?|clusters?|queues?|bots?|actions?|workflows?|pipelines?|steps?|rules?|commands?|flags?|config|pages?|banners?|time|need|ability|how|what|templates?|checklists?|procedures?|training|meetings?)$/i;
+  /^(?:tools?|scripts?|jobs?|process|guides?|migrations?|(?:web)?hooks?|endpoints?|polic(?:y|ies)|buttons?|linters?|logging|ci|automation|dashboards?|alerts?|everything|everyone|cronjobs?|deploys?|backups?|limits?|monitor(?:ing|s)?|tests?|runbooks?|plans?|ways?|options?|checks?|services?|servers?|systems?|apis?|backends?|frontends?|databases?|clusters?|queues?|bots?|actions?|workflows?|pipelines?|steps?|rules?|commands?|flags?|config|pages?|banners?|time|needs?|terraform|confluence|ability|how|what|templates?|checklists?|procedures?|training|meetings?)$/i;
 
 /** Who is named as people write it, in front of the work or behind it. */
 function inWords(described: PlainText): PlainText | undefined {

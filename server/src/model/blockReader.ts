@@ -108,7 +108,7 @@ export class BlockReader {
     const isDay = day !== undefined && this.#holdsEvents(contentOf(heading, blocks, from));
     if (isDay) this.#day = day;
     if (isDay || !read.stamp) {
-      if (!isDay) this.#draft.part++;
+      if (!isDay) this.#beginPart(plain);
       // `### Follow-up`: what is to be done is told where it is.
       const isAction = !isDay && readTitle(plain.text).roles.includes('action-items');
       if (isAction && !this.#holdsEvents(contentOf(heading, blocks, from))) this.#under = heading;
@@ -125,7 +125,7 @@ export class BlockReader {
     const deeper = content.findIndex(({ type }) => type === 'heading');
     const own = deeper < 0 ? content : content.slice(0, deeper);
     if (read.placed !== 'lead' && this.#holdsEvents(own)) {
-      this.#draft.part++;
+      this.#beginPart(plain);
       this.#draft.notes.push(flatten(plain.text));
       return;
     }
@@ -134,6 +134,11 @@ export class BlockReader {
     const text = read.text === '' ? this.#firstWords(content) : read.text;
     this.#add({ ...read, text }, { start: plain.start, end }, 'headings');
     this.#under = heading;
+  }
+
+  #beginPart({ text }: PlainText): void {
+    this.#draft.part++;
+    this.#draft.isPhase = readTitle(text).roles.length > 0;
   }
 
   #holdsEvents(blocks: readonly Nodes[]): boolean {

@@ -1,4 +1,4 @@
-import { dayNumber, minuteOfDay, minutesPerDay } from '../time/instant.ts';
+import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay } from '../time/instant.ts';
 import type { ClockParts, Moment } from '../time/types.ts';
 import { type DraftEntry, type DraftGroup, isOn24Hours } from './entries.ts';
 import {
@@ -24,27 +24,61 @@ export function daysOf(
   context: DayContext,
 ): readonly (Day | undefined)[] {
   let previous: Previous | undefined;
-  const days = entries.map((entry) => {
-    const step = stepOf(entry, groups[entry.group]?.part ?? 0, previous, context);
+  const lastEarlier = lastBeforeStated(entries, context);
+  const placeOf = ({ group }: DraftEntry, index: number): PlaceInTimeline => {
+    const { part = 0, isPhase = false } = groups[group] ?? {};
+    return { part, mayBegin: !isPhase && index > lastEarlier };
+  };
+  const days = entries.map((entry, index) => {
+    const step = stepOf(entry, placeOf(entry, index), previous, context);
     previous = step.next;
     return step.day;
   });
   return backfill(entries, days, context);
 }
 
-/** The day of one entry, and what the next one has before it. */
-interface Step {
+interface PlaceInTimeline {
   readonly part: number;
+  /** Whether the days may begin anew with it: it is no phase of what went before, and nothing behind it is dated earlier. */
+  readonly mayBegin: boolean;
+}
+
+/** Index of the last entry that is dated before the day that the document states. */
+function lastBeforeStated(entries: readonly DraftEntry[], context: DayContext): number {
+  const stated = statedDay(0, context);
+  if (!stated?.hasYear) return -1;
+  const usual = dateOfDayNumber(stated.number).year;
+  return entries.findLastIndex(({ stamp }) => {
+    const { year = usual, month, day } = stamp?.expression.from.date ?? {};
+    return month !== undefined && day !== undefined && dayNumber({ year, month, day }) < stated.number;
+  });
+}
+
+/** The day of one entry, and what the next one has before it. */
+interface Step extends PlaceInTimeline {
   readonly previous: Previous | undefined;
   readonly context: DayContext;
   readonly day?: Day;
   readonly next?: Previous;
 }
 
-function stepOf(entry: DraftEntry, part: number, previous: Previous | undefined, context: DayContext): Step {
+function stepOf(
+  entry: DraftEntry,
+  { part, mayBegin }: PlaceInTimeline,
+  previous: Previous | undefined,
+  context: DayContext,
+): Step {
   const known = entry.made.step as Step | undefined;
-  if (known && known.context === context && known.previous === previous && known.part === part) return known;
-  const fresh = { part, previous, context, ...stepFrom(entry, part, previous, context) };
+  if (
+    known &&
+    known.context === context &&
+    known.previous === previous &&
+    known.part === part &&
+    known.mayBegin === mayBegin
+  )
+    return known;
+  const place = { part, mayBegin };
+  const fresh = { ...place, previous, context, ...stepFrom(entry, place, previous, context) };
   // An edit further up that leads to the same day changes nothing from here on.
   const step =
     known && known.context === context && samePrevious(known.next, fresh.next) ? { ...fresh, next: known.next } : fresh;
@@ -70,13 +104,14 @@ function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean
     a.first.number === b.first.number &&
     a.first.minute === b.first.minute &&
     a.first.count === b.first.count &&
-    a.stated.number === b.stated.number
+    a.stated.number === b.stated.number &&
+    a.stated.origin === b.stated.origin
   );
 }
 
 function stepFrom(
   entry: DraftEntry,
-  part: number,
+  { part, mayBegin }: PlaceInTimeline,
   previous: Previous | undefined,
   context: DayContext,
 ): Pick<Step, 'day' | 'next'> {
@@ -86,12 +121,12 @@ function stepFrom(
   const inYear = columnYear === undefined ? context : { ...context, year: Number(columnYear) };
   if (from.laterMinutes !== undefined) {
     const later = previous && laterThan(previous, from.laterMinutes);
-    return { day: later?.day, next: later ?? previous };
+    return { day: later?.day, next: later ? { ...later, part, isDay: false } : previous };
   }
   const day: Day =
     ownDay(from.date, previous, inYear, 'event') ??
     countedDay(from, from, previous, inYear, 'event') ??
-    inheritedDay(entry, from, part, previous, inYear);
+    inheritedDay(entry, from, { part, mayBegin }, previous, inYear);
   const stated = !previous || isStated(entry, previous) ? day : previous.stated;
   const count = from.dayOfIncident ?? entry.day?.expression.from.dayOfIncident ?? 1;
   const standing = {
@@ -103,7 +138,7 @@ function stepFrom(
   };
   const late = pastMidnight(from);
   if (late !== undefined && previous && !isAtNight(previous.minute))
-    return { day: { ...day, withoutClock: true }, next: previous };
+    return { day: { ...day, withoutClock: true }, next: { ...previous, part } };
   if (late !== undefined) {
     const sameNight = !from.date && previous && previous.minute <= late && previous.minute < overMidnight;
     const number = day.number + (sameNight ? 0 : 1);
@@ -185,7 +220,7 @@ function laterThan(previous: Previous, minutes: number): Previous {
 function inheritedDay(
   entry: DraftEntry,
   from: Moment,
-  part: number,
+  { part, mayBegin }: PlaceInTimeline,
   previous: Previous | undefined,
   context: DayContext,
 ): Day {
@@ -197,8 +232,10 @@ function inheritedDay(
     (ownDay(stated.date, previous, context, 'day-heading') ??
       countedDay(stated, from, previous, context, 'day-heading'));
   if (heading) return heading;
-  const isNewPart = previous !== undefined && part !== previous.part && context.direction === 'ascending';
-  const isBackground = isNewPart || (previous?.isDay === true && from.clock && context.direction === 'ascending');
+  const isNewPart = mayBegin && previous !== undefined && part !== previous.part && context.direction === 'ascending';
+  const isBehindDay = mayBegin && previous?.isDay === true && from.clock && context.direction === 'ascending';
+  // What else a part begins with may go on from the time before it.
+  const isBackground = isBehindDay || (isNewPart && context.facts.start?.date !== undefined);
   const later = isBackground && previous ? laterStatedDay(previous, minute, context) : undefined;
   if (later) return later;
   if (previous) {

@@ -136,16 +136,18 @@ export interface Draft {
   readonly notes: string[];
   /** Counts the headings without a time. */
   part: number;
+  /** The part is a phase of what is told before it, and not what another team saw: `### Recovery`. */
+  isPhase: boolean;
 }
 
 /** With nothing in it but the notes. */
 export function emptyDraft(...notes: readonly string[]): Draft {
-  return { entries: [], groups: [], notes: [...notes], part: 0 };
+  return { entries: [], groups: [], notes: [...notes], part: 0, isPhase: false };
 }
 
 /** Returns the index of the new group. */
-export function openGroup({ groups, part }: Draft, kind: DraftGroup['kind']): number {
-  return groups.push({ kind, part }) - 1;
+export function openGroup({ groups, part, isPhase }: Draft, kind: DraftGroup['kind']): number {
+  return groups.push({ kind, part, isPhase }) - 1;
 }
 
 /** A timeline before its times are resolved. */

@@ -15,7 +15,7 @@ import { nodesIn, type OutlineNode } from './outline.ts';
 import { perObject } from './perObject.ts';
 import { writtenIn } from './stamp.ts';
 import { outsideSteps } from './steps.ts';
-import type { Facts, Origin, ResolvedZone, Role, StatedTime } from './types.ts';
+import type { Facts, Origin, ResolvedZone, Role, SourceText, StatedTime } from './types.ts';
 
 /** What is needed to read the facts of a document, beside its text. */
 export interface FactContext {
@@ -55,31 +55,56 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options)));
   const title = outline[0];
   if (facts.date?.date?.year === undefined) {
-    const titled = title && firstDate(statedTimes([title.title], 'title', options));
+    const titled = title && firstDate(timesOfTitle(title.title, options));
     const named = frontMatterTime(context.frontMatter, options, 'title');
     const inName = context.fileName ? dateInFileName(context.fileName) : undefined;
     facts.date =
       [titled, named, inName].find((date) => date && facts.date && isSameDay(facts.date, date)) ?? facts.date ?? titled;
   }
-  facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options), ofThing));
+  facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options), null));
   if (!facts.date && context.fileName) facts.date = dateInFileName(context.fileName);
   const zone =
     facts.zone ??
     facts.start?.zone ??
     facts.end?.zone ??
     commonZone([
-      ...(title ? statedTimes([title.title], 'title', options) : []),
-      ...timesIn(tree, preamble, 'section', options),
-      ...impacts.flatMap((node) => [...timesIn(tree, below(node), 'section', options)]),
+      ...(title ? timesOfTitle(title.title, options) : []),
+      ...[preamble, ...impacts.map(below)].flatMap((within) => [
+        ...timesOfIncident(
+          tree,
+          timesInNodes(tree.source, nodesIn(tree, within).slice(0, mostNodes), within, 'section', options),
+        ),
+      ]),
     ]);
   return zone ? { ...facts, zone } : facts;
 }
 
-/** The zone of all times of day that have one, in front of the timeline and where the impact is told. */
+/** The zone is named at the beginning, if at all. */
+const mostNodes = 40;
+
+/**
+ * The zone of all times of day that have one, in front of the timeline and where the impact is told. A single time
+ * without a date may be of something else.
+ */
 function commonZone(times: readonly StatedTime[]): ResolvedZone | undefined {
-  const zones = times.flatMap(({ clock, zone }) => (clock && zone ? [zone] : []));
-  const [first, ...others] = zones;
-  return first && others.every(({ text }) => text === first.text) ? first : undefined;
+  const zoned = times.filter(({ clock, zone }) => clock && zone);
+  const first = zoned[0]?.zone;
+  const isTold = zoned.length > 1 || zoned[0]?.date !== undefined;
+  return isTold && zoned.every(({ zone }) => zone?.text === first?.text) ? first : undefined;
+}
+
+const titleTimes = new WeakMap<
+  PlainText,
+  { readonly options: ReadingOptions; readonly times: readonly StatedTime[] }
+>();
+
+/** The same objects as long as the title is the same. */
+function timesOfTitle(title: PlainText, options: ReadingOptions): readonly StatedTime[] {
+  const known = titleTimes.get(title);
+  if (known?.options === options) return known.times;
+  const times = statedTimes([title], 'title', options);
+  titleTimes.set(title, { options, times });
+  return times;
 }
 
 /** The sections of an outline that say when something was. */
@@ -162,7 +187,7 @@ function takeLabelled(facts: Mutable<TimeFacts>, tree: SyntaxTree, node: Outline
   if (facts.start && facts.end) return;
   const times = [...timesIn(tree, below(node), 'fact', options)];
   // In `1h05 (13:00-14:05)` the first is no time, but how long it was.
-  const isLength = times.length > 2 && !times[0]?.date && /^\d{1,2} ?h/i.test(times[0]?.written?.clock?.text ?? '');
+  const isLength = times.length > 2 && times[0] !== undefined && isLengthBefore(tree.source, times[0]);
   const [first, second] = isLength ? times.slice(1) : times;
   const { name } = node.section;
   if (endLabel.test(name) && !startLabel.test(name)) facts.end ??= first;
@@ -172,6 +197,12 @@ function takeLabelled(facts: Mutable<TimeFacts>, tree: SyntaxTree, node: Outline
     facts.start ??= first;
     facts.end ??= second;
   }
+}
+
+/** `1h05 (`: what stands in front of the brackets is how long it was. */
+function isLengthBefore(source: SourceText, { date, written, span }: StatedTime): boolean {
+  if (date || !/^\d{1,2} ?h/i.test(written?.clock?.text ?? '')) return false;
+  return /^\s*\(/.test(source.slice({ start: span.end, end: source.lineEnd(span.end) }));
 }
 
 /** The first date of the summary's sentences, and the zone if one is named. */
@@ -306,23 +337,23 @@ function isSameDay({ date }: StatedTime, other: StatedTime | undefined): boolean
 function* timesOfIncident(
   { source }: SyntaxTree,
   times: Iterable<StatedTime>,
-  other = ofSomethingElse,
+  other: RegExp | null = ofSomethingElse,
 ): Generator<StatedTime> {
   for (const time of times) {
     const { start } = time.span;
     const lineStart = source.lineStart(start);
     const before = source.slice({ start: Math.max(lineStart, start - longestLead), end: start });
-    if (!other.test(before)) yield time;
+    if (!ofThing.test(before) && !other?.test(before)) yield time;
   }
 }
 
 const longestLead = 80;
 
 const ofSomethingElse =
-  /\b(?:builds?|version|compiled|written|published|posted|updated|edited|drafted|authors?|authored|created|reviewed|presented|meeting|postmortem date|released?|bought|installed|introduced|expired?|valid|since|similar|previous(?:ly)?|(?:last|earlier|another) (?:incident|outage)|backups?|last modified|copyright|due|by)\b[^.;!?\n]{0,40}$/i;
+  /\b(?:written|published|posted|updated|edited|drafted|authors?|authored|created|reviewed|presented|meeting|postmortem date|released?|bought|installed|introduced|expired?|valid|since|similar|previous(?:ly)?|(?:last|earlier|another) (?:incident|outage)|backups?|last modified|copyright|due|by)\b[^.;!?\n]{0,40}$/i;
 
 /** The age of a thing is no date of an incident, whatever else there is. */
-const ofThing = /\b(?:builds?|version|compiled|released?|bought|installed|expired?|copyright)\b[^.;!?\n]{0,40}$/i;
+const ofThing = /\b(?:(?:build|version)(?: (?:of|from))?|(?:built|compiled)(?: (?:on|at))?|copyright)[ :(]{0,2}$/i;
 
 function firstDate(times: Iterable<StatedTime>): StatedTime | undefined {
   for (const time of times) if (time.date?.day !== undefined) return time;

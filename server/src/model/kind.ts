@@ -7,8 +7,8 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import { contentOf, holdsNext, withoutComments } from './content.ts';
 import type { Memory } from './memory.ts';
-import { perTimes } from './perTimes.ts';
-import type { DocumentKind, Section, SourceText, Timeline } from './types.ts';
+import { perObject } from './perObject.ts';
+import type { DocumentKind, Section, SourceText, Timeline, TimelineEvent } from './types.ts';
 
 /** Words that name the genre, folded, in the languages that sections have names in. */
 export const genre =
@@ -68,7 +68,7 @@ const aboutTheForm =
 
 /** Titles of other genres, in which incidents are mentioned. */
 const otherGenre =
-  /\b(?:change ?log|release notes|releases|readme|meeting|minutes|weekly|stand-?up|agenda|newsletter|run ?book|play ?book|rota|schedule|roadmap|guide|guidelines|handbook|manual|faq|polic(?:y|ies)|process(?:es)?|procedures?|checklist|adr|proposal|rfc|on-?call)\b|\b(?:response|recovery|continuity|management|action|project|test) plan\b|\bplan$|^(?:security )?incident (?:response|management|handling)$/;
+  /\b(?:change ?log|release notes|releases|readme|meeting|minutes|weekly|stand-?up|agenda|newsletter|run ?book|play ?book|rota|schedule|roadmap|guide|guidelines|handbook|manual|faq|polic(?:y|ies)|process(?:es)?|procedures?|checklist|adr|proposal|rfc|on-?call)\b|\b(?:response|recovery|continuity|management|action|project|test) plan\b|^(?:security )?incident (?:response|management|handling)$/;
 
 /** `Post-mortem and runbook: …` is a postmortem, whatever else it is. */
 const postmortemFirst = /^(?:an? )?post[\s-]?mortem(?: &| and|:| of\b| [–—-])/;
@@ -200,15 +200,18 @@ const mostDated = 5;
 /** `### v2.0.1 (2025-12-13)` */
 const release = /^\W*v?\d+\.\d+(?:\.\d+)*\W*$/i;
 
-const datedEventsOf = perTimes(({ events }): number => {
+const isRelease = perObject(({ text }: TimelineEvent): boolean => release.test(text));
+
+function datedEventsOf({ events }: Timeline): number {
   let count = 0;
-  for (const { when, text } of events) {
-    if (release.test(text)) continue;
+  for (const event of events) {
+    const { when } = event;
+    if (isRelease(event)) continue;
     if (when?.clock || when?.date?.day) count++;
     if (count === mostDated) break;
   }
   return count;
-});
+}
 
 /** Whether a heading below the title names an incident. */
 function tellsOfOne(sections: readonly Section[]): boolean {

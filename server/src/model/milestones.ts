@@ -46,7 +46,7 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
 
 /** "Not resolved" is no resolution. */
 const negation =
-  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non|thought|believed|assumed|seemed|appeared)\b[^.;]*$|\b(?:can|could|whether to|consider(?:ed|ing)?|discuss(?:ed|ing)?|decided against|against)(?: \S+){0,2} $/;
+  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;]*$|\b(?:thought|believed|assumed|seemed|appeared)(?: [^\s,;:.]+){0,3} $|\b(?:can|could|whether to|against|consider(?:ed|ing)?|discuss(?:ed|ing)?)(?: (?:be|an?|the|to))? $/;
 
 /** "Rollback did not help", "alerts were never set up": the same behind the word. */
 const negationBehind =

@@ -110,7 +110,6 @@ function mayHaveTail({ depth, shape, title }: Head): boolean {
 
 /** Titles in list items: `- ### Impact`, and `- **Impact:** text`. */
 function listHeads(block: Block, list: List): Head[] {
-  const areThings = holdsThings(block, list);
   return list.children.flatMap((item) => {
     const limit = spanOf(item).end;
     return item.children.flatMap((child, index) => {
@@ -121,27 +120,10 @@ function listHeads(block: Block, list: List): Head[] {
       const label = labelHead(first);
       // The name of what is linked to: `- [Root cause: a story](…)`.
       const isLink = child.children[0]?.type === 'link' && spanOf(child.children[0]).end >= (label?.bodyStart ?? 0);
-      const isThing = isLink || (areThings && label?.bodyStart === first?.end);
-      const own = label && !isThing ? [{ ...label, start: spanOf(item).start, limit }] : [];
+      const own = label && !isLink ? [{ ...label, start: spanOf(item).start, limit }] : [];
       return [...own, ...others.flatMap((line) => lazyHead(block, line) ?? [])];
     });
   });
-}
-
-/**
- * Whether a list names things, of which some are called like sections. In a form most items are titles:
- *
- *     - Timeline documentation          - Impact
- *     - Mails to customers              - Root cause
- *     - Rollback                        - Timeline
- */
-function holdsThings(block: Block, { children }: List): boolean {
-  const lines = children.flatMap((item) => {
-    const [first, ...others] = item.children;
-    return first?.type === 'paragraph' && others.length === 0 ? linesOf(plainTextOf(first, block)).slice(0, 1) : [];
-  });
-  const names = lines.filter((line) => labelHead(line)?.bodyStart === line.end);
-  return names.length > 0 && names.length * 2 <= children.length;
 }
 
 /**

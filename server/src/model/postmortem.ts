@@ -399,7 +399,13 @@ function withSameTimes(source: SourceText, draft: DraftTimeline, before: Resolve
 }
 
 function sameKinds(a: readonly DraftGroup[], b: readonly DraftGroup[]): boolean {
-  return a.length === b.length && a.every(({ kind, part }, at) => kind === b[at]?.kind && part === b[at]?.part);
+  return (
+    a.length === b.length &&
+    a.every(({ kind, part, isPhase }, at) => {
+      const other = b[at];
+      return kind === other?.kind && part === other.part && isPhase === other.isPhase;
+    })
+  );
 }
 
 function namedBy({ node }: DraftTimeline): Pick<Timeline, 'title' | 'section'> {
@@ -413,7 +419,7 @@ function timelineOf(
   times: readonly Resolution[],
 ): Timeline {
   const milestones = milestonesOf(draft.entries.map((entry) => entry.milestone));
-  const groups = draft.groups.map(({ kind, part }) => ({ kind, part, events: [] as number[] }));
+  const groups = draft.groups.map(({ kind, part, isPhase }) => ({ kind, part, isPhase, events: [] as number[] }));
   const events = draft.entries.map((entry, index) => {
     groups[entry.group]?.events.push(index);
     return eventOf(entry, index, times[index] ?? {}, milestones[index]);

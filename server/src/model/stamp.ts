@@ -108,11 +108,15 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   return inBrackets || atEnd ? stamped(plain, line, expression, 'behind') : leading;
 }
 
+const personName = `[${letters}][${letters}.'’-]{0,30}(?: [${letters}][${letters}.'’-]{0,30})?`;
+const lengthsAndThings = '(?:version|duration|region|release|build|downtime|uptime|length|ratio|score)\\b';
+
 /** Who says it, in front of the time, as in a chat: `@lou 13:30`, `Kim: 13:10`, `[Kim Doe] 13:10`. */
 const speaker = once(
   () =>
     new RegExp(
-      `^\\s*[[<(]?(?:@[\\w.-]{1,40}|[${letters}][${letters}.'’-]{0,30}(?: [${letters}][${letters}.'’-]{0,30})?)[\\])>]?\\s{0,3}[:,–—-]?\\s{1,3}[[(]?(?=\\d)`,
+      `^\\s*(?:[[<(]?@[\\w.-]{1,40}[\\])>]?[:,]?|(?!${lengthsAndThings})(?:[[<(]${personName}[\\])>][:,]?|${personName}[:,]))\\s{1,3}[[(]?(?=\\d{1,2}(?::\\d\\d| ?[ap]\\.?m))|^\\s*${personName}\\s{1,3}[[(](?=\\d{1,2}:\\d\\d)`,
+      'i',
     ),
 );
 

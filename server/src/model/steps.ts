@@ -23,7 +23,7 @@ const stepsIn = perObject((outline: readonly OutlineNode[]): readonly Span[] => 
   });
 });
 
-/** A heading without a role below one that has some. Elsewhere it may be another incident. */
+/** A heading without a role below the resolution or the response. Elsewhere it may be another incident. */
 function isStep(outline: readonly OutlineNode[], node: OutlineNode, from: number): boolean {
   const { section, span } = node;
   const isHeading = section.shape === 'atx' && section.depth >= 3;
@@ -31,7 +31,7 @@ function isStep(outline: readonly OutlineNode[], node: OutlineNode, from: number
     isHeading &&
     section.roles.length === 0 &&
     span.start >= from &&
-    (parentOf(outline, node)?.section.roles.length ?? 0) > 0
+    (parentOf(outline, node)?.section.roles.some((role) => role === 'resolution' || role === 'response') ?? false)
   );
 }
 
@@ -46,7 +46,7 @@ export function outsideSteps<T>(
   let at = 0;
   return items.filter((item) => {
     const start = startOf(item);
-    while ((steps[at]?.end ?? start) < start) at++;
+    while ((steps[at]?.end ?? start + 1) <= start) at++;
     return start < (steps[at]?.start ?? start + 1);
   });
 }

@@ -128,7 +128,7 @@ const unknownTime = once(
 
 /** `| **Total downtime** | 5 h |`, folded. */
 const total =
-  /^(?:grand )?(?:total|sum|gesamt|summe|suma|somme|итого|всего)(?![a-z\u0430-\u044f])|^(?:合计|合計|总计|総計|总|総|총|합계)/;
+  /^(?:grand )?(?:total|sum|gesamt|summe|suma|somme|итого|всего)(?: (?:downtime|outage|duration|time|length|impact|dauer|tiempo|tempo|duree|время))?[\s|*:.]*$|^(?:合计|合計|总计|総計|합계|(?:总|総|총) ?(?:时长|時長|時間|停机|中断|停止|장애|다운|중단).*)$/;
 
 const readRowEntry = perNodeWith((row: TableRow, columns: Columns, source: TextSource): RowReading => {
   const { clock, date, end, repeated, titles, main, title, options } = columns;

@@ -208,6 +208,8 @@ export interface EntryGroup {
   readonly kind: 'list' | 'table' | 'headings' | 'lines' | 'code';
   /** Those below one heading of the timeline are one part: `### Database team`. */
   readonly part: number;
+  /** Its heading is one of a phase: `### Recovery`. */
+  readonly isPhase: boolean;
   /** Indices in `Timeline.events`. */
   readonly events: readonly number[];
 }

@@ -1,6 +1,6 @@
 import { stretchOf, surroundingsOf } from '../model/elapsed.ts';
 import { surveyTimes } from '../model/timeSurvey.ts';
-import type { SourceText, Span, StatedTime, StatedWindow, TimelineEvent } from '../model/types.ts';
+import type { ResolvedTime, SourceText, Span, StatedTime, StatedWindow, TimelineEvent } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { formatDateLike } from '../time/format.ts';
 import { minutesPerDay } from '../time/instant.ts';
@@ -118,21 +118,26 @@ function swap(source: SourceText, start: StatedTime, end: StatedTime): Fix | und
   return edits.length > 0 ? { title: 'Swap start and end', edits } : undefined;
 }
 
-/** What goes on for longer, up to a time of day alone, more likely ended before it began: `16:20-16:10`. */
-const longestNight = 18 * 60;
+/** An end that is so little before its start is a slip; others may be on the next day. */
+const mostSlipped = 59;
 
 /** How much earlier the end of an event is than its start. */
 function minutesBackwards({ when, end, timestamp }: TimelineEvent): number {
   const date = timestamp?.expression.to?.date;
   if (!when?.clock || !end?.clock || date?.ambiguous) return 0;
-  if (date === undefined) {
-    const length = end.localMinutes - when.localMinutes;
-    return length > longestNight && length < minutesPerDay ? minutesPerDay - length : 0;
-  }
+  if (date === undefined) return minutesSlipped(when, end, timestamp?.raw ?? '');
   if (date.day === undefined) return 0;
   const minutes = when.localMinutes - end.localMinutes;
   // From December into January.
   return date.year === undefined && minutes > 300 * minutesPerDay ? 0 : minutes;
+}
+
+/** `16:20-16:10`, unless each end is in a zone of its own, or on a clock of twelve hours. */
+function minutesSlipped(when: ResolvedTime, end: ResolvedTime, raw: string): number {
+  const slipped = minutesPerDay - (end.localMinutes - when.localMinutes);
+  const areLate = (when.clock?.hour ?? 0) > 12 && (end.clock?.hour ?? 0) > 12;
+  const hasZones = (raw.match(/[A-Z]{2,5}/g)?.length ?? 0) > 1;
+  return slipped > 0 && slipped <= mostSlipped && areLate && !hasZones ? slipped : 0;
 }
 
 function ofEvent(event: TimelineEvent, minutes: number): Report {

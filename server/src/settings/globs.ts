@@ -9,7 +9,7 @@ export function faultOfGlob(pattern: string): string | undefined {
     zeptomatch(pattern, '');
     return undefined;
   } catch {
-    return 'it can match nothing';
+    return 'it cannot be understood';
   }
 }
 

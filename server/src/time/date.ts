@@ -277,7 +277,7 @@ function readShortDate(
     if (date) return certain(date, index + 3);
   }
   // `24.07` is no time of day.
-  if (isSymbol(separator, '.') && a >= 24 && b <= 12 && second?.text.length === 2 && behind?.text !== '.')
+  if (isSymbol(separator, '.') && a >= 24 && b <= 12 && second?.text.length === 2 && endsThere(tokens, index + 3))
     return certain({ month: b, day: a }, index + 3);
   // `12.11.` is written where the day comes first.
   if (isSymbol(separator, '.') && isSymbol(behind, '.') && next?.kind !== 'number') {
@@ -319,6 +319,16 @@ function isBeforeClock(tokens: readonly Token[], index: number): boolean {
   if (tokens[at]?.kind === 'word' && joinsDateToClock(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
   const [hour, colon, minute] = tokens.slice(at, at + 3);
   return smallNumber(hour?.text, 24) !== undefined && isSymbol(colon, ':') && minute?.text.length === 2;
+}
+
+/** Whether nothing goes on there, or what is parted from it: `24.07`, `24.07:`, `24.07 – `, `| 24.07 |`. */
+function endsThere(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[skipSpace(tokens, index)];
+  return (
+    next === undefined ||
+    isSymbol(next, ':)|–—,;') ||
+    (next.kind === 'word' && isPartOfDayAlone(tokens, skipSpace(tokens, index)))
+  );
 }
 
 /** Whether another day and month stand behind a sign of a range: `08-23〜08-27`. */

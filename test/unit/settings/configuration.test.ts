@@ -52,7 +52,7 @@ describe('a configuration file', () => {
     ['{ "rules": ["undated-event"] }', '["undated-event"]: “rules” must map'],
     [
       '{ "files": ["a/*.md", "[z-a].md"] }',
-      '["a/*.md", "[z-a].md"]: “files” has “[z-a].md”, which is no glob: it can match nothing',
+      '["a/*.md", "[z-a].md"]: “files” has “[z-a].md”, which is no glob: it cannot be understood',
     ],
     ['{ "words": "Havoc" }', '"Havoc": “words” must be a list of words'],
     ['["undated-event"]', '["undated-event"]: A configuration is an object'],
