@@ -29,6 +29,8 @@ const pieces = [
   '09:05', '9:05 PM', '23:59', '24:00', '2025-02-11', 'Feb 29', 'June 5, 2024', '05/06/2024', '31.12.99', 'T', 'Z', ' UTC', ' (EAT)',
   ' IST', ' PT', ' ETA', '25:10', '13:55 PM', '5:PM', '14:??', '2024-02-31', 'Monday, ', '+02:00', ' - ', ' – ', ' to ', 'about ', ':', ',', '.', ' ', '\n', '\n\n', '\r\n', '\r', '\0', '\ufeff', '\u2028', '🚒', '👩‍🚒', '\ud83d',
   '\u0301', 'ü', '年', '日', '٣', '## Summary', '**Duration:** ', '**Impact:** x', '### ', 'resolved', 'word',
+  '\n**Detection**\n', '\n**Day 2**\n', '\n**Thursday (Nov 13)**\n', '### Recovery', '### Catch-up run', '- @kim 13:10 ', 'Kim: 13:20 ', '## Updates', 'v2.0.1',
+  '**Start:** 2025-11-12 13:00 UTC\n', '## Action Items\n- **Detection**: add it\n', '### Completed', 'Ten minutes later ', '13:20–30', '24.07', ' to document it', '## Severity\n\nSEV2', '| Unknown |', '| Total |',
   'constructor', ' constructor time', '__proto__ time', 'T+5 ', 'toString',
 ];
 

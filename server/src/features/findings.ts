@@ -153,12 +153,24 @@ function inSections(run: Run): readonly Finding[] {
   if (plan.perSection.length === 0) return none;
   const { sections } = postmortem;
   const places = memory.keep(sections, 'places', [], () =>
-    sections.map((section, at): SectionPlace => ({ span: section.span, section, next: sections[at + 1] })),
+    sections.map(
+      (section, at): SectionPlace => ({ span: reachOf(section, sections), section, next: sections[at + 1] }),
+    ),
   );
   const rules = plan.perSection.map((active) => ({ active, context: contextOf(run, active) }));
   const read = ({ section }: SectionPlace) =>
     rules.flatMap(({ active, context }) => collect(run, active, [section], (own) => active.check.run(own, context)));
   return memory.each('found in sections', places, read, [plan], samePlace);
+}
+
+/** With a timeline may go on what stands behind it, as far as the section around it goes. */
+function reachOf({ span, roles, parent }: Section, sections: readonly Section[]): Section['span'] {
+  if (!roles.includes('timeline')) return span;
+  const around = parent === undefined ? undefined : sections[parent];
+  return {
+    start: span.start,
+    end: around?.span.end ?? sections.reduce((end, other) => Math.max(end, other.span.end), span.end),
+  };
 }
 
 /** A section, and the one behind it, which may go on where it ends. */
