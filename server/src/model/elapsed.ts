@@ -141,5 +141,7 @@ export function agreesWith(stated: StatedLength, minutes: number, from: Point, t
   const coarse = Math.max(stated.step, from.step > 1 ? from.step : 0, to.step > 1 ? to.step : 0);
   const isAbout = stated.approximate || from.approximate || to.approximate;
   const tolerance = isAbout ? Math.max(coarse, stated.minutes / 4, 5) : coarse;
+  // `T+5:00` may be five minutes, if that is what is stated.
+  if (from.isRelative && to.isRelative && Math.abs(60 * stated.minutes - minutes) < 1) return true;
   return distance <= 1 || distance < tolerance || (isAbout && distance <= tolerance);
 }
