@@ -49,7 +49,7 @@ export class BlockReader {
   /** `**Day 2**`, `Thursday (Nov 13)`, `Next day:` over the events of that day, which are under it from here on. */
   #isDayOver(paragraph: Paragraph, next: Nodes | undefined): boolean {
     if (next?.type !== 'list' && next?.type !== 'table') return false;
-    const day = relativeDayIn(paragraph, this.#source) ?? weekdayIn(paragraph, this.#source);
+    const day = relativeDayIn(paragraph, this.#source) ?? weekdayIn(paragraph, this.#options, this.#source);
     if (day === undefined || !this.#holdsEvents([next])) return false;
     this.#day = day;
     this.#draft.notes.push(flatten(plainTextOf(paragraph, this.#source).text));
@@ -104,7 +104,10 @@ export class BlockReader {
     this.#under = undefined;
     const short = read.stamp?.expression.from.date ? undefined : shortDayIn(heading, this.#options, this.#source);
     const day =
-      short ?? (read.stamp ? undefined : (relativeDayIn(heading, this.#source) ?? weekdayIn(heading, this.#source)));
+      short ??
+      (read.stamp
+        ? undefined
+        : (relativeDayIn(heading, this.#source) ?? weekdayIn(heading, this.#options, this.#source)));
     const isDay = day !== undefined && this.#holdsEvents(contentOf(heading, blocks, from));
     if (isDay) this.#day = day;
     if (isDay || !read.stamp) {

@@ -19,6 +19,7 @@ const assumedYear = 1972;
 
 /** A jump back of at least this much reads as the next day. */
 export const overMidnight = 12 * 60;
+
 /** Where a day number comes from. `known` is false while nothing has stated a date: days count from 0 then. */
 export interface Day {
   readonly number: number;

@@ -39,16 +39,18 @@ export const shortDayIn = perNodeWith((heading: Heading, { order }: ReadingOptio
 });
 
 /** `Friday`, `Viernes`, `Friday (Nov 12)`, `Friday: detection`: which one is told by what stands around it. */
-export const weekdayIn = perNode((heading: Heading | Paragraph, source): DayHeading | undefined => {
-  const plain = plainTextOf(heading, source);
-  const text = plain.text.trim().replace(/[:：,.]$/, '');
-  if (text.length <= 2 || text.length > longestTitle) return undefined;
-  const [, name = text, inside = ''] = withDate.exec(text) ?? withWords.exec(text) ?? [];
-  const weekday = weekdayOf(name);
-  if (weekday === undefined) return undefined;
-  const stated = readTimeExpressions(inside).find(({ from }) => from.date?.day !== undefined)?.from.date;
-  return headingOf(plain, text, { date: stated ?? { weekday } });
-});
+export const weekdayIn = perNodeWith(
+  (heading: Heading | Paragraph, options: ReadingOptions, source): DayHeading | undefined => {
+    const plain = plainTextOf(heading, source);
+    const text = plain.text.trim().replace(/[:：,.]$/, '');
+    if (text.length <= 2 || text.length > longestTitle) return undefined;
+    const [, name = text, inside = ''] = withDate.exec(text) ?? withWords.exec(text) ?? [];
+    const weekday = weekdayOf(name);
+    if (weekday === undefined) return undefined;
+    const stated = readTimeExpressions(inside, options).find(({ from }) => from.date?.day !== undefined)?.from.date;
+    return headingOf(plain, text, { date: stated ?? { weekday } });
+  },
+);
 
 const longestTitle = 80;
 const withDate = /^([^\s(（]+)\s*[(（]([^()（）]+)[)）]$/;

@@ -114,8 +114,8 @@ interface RowReading {
 }
 
 /** Whether a cell without a time of its own says something of it all the same. */
-function tellsOfTime(cell: string): boolean {
-  return unknownTime().test(fold(cell)) || readTimeExpressions(cell).some(hasRealClock);
+function tellsOfTime(cell: string, options: ReadingOptions): boolean {
+  return unknownTime().test(fold(cell)) || readTimeExpressions(cell, options).some(hasRealClock);
 }
 
 /** Folded, with the signs around it: a word that says that nobody knows, or words in brackets. */
@@ -147,7 +147,7 @@ const readRowEntry = perNodeWith((row: TableRow, columns: Columns, source: TextS
       stamp,
       stampAt: stamp?.span ?? insideOf(source, line[main]?.plain) ?? spanOf(row),
       column: title,
-      isTimeTold: stamp === undefined && tellsOfTime(line[main]?.plain.text ?? ''),
+      ...(stamp === undefined && tellsOfTime(line[main]?.plain.text ?? '', options) && { isTimeTold: true }),
     },
   };
 });

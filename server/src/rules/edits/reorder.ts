@@ -1,5 +1,4 @@
 /** Bringing the entries of a timeline into order. No byte of an entry is changed, but for the number of an ordered list. */
-
 import { type DatedEvent, type Disorder, isDated, minutesAstray } from '../../model/order.ts';
 import { dayOf } from '../../model/timeSurvey.ts';
 import type { EntryGroup, SourceText, Span, Timeline, TimelineEvent } from '../../model/types.ts';

@@ -1,5 +1,4 @@
 /** Writing a timestamp the way the other entries of a timeline have theirs. */
-
 import { hasLetterOrDigit } from '../../characters.ts';
 import type { DatedEvent } from '../../model/order.ts';
 import type { SourceText, Span, Timeline, TimelineEvent } from '../../model/types.ts';
