@@ -152,25 +152,20 @@ function inSections(run: Run): readonly Finding[] {
   const { memory, postmortem } = input;
   if (plan.perSection.length === 0) return none;
   const { sections } = postmortem;
-  const places = memory.keep(sections, 'places', [], () =>
-    sections.map(
-      (section, at): SectionPlace => ({ span: reachOf(section, sections), section, next: sections[at + 1] }),
-    ),
-  );
+  const places = memory.keep(sections, 'places', [], () => {
+    const end = sections.reduce((furthest, { span }) => Math.max(furthest, span.end), 0);
+    return sections.map((section, at): SectionPlace => {
+      const around = section.parent === undefined ? undefined : sections[section.parent];
+      // With a timeline may go on what stands behind it, as far as the section around it goes.
+      const isTimeline = section.roles.includes('timeline');
+      const span = isTimeline ? { start: section.span.start, end: around?.span.end ?? end } : section.span;
+      return { span, section, next: sections[at + 1], around: around?.roles.join(' ') };
+    });
+  });
   const rules = plan.perSection.map((active) => ({ active, context: contextOf(run, active) }));
   const read = ({ section }: SectionPlace) =>
     rules.flatMap(({ active, context }) => collect(run, active, [section], (own) => active.check.run(own, context)));
   return memory.each('found in sections', places, read, [plan], samePlace);
-}
-
-/** With a timeline may go on what stands behind it, as far as the section around it goes. */
-function reachOf({ span, roles, parent }: Section, sections: readonly Section[]): Section['span'] {
-  if (!roles.includes('timeline')) return span;
-  const around = parent === undefined ? undefined : sections[parent];
-  return {
-    start: span.start,
-    end: around?.span.end ?? sections.reduce((end, other) => Math.max(end, other.span.end), span.end),
-  };
 }
 
 /** A section, and the one behind it, which may go on where it ends. */
@@ -178,11 +173,18 @@ interface SectionPlace {
   readonly span: Section['span'];
   readonly section: Section;
   readonly next?: Section;
+  /** The roles of the one that it stands in. */
+  readonly around?: string;
 }
 
 /** Headings of days go on with a timeline, however many there are. */
 function samePlace(before: SectionPlace, after: SectionPlace): boolean {
-  return before.section === after.section && before.next === after.next && !after.section.roles.includes('timeline');
+  return (
+    before.section === after.section &&
+    before.next === after.next &&
+    before.around === after.around &&
+    !after.section.roles.includes('timeline')
+  );
 }
 
 function inTimelines(run: Run): readonly Finding[] {

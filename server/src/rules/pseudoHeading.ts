@@ -9,8 +9,8 @@ export const pseudoHeading: Rule = {
   fix: 'safe',
   check: {
     per: 'section',
-    *run(section, { isForm }) {
-      if (isForm || section.shape !== 'bold') return;
+    *run(section, { isForm, postmortem }) {
+      if (isForm || section.shape !== 'bold' || leads(postmortem, section)) return;
       yield {
         span: section.titleSpan,
         message: `“${section.title}” is a bold line, which is missing from the outline and cannot be linked to. Make it a heading.`,
@@ -20,11 +20,20 @@ export const pseudoHeading: Rule = {
   },
 };
 
+/** `**Immediate fix:**` below `## Resolution` leads to what follows, and needs no level of its own. */
+function leads({ source, sections }: Postmortem, { titleSpan, bodyStart, parent, roles }: Section): boolean {
+  const around = parent === undefined ? undefined : sections[parent];
+  const behind = source.slice({ start: titleSpan.end, end: source.lineEnd(bodyStart) });
+  const isPart = around !== undefined && roles.every((role) => around.roles.includes(role));
+  return isPart && /[:：]/.test(behind);
+}
+
 export const pseudoHeadingPage: RulePage = {
   why: `It looks like a heading, but it is none for the outline, for links to the section, for folding, or for a screen
 reader that jumps from heading to heading.
 
-Only lines that are known as titles of sections are reported, not every bold line.`,
+Only lines that are known as titles of sections are reported, not every bold line, and none that leads to a part of
+a section of its own kind with a colon (\`**Immediate fix:**\` below \`## Resolution\`).`,
   source: 'markdownlint MD036, "Emphasis used instead of a heading".',
   examples: [
     {

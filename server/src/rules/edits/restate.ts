@@ -47,8 +47,10 @@ export function restatedLength({ text, step, approximate }: StatedLength, minute
 
 export function lengthFix(stated: StatedLength, minutes: number, safe: boolean): Fix {
   const newText = restatedLength(stated, minutes);
+  // In another script it would read like a foreign word.
+  const isAlike = !/[^\0-\u024f]/.test(stated.text);
   const edits = [{ span: stated.span, newText: [newText] }];
-  return { title: `Write “${newText}”`, edits, preferred: true, replaces: true, ...(safe && { safe }) };
+  return { title: `Write “${newText}”`, edits, preferred: true, replaces: true, ...(safe && isAlike && { safe }) };
 }
 
 /** Writes the time of an event as the stated one. */
