@@ -1,5 +1,5 @@
 import { firstFrom } from '../syntax/change.ts';
-import type { Role, Section } from './types.ts';
+import type { Role, Section, Span, Timeline } from './types.ts';
 
 /** The sections that hold an offset, the innermost first. */
 export function sectionsAround(sections: readonly Section[], offset: number): readonly Section[] {
@@ -42,4 +42,10 @@ export function isAtHead(sections: readonly Section[], offset: number): boolean 
     if (shape !== 'label' && !roles.every((role) => opening.has(role))) return false;
   }
   return true;
+}
+
+/** Whether a timeline, of those of a document in its order, lies in a piece of it. */
+export function hasTimeline(timelines: readonly Timeline[], { start, end }: Span): boolean {
+  const last = timelines[firstFrom(timelines, end, ({ span }) => span.start) - 1];
+  return last !== undefined && start < last.span.end;
 }

@@ -40,10 +40,13 @@ interface TimelineSection {
 
 function sectionsOf(outline: readonly OutlineNode[], options: ReadingOptions): TimelineSection[] {
   const found: TimelineSection[] = [];
+  /** Those that go on with the one before them. */
+  const taken = new Set<OutlineNode>();
   for (const node of outline) {
     if (!isTimeline(node) || isTimeline(parentOf(outline, node))) continue;
-    if (found.at(-1)?.followers.includes(node)) continue;
+    if (taken.has(node)) continue;
     const followers = followersOf(outline, node, options);
+    for (const follower of followers) taken.add(follower);
     const last = followers.at(-1);
     found.push({ node, followers, span: last ? { start: node.span.start, end: last.span.end } : node.span });
   }

@@ -13,6 +13,7 @@ import {
 import { once } from '../model/memory.ts';
 import { metricsOf, type Turn } from '../model/metrics.ts';
 import { isDated } from '../model/order.ts';
+import { sectionsAround } from '../model/outlineAt.ts';
 import type { Postmortem, Section, Span, StatedDuration, StatedTime, StatedWindow, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
@@ -139,11 +140,8 @@ function timelinesBeside({ sections, timelines }: Postmortem, place: Span): read
   if (timelines.length < 2) return timelines;
   const within = ({ span }: Section) =>
     timelines.filter(({ span: { start } }) => span.start <= start && start < span.end);
-  const own = sections
-    .filter(({ span, depth }) => depth > 1 && span.start <= place.start && place.start < span.end)
-    .map(within)
-    .find((some) => some.length > 0);
-  return own ?? timelines;
+  const around = sectionsAround(sections, place.start).filter(({ depth }) => depth > 1);
+  return around.map(within).find((some) => some.length > 0) ?? timelines;
 }
 
 /** Where no event says that it began, from the first one to the resolution. */

@@ -1,4 +1,5 @@
 import { withoutComments } from '../model/content.ts';
+import { hasTimeline } from '../model/outlineAt.ts';
 import { isNews } from '../model/timelines.ts';
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
@@ -50,7 +51,7 @@ export const emptyTimeline: Rule = {
       const { source, timelines } = postmortem;
       const { start } = section.span;
       const end = endOf(section, postmortem);
-      if (timelines.some((timeline) => timeline.span.start < end && start < timeline.span.end)) return;
+      if (hasTimeline(timelines, { start, end })) return;
       const body = bodyOf(section, source);
       // What stands for something still to be written is a fault of its own.
       if (/^\W*(?:tbd|tba|todo|fixme|n\/a|none|\[|\{|<)/i.test(body)) return;
@@ -85,8 +86,12 @@ function isOwnTimeline({ roles, parent }: Section, { sections }: Postmortem): bo
 
 /** Where the next heading stands that is none below it: a label may part the events from the title. */
 function endOf({ index, depth, span }: Section, { sections, source }: Postmortem): number {
-  const next = sections.find((other) => other.index > index && other.shape !== 'label' && other.depth <= depth);
-  return Math.max(span.end, next?.span.start ?? source.end);
+  // Not from the first one: each of thousands may be asked about.
+  for (let at = index + 1; at < sections.length; at++) {
+    const next = sections[at];
+    if (next && next.shape !== 'label' && next.depth <= depth) return Math.max(span.end, next.span.start);
+  }
+  return source.end;
 }
 
 /** What stands below the title, without comments. */
