@@ -344,8 +344,10 @@ function isOpenAt(open: Open | undefined, offset: number): boolean {
   return open?.head.limit === undefined || offset < open.head.limit;
 }
 
-function holdsEntry(open: Head, { hasWords }: Head): boolean {
+function holdsEntry(open: Head, { hasWords, roles }: Head): boolean {
   if (isTimeline(open)) return true;
+  // `- **Action item:** add an alert` below "Prevention" says it itself.
+  if (roles.includes('action-items')) return false;
   return hasWords === true && open.roles.includes('action-items') && open.limit === undefined && open.depth > 0;
 }
 
