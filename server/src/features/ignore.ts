@@ -7,6 +7,7 @@ import { spanOf } from '../syntax/position.ts';
 import { editTree } from '../syntax/tree.ts';
 import type { Finding } from './findings.ts';
 import type { Snapshot } from './snapshot.ts';
+import { speaksOf } from './suppress.ts';
 
 /** A comment for the line that a finding starts in: above it, or at its end. Undefined where there is no place for one. */
 export function ignoreInLine(snapshot: Snapshot, finding: Finding): FixEdit | undefined {
@@ -57,10 +58,8 @@ function commentFor(snapshot: Snapshot, { rule, report }: Finding): FixEdit | un
  * enables the rule again.
  */
 export function ignoreInFile({ tree }: Snapshot, { rule, report }: Finding): FixEdit | undefined {
-  const enables = ({ kind, span, rules }: Suppression) =>
-    kind === 'enable' &&
-    span.start <= report.span.start &&
-    (rules.length === 0 || rules.some(({ text }) => text === rule.id));
+  const enables = (suppression: Suppression) =>
+    suppression.kind === 'enable' && suppression.span.start <= report.span.start && speaksOf(suppression, rule.id);
   if (tree.blocks.some((block) => suppressionsOf(block).some(enables))) return undefined;
   const [head] = tree.blocks;
   const { eol } = tree.source;

@@ -30,7 +30,8 @@ export function suppress(
   return { findings: left, silenced };
 }
 
-function speaksOf({ rules }: Suppression, id: string): boolean {
+/** Whether a suppression is about a rule: one that names none is about all. */
+export function speaksOf({ rules }: Suppression, id: string): boolean {
   return rules.length === 0 || rules.some(({ text }) => text === id);
 }
 

@@ -32,17 +32,17 @@ export function readActionLists(
     let below = '';
     for (const block of blocks) {
       if (block.type === 'heading') below = fold(flatten(plainTextOf(block, tree.source).text));
-      else if (!explains.test(below))
-        items.push(...itemsOf(tree, block, options).map((item) => (isDone.test(below) ? doneOf(item) : item)));
+      else if (!explainingHeading.test(below))
+        items.push(...itemsOf(tree, block, options).map((item) => (doneHeading.test(below) ? doneOf(item) : item)));
     }
     return items.length > 0 ? [{ items }] : [];
   });
 }
 
 /** Headings over what is done, and over what is no action, folded. */
-const isDone =
+const doneHeading =
   /^\W*(?:completed?|done|already (?:done|implemented|completed)|implemented|erledigt|termine|hecho|completado|concluido|выполнено|сделано|已完成|完了|완료)\W*$/;
-const explains = /\b(?:explained|explanation|legend|definitions?)\W*$|説明\W*$|凡例|说明\W*$|설명\W*$/;
+const explainingHeading = /\b(?:explained|explanation|legend|definitions?)\W*$|説明\W*$|凡例|说明\W*$|설명\W*$/;
 
 /** The same object whenever it is asked for. */
 const doneOf = perObject((item: ActionItem): ActionItem => ({ ...item, state: 'done' }));
@@ -372,7 +372,7 @@ const behind = once(
 const aloneInBrackets = once(() => new RegExp(String.raw`(?<=[([])${personName}(?=[)\]][.!]?$)`));
 
 /** What people do, and things do not: a dashboard shows, and a job deletes. */
-const people: ReadonlySet<string> = new Set(
+const humanVerbs: ReadonlySet<string> = new Set(
   'write ask talk review update document discuss add open file contact investigate schedule follow prepare look reach work coordinate fix implement improve propose lead own'.split(
     ' ',
   ),
@@ -386,7 +386,7 @@ function inWords(described: PlainText): PlainText | undefined {
   const [whole, who, verb, bracket] = inFront().exec(described.text) ?? [];
   const isVerb = (word = '') => verbs().has(word.toLowerCase());
   const first = /^\S+/.exec(who ?? '')?.[0] ?? '';
-  const acts = verb === undefined || (people.has(verb) && !isVerb(first) && !things.test(first));
+  const acts = verb === undefined || (humanVerbs.has(verb) && !isVerb(first) && !things.test(first));
   const named = who !== undefined && acts ? who : undefined;
   const inside = bracket !== undefined && !noName.test(bracket) ? bracket : undefined;
   const own = named ?? inside;

@@ -37,6 +37,11 @@ export function withoutComments(line: string, isInComment = false) {
   return { text, isOpen, hasComment: isInComment || line.includes('<!--') };
 }
 
+/** Whether a colon stands behind a title, on its line or the one where the text begins. */
+export function leadsOn(source: SourceText, { titleSpan, bodyStart }: Section): boolean {
+  return /[:：]/.test(source.slice({ start: titleSpan.end, end: source.lineEnd(bodyStart) }));
+}
+
 /** Whether a section holds the next one. */
 export function holdsNext(sections: readonly Section[], { index }: Section): boolean {
   return sections[index + 1]?.parent === index;

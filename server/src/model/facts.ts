@@ -12,7 +12,7 @@ import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import { remembered } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
-import { perObject } from './perObject.ts';
+import { perObject, perObjectWith } from './perObject.ts';
 import { writtenIn } from './stamp.ts';
 import { outsideSteps } from './steps.ts';
 import type { Facts, Origin, ResolvedZone, Role, SourceText, StatedTime } from './types.ts';
@@ -93,19 +93,10 @@ function commonZone(times: readonly StatedTime[]): ResolvedZone | undefined {
   return isTold && zoned.every(({ zone }) => zone?.text === first?.text) ? first : undefined;
 }
 
-const titleTimes = new WeakMap<
-  PlainText,
-  { readonly options: ReadingOptions; readonly times: readonly StatedTime[] }
->();
-
 /** The same objects as long as the title is the same. */
-function timesOfTitle(title: PlainText, options: ReadingOptions): readonly StatedTime[] {
-  const known = titleTimes.get(title);
-  if (known?.options === options) return known.times;
-  const times = statedTimes([title], 'title', options);
-  titleTimes.set(title, { options, times });
-  return times;
-}
+const timesOfTitle = perObjectWith((title: PlainText, options: ReadingOptions) =>
+  statedTimes([title], 'title', options),
+);
 
 /** The sections of an outline that say when something was. */
 interface SectionsWithTimes {
@@ -164,18 +155,10 @@ const timeKinds = ['date', 'start', 'end'] as const satisfies readonly LabelKind
 /** `Detected: 2025-11-12 13:00 UTC` names the zone, too. */
 const turnKinds: ReadonlySet<LabelKind> = new Set<LabelKind>(['detected', 'acknowledged', 'mitigated', 'resolved']);
 
-const labelTimes = new WeakMap<
-  LabelledText,
-  { readonly options: ReadingOptions; readonly times: readonly StatedTime[] }
->();
-
-export function timesOfLabel(label: LabelledText, options: ReadingOptions): readonly StatedTime[] {
-  const known = labelTimes.get(label);
-  if (known?.options === options) return known.times;
-  const times = statedTimes([label.value], 'fact', options);
-  labelTimes.set(label, { options, times });
-  return times;
-}
+/** The same objects as long as the label is the same. */
+export const timesOfLabel = perObjectWith((label: LabelledText, options: ReadingOptions) =>
+  statedTimes([label.value], 'fact', options),
+);
 
 const startLabel =
   /\b(?:start|started|began|begin|beginning|from|beginn|startzeit|debut|inicio|desde)\b|sbeginn\b|начал|开始|発生|開始|시작|발생/;

@@ -127,7 +127,7 @@ export function kindOf(
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
   const troubled = () =>
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
-  if (score >= enough && !judged.isNamed && !judged.callsItself && !telling && events === 0 && isRetrospective(roles))
+  if (!judged.isNamed && !judged.callsItself && !telling && events === 0 && isRetrospective(roles))
     return { kind: 'other', reason: otherReason };
   if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
   if (isForm(tree, name, sections, timelines, events))

@@ -1,3 +1,4 @@
+import { minutesPerDay } from '../time/instant.ts';
 import type { ClockParts, DateParts } from '../time/types.ts';
 import type { ResolvedTime } from './types.ts';
 
@@ -13,7 +14,7 @@ export function localIso(time: Partial<Pick<ResolvedTime, 'date' | 'clock' | 're
 function relativeText(minutes: number): string {
   const amount = Math.abs(minutes);
   const sign = minutes < 0 ? '-' : '+';
-  if (amount >= 1440 && amount % 1440 === 0) return `T${sign}${amount / 1440}d`;
+  if (amount >= minutesPerDay && amount % minutesPerDay === 0) return `T${sign}${amount / minutesPerDay}d`;
   return `T${sign}${amount >= 60 && amount % 60 === 0 ? `${amount / 60}h` : `${Math.round(amount)}m`}`;
 }
 

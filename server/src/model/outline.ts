@@ -412,3 +412,13 @@ export function nodesIn(tree: SyntaxTree, within: Span): Nodes[] {
 function firstBehind(nodes: readonly Nodes[], offset: number): number {
   return firstFrom(nodes, offset + 1, (node) => spanOf(node).end);
 }
+
+/** Those of some nodes, in the document's order, that lie in no other one of them. */
+export function outermost(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
+  let end = -1;
+  return nodes.filter(({ span }) => {
+    const isOuter = span.start >= end;
+    if (isOuter) end = span.end;
+    return isOuter;
+  });
+}

@@ -19,6 +19,20 @@ export function perObject<K extends object, T>(
   };
 }
 
+/** The same for a reader that depends on one more value. What was read with the last of them is kept. */
+export function perObjectWith<K extends object, P, T>(
+  read: (object: K, parameter: P) => T,
+): (object: K, parameter: P) => T {
+  const known = new WeakMap<K, { readonly parameter: P; readonly value: T }>();
+  return (object, parameter) => {
+    const last = known.get(object);
+    if (last?.parameter === parameter) return last.value;
+    const value = read(object, parameter);
+    known.set(object, { parameter, value });
+    return value;
+  };
+}
+
 function itself(object: object): object {
   return object;
 }

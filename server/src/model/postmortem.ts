@@ -25,7 +25,7 @@ import { LazyPostmortem } from './lazyPostmortem.ts';
 import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
-import { type Head, headsOf, nest, nodesIn, type OutlineNode, withKnown } from './outline.ts';
+import { type Head, headsOf, nest, nodesIn, type OutlineNode, outermost, withKnown } from './outline.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readStatements } from './statements.ts';
 import { withoutSteps } from './steps.ts';
@@ -271,15 +271,6 @@ function impactNumbers({ source }: SyntaxTree, outline: readonly OutlineNode[], 
       at = source.nextLine(lineEnd);
     }
     return lines;
-  });
-}
-
-function outermost(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
-  let end = -1;
-  return nodes.filter(({ span }) => {
-    const isOuter = span.start >= end;
-    if (isOuter) end = span.end;
-    return isOuter;
   });
 }
 

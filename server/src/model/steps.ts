@@ -1,7 +1,7 @@
 /** Single steps of a repair, told of behind the timeline below headings of their own: what they took is not the incident's. */
 import type { LabelKind, LabelledText } from './labels.ts';
 import type { Memory } from './memory.ts';
-import { type OutlineNode, parentOf } from './outline.ts';
+import { type OutlineNode, outermost, parentOf } from './outline.ts';
 import { perObject } from './perObject.ts';
 import type { Span } from './types.ts';
 
@@ -15,12 +15,8 @@ import type { Span } from './types.ts';
 const stepsIn = perObject((outline: readonly OutlineNode[]): readonly Span[] => {
   const timeline = outline.find(({ section }) => section.roles.includes('timeline'));
   if (!timeline) return [];
-  let end = -1;
-  return outline.flatMap((node) => {
-    if (node.span.start < end || !isStep(outline, node, timeline.span.end)) return [];
-    end = node.span.end;
-    return [node.span];
-  });
+  const steps = outline.filter((node) => isStep(outline, node, timeline.span.end));
+  return outermost(steps).map(({ span }) => span);
 });
 
 /** A heading without a role below the resolution or the response. Elsewhere it may be another incident. */

@@ -1,4 +1,4 @@
-import { type Content, contentOf, holdsNext } from '../model/content.ts';
+import { type Content, contentOf, holdsNext, leadsOn } from '../model/content.ts';
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import { promptOf } from '../templates/section.ts';
@@ -68,10 +68,8 @@ function report(section: Section, role: Role, content: Content, template: Templa
 }
 
 /** `- Timeline` in a list of things, where `- Timeline:` asks for something. */
-function isListed({ source }: Postmortem, { shape, inList, titleSpan, bodyStart }: Section): boolean {
-  return (
-    inList && shape === 'label' && !/[:：]/.test(source.slice({ start: titleSpan.end, end: source.lineEnd(bodyStart) }))
-  );
+function isListed({ source }: Postmortem, section: Section): boolean {
+  return section.inList && section.shape === 'label' && !leadsOn(source, section);
 }
 
 /** `empty-timeline` says more about a timeline, but not about one that is only a label. */

@@ -26,10 +26,11 @@ export const missingTimeZone: Rule = {
 };
 
 export const missingTimeZonePage: RulePage = {
-  why: `A postmortem is read in other places and other seasons, and compared with logs in UTC. Without a zone no time in it is
-certain. To name it once is enough: in the heading (\`## Timeline (UTC)\`), in a note, at the first event.
+  why: `A postmortem is read in other places and other seasons, and compared with logs in UTC. Without a zone no time in
+it is certain. To name it once is enough: in the heading (\`## Timeline (UTC)\`), in a note, at the first event.
 
-Where the summary, the text in front of the timeline or the front matter names the zone, and the timeline does not, it is a hint.`,
+Where the summary, the text in front of the timeline or the front matter names the zone, and the timeline does not, it
+is a hint.`,
   source: 'Atlassian incident handbook: a timeline in UTC; ALX, "Postmortem": start and end "including timezone".',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { leadsOn } from '../model/content.ts';
 import type { Postmortem, Section } from '../model/types.ts';
 import type { Fix, FixEdit, Rule, RulePage } from './types.ts';
 
@@ -21,11 +22,10 @@ export const pseudoHeading: Rule = {
 };
 
 /** `**Immediate fix:**` below `## Resolution` leads to what follows, and needs no level of its own. */
-function leads({ source, sections }: Postmortem, { titleSpan, bodyStart, parent, roles }: Section): boolean {
-  const around = parent === undefined ? undefined : sections[parent];
-  const behind = source.slice({ start: titleSpan.end, end: source.lineEnd(bodyStart) });
-  const isPart = around !== undefined && roles.every((role) => around.roles.includes(role));
-  return isPart && /[:：]/.test(behind);
+function leads({ source, sections }: Postmortem, section: Section): boolean {
+  const around = section.parent === undefined ? undefined : sections[section.parent];
+  const isPart = around !== undefined && section.roles.every((role) => around.roles.includes(role));
+  return isPart && leadsOn(source, section);
 }
 
 export const pseudoHeadingPage: RulePage = {

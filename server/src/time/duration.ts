@@ -91,6 +91,11 @@ function digitAmount(digits: string): { amount: number; step: number } {
   return { amount: Number(digits.replace(',', '.')), step };
 }
 
+/** `a`, `half an`, `twenty`, `forty-five`. */
+export function amountInWords(words: string): number {
+  return words.split('-').reduce((sum, word) => sum + wordAmount(word).amount, 0);
+}
+
 function wordAmount(words: string): { amount: number; step: number } {
   const word = words.toLowerCase();
   if (word.startsWith('half')) return { amount: 0.5, step: 0.5 };

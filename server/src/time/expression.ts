@@ -1,7 +1,8 @@
 import { namedHours, readClock } from './clock.ts';
 import { readDate, readMonthAndDay } from './date.ts';
 import { readDayMark, readDayWords } from './dayWords.ts';
-import { dateOfDayNumber } from './instant.ts';
+import { amountInWords } from './duration.ts';
+import { dateOfDayNumber, minutesPerDay } from './instant.ts';
 import { isApproximation, isApproximationBehind, isRangeWord, isTimeWord, joinsDateToClock } from './names.ts';
 import { readRelative, unitLength } from './relative.ts';
 import { behindText, isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
@@ -134,7 +135,7 @@ function readExpression(
     readRangeEnd(tokens, first, options) ??
     (behindAbout > first.next ? readRangeEnd(tokens, { ...first, next: behindAbout }, options) : undefined);
   const behind = second?.next ?? first.next;
-  const next = skipAboutBehind(tokens, behind);
+  const next = second ? skipAboutBehind(tokens, behind) : behindAbout;
   const zone = first.value.zone ?? second?.value.zone;
   return {
     value: {
@@ -551,26 +552,6 @@ function readLater(tokens: readonly Token[], index: number): Read<TimeExpression
 
 const laterInWords =
   /(about |around |roughly |some )?(an?|half an|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|forty-five|fifty) (minutes?|hours?) later(?![A-Za-z])/iy;
-const wordNumbers: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  'half an': 0.5,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  'forty-five': 45,
-  fifty: 50,
-};
 
 /** `Ten minutes later`, `Half an hour later` */
 function readLaterInWords(text: string, from: number): TimeExpression | undefined {
@@ -578,7 +559,7 @@ function readLaterInWords(text: string, from: number): TimeExpression | undefine
   const [whole, about, number = '', unit = ''] = laterInWords.exec(text) ?? [];
   if (whole === undefined) return undefined;
   const place = { start: from, end: from + whole.length };
-  const laterMinutes = (wordNumbers[number.toLowerCase()] ?? 0) * (unitLength(unit) ?? 0);
+  const laterMinutes = amountInWords(number) * (unitLength(unit) ?? 0);
   return { ...place, from: { ...place, laterMinutes }, approximate: about !== undefined };
 }
 
@@ -589,12 +570,12 @@ function readEpoch(tokens: readonly Token[], index: number): Read<TimeExpression
   if (seconds < 1e9 || seconds > 2.2e9) return undefined;
   const minutes = Math.floor(seconds / 60);
   const clock = {
-    hour: Math.floor((minutes % 1440) / 60),
+    hour: Math.floor((minutes % minutesPerDay) / 60),
     minute: minutes % 60,
     second: Math.round((seconds % 60) * 1000) / 1000,
   };
   const place = placeOf(tokens, index, index + 1);
-  const moment = { ...place, date: dateOfDayNumber(Math.floor(minutes / 1440)), clock };
+  const moment = { ...place, date: dateOfDayNumber(Math.floor(minutes / minutesPerDay)), clock };
   const zone: ZoneMention = { start: place.end, end: place.end, text: 'UTC', zone: { kind: 'offset', minutes: 0 } };
   return { value: { ...place, from: moment, zone, approximate: false }, next: index + 1 };
 }

@@ -1,3 +1,4 @@
+import { minutesPerDay } from './instant.ts';
 import { isSymbol, type Read, skipSpace, type Token } from './tokens.ts';
 
 /** A time counted from the start of the incident: `T+15m`, `T-2d`, `T0`, `J-2`, `+00:05`, `+5 min`. */
@@ -21,16 +22,16 @@ const unitMinutes: ReadonlyMap<string, number> = new Map(
     hrs: 60,
     hour: 60,
     hours: 60,
-    d: 1440,
-    day: 1440,
-    days: 1440,
-    j: 1440,
-    w: 7 * 1440,
-    week: 7 * 1440,
-    weeks: 7 * 1440,
+    d: minutesPerDay,
+    day: minutesPerDay,
+    days: minutesPerDay,
+    j: minutesPerDay,
+    w: 7 * minutesPerDay,
+    week: 7 * minutesPerDay,
+    weeks: 7 * minutesPerDay,
     // Nobody counts the days of a month here.
-    month: 30 * 1440,
-    months: 30 * 1440,
+    month: 30 * minutesPerDay,
+    months: 30 * minutesPerDay,
   }),
 );
 
@@ -39,7 +40,7 @@ export function readRelative(tokens: readonly Token[], index: number): Read<Rela
   if (first?.kind === 'word' && /^[TJDH]$/.test(first.text)) {
     if (tokens[index + 1]?.text === '0')
       return readOffset(tokens, index + 2) ?? { value: { minutes: 0 }, next: index + 2 };
-    return readOffset(tokens, index + 1, first.text === 'J' || first.text === 'D' ? 1440 : 1);
+    return readOffset(tokens, index + 1, first.text === 'J' || first.text === 'D' ? minutesPerDay : 1);
   }
   return isSymbol(first, '+') ? readOffset(tokens, index, 1, true) : undefined;
 }
