@@ -29,17 +29,27 @@ export function readActionLists(
   return memory.each('actions', outermost, (node) => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
     const items: ActionItem[] = [];
-    let below = '';
+    let heading = '';
     for (const block of blocks) {
-      if (block.type === 'heading') below = fold(flatten(plainTextOf(block, tree.source).text));
-      else if (!explainingHeading.test(below))
-        items.push(...itemsOf(tree, block, options).map((item) => (doneHeading.test(below) ? doneOf(item) : item)));
+      if (block.type === 'heading') heading = fold(flatten(plainTextOf(block, tree.source).text));
+      else items.push(...below(heading, itemsOf(tree, block, options)));
     }
     return items.length > 0 ? [{ items }] : [];
   });
 }
 
-/** Headings over what is done, and over what is no action, folded. */
+/** What of the items below a heading are actions, and which of them it says are done. */
+function below(heading: string, items: ActionItem[]): ActionItem[] {
+  if (explainingHeading.test(heading)) return items.filter(isFollowedUp);
+  return doneHeading.test(heading) ? items.map(doneOf) : items;
+}
+
+/** Where it is explained what the kinds mean, only a table that says who, until when or how far is of actions. */
+function isFollowedUp({ shape, places: { owner, due, state } }: ActionItem): boolean {
+  return shape === 'row' && (owner ?? due ?? state) !== undefined;
+}
+
+/** Headings over what is done, and over what is explained, folded. */
 const doneHeading =
   /^\W*(?:completed?|done|already (?:done|implemented|completed)|implemented|erledigt|termine|hecho|completado|concluido|выполнено|сделано|已完成|完了|완료)\W*$/;
 const explainingHeading = /\b(?:explained|explanation|legend|definitions?)\W*$|説明\W*$|凡例|说明\W*$|설명\W*$/;

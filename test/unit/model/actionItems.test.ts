@@ -108,6 +108,14 @@ describe('action items', () => {
     ]);
   });
 
+  it('are none below a heading that explains their kinds, but for a table of who does what', () => {
+    const meanings = ['### 種別の説明', '', '- 予防: 二度と起こさない', ''];
+    expect(read(...meanings, '| 種別 | 内容 |', '| --- | --- |', '| 検知 | 早く気づく |')).toEqual([]);
+    expect(read(...meanings, '| 種別 | 内容 | 担当 |', '| --- | --- | --- |', '| 検知 | 監視を足す | |')).toMatchObject(
+      [{ description: '監視を足す', type: '検知', owner: undefined }],
+    );
+  });
+
   it('give their type in front', () => {
     expect(read('- [Mitigate] Write a playbook', '- **Detect:** alert')).toMatchObject([
       { type: 'Mitigate' },
