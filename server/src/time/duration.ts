@@ -1,4 +1,5 @@
 import { fold, isApproximation } from './names.ts';
+import { type Amount, amountInWords, amountWords, numberWord } from './numberWords.ts';
 
 /** A stated length of time. */
 export interface Duration {
@@ -20,11 +21,6 @@ const unitMinutes: readonly (readonly [RegExp, number])[] = [
   [/^(?:s|secs?|seconds?|segundos?|secondes?|sekunden?|секунд[аы]?|сек|秒|초)$/, 1 / 60],
 ];
 
-const numberWords: readonly string[] =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ');
-
-const tens: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, ninety: 90 };
-
 /** Of the scripts that put spaces between words. */
 const letter = '[A-Za-zªµºÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ]';
 
@@ -35,7 +31,7 @@ const letter = '[A-Za-zªµºÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ]';
 const part = new RegExp(
   [
     String.raw`(?<![\d.,/:])(?<!(?<!小)[時点點时시] ?)(\d{1,9}(?:[.,]\d{1,2})?)[ \t-]{0,2}(小时|小時|時間|시간|分钟|分鐘|分間|分|분|秒|초|天|周|일간|${letter}{1,20}(?!${letter}))`,
-    `(?<!${letter})(half an|half a|an|a|${[...numberWords.slice(1), ...Object.keys(tens)].join('|')})[ -](hours?|days?|weeks?|minutes?|mins?)(?!${letter})`,
+    `(?<!${letter}-?|hundred (?:and )?)(${amountWords})[ -](hours?|days?|weeks?|minutes?|mins?)(?!${letter})`,
   ].join('|'),
   'gi',
 );
@@ -63,7 +59,7 @@ export function readDurations(text: string): Duration[] {
     if (unit === undefined) continue;
     const behind = text.slice(match.index + whole.length, match.index + whole.length + 12);
     const half = andAHalf.exec(behind);
-    const { amount, step } = digits === undefined ? wordAmount(words ?? '') : digitAmount(digits);
+    const { amount, step } = digits === undefined ? amountInWords(words ?? '') : digitAmount(digits);
     const short = /^[hч]$/i.test(unitName ?? '') && Number.isInteger(amount) ? minutesBehind.exec(behind) : null;
     const minutes = (amount + (half ? 0.5 : 0)) * unit + Number(short?.[1] ?? 0);
     const end = match.index + whole.length + (half?.[0].length ?? 0) + (short?.[0].length ?? 0);
@@ -73,7 +69,7 @@ export function readDurations(text: string): Duration[] {
     // `1h50` is told to the minute.
     const told = short ? { step: 1, unit: 1 } : { step: (half ? 0.5 : step) * unit, unit };
     if (goesOn) found[found.length - 1] = { ...last, end, minutes: last.minutes + minutes, ...told };
-    else found.push({ start: match.index, end, minutes, approximate: saysAbout(text, match.index), ...told });
+    else found.push({ start: match.index, end, minutes, approximate: saysAbout(text, match.index, end), ...told });
   }
   return found.map(({ start, end, minutes, step, approximate }) => ({ start, end, minutes, step, approximate }));
 }
@@ -85,30 +81,25 @@ function unitOf(name: string): number | undefined {
 }
 
 /** `1.5` hours are told to a tenth, but nobody who writes `2.5` means to tell 2.5 from 2.4. */
-function digitAmount(digits: string): { amount: number; step: number } {
+function digitAmount(digits: string): Amount {
   const fraction = /[.,](\d+)/.exec(digits)?.[1];
   const step = fraction === undefined ? 1 : /^50?$/.test(fraction) ? 0.5 : 0.1 ** fraction.length;
   return { amount: Number(digits.replace(',', '.')), step };
-}
-
-/** `a`, `half an`, `twenty`, `forty-five`. */
-export function amountInWords(words: string): number {
-  return words.split('-').reduce((sum, word) => sum + wordAmount(word).amount, 0);
-}
-
-function wordAmount(words: string): { amount: number; step: number } {
-  const word = words.toLowerCase();
-  if (word.startsWith('half')) return { amount: 0.5, step: 0.5 };
-  const amount = numberWords.indexOf(word);
-  return { amount: amount >= 0 ? amount : (tens[word] ?? 1), step: 1 };
 }
 
 /** Signs and words in front of a length that say that it is not the exact one. */
 const bounds =
   /(?:[~≈∼<>±约約약]|\d ?[-–] ?|\b(?:over|under|almost|nearly|more than|less than|up to|at least|at most|within|some|casi|mas de|quase|mais de|presque|plus de|fast|uber|mehr als|почти|более|больше)) ?$/;
 
-function saysAbout(text: string, start: number): boolean {
+/** `20 to 30 minutes`, `five or six minutes` */
+const otherAmount = new RegExp(`(?:\\d|\\b${numberWord})(?:[-–]| (?:to|or|bis|oder|ou|a|o|do|или|до) )$`);
+
+/** `an hour or two`, `20 minutes or so` */
+const vaguely = /^ (?:or|oder|ou|o) (?:two|so|more|less|longer|plus|mas|mais|mehr)(?![a-z])/i;
+
+function saysAbout(text: string, start: number, end: number): boolean {
   const before = fold(text.slice(Math.max(0, start - 24), start));
+  if (otherAmount.test(before) || vaguely.test(text.slice(end, end + 12))) return true;
   const word = /([\p{L}]+)\.? ?$/u.exec(before)?.[1];
   return bounds.test(before) || (word !== undefined && word.length > 1 && isApproximation(word));
 }

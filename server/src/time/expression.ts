@@ -1,9 +1,9 @@
 import { namedHours, readClock } from './clock.ts';
 import { readDate, readMonthAndDay } from './date.ts';
 import { readDayMark, readDayWords } from './dayWords.ts';
-import { amountInWords } from './duration.ts';
 import { dateOfDayNumber, minutesPerDay } from './instant.ts';
 import { isApproximation, isApproximationBehind, isRangeWord, isTimeWord, joinsDateToClock } from './names.ts';
+import { amountInWords, amountWords } from './numberWords.ts';
 import { readRelative, unitLength } from './relative.ts';
 import { behindText, isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
 import type { Moment, Place, TimeExpression, ZoneMention } from './types.ts';
@@ -550,8 +550,10 @@ function readLater(tokens: readonly Token[], index: number): Read<TimeExpression
   return { value: { ...place, from, approximate: Boolean(about) }, next: at + 5 };
 }
 
-const laterInWords =
-  /(about |around |roughly |some )?(an?|half an|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|forty-five|fifty) (minutes?|hours?) later(?![A-Za-z])/iy;
+const laterInWords = new RegExp(
+  `(about |around |roughly |some )?(${amountWords}) (minutes?|hours?) later(?![A-Za-z])`,
+  'iy',
+);
 
 /** `Ten minutes later`, `Half an hour later` */
 function readLaterInWords(text: string, from: number): TimeExpression | undefined {
@@ -559,7 +561,7 @@ function readLaterInWords(text: string, from: number): TimeExpression | undefine
   const [whole, about, number = '', unit = ''] = laterInWords.exec(text) ?? [];
   if (whole === undefined) return undefined;
   const place = { start: from, end: from + whole.length };
-  const laterMinutes = amountInWords(number) * (unitLength(unit) ?? 0);
+  const laterMinutes = amountInWords(number).amount * (unitLength(unit) ?? 0);
   return { ...place, from: { ...place, laterMinutes }, approximate: about !== undefined };
 }
 
