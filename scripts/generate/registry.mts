@@ -31,7 +31,12 @@ function rulesIn(root: string): string[] {
   return readdirSync(path.join(root, folder))
     .filter((file) => file.endsWith('.ts') && !notRules.has(file))
     .map((file) => path.basename(file, '.ts'))
-    .sort();
+    .sort(inOrder);
+}
+
+/** As the formatter sorts: `outageOveruse`, `outOfSeasonTimeZone`. */
+function inOrder(a: string, b: string): number {
+  return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
 }
 
 function importsOf(names: readonly string[], suffix: string, type: string): string[] {
@@ -39,7 +44,7 @@ function importsOf(names: readonly string[], suffix: string, type: string): stri
     ...names.map((name) => [`./${name}.ts`, `import { ${name}${suffix} } from './${name}.ts';`] as const),
     ['./types.ts', `import type { ${type} } from './types.ts';`] as const,
   ]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => inOrder(a, b))
     .map(([, line]) => line);
 }
 

@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 712,
-    'server.worker.js': 706,
+    'server.main.js': 724,
+    'server.worker.js': 718,
     'cli.js': 3,
-    'cli.main.js': 714,
+    'cli.main.js': 727,
     'client.js': 342,
     'client.browser.js': 307,
   };

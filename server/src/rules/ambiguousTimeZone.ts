@@ -2,7 +2,7 @@ import { surveyTimes } from '../model/timeSurvey.ts';
 import type { SourceText, StatedText, Timeline } from '../model/types.ts';
 import { utcOffset } from '../time/format.ts';
 import type { Zone } from '../time/types.ts';
-import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import { placesOf, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import { wordsOption } from './options.ts';
 import type { Fix, FixContext, FixEdit, Report, Rule, RulePage } from './types.ts';
 
@@ -76,21 +76,13 @@ function report(timeline: Timeline, use: ZoneUse): Report {
 function withOffset(
   { postmortem, source }: FixContext,
   timeline: Timeline,
-  { text, mentions, events }: ZoneUse,
+  use: ZoneUse,
   offset: string,
   name: string,
 ): Fix[] {
-  const section = timeline.section === undefined ? undefined : postmortem.sections[timeline.section];
-  const inTitle = section && mentionIn(source, section.titleSpan, text);
-  // Where some have it from the title, and where all name it themselves.
-  const places = mentions.length === events.length ? mentions : inTitle ? [inTitle, ...mentions] : [];
+  const places = placesOf(use, timeline, postmortem);
   if (places.length === 0) return [];
   return [{ title: `${name}: ${offset}`, edits: places.map((place) => behind(source, place, offset)) }];
-}
-
-function mentionIn(source: SourceText, span: { readonly start: number; readonly end: number }, text: string) {
-  const at = source.slice(span).indexOf(text);
-  return at < 0 ? undefined : { text, span: { start: span.start + at, end: span.start + at + text.length } };
 }
 
 /** `IST` becomes `IST (UTC+05:30)`, `(IST)` becomes `(IST, UTC+05:30)`. */

@@ -38,6 +38,7 @@ import { multipleOwnersPage } from './multipleOwners.ts';
 import { noPreventiveActionPage } from './noPreventiveAction.ts';
 import { noUrgentActionPage } from './noUrgentAction.ts';
 import { outageOverusePage } from './outageOveruse.ts';
+import { outOfSeasonTimeZonePage } from './outOfSeasonTimeZone.ts';
 import { overdueActionPage } from './overdueAction.ts';
 import { personalDataPage } from './personalData.ts';
 import { placeholderLeftPage } from './placeholderLeft.ts';
@@ -101,6 +102,7 @@ export const pages: Readonly<Record<string, RulePage>> = {
   'no-preventive-action': noPreventiveActionPage,
   'no-urgent-action': noUrgentActionPage,
   'outage-overuse': outageOverusePage,
+  'out-of-season-time-zone': outOfSeasonTimeZonePage,
   'overdue-action': overdueActionPage,
   'personal-data': personalDataPage,
   'placeholder-left': placeholderLeftPage,

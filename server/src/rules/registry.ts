@@ -38,6 +38,7 @@ import { multipleOwners } from './multipleOwners.ts';
 import { noPreventiveAction } from './noPreventiveAction.ts';
 import { noUrgentAction } from './noUrgentAction.ts';
 import { outageOveruse } from './outageOveruse.ts';
+import { outOfSeasonTimeZone } from './outOfSeasonTimeZone.ts';
 import { overdueAction } from './overdueAction.ts';
 import { personalData } from './personalData.ts';
 import { placeholderLeft } from './placeholderLeft.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   noPreventiveAction,
   noUrgentAction,
   outageOveruse,
+  outOfSeasonTimeZone,
   overdueAction,
   personalData,
   placeholderLeft,

@@ -91,6 +91,16 @@ export function clockChangeAt(zone: Zone, localMinutes: number): ClockChange | u
   return { kind: fits(before) ? 'repeated' : 'skipped', before, after };
 }
 
+/**
+ * Minutes east of UTC that the clocks of a region show all day long, on a day counted from 1970-01-01; undefined for one
+ * on which they are changed.
+ */
+export function offsetOfDay(id: string, day: number): number | undefined {
+  const noon = day * minutesPerDay + minutesPerDay / 2;
+  const [before, after] = [offsetOf(id, noon - minutesPerDay), offsetOf(id, noon + minutesPerDay)];
+  return before === after ? before : undefined;
+}
+
 /** Local date and time of an instant (milliseconds since the epoch) in a zone, in minutes since 1970-01-01T00:00 there. */
 export function localMinutesOf(epochMilliseconds: number, zone: Zone): number {
   const utc = Math.floor(epochMilliseconds / 60_000);

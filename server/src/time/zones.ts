@@ -96,6 +96,11 @@ const couples: Readonly<Record<string, string>> = {
   'CET/CEST': 'Europe/Berlin',
   'MEZ/MESZ': 'Europe/Berlin',
   'EET/EEST': 'Europe/Helsinki',
+  'MET/MEST': 'Europe/Berlin',
+  'AKST/AKDT': 'America/Anchorage',
+  'NST/NDT': 'America/St_Johns',
+  'AST/ADT': 'America/Halifax',
+  'ACST/ACDT': 'Australia/Adelaide',
   'AEST/AEDT': 'Australia/Sydney',
   'NZST/NZDT': 'Pacific/Auckland',
 };
@@ -104,6 +109,35 @@ const couples: Readonly<Record<string, string>> = {
 export function zoneOfCouple(one: string, other: string): Zone | undefined {
   const id = couples[`${one}/${other}`.toUpperCase()] ?? couples[`${other}/${one}`.toUpperCase()];
   return id === undefined ? undefined : { kind: 'iana', id };
+}
+
+/** A name that clocks are on for a part of the year. */
+export interface Season {
+  /** A place whose clocks are on it then. */
+  readonly id: string;
+  readonly isSummer: boolean;
+  /** The name that holds for the rest of the year. */
+  readonly other: string;
+}
+
+/** What is called winter time in one place is in others the time of the whole year: in Queensland, in Darwin. */
+const allYear: ReadonlySet<string> = new Set(['GMT', 'AEST', 'ACST']);
+
+const seasons: ReadonlyMap<string, Season> = new Map(
+  Object.entries(couples)
+    .flatMap(([names, id]): [string, Season][] => {
+      const [winter = '', summer = ''] = names.split('/');
+      return [
+        [winter, { id, isSummer: false, other: summer }],
+        [summer, { id, isSummer: true, other: winter }],
+      ];
+    })
+    .filter(([name]) => name in unambiguous && !allYear.has(name)),
+);
+
+/** The part of the year that an abbreviation belongs to; none for one that means several zones. */
+export function seasonOf(name: string): Season | undefined {
+  return seasons.get(name);
 }
 
 const ambiguous: Readonly<Record<string, readonly (readonly [Offset, string])[]>> = {

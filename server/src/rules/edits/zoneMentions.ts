@@ -1,6 +1,6 @@
 /** Zones as they stand on the events of a timeline. */
 import { perObject } from '../../model/perObject.ts';
-import type { StatedText, Timeline, TimelineEvent } from '../../model/types.ts';
+import type { Postmortem, SourceText, Span, StatedText, Timeline, TimelineEvent } from '../../model/types.ts';
 import type { Zone } from '../../time/types.ts';
 
 /** A zone that one or more events of a timeline have. */
@@ -21,7 +21,34 @@ export const zonesUsed = perObject(({ events }: Timeline): readonly ZoneUse[] =>
     const use = uses.get(zone.text) ?? { text: zone.text, zone: zone.zone, events: [], mentions: [] };
     uses.set(zone.text, use);
     use.events.push(event);
-    if (zone.origin === 'event' && event.timestamp?.zone) use.mentions.push(event.timestamp.zone);
+    use.mentions.push(...mentionOf(event));
   }
   return [...uses.values()].sort((a, b) => b.events.length - a.events.length);
 });
+
+/** Where an event names its zone itself. */
+function mentionOf({ timestamp, when }: TimelineEvent): readonly StatedText[] {
+  return when?.zone?.origin === 'event' && timestamp?.zone ? [timestamp.zone] : [];
+}
+
+/** The same for some of its events. */
+export function useBy(events: readonly TimelineEvent[], { text, zone }: ZoneUse): ZoneUse {
+  return { text, zone, events, mentions: events.flatMap(mentionOf) };
+}
+
+/** All the places that name a zone for its events: they themselves, or the timeline's title too; none where they are others. */
+export function placesOf(
+  { text, mentions, events }: ZoneUse,
+  { section: index }: Timeline,
+  { sections, source }: Postmortem,
+): readonly StatedText[] {
+  const section = index === undefined ? undefined : sections[index];
+  const inTitle = section && mentionIn(source, section.titleSpan, text);
+  // Where some have it from the title, and where all name it themselves.
+  return mentions.length === events.length ? mentions : inTitle ? [inTitle, ...mentions] : [];
+}
+
+function mentionIn(source: SourceText, span: Span, text: string): StatedText | undefined {
+  const at = source.slice(span).indexOf(text);
+  return at < 0 ? undefined : { text, span: { start: span.start + at, end: span.start + at + text.length } };
+}
