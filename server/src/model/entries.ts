@@ -44,6 +44,8 @@ export interface DraftStamp {
   readonly clock?: StatedText;
   readonly zone?: StatedText;
   readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
+  /** The same time in another zone: `14:05 CEST (12:05 UTC)`. */
+  readonly also?: DraftStamp;
 }
 
 /** `### 5 June 2024`: one object for each heading, so that "the same day heading" is identity. */
@@ -115,8 +117,9 @@ export function saysSameTime(a: DraftEntry, b: DraftEntry): boolean {
 
 /** What a timestamp says, wherever it stands. */
 function meaningOf(stamp: DraftStamp): string {
-  const { expression } = stamp;
-  return `${isOn24Hours(stamp)} ${JSON.stringify(expression, (key, value) => (places.has(key) ? undefined : value))}`;
+  const { expression, also } = stamp;
+  const own = JSON.stringify(expression, (key, value) => (places.has(key) ? undefined : value));
+  return `${isOn24Hours(stamp)} ${own} ${also ? meaningOf(also) : ''}`;
 }
 
 /** Whether a time of day is written as on a clock of 24 hours alone: `09:05`, `9h05`, `9 Uhr`, and not `noon`. */

@@ -160,16 +160,8 @@ function stamped(
   expression: TimeExpression,
   placed: StampedText['placed'],
 ): StampedText {
-  const span = { start: line.start + expression.start, end: line.start + expression.end };
-  const stamp: DraftStamp = {
-    span,
-    raw: flatten(line.text.slice(expression.start, expression.end)),
-    expression,
-    date: writtenAt(line, expression.from.datePlace),
-    clock: writtenAt(line, expression.from.clockPlace),
-    zone: writtenAt(line, expression.zone),
-    ...(expression.to && { end: writtenIn(line, expression.to) }),
-  };
+  const own = stampAt(line, expression);
+  const { span } = own;
   const at = line.start - plain.start;
   if (placed === 'behind') {
     const from = Math.max(0, plain.text.search(/\S/));
@@ -178,11 +170,12 @@ function stamped(
       .replace(joins, '')
       .replace(/(?<![\s([{,@:–—-])[\s([{,@:–—-]+$/, '');
     const textSpan = { start: plain.start + from, end: plain.start + from + words.length };
-    return { stamp, text: flatten(words), textSpan, stampAt: span, placed };
+    return { stamp: own, text: flatten(words), textSpan, stampAt: span, placed };
   }
-  const behind = at + expression.end;
-  const also = otherZone(plain.text.slice(behind, behind + longestStamp), expression);
-  const textStart = behind + also + (separator.exec(plain.text.slice(behind + also))?.[0].length ?? 0);
+  const other = otherZone(line, expression);
+  const stamp = other ? { ...own, also: stampAt(line, other.expression) } : own;
+  const behind = at + (other?.end ?? expression.end);
+  const textStart = behind + (separator.exec(plain.text.slice(behind))?.[0].length ?? 0);
   const rest = flatten(plain.text.slice(textStart));
   const label =
     placed === 'label' ? flatten(line.text.slice(0, expression.start)).replace(/[\s:：,([（–—-]+$/, '') : '';
@@ -195,13 +188,30 @@ function stamped(
 /** "Bo acked at 13:22" */
 const joins = /(?<=\S)\s(?:at|by|since|around|um|seit|gegen|à|vers|às|a las|в)\s$/i;
 
-/** Length of the same time in another zone, behind it: `14:05 UTC (16:05 CEST)`, `14:05 UTC / 16:05 CEST`. */
-function otherZone(rest: string, { to }: TimeExpression): number {
+function stampAt(line: PlainText, expression: TimeExpression): DraftStamp {
+  return {
+    span: { start: line.start + expression.start, end: line.start + expression.end },
+    raw: flatten(line.text.slice(expression.start, expression.end)),
+    expression,
+    date: writtenAt(line, expression.from.datePlace),
+    clock: writtenAt(line, expression.from.clockPlace),
+    zone: writtenAt(line, expression.zone),
+    ...(expression.to && { end: writtenIn(line, expression.to) }),
+  };
+}
+
+/** The same time in another zone, behind it, and where that ends: `14:05 UTC (16:05 CEST)`, `14:05 UTC / 16:05 CEST`. */
+function otherZone(
+  { text }: PlainText,
+  { end: start, to }: TimeExpression,
+): { expression: TimeExpression; end: number } | undefined {
+  const rest = text.slice(start, start + longestStamp);
   const lead = /^\s*[(/[]\s*/.exec(rest)?.[0] ?? '';
-  const second = lead === '' || to ? undefined : readLeadingExpression(rest, lead.length);
-  if (!second?.from.clock || !second.zone) return 0;
-  const closing = /[([]/.test(lead) ? /^\s*[)\]]/.exec(rest.slice(second.end)) : /^/.exec('');
-  return closing ? second.end + closing[0].length : 0;
+  const expression = lead === '' ? undefined : readLeadingExpression(rest, lead.length);
+  if (!expression?.from.clock || !expression.zone || !expression.to !== !to) return undefined;
+  const closing = /[([]/.test(lead) ? /^\s*[)\]]/.exec(rest.slice(expression.end)) : /^/.exec('');
+  if (!closing) return undefined;
+  return { expression: moved(expression, start), end: start + expression.end + closing[0].length };
 }
 
 /** The date and the time of day of a moment, as they stand in a line. */
@@ -215,7 +225,7 @@ function writtenAt({ start, text }: PlainText, place: Place | undefined): Stated
   return { text: flatten(text.slice(place.start, place.end)), span };
 }
 
-/** An expression read in the end of a line, counted from the line's start. */
+/** An expression read in a part of a line, counted from the line's start. */
 function moved(expression: TimeExpression, by: number): TimeExpression {
   const move = <T extends Place>(place: T): T => ({ ...place, start: place.start + by, end: place.end + by });
   const { from, to, zone } = expression;

@@ -23,6 +23,8 @@ export interface TimeSurvey {
   readonly rolled: readonly { readonly event: DatedEvent; readonly before: DatedEvent }[];
   /** Indexes of the events that have an end. */
   readonly ranged: readonly number[];
+  /** Indexes of the events that state their time in two zones. */
+  readonly doubled: readonly number[];
   /** The latest of the earliest instants that the events can have been at, in minutes since the epoch. */
   readonly latest: number;
 }
@@ -32,6 +34,7 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
   const peculiar: WrittenTime[] = [];
   const rolled: { event: DatedEvent; before: DatedEvent }[] = [];
   const ranged: number[] = [];
+  const doubled: number[] = [];
   const zones = new Map<string, Zone>();
   let [hasHalves, hasLateHours, hasPlain, hasTwelve] = [false, false, false, false];
   let latest = Number.NEGATIVE_INFINITY;
@@ -66,6 +69,7 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
       if (timestamp.end && isPeculiar(to))
         peculiar.push({ ...to, written: timestamp.end, year: event.end?.date?.year, timeline });
     }
+    if (timestamp.also) doubled.push(event.index);
     if (!isDated(event)) continue;
     const zone = event.when.zone;
     if (zone && event.when.clock && zone.text !== zoneName) {
@@ -78,7 +82,7 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
     // `+15m` is on no day.
     if (event.when.relativeMinutes === undefined) before = event;
   }
-  return { hasHalves, hasLateHours, hasPlain, hasTwelve, zones, peculiar, rolled, ranged, latest };
+  return { hasHalves, hasLateHours, hasPlain, hasTwelve, zones, peculiar, rolled, ranged, doubled, latest };
 });
 
 /** Whether what is read from the times of a timeline may speak of an event: then its words matter too. */

@@ -174,6 +174,8 @@ export interface Timestamp {
   readonly zone?: StatedText;
   /** The same of the end of a range. */
   readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
+  /** The same time in another zone, behind it: `14:05 CEST (12:05 UTC)`. */
+  readonly also?: Timestamp;
 }
 
 /** A time with its missing parts filled in from around it. Nothing is invented: a part that nothing states is absent. */

@@ -1,7 +1,7 @@
 import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
 import type { StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
-import { offsetOfDay } from '../time/instant.ts';
+import { isOutOfSeason } from '../time/season.ts';
 import { type Season, seasonOf } from '../time/zones.ts';
 import { placesOf, useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import { wordsOption } from './options.ts';
@@ -26,7 +26,7 @@ export const outOfSeasonTimeZone: Rule = {
       if (isForm || ![...surveyTimes(timeline).zones.keys()].some(seasonOf)) return;
       for (const use of zonesUsed(timeline)) {
         const season = option(allYear).includes(use.text) ? undefined : seasonOf(use.text);
-        const wrong = season ? use.events.filter((event) => isOutOfSeason(event, season, use)) : [];
+        const wrong = season ? use.events.filter((event) => isAstray(event, use)) : [];
         if (season && wrong.length > 0) yield report(timeline, use, useBy(wrong, use), season);
       }
     },
@@ -61,10 +61,8 @@ which clocks are changed, nothing is said.`,
   ],
 };
 
-function isOutOfSeason({ when }: TimelineEvent, { id }: Season, { zone }: ZoneUse): boolean {
-  if (when?.date?.year === undefined || when.date.day === undefined || zone.kind !== 'offset') return false;
-  const inForce = offsetOfDay(id, dayOf(when));
-  return inForce !== undefined && inForce !== zone.minutes;
+function isAstray({ when }: TimelineEvent, { text, zone }: ZoneUse): boolean {
+  return when?.date?.year !== undefined && when.date.day !== undefined && isOutOfSeason(text, zone, dayOf(when));
 }
 
 function report(timeline: Timeline, use: ZoneUse, wrong: ZoneUse, { isSummer, other }: Season): Report {

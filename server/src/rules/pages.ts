@@ -50,6 +50,7 @@ import { severityConflictPage } from './severityConflict.ts';
 import { singleRootCausePage } from './singleRootCause.ts';
 import { templateInstructionsLeftPage } from './templateInstructionsLeft.ts';
 import { timelineOrderPage } from './timelineOrder.ts';
+import { timeZoneMismatchPage } from './timeZoneMismatch.ts';
 import type { RulePage } from './types.ts';
 import { undatedEventPage } from './undatedEvent.ts';
 import { undefinedAcronymPage } from './undefinedAcronym.ts';
@@ -114,6 +115,7 @@ export const pages: Readonly<Record<string, RulePage>> = {
   'single-root-cause': singleRootCausePage,
   'template-instructions-left': templateInstructionsLeftPage,
   'timeline-order': timelineOrderPage,
+  'time-zone-mismatch': timeZoneMismatchPage,
   'undated-event': undatedEventPage,
   'undefined-acronym': undefinedAcronymPage,
   'unknown-time-zone': unknownTimeZonePage,

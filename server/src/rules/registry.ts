@@ -50,6 +50,7 @@ import { severityConflict } from './severityConflict.ts';
 import { singleRootCause } from './singleRootCause.ts';
 import { templateInstructionsLeft } from './templateInstructionsLeft.ts';
 import { timelineOrder } from './timelineOrder.ts';
+import { timeZoneMismatch } from './timeZoneMismatch.ts';
 import type { Rule } from './types.ts';
 import { undatedEvent } from './undatedEvent.ts';
 import { undefinedAcronym } from './undefinedAcronym.ts';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   singleRootCause,
   templateInstructionsLeft,
   timelineOrder,
+  timeZoneMismatch,
   undatedEvent,
   undefinedAcronym,
   unknownTimeZone,
