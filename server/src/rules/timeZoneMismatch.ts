@@ -69,12 +69,13 @@ function mismatchOf(event: DatedEvent): Mismatch | undefined {
   const { clock: first, also } = timestamp ?? {};
   const { clock: second, zone: named, expression } = also ?? {};
   const [own, other] = [when.clock, expression?.from.clock];
-  if (!first || !second || !named || !own || !other || when.approximate || expression?.approximate) return undefined;
+  if (!first || !second || !named || !own || !other) return undefined;
   if (when.zone?.text === named.text) return undefined;
   const [offset, otherOffset] = [offsetOn(when, when.zone?.zone), offsetOn(when, expression?.zone?.zone)];
   if (offset === undefined || otherOffset === undefined) return undefined;
   const minutes = withinHalfADay(wholeMinutes(other) - otherOffset - (wholeMinutes(own) - offset));
-  if (Math.abs(minutes) <= toleranceOf(own, other)) return undefined;
+  const isAbout = when.approximate || expression?.approximate === true;
+  if (Math.abs(minutes) <= Math.max(toleranceOf(own, other), isAbout ? aboutAnHour : 0)) return undefined;
   // `4:15 (16:15 UTC)` may mean the afternoon.
   if (Math.abs(minutes) === minutesPerDay / 2 && !(saysHalf(own) && saysHalf(other))) return undefined;
   const names = [when.zone, expression?.zone];
@@ -92,6 +93,9 @@ function offsetOn(when: ResolvedTime, zone: Zone | undefined): number | undefine
 function isOnOneDay({ date }: ResolvedTime): boolean {
   return date?.year !== undefined && date.day !== undefined;
 }
+
+/** What is about so late was rounded, but not to another hour. */
+const aboutAnHour = 30;
 
 /** Seconds are left out as often as they are rounded. */
 function toleranceOf(...clocks: readonly ClockParts[]): number {
