@@ -82,7 +82,7 @@ export function entryOf(reading: EntryReading, { span, group, day }: EntryPlace)
   )
     return known;
   const { text, textSpan, stamp, stampAt, column, isTimeTold } = reading;
-  const milestone = known?.text === text ? known.milestone : milestoneOf(text);
+  const milestone = known?.text === text ? known.milestone : milestoneOf(text, stamp?.expression.from.clock);
   const entry: DraftEntry = {
     span,
     text,

@@ -1,4 +1,5 @@
 import { fold } from '../time/names.ts';
+import type { ClockParts } from '../time/types.ts';
 import { remembered } from './memory.ts';
 import type { Milestone, TimelineEvent } from './types.ts';
 
@@ -54,8 +55,30 @@ const negationBehind =
 /** What may be missing or fail; "noticed that it did not work" is something else. */
 const namesThing = /^(?:alert|alarm|pager|アラート|roll|revert|fix|hotfix|work-?around|mitigat)/;
 
-/** The turn that an event's text marks, if it says so. */
-export function milestoneOf(text: string): Milestone | undefined {
+/** "Acknowledged at 13:12", in an event of another time. */
+const namedTime = /(?<!\w)(?:at|by|um|gegen|a|as|a las|om|в) (\d{1,2})[:h.](\d\d)(?!\d)/g;
+
+/** Whether the words around a sign say that it was at another time than the event. */
+function isAtOtherTime(words: string, own: ClockParts | undefined): boolean {
+  if (own === undefined) return false;
+  return [...words.matchAll(namedTime)].some(
+    ([, hour, minute]) => Number(minute) !== own.minute || (Number(hour) - own.hour) % 12 !== 0,
+  );
+}
+
+/** The part of a sentence that a place in it belongs to. */
+function clauseAround(text: string, start: number, end: number): string {
+  const from = Math.max(...[',', ';', '. '].map((sign) => text.lastIndexOf(sign, start)));
+  const length = text.slice(end).search(/[,;]|\.(?!\d)/);
+  return text.slice(from + 1, length < 0 ? undefined : end + length);
+}
+
+/**
+ * The turn that an event's text marks, if it says so.
+ *
+ * @param own The event's time of day: what its text says of another one is no turn of it.
+ */
+export function milestoneOf(text: string, own?: ClockParts): Milestone | undefined {
   const folded = fold(text);
   const label = /^([^:]{3,30}):/.exec(folded)?.[1]?.trim();
   const marked = marks.find(([, mark]) => mark.test(label ?? folded.trim()));
@@ -66,7 +89,8 @@ export function milestoneOf(text: string): Milestone | undefined {
     const end = found.index + found[0].length;
     const before = folded.slice(Math.max(0, found.index - 40), found.index);
     const isDenied = namesThing.test(found[0]) && negationBehind.test(folded.slice(end, end + 40));
-    if (!negation.test(before) && !isDenied) return milestone;
+    if (negation.test(before) || isDenied || isAtOtherTime(clauseAround(folded, found.index, end), own)) continue;
+    return milestone;
   }
   return undefined;
 }

@@ -37,4 +37,15 @@ describe('the words of an event', () => {
   ])('%s marks none', (text) => {
     expect(milestoneOf(text)).toBeUndefined();
   });
+
+  it.each([
+    ['Alert fires, acknowledged at 13:12, resolved at 13:55 by a rollback', 'detected'],
+    ['Alert fires. It was resolved at 13:55.', 'detected'],
+    ['Service restored at 13:10 UTC', 'resolved'],
+    ['Service restored at 1:10 PM', 'resolved'],
+    ['Around um 13:12 behoben', undefined],
+    ['Rolled back to the build of 12:40', 'mitigated'],
+  ])('%s marks at 13:10 what was then', (text, milestone) => {
+    expect(milestoneOf(text, { hour: 13, minute: 10 })).toBe(milestone);
+  });
 });
