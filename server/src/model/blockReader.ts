@@ -10,7 +10,15 @@ import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
 import { milestoneOf } from './milestones.ts';
 import { relativeDayIn, shortDayIn, weekdayIn } from './relativeDay.ts';
 import { readTitle } from './roles.ts';
-import { hasClock, isSaid, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
+import {
+  hasClock,
+  isSaid,
+  readMessage,
+  readMessageHead,
+  readStamped,
+  readStampedAnywhere,
+  type StampedText,
+} from './stamp.ts';
 import { readTable } from './tableEntries.ts';
 
 /** Walks the blocks of a timeline and remembers which day and which event it is under. */
@@ -177,7 +185,7 @@ export class BlockReader {
     const reads = lines.map((line) => readStamped(line, this.#options));
     const stamped = reads.filter((read) => read.stamp).length;
     if (stamped === 0 && this.#options.anywhere && kind === 'lines') {
-      this.#readTurns(lines);
+      if (!this.#readMessages(plain, lines)) this.#readTurns(lines);
       return;
     }
     let open = false;
@@ -194,6 +202,26 @@ export class BlockReader {
       }
       this.#draft.notes.push(flatten(line.text));
     });
+  }
+
+  /**
+   * Messages of a chat, where nothing else in the timeline states a time. Returns whether there are any:
+   *
+   *     Kim Doe  1:10 PM
+   *     Checkout answers with errors
+   */
+  #readMessages(plain: PlainText, lines: readonly PlainText[]): boolean {
+    const heads = lines.map((line) => readMessageHead(line, this.#options));
+    const starts = heads.flatMap((head, at) => (head ? [at] : []));
+    const ends = [...starts.slice(1), lines.length];
+    if (starts[0] !== 0 || starts.some((at, index) => ends[index] === at + 1)) return false;
+    for (const [index, at] of starts.entries()) {
+      const [head, first, last] = [heads[at], lines[at], lines[(ends[index] ?? 0) - 1]];
+      if (!head || !first || !last) continue;
+      const whole = trimLine(slicePlain(plain, first.start - plain.start, last.end - plain.start));
+      this.#add(readMessage(whole, first, head), whole, 'lines');
+    }
+    return true;
   }
 
   /** `Detected: 13:10` on a line of its own, or a chat, where nothing else in the timeline states a time. */

@@ -125,6 +125,35 @@ export function isSaid({ text }: PlainText): boolean {
   return speaker().test(text);
 }
 
+/** A line over the words of a chat that was copied: `Kim Doe  1:10 PM`, `Bo — Today at 13:12`. */
+export interface MessageHead {
+  readonly speaker: string;
+  readonly expression: TimeExpression;
+}
+
+const speakerOver = once(
+  () =>
+    new RegExp(
+      `^\\s*(@?${personName}(?: [${letters}][${letters}.'’-]{0,30})?)(?:\\s*[—–|,-]\\s*|\\s*[[(]|\\s{1,3})(?:today at )?(?=\\S*\\d)`,
+      'i',
+    ),
+);
+
+/** Who speaks and when, in a line that says nothing else. */
+export function readMessageHead(line: PlainText, options: ReadingOptions): MessageHead | undefined {
+  const [lead, speaker = ''] = speakerOver().exec(line.text) ?? [];
+  if (lead === undefined || namesLength(speaker, options)) return undefined;
+  const expression = readLead(line, lead.length, options);
+  const isAll = expression !== undefined && /^[\s)\]]*$/.test(line.text.slice(expression.end));
+  return isAll && hasRealClock(expression) ? { speaker, expression } : undefined;
+}
+
+/** A message with its words, which stand in the lines below its head. */
+export function readMessage(plain: PlainText, line: PlainText, { speaker, expression }: MessageHead): StampedText {
+  const read = stamped(plain, line, expression, 'lead');
+  return { ...read, text: `${speaker}: ${read.text}`, placed: 'label' };
+}
+
 /** `Detection (13:00): the pager fires` */
 function timeInLabel({ text }: PlainText, options: ReadingOptions): TimeExpression | undefined {
   const [whole, before = '', inside = ''] =
