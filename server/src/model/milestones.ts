@@ -61,9 +61,10 @@ const namedTime = /(?<!\w)(?:at|by|um|gegen|a|as|a las|om|в) (\d{1,2})[:h.](\d\
 /** Whether the words around a sign say that it was at another time than the event. */
 function isAtOtherTime(words: string, own: ClockParts | undefined): boolean {
   if (own === undefined) return false;
-  return [...words.matchAll(namedTime)].some(
-    ([, hour, minute]) => Number(minute) !== own.minute || (Number(hour) - own.hour) % 12 !== 0,
-  );
+  const times = [...words.matchAll(namedTime)];
+  const isOwn = ([, hour, minute]: RegExpExecArray) =>
+    Number(minute) === own.minute && (Number(hour) - own.hour) % 12 === 0;
+  return times.length > 0 && !times.some(isOwn);
 }
 
 /** The part of a sentence that a place in it belongs to. */

@@ -94,19 +94,36 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
     if (expression && (isFull(expression) || isOwn(expression, options)))
       return stamped(plain, line, expression, 'label');
   }
-  const last = readTimeExpressions(line.text.slice(-longestStamp), options).at(-1);
-  if (!last) return leading;
   const shift = Math.max(0, line.text.length - longestStamp);
+  const all = readTimeExpressions(line.text.slice(shift), options);
+  const last = all.at(-1);
+  if (!last) return leading;
   const expression = shift === 0 ? last : moved(last, shift);
+  const before = line.text.slice(0, expression.start);
   const behind = line.text.slice(expression.end).trim();
-  if (isHabit.test(line.text.slice(0, expression.start))) return leading;
-  const inBrackets = /[([]\s*$/.test(line.text.slice(0, expression.start)) && /^[)\]]\.?$/.test(behind);
+  if (isHabit.test(before)) return leading;
+  const inBrackets = /[([]\s*$/.test(before) && /^[)\]]\.?$/.test(behind);
   // `Zone file is back - 13:31 UTC`
-  const isSetOff = expression.zone !== undefined && /[,–—-]\s+$/.test(line.text.slice(0, expression.start));
+  const isSetOff = expression.zone !== undefined && /[,–—-]\s+$/.test(before);
   const isTold = isFull(expression) || isOwn(expression, options) || (isSetOff && hasRealClock(expression));
   const atEnd = /^[.。]?$/.test(behind) && isTold;
-  return inBrackets || atEnd ? stamped(plain, line, expression, 'behind') : leading;
+  const [first] = all;
+  const isSequence = first !== last && first !== undefined && isOwn(first, options) && !isFull(expression);
+  if (inBrackets || (atEnd && !isSequence)) return stamped(plain, line, expression, 'behind');
+  const own = isSequence && shift === 0 ? first : expression;
+  if (isOwn(own, options) && !namesLength(before, options)) return stampedInside(leading, line, own);
+  return all.some((one) => isIntroduced(line.text, shift, one)) ? { ...leading, isTimeTold: true } : leading;
 }
+
+/** "Alert at 13:10 for checkout": a time of day, and no length, ratio or port. */
+function isIntroduced(text: string, shift: number, expression: TimeExpression): boolean {
+  const { start, from, zone } = expression;
+  if (from.clock?.minute === undefined || !hasRealClock(expression)) return false;
+  return zone !== undefined || from.clock.meridiem !== undefined || introducing.test(text.slice(0, shift + start));
+}
+
+const introducing =
+  /(?:(?<!\p{L})(?:at|by|since|from|until|till|around|about|before|after|um|ab|gegen|seit|bis|vers|dès|à|às|a las|om|в|с|до|к) ~?|[@(])$/iu;
 
 const personName = `[${letters}][${letters}.'’-]{0,30}(?: [${letters}][${letters}.'’-]{0,30})?`;
 const lengthsAndThings = '(?:version|duration|region|release|build|downtime|uptime|length|ratio|score)\\b';
@@ -216,6 +233,12 @@ function stamped(
 
 /** "Bo acked at 13:22" */
 const joins = /(?<=\S)\s(?:at|by|since|around|um|seit|gegen|à|vers|às|a las|в)\s$/i;
+
+/** An entry that says in the middle of its words when it was; they stay whole. */
+function stampedInside(whole: StampedText, line: PlainText, expression: TimeExpression): StampedText {
+  const stamp = stampAt(line, expression);
+  return { ...whole, stamp, stampAt: stamp.span, placed: 'behind' };
+}
 
 function stampAt(line: PlainText, expression: TimeExpression): DraftStamp {
   return {
