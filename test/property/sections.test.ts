@@ -51,6 +51,16 @@ describe('missing-section', () => {
     );
   });
 
+  it.each(forms)('asks for every section of $template that is not there', ({ template, headings }) => {
+    for (const gone of headings) {
+      const rest = headings
+        .filter((heading) => heading !== gone)
+        .map((heading) => `## ${heading}\n\n${bodyOf(heading)}`);
+      const { findings } = snapshotIn(['# Postmortem: exports', ...rest, ''].join('\n\n'), template);
+      expect(findings.map(({ report }) => report.message)).toEqual([expect.stringContaining(`“${gone}”`)]);
+    }
+  });
+
   it('reports each section that is taken out exactly once, and its fix brings it back', () => {
     fc.assert(
       fc.property(document, fc.nat(), ({ template, headings, write }, pick) => {

@@ -142,9 +142,19 @@ function matchesOf(sections: readonly Section[], template: Template, wanted: Tem
     return sections.filter((section) => section.name === name);
   }
   const isPart = (section: Section) => wanted.parts?.includes(section.name) ?? false;
+  const others = template.sections.filter((other) => other !== wanted);
   return sections.filter(
-    (section) => wanted.roles.some((role) => serves(section, role)) && !isPart(section) && !isHeld(section),
+    (section) =>
+      wanted.roles.some((role) => serves(section, role) && !isAskedForApart(section, role, others)) &&
+      !isPart(section) &&
+      !isHeld(section),
   );
+}
+
+/** The response stands in for the resolution, but not where the template asks for both. */
+function isAskedForApart({ standsIn, roles }: Section, role: Role, others: readonly TemplateSection[]): boolean {
+  if (standsIn !== role) return false;
+  return others.some((other) => other.required && other.roles.some((own) => own !== role && roles.includes(own)));
 }
 
 function serves(section: Section, role: Role): boolean {

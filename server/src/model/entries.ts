@@ -1,5 +1,5 @@
 import type { Span } from '../syntax/position.ts';
-import type { TimeExpression } from '../time/types.ts';
+import type { TimeExpression, ZoneMention } from '../time/types.ts';
 import { remembered } from './memory.ts';
 import { milestoneOf } from './milestones.ts';
 import type { OutlineNode } from './outline.ts';
@@ -22,6 +22,8 @@ export interface DraftEntry {
   readonly column?: string;
   /** There is no time, and the entry says so: `Unknown`, `Until 13:40`. */
   readonly isTimeTold?: boolean;
+  /** The zone of the event that it is nested in. */
+  readonly zoneAround?: ZoneMention;
   readonly group: number;
   /** What the entry's text says it is. */
   readonly milestone?: Milestone;
@@ -68,15 +70,16 @@ export type EntryReading = Pick<DraftEntry, 'text' | 'textSpan' | 'stamp' | 'sta
 };
 
 /** Where an entry stands. */
-export type EntryPlace = Pick<DraftEntry, 'span' | 'group' | 'day'>;
+export type EntryPlace = Pick<DraftEntry, 'span' | 'group' | 'day' | 'zoneAround'>;
 
 /** The entry of a reading: the same object as long as it stands in the same place. */
-export function entryOf(reading: EntryReading, { span, group, day }: EntryPlace): DraftEntry {
+export function entryOf(reading: EntryReading, { span, group, day, zoneAround }: EntryPlace): DraftEntry {
   const known = reading.entry;
   if (
     known &&
     known.group === group &&
     known.day === day &&
+    known.zoneAround === zoneAround &&
     known.span.start === span.start &&
     known.span.end === span.end
   )
@@ -92,6 +95,7 @@ export function entryOf(reading: EntryReading, { span, group, day }: EntryPlace)
     day,
     column,
     isTimeTold,
+    ...(zoneAround && { zoneAround }),
     group,
     milestone,
     made: {},
@@ -105,6 +109,7 @@ export function saysSameTime(a: DraftEntry, b: DraftEntry): boolean {
   if (
     a.group !== b.group ||
     a.day !== b.day ||
+    a.zoneAround?.text !== b.zoneAround?.text ||
     a.column !== b.column ||
     a.isTimeTold !== b.isTimeTold ||
     a.milestone !== b.milestone

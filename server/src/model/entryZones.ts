@@ -47,10 +47,12 @@ export function zonesOf(entries: readonly DraftEntry[], { zone: shared, options 
   return { options, everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
 }
 
-/** Event, then the head of its column, then its day heading, then what holds for the whole timeline. */
+/** Event, then the one it is nested in, then the head of its column, then its day heading, then what holds for the whole timeline. */
 export function zoneOf(entry: DraftEntry, { options, everywhere, exception }: Zones): ResolvedZone | undefined {
   const own = entry.stamp?.expression.zone;
   if (own) return { text: own.text, zone: own.zone, origin: 'event', ...(own.text === exception && { alone: true }) };
+  const around = entry.zoneAround;
+  if (around) return { text: around.text, zone: around.zone, origin: 'earlier-event' };
   const column = entry.column === undefined ? undefined : findZones(entry.column, options)[0];
   if (column) return { text: column.text, zone: column.zone, origin: 'column' };
   const day = entry.day?.expression.zone;
@@ -63,9 +65,9 @@ const fewestOthers = 3;
 function exceptionIn(entries: readonly DraftEntry[], everywhere: string): string | undefined {
   const counts = new Map<string, number>();
   let all = 0;
-  for (const { stamp } of entries) {
+  for (const { stamp, zoneAround } of entries) {
     if (!stamp) continue;
-    const zone = stamp.expression.zone?.text ?? everywhere;
+    const zone = (stamp.expression.zone ?? zoneAround)?.text ?? everywhere;
     counts.set(zone, (counts.get(zone) ?? 0) + 1);
     all++;
     if (counts.size > 2) return undefined;

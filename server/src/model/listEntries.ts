@@ -4,6 +4,7 @@ import { perNodeWith } from '../syntax/perNode.ts';
 import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { Role } from '../templates/catalogue.ts';
+import { minuteOfDay, minutesPerDay } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf, openGroup } from './entries.ts';
 import { isTurn, labelKindsOf } from './labels.ts';
@@ -22,7 +23,7 @@ export interface ListReading {
 /**
  * Entries of a list:
  *
- *     - 09:00 Alert              an event, with what is nested in it
+ *     - 09:00 Alert              an event, with what is nested in it (but see `readSteps`)
  *     - 5 June                   a day, if events are nested in it
  *       - 09:05 Page             an event
  *     - Actions taken            an entry without a time, if its siblings have one
@@ -58,7 +59,64 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     const entry = entryOf(read, { span, group, day });
     draft.entries.push(entry);
     if (!holdsEvents) entries[at] = entry;
+    else readSteps(reading, item, list.children[at + 1], draft, day);
   }
+}
+
+/**
+ * What is nested in an event and has a time of its own is one too, where it goes on from there up to the next event:
+ *
+ *     - 13:00 Alert
+ *       - 13:04 Kim acknowledges
+ *       - Dashboard is red          what elaborates the event
+ *     - 13:20 Rollback
+ */
+function readSteps(
+  reading: ListReading,
+  item: ListItem,
+  next: ListItem | undefined,
+  draft: Draft,
+  day: DayHeading | undefined,
+): void {
+  const steps = item.children
+    .filter((child): child is List => child.type === 'list')
+    .flatMap((list) => list.children)
+    .flatMap((inner) => {
+      const [span, read] = [clipped(reading, inner), readItem(reading, inner)];
+      const minute = read.stamp?.expression.from.date ? undefined : minuteLeading(read);
+      return span && minute !== undefined ? [{ span, read, minute }] : [];
+    });
+  const event = readItem(reading, item);
+  const start = minuteLeading(event);
+  if (start === undefined || steps.length === 0) return;
+  const end = next && minuteLeading(readItem(reading, next));
+  let [minutes, last] = [0, start];
+  for (const { minute } of steps) {
+    minutes += passed(last, minute);
+    last = minute;
+  }
+  const room = end === undefined ? longestWithin : passed(start, end);
+  if (minutes > room || room > mostBetween) return;
+  const group = openGroup(draft, 'list');
+  const zoneAround = event.stamp?.expression.zone;
+  for (const { span, read } of steps) draft.entries.push(entryOf(read, { span, group, day, zoneAround }));
+}
+
+/** Minutes that what is nested in the last event may go on. */
+const longestWithin = 6 * 60;
+
+/** An event that is so much later by the clock is rather earlier, and out of order. */
+const mostBetween = 12 * 60;
+
+/** The time of day that an entry begins with, in minutes. */
+function minuteLeading({ stamp, placed }: StampedText): number | undefined {
+  const clock = stamp?.expression.from.clock;
+  return placed === 'lead' && clock && hasRealClock(stamp?.expression) ? minuteOfDay(clock) : undefined;
+}
+
+/** Minutes from one time of day to another, over midnight if need be. */
+function passed(from: number, to: number): number {
+  return (to - from + minutesPerDay) % minutesPerDay;
 }
 
 /** `Duration: 50 min`, `**Impact:** 40 % of searches fail` between events: nothing that happened then. */

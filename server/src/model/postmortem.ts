@@ -298,7 +298,8 @@ function withResolution(outline: OutlineNode[]): OutlineNode[] {
   return outline.map((node) => {
     const { section } = node;
     const isResponse = section.roles.includes('response') && !(isHeaded && section.shape === 'label');
-    return isResponse ? { ...node, section: { ...section, roles: [...section.roles, 'resolution'] } } : node;
+    const roles: readonly Role[] = [...section.roles, 'resolution'];
+    return isResponse ? { ...node, section: { ...section, roles, standsIn: 'resolution' } } : node;
   });
 }
 
