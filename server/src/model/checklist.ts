@@ -152,9 +152,8 @@ function matchesOf(sections: readonly Section[], template: Template, wanted: Tem
 }
 
 /** The response stands in for the resolution, but not where the template asks for both. */
-function isAskedForApart({ standsIn, roles }: Section, role: Role, others: readonly TemplateSection[]): boolean {
-  if (standsIn !== role) return false;
-  return others.some((other) => other.required && other.roles.some((own) => own !== role && roles.includes(own)));
+function isAskedForApart({ standsIn }: Section, role: Role, others: readonly TemplateSection[]): boolean {
+  return standsIn === role && others.some((other) => other.required && other.roles.includes('response'));
 }
 
 function serves(section: Section, role: Role): boolean {

@@ -81,7 +81,7 @@ export interface Section {
   /** The title in its plainest spelling, as in the catalogue. */
   readonly name: string;
   readonly roles: readonly Role[];
-  /** The one of them that it has only because no other section of the document has it. */
+  /** The one of them that it has as the response, because no other section of the document has it. */
   readonly standsIn?: Role;
   readonly shape: SectionShape;
   /** 1 to 6 for headings; what it would be for the others. */
