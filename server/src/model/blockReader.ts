@@ -10,15 +10,8 @@ import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
 import { milestoneOf } from './milestones.ts';
 import { relativeDayIn, shortDayIn, weekdayIn } from './relativeDay.ts';
 import { readTitle } from './roles.ts';
-import {
-  hasClock,
-  isSaid,
-  readMessage,
-  readMessageHead,
-  readStamped,
-  readStampedAnywhere,
-  type StampedText,
-} from './stamp.ts';
+import { speakerInFront } from './speakers.ts';
+import { hasClock, readMessage, readMessageHead, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
 
 /** Walks the blocks of a timeline and remembers which day and which event it is under. */
@@ -226,7 +219,7 @@ export class BlockReader {
 
   /** `Detected: 13:10` on a line of its own, or a chat, where nothing else in the timeline states a time. */
   #readTurns(lines: readonly PlainText[]): void {
-    const isChat = lines.length > 1 && lines.every(isSaid);
+    const isChat = lines.length > 1 && lines.every(({ text }) => speakerInFront(text) !== undefined);
     for (const line of lines.map(trimLine)) {
       const read = readStampedAnywhere(line, this.#options);
       if (read.placed === 'label' && (isChat || namesTurn(line.text))) this.#add(read, line, 'lines');

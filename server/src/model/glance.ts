@@ -42,13 +42,13 @@ const longWords = once(() => byFirstLetter([...words()].filter((word) => word.le
 
 /** What stands before a title: `## `, `- **`, `1. `, `> `, `<h2>`. */
 const lead = /^(?:[\s>#*+_|-]|\d{1,3}[.)]\s|<[^<>]{0,200}>)*/;
-const longestTitle = 120;
+const longestHeading = 120;
 const longestBareTitle = 40;
 
 function hasTitleOfOne(text: string): boolean {
   return text.split(/\r\n|\r|\n/).some((line) => {
     if (line === '') return false;
-    const opening = line.slice(0, 2 * longestTitle);
+    const opening = line.slice(0, 2 * longestHeading);
     const start = lead.exec(opening)?.[0] ?? '';
     const rest = opening.slice(start.length);
     const colon = rest.search(/[:：]/);
@@ -62,7 +62,7 @@ function hasTitleOfOne(text: string): boolean {
 function titlesIn(rest: string, colon: number): string[] {
   const bold = /^[^*_]{1,120}(?=\*\*|__)/.exec(rest)?.[0];
   const titles = [rest, ...(colon > 0 ? [rest.slice(0, colon)] : []), ...(bold ? [bold] : [])];
-  return titles.filter((title) => title.length <= longestTitle).map((title) => title.replace(markup, ''));
+  return titles.filter((title) => title.length <= longestHeading).map((title) => title.replace(markup, ''));
 }
 
 const markup = /<[^<>]{0,200}>|[*_`#~]/g;

@@ -43,7 +43,7 @@ export const weekdayIn = perNodeWith(
   (heading: Heading | Paragraph, options: ReadingOptions, source): DayHeading | undefined => {
     const plain = plainTextOf(heading, source);
     const text = plain.text.trim().replace(/[:：,.]$/, '');
-    if (text.length <= 2 || text.length > longestTitle) return undefined;
+    if (text.length <= 2 || text.length > longestDayTitle) return undefined;
     const [, name = text, inside = ''] = withDate.exec(text) ?? withWords.exec(text) ?? [];
     const weekday = weekdayOf(name);
     if (weekday === undefined) return undefined;
@@ -52,7 +52,7 @@ export const weekdayIn = perNodeWith(
   },
 );
 
-const longestTitle = 80;
+const longestDayTitle = 80;
 const withDate = /^([^\s(（]+)\s*[(（]([^()（）]+)[)）]$/;
 const withWords = /^([^\s:：–—-]+)\s*(?:[:：]|\s[–—-])\s/;
 

@@ -185,7 +185,7 @@ export const languagesOf: (name: string) => readonly Language[] = readOnce((name
   );
 });
 
-const longestTitle = 14;
+const mostWords = 14;
 const mostLetters = 120;
 
 /** The plainest spelling of a title, as `readTitle` gives it, without asking what the title means. */
@@ -214,7 +214,7 @@ function readFreshTitle(title: string, among?: readonly Language[]): TitleReadin
   const bare = bareTitle(title);
   const words = plainWords(bare);
   const name = words.join(' ');
-  if (words.length > longestTitle) return { name, roles: [] };
+  if (words.length > mostWords) return { name, roles: [] };
   for (const candidate of isOrnate(bare) ? [words, withoutNumber(wordsOf(bare))] : [words]) {
     for (const [, vocabulary] of vocabulariesFor(name, among)) {
       const roles = rolesOf(candidate, vocabulary);

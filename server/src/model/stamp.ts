@@ -6,7 +6,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import type { DraftStamp, EntryReading } from './entries.ts';
 import { labelKindsOf } from './labels.ts';
-import { once } from './memory.ts';
+import { speakerInFront, speakerOver } from './speakers.ts';
 import type { StatedText } from './types.ts';
 
 /** An entry's first block, taken apart. */
@@ -84,7 +84,7 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   const line = firstLineOf(plain);
   const inLabel = timeInLabel(line, options);
   if (inLabel) return stamped(plain, line, inLabel, 'label');
-  const name = options.anywhere ? (speaker().exec(line.text)?.[0] ?? '') : '';
+  const name = options.anywhere ? (speakerInFront(line.text) ?? '') : '';
   const said = name === '' || namesLength(name, options) ? undefined : readLead(line, name.length, options);
   if (said && hasRealClock(said)) return stamped(plain, line, said, 'label');
   const label = /^[^:：]*[:：]\s*/.exec(line.text)?.[0] ?? '';
@@ -125,41 +125,16 @@ function isIntroduced(text: string, shift: number, expression: TimeExpression): 
 const introducing =
   /(?:(?<!\p{L})(?:at|by|since|from|until|till|around|about|before|after|um|ab|gegen|seit|bis|vers|dès|à|às|a las|om|в|с|до|к) ~?|[@(])$/iu;
 
-const personName = `[${letters}][${letters}.'’-]{0,30}(?: [${letters}][${letters}.'’-]{0,30})?`;
-const lengthsAndThings = '(?:version|duration|region|release|build|downtime|uptime|length|ratio|score)\\b';
-
-/** Who says it, in front of the time, as in a chat: `@lou 13:30`, `Kim: 13:10`, `[Kim Doe] 13:10`. */
-const speaker = once(
-  () =>
-    new RegExp(
-      `^\\s*(?:[[<(]?@[\\w.-]{1,40}[\\])>]?[:,]?|(?!${lengthsAndThings})(?:[[<(]${personName}[\\])>][:,]?|${personName}[:,]))\\s{1,3}[[(]?(?=\\d{1,2}(?::\\d\\d| ?[ap]\\.?m))|^\\s*${personName}\\s{1,3}[[(](?=\\d{1,2}:\\d\\d)`,
-      'i',
-    ),
-);
-
-/** Whether a line is what somebody says: a name, a time and words. */
-export function isSaid({ text }: PlainText): boolean {
-  return speaker().test(text);
-}
-
-/** A line over the words of a chat that was copied: `Kim Doe  1:10 PM`, `Bo — Today at 13:12`. */
+/** Who speaks and when, over the words of a chat that was copied. */
 export interface MessageHead {
   readonly speaker: string;
   readonly expression: TimeExpression;
 }
 
-const speakerOver = once(
-  () =>
-    new RegExp(
-      `^\\s*(@?${personName}(?: [${letters}][${letters}.'’-]{0,30})?)(?:\\s*[—–|,-]\\s*|\\s*[[(]|\\s{1,3})(?:today at )?(?=\\S*\\d)`,
-      'i',
-    ),
-);
-
-/** Who speaks and when, in a line that says nothing else. */
+/** The head of a message, in a line that says nothing else. */
 export function readMessageHead(line: PlainText, options: ReadingOptions): MessageHead | undefined {
-  const [lead, speaker = ''] = speakerOver().exec(line.text) ?? [];
-  if (lead === undefined || namesLength(speaker, options)) return undefined;
+  const { speaker, lead } = speakerOver(line.text) ?? {};
+  if (speaker === undefined || lead === undefined || namesLength(speaker, options)) return undefined;
   const expression = readLead(line, lead.length, options);
   const isAll = expression !== undefined && /^[\s)\]]*$/.test(line.text.slice(expression.end));
   return isAll && hasRealClock(expression) ? { speaker, expression } : undefined;

@@ -1,3 +1,4 @@
+import { minutesPerDay } from './instant.ts';
 import { fold, isApproximation } from './names.ts';
 import { type Amount, amountInWords, amountWords, numberWord } from './numberWords.ts';
 
@@ -14,8 +15,8 @@ export interface Duration {
 
 /** Folded, in the languages that sections have names in; the longest first where one starts another. */
 const unitMinutes: readonly (readonly [RegExp, number])[] = [
-  [/^(?:w|wk|wks|weeks?|semanas?|semaines?|wochen?|недел[яиью]|недель|周|주일?)$/, 7 * 24 * 60],
-  [/^(?:d|days?|dias?|j|jours?|tage?n?|дн(?:я|ей)|день|сут(?:ки|ок)|天|일간)$/, 24 * 60],
+  [/^(?:w|wk|wks|weeks?|semanas?|semaines?|wochen?|недел[яиью]|недель|周|주일?)$/, 7 * minutesPerDay],
+  [/^(?:d|days?|dias?|j|jours?|tage?n?|дн(?:я|ей)|день|сут(?:ки|ок)|天|일간)$/, minutesPerDay],
   [/^(?:h|hrs?|hours?|horas?|heures?|std|stunden?|час(?:а|ов)?|ч|小时|小時|時間|시간)$/, 60],
   [/^(?:m|mins?|minutes?|minutos?|minuten?|минут[аы]?|мин|分钟|分鐘|分間|分|분)$/, 1],
   [/^(?:s|secs?|seconds?|segundos?|secondes?|sekunden?|секунд[аы]?|сек|秒|초)$/, 1 / 60],
@@ -120,7 +121,7 @@ const unitStyles: readonly { readonly like: RegExp; readonly names: readonly (re
   {
     like: /^(?:hours?|minutes?|days?|seconds?|weeks?)$/,
     names: [
-      [1440, 'day'],
+      [minutesPerDay, 'day'],
       [60, 'hour'],
       [1, 'minute'],
     ],
@@ -128,7 +129,7 @@ const unitStyles: readonly { readonly like: RegExp; readonly names: readonly (re
   {
     like: /^(?:hrs?|mins?)$/,
     names: [
-      [1440, 'd'],
+      [minutesPerDay, 'd'],
       [60, 'h'],
       [1, 'min'],
     ],
@@ -136,7 +137,7 @@ const unitStyles: readonly { readonly like: RegExp; readonly names: readonly (re
   {
     like: /^[dhms]$/,
     names: [
-      [1440, 'd'],
+      [minutesPerDay, 'd'],
       [60, 'h'],
       [1, 'm'],
     ],

@@ -67,7 +67,7 @@ export function offsetAt(zone: Zone, localMinutes: number): number | undefined {
   const local = Math.floor(localMinutes);
   // Clocks are changed at most once in two days, so what holds a day earlier and a day later is all there is. The
   // earlier offset also holds where neither fits: in an hour that is skipped.
-  const [before, after] = [offsetOf(zone.id, local - 1440), offsetOf(zone.id, local + 1440)];
+  const [before, after] = [offsetOf(zone.id, local - minutesPerDay), offsetOf(zone.id, local + minutesPerDay)];
   const fits = (offset: number) => offsetOf(zone.id, local - offset) === offset;
   return before === after || fits(before) || !fits(after) ? before : after;
 }
@@ -81,10 +81,10 @@ export interface ClockChange {
 
 /** The change of clocks that a local time falls into. Clocks are changed in the first hours of a day, or at its end. */
 export function clockChangeAt(zone: Zone, localMinutes: number): ClockChange | undefined {
-  const minute = localMinutes % 1440;
+  const minute = localMinutes % minutesPerDay;
   if (zone.kind !== 'iana' || (minute >= 4 * 60 && minute < 23 * 60)) return undefined;
   const local = Math.floor(localMinutes);
-  const [before, after] = [offsetOf(zone.id, local - 1440), offsetOf(zone.id, local + 1440)];
+  const [before, after] = [offsetOf(zone.id, local - minutesPerDay), offsetOf(zone.id, local + minutesPerDay)];
   if (before === after) return undefined;
   const fits = (offset: number) => offsetOf(zone.id, local - offset) === offset;
   if (fits(before) !== fits(after)) return undefined;
