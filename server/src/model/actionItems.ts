@@ -7,6 +7,8 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
+import { type ActionTail, readTail } from './actionTail.ts';
+import { humanVerbs, isDoneWord, noName, personName, things, verbs } from './actionWords.ts';
 import { type Memory, once } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
 import { perObject } from './perObject.ts';
@@ -173,7 +175,7 @@ function behindBox(tree: SyntaxTree, plain: PlainText): PlainText {
 
 /** `(owner: Ana; due: 2024-03-01)`, `Owner: Ana` */
 const labelled = new RegExp(
-  `(?:^|[\\s([{;,|–—（【、，-])([${letters} -]{2,16})[:：]([^;|,()[\\]{}（）【】、，\\r\\n]{0,60})`,
+  `(?:^|[\\s([{;,|–—（【、，-])([${letters} -]{2,16})[:：]([^;|,()[\\]{}（）【】、，\\r\\n]{0,60}(?:, ?(?:19|20)\\d\\d(?![\\d-]))?)`,
   'g',
 );
 
@@ -188,18 +190,23 @@ function labelledIn(plain: PlainText): { name: ActionField; value: PlainText }[]
     const name = fieldOf(label);
     if (!name || name === 'description') continue;
     const start = match.index + whole.length - text.length;
-    const value = beforeNextLabel(slicePlain(plain, start, start + text.length));
+    const value = beforeNextLabel(slicePlain(plain, start, start + text.length), name);
     labelled.lastIndex = start + value.text.length;
     found.push({ name, value: trimmed(value) });
   }
   return found;
 }
 
-/** What stands before the next label of an item. */
-function beforeNextLabel(value: PlainText): PlainText {
+/** What stands before the next label of an item; of a name also before the next sentence. */
+function beforeNextLabel(value: PlainText, name: Field): PlainText {
   const next = nextLabel.exec(value.text);
-  return next?.[1] !== undefined && fieldOf(next[1]) ? slicePlain(value, 0, next.index) : value;
+  if (next?.[1] !== undefined && fieldOf(next[1])) return slicePlain(value, 0, next.index);
+  const end = name === 'owner' ? value.text.search(endOfSentence) : -1;
+  return end < 0 ? value : slicePlain(value, 0, end);
 }
+
+/** Not behind an initial. */
+const endOfSentence = new RegExp(`(?<=[${letters}]{3})[.。](?:\\s|$)`);
 
 function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: PlainText }[] {
   const first = item.children[0];
@@ -209,9 +216,13 @@ function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: Pla
     const name = label?.[1] === undefined ? undefined : fieldOf(label[1]);
     if (!label || !name) return [];
     const value = slicePlain(line, label[0].length, line.text.length);
-    return [{ field: name, value: trimmed(name === 'description' ? value : beforeNextLabel(value)) }];
+    // `DONE: alert on the queue` is an action.
+    if (name === 'state' && isDoneWord(label[1] ?? '') && hasWords.test(value.text)) return [];
+    return [{ field: name, value: trimmed(name === 'description' ? value : beforeNextLabel(value, name)) }];
   });
 }
+
+const hasWords = new RegExp(`[${letters}]{2}\\S* +[${letters}]{2}`);
 
 /** Without the spaces around it; what has no words is the place behind the first of its spaces. */
 function trimmed(plain: PlainText): PlainText {
@@ -279,9 +290,6 @@ const ticketPattern =
 const priorityPattern = /\bP[0-5]\b|\b(?:high|medium|low|critical) priority\b/i;
 const typePattern =
   /(?<=^[\s([*]{0,3})(?:prevent(?:ive|ative|ion)?|mitigat(?:e|ive|ion)|detect(?:ive|ion)?|process)(?=[)\]:])/i;
-const donePattern =
-  /^(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live\b|shipped|released|delivered|cancell?ed|abandoned|obsolete|won['’]?t\b|rejected|declined|not needed|yes|y$|100 ?%|✅|✔|\[x\]|x|erledigt|abgeschlossen|umgesetzt|hecho|completado|terminado|cerrado|finalizado|feito|concluido|resolvido|fait|termine|realise|clos\b|livre\b|готово|сделано|выполнен|закрыт|完成|已完成|已上线|已解决|已关闭|完了|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
-
 /** What a field says; nothing for `-`, `?` and `n/a`. */
 function words(value: PlainText | undefined): string | undefined {
   const text = flatten(value?.text ?? '');
@@ -302,9 +310,10 @@ interface Draft {
 
 function describe({ span, shape, described, source, fields, checked, options }: Draft): ActionItem {
   const description = flatten(described.text);
-  const stated = fields.get('owner') ?? found(mention, described) ?? found(inBrackets, described) ?? inWords(described);
-  const due = dueDate(fields.get('due'), described, stated !== undefined, options);
-  const owner = stated ?? (due?.date && found(aloneInBrackets(), described));
+  const named = fields.get('owner') ?? found(mention, described) ?? inWords(described);
+  const tail = readTail(described, options, named !== undefined);
+  const owner = named ?? tail.owner;
+  const due = dueDate(fields.get('due'), described, tail, options);
   const ticket = fields.get('ticket') ?? found(ticketPattern, source);
   const priority = fields.get('priority') ?? found(priorityPattern, described);
   const type = fields.get('type') ?? found(typePattern, described);
@@ -312,8 +321,9 @@ function describe({ span, shape, described, source, fields, checked, options }: 
   const isDone =
     checked === true ||
     /^\s*(?:\[[ xX]\]\s+)?~~[^~]+~~[^~]{0,30}$/.test(source.text) ||
-    (state !== undefined && donePattern.test(fold(state.text))) ||
-    /✅|✔|\bdone\b/i.test(fields.get('due')?.text ?? '') ||
+    (state !== undefined && isDoneWord(state.text)) ||
+    tail.isDone ||
+    ['due', 'ticket'].some((name) => /✅|✔|\bdone\b/i.test(fields.get(name as Field)?.text ?? '')) ||
     saysDoneInWords.test(description);
   return {
     span,
@@ -342,26 +352,6 @@ function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['
 }
 
 const mention = /(?<![\w.])@[\w-]+/;
-/** Of Latin, where small ones are between them, Greek and Cyrillic. */
-const capitals = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100-\\u024f\\u0391-\\u03ab\\u0400-\\u042f';
-const eastAsianName = '[\\u3041-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3]{2,12}';
-/** `(Ana, by 5 March)`, `[Ana Ruiz – 2024-03-05]`, `(storage team)` at the end: who, where something else says until when. */
-const inBrackets = new RegExp(
-  String.raw`(?<=[([])[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}(?=[,;:–—-]? ?(?:by |due |until |before )?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)|(?<=[([])(?:the )?[${letters}-]{2,24} (?:team|squad|guild)(?=[^()[\]]{0,30}[)\]][.!]?$)|(?<=[(（])${eastAsianName}(?=[,，、;；:：\s–—-]{1,3}[^()（）]{0,12}\d[^()（）]{0,20}[)）][.。]?$)`,
-);
-/** `(@ana, 2027-01-22)` */
-const mentionInBrackets = /(?<=[([])@[\w-]{2,30}(?=[,;:–—-]? ?[^()[\]]{0,12}\d[^()[\]]{0,20}[)\]][.!]?$)/;
-/** What the work of an action begins with. */
-const verbs = once(
-  (): ReadonlySet<string> =>
-    new Set(
-      'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft enable ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move open order organize own pay pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor remove rename repair replace report require research restore review revise rewrite roll rotate run scale schedule scope send set share ship show simplify speak split start stop store switch sync talk teach test track train try tune turn update upgrade use validate verify work write'.split(
-        ' ',
-      ),
-    ),
-);
-
-const personName = `[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}`;
 /** `Alice to update the library`, `Network team: …`, `[Bob] Discuss …` */
 const inFront = once(
   () =>
@@ -369,29 +359,7 @@ const inFront = once(
       String.raw`^(?:(?:The )?(${personName}|[${letters}-]{2,24} (?:team|squad|guild))(?: to ([a-z]{2,12})\b|(?<=team|squad|guild)\s?[:：])|\[(${personName})\]\s)`,
     ),
 );
-const noName =
-  /^(?:prevent|mitigat|detect|process|monitor|high|medium|low|critical|urgent|todo|open|done|wip|short|long|priority|new|optional|future|idea)/i;
-/** `document it (Kim) by 5 March`, `document it – Kim, 2024-03-05`, `(kim, 2024-03-05)` */
-const behind = once(
-  () =>
-    new RegExp(
-      String.raw`(?<=[([])${personName}(?=[)\]] (?:by|due|until|before)\s[^()]{0,12}\d)|(?<=\s[–—-] )${personName}(?=, [^,()]{0,12}\d[^,()]{0,20}$)|(?<=[([])(?!done|fixed|complete|merged|deployed|released|shipped|due|see|since|until|from|before|ticket|issue|planned)[a-z][a-z.-]{1,24}(?=, ?(?:by |due |until |before )?\d[^()[\]]{3,20}[)\]][.!]?$)`,
-    ),
-);
-/** `document it by 5 March (Kim)` */
-const aloneInBrackets = once(() => new RegExp(String.raw`(?<=[([])${personName}(?=[)\]][.!]?$)`));
-
-/** What people do, and things do not: a dashboard shows, and a job deletes. */
-const humanVerbs: ReadonlySet<string> = new Set(
-  'write ask talk review update document discuss add open file contact investigate schedule follow prepare look reach work coordinate fix implement improve propose lead own'.split(
-    ' ',
-  ),
-);
-/** "Process to review deploys", "Job to add users" */
-const things =
-  /^(?:tools?|scripts?|jobs?|process|guides?|migrations?|(?:web)?hooks?|endpoints?|polic(?:y|ies)|buttons?|linters?|logging|ci|automation|dashboards?|alerts?|everything|everyone|cronjobs?|deploys?|backups?|limits?|monitor(?:ing|s)?|tests?|runbooks?|plans?|ways?|options?|checks?|services?|servers?|systems?|apis?|backends?|frontends?|databases?|clusters?|queues?|bots?|actions?|workflows?|pipelines?|steps?|rules?|commands?|flags?|config|pages?|banners?|time|needs?|terraform|confluence|ability|how|what|templates?|checklists?|procedures?|training|meetings?)$/i;
-
-/** Who is named as people write it, in front of the work or behind it. */
+/** Who is named in front of the work. */
 function inWords(described: PlainText): PlainText | undefined {
   const [whole, who, verb, bracket] = inFront().exec(described.text) ?? [];
   const isVerb = (word = '') => verbs().has(word.toLowerCase());
@@ -400,12 +368,10 @@ function inWords(described: PlainText): PlainText | undefined {
   const named = who !== undefined && acts ? who : undefined;
   const inside = bracket !== undefined && !noName.test(bracket) ? bracket : undefined;
   const own = named ?? inside;
-  if (whole === undefined || own === undefined) return found(behind(), described);
+  if (whole === undefined || own === undefined) return undefined;
   const start = described.text.indexOf(own);
   return slicePlain(described, start, start + own.length);
 }
-
-const endsInBrackets = /[)\]）][.!。]?$/;
 
 function found(pattern: RegExp, plain: PlainText): PlainText | undefined {
   const match = pattern.exec(plain.text);
@@ -418,11 +384,11 @@ const dueWords = /\b(?:due|by|until|before)[ \t]{1,9}(?=(.{4,30}))/gi;
 const dueInWords =
   /(?=(?:the |end|next|mid|early|late|q[1-4]|eo))(?<=\b(?:due|by|until|before)[ \t]{1,9})(?:the )?(?:end of|next|mid|early|late|q[1-4]|eo[dwmqy])\b[^,.;()[\]\r\n]{0,20}/i;
 
-/** The date of the field, or one behind "by" or "due", or the one beside a name in the brackets at the end. */
+/** The date of the field, or one behind "by" or "due", or the one at the end beside a name. */
 function dueDate(
   field: PlainText | undefined,
   described: PlainText,
-  hasOwner: boolean,
+  tail: ActionTail,
   options: ReadingOptions,
 ): { date?: DateParts; value: PlainText } | undefined {
   if (field) return dateIn(field, options) ?? { value: field };
@@ -431,30 +397,9 @@ function dueDate(
     const read = dateIn(slicePlain(described, start, start + (match[1] ?? '').length), options);
     if (read) return read;
   }
-  const hasName = () =>
-    found(inBrackets, described) ?? found(mentionInBrackets, described) ?? found(behind(), described);
-  const inside = endsInBrackets.test(described.text) && hasName() ? inLastBrackets(described, options) : undefined;
-  const read = inside ?? (hasOwner ? atEnd(described, options) : undefined);
-  const value = found(dueInWords, described);
-  return read ?? (value && { value });
+  const value = tail.due ? undefined : found(dueInWords, described);
+  return tail.due ?? (value && { value });
 }
-
-/** The date in `(Ana, 5 March)`. Without anybody it may be the day on which it was done. */
-function inLastBrackets(described: PlainText, options: ReadingOptions) {
-  const brackets = /[([（][^()[\]（）\r\n]{0,60}[)\]）][.!。]?$/.exec(described.text);
-  return brackets ? dateIn(slicePlain(described, brackets.index, described.text.length), options) : undefined;
-}
-
-/** `@ana 2027-01-22`, and nothing behind it. */
-function atEnd(described: PlainText, options: ReadingOptions) {
-  const end = described.text.trimEnd().length;
-  const last = readTimeExpressions(described.text.slice(-longestEnd), options).at(-1);
-  const shift = Math.max(0, described.text.length - longestEnd);
-  if (last?.from.date?.day === undefined || last.from.clock || last.end + shift < end) return undefined;
-  return { date: last.from.date, value: slicePlain(described, last.start + shift, last.end + shift) };
-}
-
-const longestEnd = 30;
 
 function dateIn(plain: PlainText, options: ReadingOptions): { date: DateParts; value: PlainText } | undefined {
   const read = readTimeExpressions(plain.text, options).find(({ from }) => from.date?.day !== undefined);

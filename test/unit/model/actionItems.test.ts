@@ -70,8 +70,43 @@ describe('action items', () => {
     ['- Add an index (2031-03-01)', undefined, undefined, undefined],
     ['- Add an index (PostgreSQL)', undefined, undefined, undefined],
     ['- Add an index by adding 3 columns', undefined, undefined, undefined],
+    ['- Add an index. Owner: Amara. Due: Mar 1, 2031', 'Amara', '2031-3-1', undefined],
+    ['- Add an index. Owner: Amara. Due Mar 1, 2031.', 'Amara', '2031-3-1', undefined],
+    ['- Add an index — Amara — 2031-03-01', 'Amara', '2031-3-1', undefined],
+    ['- Add an index - Amara - 12/15/2031', 'Amara', '2031-12-15', undefined],
+    ['- Add an index – Amara Ortiz – Mar 1, 2031', 'Amara Ortiz', '2031-3-1', undefined],
+    ['- Add an index → Amara → 1 mars 2031', 'Amara', '2031-3-1', undefined],
+    ['- Add an index; amara; 1 Mar 2031', undefined, undefined, undefined],
+    ['- Add an index, in the lab first. Amara, 1 Mar 2031', 'Amara', '2031-3-1', undefined],
+    ['- Add an index — Amara — 2031-03-01 — NET-77', 'Amara', '2031-3-1', 'NET-77'],
+    ['- Add an index, @amara, 2031-03-01, NET-77', '@amara', '2031-3-1', 'NET-77'],
+    ['- Add an index (amara, by Mar 1 2031)', 'amara', '2031-3-1', undefined],
+    ['- Add an index (Amara and Bo, due 2031-03-01) in the lab', undefined, '2031-3-1', undefined],
+    ['- Add an index (Amara & Bo, due 2031-03-01)', 'Amara & Bo', '2031-3-1', undefined],
+    ['- Add an index — see the plan of 2031-03-01', undefined, undefined, undefined],
+    ['- Add an index to Grafana — PostgreSQL', undefined, undefined, undefined],
   ])('say who, until when, and where: %s', (line, owner, due, ticket) => {
     expect(read(line)).toMatchObject([{ owner, due, ticket }]);
+  });
+
+  it.each([
+    '- Add an index (Amara, due 2031-03-01): done',
+    '- Add an index (Amara, due 2031-03-01) - done',
+    '- Add an index (Amara, due 2031-03-01) shipped in PR #12',
+    "- Add an index (Amara, due 2031-03-01), won't do",
+    '- DONE: add an index to the table (Amara, due 2031-03-01)',
+    '- Add an index (Amara, due 2031-03-01) ✅',
+    '- Add an index (Amara, 2031-03-01, hecho)',
+    '- Add an index – Amara – completed 2031-03-01',
+    '- Add an index. Owner: Amara. Completed 1 March 2031.',
+    '- Add an index - Amara - done',
+  ])('say who did it, and that it is done: %s', (line) => {
+    expect(read(line)).toMatchObject([{ owner: 'Amara', state: 'done' }]);
+  });
+
+  it('may be done without anybody', () => {
+    expect(read('- Add an index — done April 30, 2031')).toMatchObject([{ due: undefined, state: 'done' }]);
+    expect(read('- Exclude the copies (large, not needed for recovery)')).toMatchObject([{ state: 'open' }]);
   });
 
   it('have fields in items below them, or behind them', () => {
@@ -106,6 +141,16 @@ describe('action items', () => {
       { type: 'prevent', owner: 'Amara', due: 'next week', priority: 'P1', state: 'done' },
       { type: '', owner: '', due: '2031-03-01', priority: '', state: 'open' },
     ]);
+  });
+
+  it('are rows that are done where the ticket says so', () => {
+    const table = ['| Action | Owner | Ticket |', '| --- | --- | --- |'];
+    const rows = [
+      '| Add an index | Amara | OPS-7 (done) |',
+      '| Rehearse | Amara | n/a **DONE** |',
+      '| Ask | Bo | OPS-8 |',
+    ];
+    expect(read(...table, ...rows)).toMatchObject([{ state: 'done' }, { state: 'done' }, { state: 'open' }]);
   });
 
   it('are none below a heading that explains their kinds, but for a table of who does what', () => {

@@ -1,0 +1,158 @@
+import { alphabetic, letters } from '../characters.ts';
+import { type PlainText, slicePlain } from '../syntax/plainText.ts';
+import { readTimeExpressions } from '../time/expression.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { DateParts } from '../time/types.ts';
+import { isDoneRemark, isDoneWord, isPersonOrTeam, mayBeOwner } from './actionWords.ts';
+import { once } from './memory.ts';
+
+/** What stands behind the words of an action. */
+export interface ActionTail {
+  readonly owner?: PlainText;
+  readonly due?: { readonly date: DateParts; readonly value: PlainText };
+  readonly isDone: boolean;
+}
+
+/**
+ * Reads the end of an action piece by piece, from the last one to the first that is a part of its words:
+ *
+ *     Lower the session timeout — Priya — 2026-12-10 — NET-77
+ *     Alert on memory (Jonas, due 2026-09-22): done
+ *     Ask the vendor. Tomasz, 30 Nov 2026
+ *
+ * A name counts only beside something else: what stands alone behind a dash belongs to the words. A date is the one until
+ * when where something says so, or where somebody is named: else it may be the day on which it was done.
+ *
+ * @param isOwned Who does it is known from elsewhere.
+ */
+export function readTail(described: PlainText, options: ReadingOptions, isOwned: boolean): ActionTail {
+  const tail = piecesAtEnd(described, options, false);
+  const { owner, dates, isDone, others } = tail;
+  const isBeside = dates.length > 0 || isDone || others > 0;
+  const known = owner && (isBeside || saysWho.test(owner.text)) ? owner : undefined;
+  const due = dates.find(({ isDue }) => isDue || ((isOwned || known !== undefined) && !isDone));
+  return { owner: known, due: due && { date: due.date, value: due.value }, isDone };
+}
+
+/** `@amara`, `storage team`: nobody else is meant. */
+const saysWho = /^@| (?:team|squad|guild)$/;
+
+interface Pieces {
+  owner?: PlainText;
+  readonly dates: { readonly date: DateParts; readonly value: PlainText; readonly isDue: boolean }[];
+  isDone: boolean;
+  /** Tickets and priorities, which are read elsewhere. */
+  others: number;
+  /** Where the words end in front of all of them. */
+  end: number;
+}
+
+const mostPieces = 8;
+
+function piecesAtEnd(plain: PlainText, options: ReadingOptions, inBrackets: boolean): Pieces {
+  const pieces: Pieces = { dates: [], isDone: false, others: 0, end: plain.text.length };
+  for (let count = 0; count < mostPieces; count++) {
+    pieces.end = plain.text.slice(0, pieces.end).replace(trailing, '').length;
+    if (pieces.end === 0) break;
+    const taken =
+      takeSign(plain, pieces) ||
+      (!inBrackets && takeBrackets(plain, pieces, options)) ||
+      takeDate(plain, pieces, options) ||
+      takeSegment(plain, pieces, inBrackets);
+    if (!taken) break;
+  }
+  return pieces;
+}
+
+/** Between two pieces, and behind the last one. */
+const trailing = /(?:[\s;,.:!。，、；：→|·–—-]|->|\ufe0f)+$/;
+
+function takeSign({ text }: PlainText, pieces: Pieces): boolean {
+  if (!/[✅✔☑]$/.test(text.slice(0, pieces.end))) return false;
+  pieces.isDone = true;
+  pieces.end -= 1;
+  return true;
+}
+
+/** `(Jonas, due 2026-09-22)`: all of what is inside, or none of it. */
+function takeBrackets(plain: PlainText, pieces: Pieces, options: ReadingOptions): boolean {
+  const match = /[([（]([^()[\]（）]{1,100})[)\]）]$/.exec(plain.text.slice(0, pieces.end));
+  if (!match) return false;
+  const start = match.index + 1;
+  const inside = piecesAtEnd(slicePlain(plain, start, start + (match[1]?.length ?? 0)), options, true);
+  if (inside.end > 0) return false;
+  pieces.owner ??= inside.owner;
+  pieces.dates.push(...inside.dates);
+  pieces.isDone ||= inside.isDone;
+  pieces.others += inside.others;
+  pieces.end = match.index;
+  return true;
+}
+
+const longestDate = 40;
+
+/** A date, with what says whether it is the one until when, or the one since when it is done. */
+function takeDate(plain: PlainText, pieces: Pieces, options: ReadingOptions): boolean {
+  const from = Math.max(0, pieces.end - longestDate);
+  const last = readTimeExpressions(plain.text.slice(from, pieces.end), options).at(-1);
+  const date = last?.from.date;
+  if (!last || last.to || date?.day === undefined || from + last.end < pieces.end) return false;
+  const start = from + last.start;
+  const lead = untilWhen().exec(plain.text.slice(0, start))?.[0] ?? '';
+  const end = start - lead.length;
+  const before = plain.text.slice(0, end);
+  if (lead === '' && !endsPiece.test(before) && !/@[\w-]+\s$/.test(before) && !isDoneWord(lastWord(before)))
+    return false;
+  pieces.dates.push({ date, value: slicePlain(plain, start, from + last.end), isDue: lead !== '' });
+  pieces.end = end;
+  return true;
+}
+
+const untilWhen = once(
+  () =>
+    new RegExp(
+      `(?<![${alphabetic}])(?:due(?: (?:by|on|date))?|by|until|before|eta|deadline|target(?: date)?|bis(?: zum)?|fällig(?: am)?|frist|avant le|pour le|d'ici le|para el|antes del|até|hasta(?: el)?|vence(?: el)?|prazo|до|срок)\\s?:?\\s*$`,
+      'i',
+    ),
+);
+
+function lastWord(text: string): string {
+  return /\S+\s*$/.exec(text)?.[0].trim() ?? '';
+}
+
+/** In front of a date: nothing, a bracket or a sign that parts. */
+const endsPiece = /(?:^|[;,，、；|·([)\]（）】]|\s(?:[–—→-]|->)|[.!:。：])\s*$/;
+
+/** Behind the last sign that parts: a state, a ticket, a priority, or who. */
+function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boolean {
+  const text = plain.text.slice(0, pieces.end);
+  const start = lastSeam().exec(text)?.[0].length ?? 0;
+  const segment = text.slice(start);
+  if (segment.length > longestSegment || (start === 0 && !inBrackets)) return false;
+  if (isDoneRemark(segment)) pieces.isDone = true;
+  else if (aside.test(segment)) pieces.others++;
+  else if (!pieces.owner && isOwner(segment, inBrackets)) pieces.owner = slicePlain(plain, start, pieces.end);
+  else return false;
+  pieces.end = start;
+  return true;
+}
+
+const longestSegment = 50;
+
+/** Everything up to the start of the last segment. */
+const lastSeam = once(
+  () =>
+    new RegExp(
+      `^[^]*(?:\\s(?:[–—→|·-]|->)\\s|[;,，、；]|[)\\]）][:：]?(?=\\s)|(?<=[${letters}]{3}|[)\\]）])[.!。:：]\\s)\\s*`,
+    ),
+);
+
+/** `OPS-7`, `PR #12`, `P1`, a link, or that it is open. */
+const aside =
+  /^(?:(?:in |see |ticket |issue |PR )?(?:#\d+|[A-Z][A-Z0-9]{1,9}-\d+|https?:\/\/\S+)|P[0-5]|open|todo|to do|wip|in progress|ongoing|started|planned|high|medium|low|offen|abierto|ouvert|pendiente|en cours)$/i;
+
+function isOwner(segment: string, inBrackets: boolean): boolean {
+  if (/^@[\w-]{2,30}$/.test(segment)) return true;
+  if (inBrackets && /^[a-z][a-z.-]{1,24}$/.test(segment)) return mayBeOwner(segment);
+  return isPersonOrTeam(segment) && mayBeOwner(segment) && !isDoneWord(segment);
+}

@@ -1,0 +1,66 @@
+/** Words of actions: who does them, what they begin with, and how they say that they are done. */
+import { letters } from '../characters.ts';
+import { fold, isEnglishName } from '../time/names.ts';
+import { once } from './memory.ts';
+
+/** Of Latin, where small ones are between them, Greek and Cyrillic. */
+export const capitals = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100-\\u024f\\u0391-\\u03ab\\u0400-\\u042f';
+export const personName = `[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}`;
+
+const team = `(?:the )?[${letters}-]{2,24} (?:team|squad|guild)`;
+
+/** Whether a text is nothing but the names of people, or of a team. */
+export function isPersonOrTeam(text: string): boolean {
+  return names().test(text);
+}
+
+const names = once(
+  () => new RegExp(`^(?:${personName}(?:(?:,| and| &| und| et| y| e|/| +) ?${personName})*|${team})$`),
+);
+
+/** What else stands in brackets in front of an action: its kind, its priority, its state. */
+export const noName =
+  /^(?:prevent|mitigat|detect|process|monitor|high|medium|low|critical|urgent|todo|open|done|wip|short|long|priority|new|optional|future|idea)/i;
+/** What people do, and things do not: a dashboard shows, and a job deletes. */
+export const humanVerbs: ReadonlySet<string> = new Set(
+  'write ask talk review update document discuss add open file contact investigate schedule follow prepare look reach work coordinate fix implement improve propose lead own'.split(
+    ' ',
+  ),
+);
+/** "Process to review deploys", "Job to add users" */
+export const things =
+  /^(?:tools?|scripts?|jobs?|process|guides?|migrations?|(?:web)?hooks?|endpoints?|polic(?:y|ies)|buttons?|linters?|logging|ci|automation|dashboards?|alerts?|everything|everyone|cronjobs?|deploys?|backups?|limits?|monitor(?:ing|s)?|tests?|runbooks?|plans?|ways?|options?|checks?|services?|servers?|systems?|apis?|backends?|frontends?|databases?|clusters?|queues?|bots?|actions?|workflows?|pipelines?|steps?|rules?|commands?|flags?|config|pages?|banners?|time|needs?|terraform|confluence|ability|how|what|templates?|checklists?|procedures?|training|meetings?)$/i;
+
+/** What the work of an action begins with. */
+export const verbs = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft enable ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move open order organize own pay pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor remove rename repair replace report require research restore review revise rewrite roll rotate run scale schedule scope send set share ship show simplify speak split start stop store switch sync talk teach test track train try tune turn update upgrade use validate verify work write'.split(
+        ' ',
+      ),
+    ),
+);
+
+/** Whether a word or two may be who does it, and are not the work itself, a thing or a date. */
+export function mayBeOwner(text: string): boolean {
+  const [first = ''] = text.split(' ');
+  return !noName.test(text) && !things.test(text) && !verbs().has(first.toLowerCase()) && !isEnglishName(first);
+}
+
+const done =
+  /^(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x|erledigt|abgeschlossen|umgesetzt|hech[oa]|completad[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|resolvid[oa]|fait|terminee?|realisee?|clos|livree?)(?![a-z])|100 ?%|✅|✔|\[x\]|готово|сделано|выполнен|закрыт|完成|已完成|已上线|已解决|已关闭|完了|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
+
+/** Whether a state says that nothing is left to do. */
+export function isDoneWord(state: string): boolean {
+  return done.test(fold(state));
+}
+
+/** The same of words that may be about something else: `shipped in PR #12`, but not "not needed for recovery". */
+export function isDoneRemark(words: string): boolean {
+  const folded = fold(words);
+  const [state] = done.exec(folded) ?? [];
+  return (
+    state !== undefined &&
+    /^[\s.!:]*(?:$|(?:in|on|by|as of|at|with|via|since|do|fix|pr|el|le|am)\b|[\d#])/.test(folded.slice(state.length))
+  );
+}
