@@ -424,15 +424,27 @@ function withYear(tokens: readonly Token[], index: number, date: DateParts): Rea
   if (isSymbol(tokens[next], '.,-/‑')) next++;
   next = skipJoin(tokens, skipSpace(tokens, next));
   const digits = tokens[next]?.kind === 'number' ? (tokens[next]?.text ?? '') : '';
-  // `28-Nov-25`
-  const isShort =
-    digits.length === 2 && next === index + 1 && isSymbol(tokens[index], '-') && isSymbol(tokens[index - 2], '-');
+  const isShort = digits.length === 2 && (isBetweenSigns(tokens, index) || isBeforeTime(tokens, next));
   const year = digits.length >= 4 || isShort ? yearOf(digits) : undefined;
   // `June 5, 2015:` may hold a year, `5 Jun 20:15` does not; `28/Nov/2025:22:05:01` is a line of a web server's log.
   const isClock = isSymbol(tokens[next + 1], ':') && tokens[next + 2]?.kind === 'number';
   if (year === undefined || (isClock && !isSymbol(tokens[next - 1], '/'))) return certain(date, index);
   if (digits.length === 4 && isTimeBeforeZone(year, tokens, next + 1)) return certain(date, index);
   return certain({ year, ...date }, next + 1);
+}
+
+/** `28-Nov-25`, `28/Nov/25` */
+function isBetweenSigns(tokens: readonly Token[], index: number): boolean {
+  return isSymbol(tokens[index], '-/') && tokens[index - 2]?.text === tokens[index]?.text;
+}
+
+/** `28 Nov 25 05:31`, but not `28 Nov 05:31`. */
+function isBeforeTime(tokens: readonly Token[], index: number): boolean {
+  const [year, space, hour, colon, minute] = tokens.slice(index, index + 5);
+  const isYear = Number(year?.text) >= 15 && Number(year?.text) < 40;
+  return (
+    isYear && space?.kind === 'space' && hour?.kind === 'number' && isSymbol(colon, ':') && minute?.text.length === 2
+  );
 }
 
 /** `Feb 9 1924 UTC` is 19:24, as long as nobody had incidents in that year. */

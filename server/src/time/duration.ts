@@ -42,12 +42,16 @@ const mayState = /\d|[ -](?:hour|day|week|min)/i;
 
 const joint = /^[ \t]*(?:,[ \t]*)?(?:(?:and|&|y|e|et|und|и)[ \t]+)?$/i;
 const andAHalf = /^(?: and a half(?![a-z])| et demie?(?![a-z])| y media(?![a-z])| e meia(?![a-z])| ?반|半)/i;
-/** `1h50`, without a unit of its own. */
-const minutesBehind = /^([0-5]\d)(?![\d:.,]| ?[A-Za-zµ])/;
+/** `1h50`, `1 h 50`, without a unit of its own. */
+const minutesBehind = /^([0-5]\d)(?![\d:]|[.,]\d| ?[A-Za-zµ%])|^ ([0-5]\d)(?=\s*(?:$|[);]|[.,](?!\d)))/;
+/** `2 Std. 45 Min.`: behind a short unit no sentence ends. */
+const shortUnit = /^(?:h|hrs?|std|mins?|secs?|sek|d|wk|t)$/i;
 
 interface OpenDuration extends Duration {
   /** Minutes in the unit that was read last. */
   readonly unit: number;
+  /** Whether that one was an abbreviation. */
+  readonly isShort: boolean;
 }
 
 /** The lengths of time that a text states: `19 hours, 15 minutes`, `2h30m`, `25-min`. */
@@ -62,13 +66,17 @@ export function readDurations(text: string): Duration[] {
     const half = andAHalf.exec(behind);
     const { amount, step } = digits === undefined ? amountInWords(words ?? '') : digitAmount(digits);
     const short = /^[hч]$/i.test(unitName ?? '') && Number.isInteger(amount) ? minutesBehind.exec(behind) : null;
-    const minutes = (amount + (half ? 0.5 : 0)) * unit + Number(short?.[1] ?? 0);
+    const minutes = (amount + (half ? 0.5 : 0)) * unit + Number(short?.[1] ?? short?.[2] ?? 0);
     const end = match.index + whole.length + (half?.[0].length ?? 0) + (short?.[0].length ?? 0);
     const last = found.at(-1);
     const goesOn =
-      last && unit < last.unit && match.index - last.end < 10 && joint.test(text.slice(last.end, match.index));
+      last &&
+      unit < last.unit &&
+      match.index - last.end < 10 &&
+      joint.test(text.slice(last.end, match.index).replace(last.isShort ? /^\./ : '', ''));
     // `1h50` is told to the minute.
-    const told = short ? { step: 1, unit: 1 } : { step: (half ? 0.5 : step) * unit, unit };
+    const isShort = shortUnit.test(unitName ?? '');
+    const told = short ? { step: 1, unit: 1, isShort } : { step: (half ? 0.5 : step) * unit, unit, isShort };
     if (goesOn) found[found.length - 1] = { ...last, end, minutes: last.minutes + minutes, ...told };
     else found.push({ start: match.index, end, minutes, approximate: saysAbout(text, match.index, end), ...told });
   }
