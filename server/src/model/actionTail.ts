@@ -41,7 +41,7 @@ interface Pieces {
   owner?: PlainText;
   readonly dates: { readonly date: DateParts; readonly value: PlainText; readonly isDue: boolean }[];
   isDone: boolean;
-  /** Tickets and priorities, which are read elsewhere. */
+  /** Tickets, priorities and times in words, which are read elsewhere. */
   others: number;
   /** Where the words end in front of all of them. */
   end: number;
@@ -130,7 +130,7 @@ function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boo
   const segment = text.slice(start);
   if (segment.length > longestSegment || (start === 0 && !inBrackets)) return false;
   if (isDoneRemark(segment)) pieces.isDone = true;
-  else if (aside.test(segment)) pieces.others++;
+  else if (aside.test(segment) || someTime.test(segment)) pieces.others++;
   else if (!pieces.owner && isOwner(segment, inBrackets)) pieces.owner = slicePlain(plain, start, pieces.end);
   else return false;
   pieces.end = start;
@@ -150,6 +150,10 @@ const lastSeam = once(
 /** `OPS-7`, `PR #12`, `P1`, a link, or that it is open. */
 const aside =
   /^(?:(?:in |see |ticket |issue |PR )?(?:#\d+|[A-Z][A-Z0-9]{1,9}-\d+|https?:\/\/\S+)|P[0-5]|open|todo|to do|wip|in progress|ongoing|started|planned|high|medium|low|offen|abierto|ouvert|pendiente|en cours)$/i;
+
+/** `by the end of March`, `next sprint` */
+const someTime =
+  /^(?:due |by |until |before )?(?:the )?(?:end of|next|this|mid|early|late|q[1-4]|eo[dwmqy]|asap|immediately|tbd)\b[^,;]{0,25}$/i;
 
 function isOwner(segment: string, inBrackets: boolean): boolean {
   if (/^@[\w-]{2,30}$/.test(segment)) return true;

@@ -1,8 +1,8 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
-import type { Facts, SourceText, Timeline } from '../model/types.ts';
+import type { Facts, SourceText, StatedWindow, Timeline } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
-import { dateOfDayNumber, dayNumber } from '../time/instant.ts';
+import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
@@ -53,11 +53,18 @@ event out of order: see [timeline-order](timeline-order.md).`,
   ],
 };
 
-/** Whether the stated end is on that day, or the next event has its date. */
+/** Whether the stated end is on that day or behind midnight too, or the next event has its date. */
 function isSaid({ events }: Timeline, event: DatedEvent, facts: Facts): boolean {
-  if (endsOn(facts) >= dayOf(event.when)) return true;
+  if (endsOn(facts) >= dayOf(event.when) || facts.windows.some((window) => reachesOver(window, event))) return true;
   const next = nextDated(events, event.index);
   return next !== undefined && statesDate(next) && dayOf(next.when) === dayOf(event.when);
+}
+
+/** `23:50 – 00:45`, at 00:05 */
+function reachesOver({ start, end }: StatedWindow, { when }: DatedEvent): boolean {
+  if (!start.clock || !end.clock || end.date) return false;
+  const last = minuteOfDay(end.clock);
+  return last < minuteOfDay(start.clock) && when.localMinutes - dayOf(when) * minutesPerDay <= last;
 }
 
 function nextDated(events: Timeline['events'], index: number): DatedEvent | undefined {

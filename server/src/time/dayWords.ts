@@ -30,16 +30,24 @@ export function readDayWords(text: string, at: number): (DayWords & { readonly e
   return next.test(text) ? { isNextDay: true, end: next.lastIndex } : undefined;
 }
 
-/** `(next day)`, `+1d`, `(+1 day)` behind a time of day; `(+1)` alone is an offset. */
-export function readDayMark(text: string): (DayWords & { readonly end: number }) | undefined {
-  const plus = plusOne.exec(text)?.[0];
+/**
+ * `(next day)`, ` next day:`, `+1d`, `(+1 day)` behind a time of day. `(+1)` alone is an offset, but in the night a mark.
+ *
+ * @param hour Of the time of day.
+ */
+export function readDayMark(text: string, hour: number): (DayWords & { readonly end: number }) | undefined {
+  const plus = plusOne.exec(text)?.[0] ?? (hour < endOfNight ? plusOneAtNight.exec(text)?.[0] : undefined);
   if (plus !== undefined) return { isNextDay: true, end: plus.length };
-  const bracket = /^\s*[(（]/.exec(text)?.[0].length;
-  const words = bracket === undefined ? undefined : readDayWords(text, bracket);
-  return words && /[)）]/.test(text.charAt(words.end)) ? { ...words, end: words.end + 1 } : undefined;
+  const lead = /^\s*[(（]|^\s+/.exec(text)?.[0] ?? '';
+  const words = lead === '' ? undefined : readDayWords(text, lead.length);
+  if (!words) return undefined;
+  if (lead.trim() === '') return /^\s*(?:[:：,，–—|-]|$)/.test(text.slice(words.end)) ? words : undefined;
+  return /[)）]/.test(text.charAt(words.end)) ? { ...words, end: words.end + 1 } : undefined;
 }
 
-const plusOne = /^\s*(?:[(（]\+1 ?(?:d|days?|j|t|日|天|일)[)）]|\+1 ?(?:d|day|日|天|일)(?![A-Za-z]))/i;
+const plusOne = /^\s*(?:[(（]\+1 ?(?:d|days?|j|t|日|天|일)[)）]|\+1 ?(?:d|days?|日|天|일)(?![A-Za-z])|[(（]?⁺¹[)）]?)/i;
+const plusOneAtNight = /^\s*[(（]\+1[)）]|^\+1(?![\d:.])/;
+const endOfNight = 6;
 
 function numberOf(count: string): number {
   const han = '一二三四五六七八九十'.indexOf(count);

@@ -296,9 +296,9 @@ function withMark(tokens: readonly Token[], index: number, moment: Moment, optio
 
 function readMark(tokens: readonly Token[], index: number, moment: Moment): Read<Moment> | undefined {
   const first = tokens[skipSpace(tokens, index)];
-  if (!isSymbol(first, '(（+')) return undefined;
+  if (!isSymbol(first, '(（+⁺') && (first === tokens[index] || first?.kind !== 'word')) return undefined;
   const words = tokens.slice(index, index + longestMark);
-  const mark = readDayMark(words.map(({ text }) => text).join(''));
+  const mark = readDayMark(words.map(({ text }) => text).join(''), moment.clock?.hour ?? 12);
   if (!mark) return undefined;
   const { dayOfIncident, isNextDay, end } = mark;
   return { value: { ...moment, dayOfIncident, isNextDay }, next: behindText(tokens, index, end) };
