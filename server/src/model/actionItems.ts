@@ -9,57 +9,11 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
 import { type ActionTail, readTail } from './actionTail.ts';
 import { humanVerbs, isDoneWord, noName, personName, things, verbs } from './actionWords.ts';
-import { type Memory, once } from './memory.ts';
-import { nodesIn, type OutlineNode } from './outline.ts';
-import { perObject } from './perObject.ts';
-import type { ActionField, ActionItem, ActionList, Span } from './types.ts';
+import { once } from './memory.ts';
+import type { ActionField, ActionItem, Span } from './types.ts';
 
-/** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
-export function readActionLists(
-  tree: SyntaxTree,
-  outline: readonly OutlineNode[],
-  options: ReadingOptions,
-  memory: Memory,
-): readonly ActionList[] {
-  const isForActions = (node: OutlineNode) => node.section.roles.includes('action-items');
-  const outermost = memory.keep(outline, 'actions', [options], () =>
-    outline.filter((node) => {
-      const parent = node.section.parent === undefined ? undefined : outline[node.section.parent];
-      return isForActions(node) && !(parent && isForActions(parent));
-    }),
-  );
-  return memory.each('actions', outermost, (node) => {
-    const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
-    const items: ActionItem[] = [];
-    let heading = '';
-    for (const block of blocks) {
-      if (block.type === 'heading') heading = fold(flatten(plainTextOf(block, tree.source).text));
-      else items.push(...below(heading, itemsOf(tree, block, options)));
-    }
-    return items.length > 0 ? [{ items }] : [];
-  });
-}
-
-/** What of the items below a heading are actions, and which of them it says are done. */
-function below(heading: string, items: ActionItem[]): ActionItem[] {
-  if (explainingHeading.test(heading)) return items.filter(isFollowedUp);
-  return doneHeading.test(heading) ? items.map(doneOf) : items;
-}
-
-/** Where it is explained what the kinds mean, only a table that says who, until when or how far is of actions. */
-function isFollowedUp({ shape, places: { owner, due, state } }: ActionItem): boolean {
-  return shape === 'row' && (owner ?? due ?? state) !== undefined;
-}
-
-/** Headings over what is done, and over what is explained, folded. */
-const doneHeading =
-  /^\W*(?:completed?|done|already (?:done|implemented|completed)|implemented|erledigt|termine|hecho|completado|concluido|выполнено|сделано|已完成|完了|완료)\W*$/;
-const explainingHeading = /\b(?:explained|explanation|legend|definitions?)\W*$|説明\W*$|凡例|说明\W*$|설명\W*$/;
-
-/** The same object whenever it is asked for. */
-const doneOf = perObject((item: ActionItem): ActionItem => ({ ...item, state: 'done' }));
-
-function itemsOf(tree: SyntaxTree, block: Nodes, options: ReadingOptions): ActionItem[] {
+/** The actions that a list or table holds. */
+export function itemsOf(tree: SyntaxTree, block: Nodes, options: ReadingOptions): ActionItem[] {
   if (block.type === 'list') return listItems(tree, block, options);
   if (block.type === 'table') return tableItems(tree, block, options);
   return block.type === 'blockquote' ? block.children.flatMap((child) => itemsOf(tree, child, options)) : [];

@@ -11,7 +11,7 @@ import type { Milestone, TimelineEvent } from './types.ts';
 const signs: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
-    /\b(?:resolved(?! to\b(?! normal))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|fin de l'incident|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|incidente cerrado|vuelta a la normalidad|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|已恢复|恢复正常|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|解消(?!せず|しな|に向)|해결 ?(?:됨|완료)|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화/,
+    /\b(?:resolved(?! to\b(?! normal))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|errors? (?:are|were|is) gone|(?:is|are|was|were|comes?|came) (?:up|running|available|reachable|healthy|working)(?: and running)? again|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|fin de l'incident|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|incidente cerrado|vuelta a la normalidad|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|已恢复|恢复正常|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|解消(?!せず|しな|に向)|해결 ?(?:됨|완료)|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화/,
   ],
   [
     'mitigated',
@@ -23,11 +23,11 @@ const signs: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'acknowledged',
-    /\b(?:acknowledg(?:ed|es|ement)|acked|on-?call (?:engineer )?(?:responded|responds|joined|joins|answers|began)|reconocido|reconhecido|bestatigt)\b/,
+    /\b(?:acknowledg(?:ed|es|ement)|acked|acks|on-?call (?:engineer )?(?:responded|responds|joined|joins|answers|began)|reconocido|reconhecido|bestatigt)\b/,
   ],
   [
     'detected',
-    /\b(?:detect(?:ed|s|ion)|alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|告警(?!未|缺失)|报警(?!未)|(?<!未)検知(?!でき|され?な|せず|漏れ)|アラート(?!未|なし|がな|は?なく|が上がら)|감지|알림|알람/,
+    /\b(?:detect(?:ed|s|ion)|(?:pagerduty|opsgenie|grafana|prometheus|datadog|nagios|zabbix|monitoring) (?:pages?|fires?|notif(?:ies|ied))|(?:customers?|users?|clients?|tenants?|merchants?|partners?) (?:reports?|complains?|calls?)\b|first (?:customer |user |support )?(?:tickets?|complaints?|calls?)\b|erste (?:anrufe|meldungen|beschwerden)|alarmiert|alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|告警(?!未|缺失)|报警(?!未)|(?<!未)検知(?!でき|され?な|せず|漏れ)|アラート(?!未|なし|がな|は?なく|が上がら)|감지|알림|알람/,
   ],
   [
     'started',
@@ -47,11 +47,11 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
 
 /** "Not resolved" is no resolution. */
 const negation =
-  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;]*$|\b(?:thought|believed|assumed|seemed|appeared)(?: [^\s,;:.]+){0,3} $|\b(?:can|could|whether to|against|consider(?:ed|ing)?|discuss(?:ed|ing)?)(?: (?:be|an?|the|to))? $/;
+  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;]*$|\b(?:thought|believed|assumed|seemed|appeared)(?: [^\s,;:.]+){0,3} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?)(?: (?:be|an?|the|to))? $/;
 
 /** "Rollback did not help", "alerts were never set up": the same behind the word. */
 const negationBehind =
-  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:attempt )?(?:fails|failed)\b|^[^.;]{0,20}\bwithout success\b/;
+  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:attempt )?(?:fails|failed|(?:is |was )?(?:not (?:possible|an option)|impossible))\b|^[^.;]{0,20}\bwithout success\b/;
 /** What may be missing or fail; "noticed that it did not work" is something else. */
 const namesThing = /^(?:alert|alarm|pager|アラート|roll|revert|fix|hotfix|work-?around|mitigat)/;
 

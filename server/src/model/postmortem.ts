@@ -10,7 +10,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateOrder, Zone } from '../time/types.ts';
 import { findZones, zoneNamed } from '../time/zone.ts';
 import { unexplainedIn } from './acronyms.ts';
-import { readActionLists } from './actionItems.ts';
+import { readActionLists } from './actionLists.ts';
 import { dateOrderIn } from './dateOrder.ts';
 import { areOnTwelveHours } from './days.ts';
 import { type DraftEntry, type DraftGroup, type DraftTimeline, saysSameTime, shapeOf } from './entries.ts';
@@ -129,7 +129,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
         const lists = postmortem.actionLists;
         return memory.keep(lists, 'items', [], () => lists.flatMap(({ items }) => items));
       },
-      told: () => rolesTold(sections, timelines, memory),
+      told: () => rolesTold(sections, timelines, postmortem.actionLists.length > 0, memory),
       evidence: once(() => readEvidence(memory)),
       unexplained: () => unexplainedIn(memory),
       wordCount: () => countWords(memory),

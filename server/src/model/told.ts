@@ -95,6 +95,7 @@ const measures = /\b(?:remediation|recommendations?|mitigations?|improvements?|h
 export function rolesTold(
   sections: readonly Section[],
   timelines: readonly Timeline[],
+  hasActions: boolean,
   memory: Memory,
 ): ReadonlySet<Role> {
   const found = memory.gather('told', cuesIn, ({ start }) => start);
@@ -102,7 +103,7 @@ export function rolesTold(
   const isOver = timelines.some(({ events }) =>
     events.some(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated'),
   );
-  return memory.keep(sections, 'told', [found, leads, isOver], () => {
+  return memory.keep(sections, 'told', [found, leads, isOver, hasActions], () => {
     const told = new Set<Role>(isOver ? ['resolution'] : []);
     const counts = new Map<Role, number>();
     const rolesAt = rolesAlong(sections);
@@ -118,7 +119,7 @@ export function rolesTold(
     const title = sections.find(({ shape }) => shape !== 'label')?.title ?? '';
     const isLead = (start: number) => rolesAround(sections, start).length === 0;
     if (wordsIn(title) >= shortestTitle || leads.some(isLead)) told.add('summary');
-    if (sections.some(({ name }) => measures.test(name))) told.add('action-items');
+    if (hasActions || sections.some(({ name }) => measures.test(name))) told.add('action-items');
     for (const [role, others] of Object.entries(answers) as [Role, readonly Role[]][])
       if (sections.some(({ roles }) => roles.some((other) => others.includes(other)))) told.add(role);
     return told;

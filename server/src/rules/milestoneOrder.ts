@@ -1,6 +1,6 @@
 import { minutesBetween, surroundingsOf } from '../model/elapsed.ts';
 import { statedTurns, type Turn, turnsOfTimeline } from '../model/metrics.ts';
-import { saysOutright } from '../model/milestones.ts';
+import { eventHintsAt, saysOutright } from '../model/milestones.ts';
 import { disordersOf } from '../model/order.ts';
 import { perTimes } from '../model/perTimes.ts';
 import type { Milestone, Timeline } from '../model/types.ts';
@@ -60,9 +60,21 @@ Only events that say outright which turn they are count ("Detected: …", "Incid
 };
 
 function inTimeline(timeline: Timeline): readonly Report[] {
-  const reports = [...reportsOf(outrightTurns(timeline))];
+  const turns = outrightTurns(timeline);
+  const started = turns.find(({ milestone }) => milestone === 'started');
+  const reports = [...reportsOf(isNoticedAfter(timeline, started) ? turns.filter(isNoDetection) : turns)];
   // A timeline out of order has reports of its own.
   return reports.length > 0 && disordersOf(timeline).length > 0 ? [] : reports;
+}
+
+const isNoDetection = ({ milestone }: Turn): boolean => milestone !== 'detected';
+
+/** "News reports that a manuscript was found" in front of the start is no detection, where the pager goes off behind it. */
+function isNoticedAfter({ events }: Timeline, started: Turn | undefined): boolean {
+  return (
+    started !== undefined &&
+    events.some((event) => event.span.start > started.span.start && eventHintsAt('detected', event))
+  );
 }
 
 const outrightTurns = perTimes((timeline) => turnsOfTimeline(timeline).filter(({ text }) => saysOutright(text)));

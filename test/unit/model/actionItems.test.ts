@@ -169,6 +169,27 @@ describe('action items', () => {
   });
 });
 
+describe('without a section for them', () => {
+  const below = (title: string, ...lines: string[]) =>
+    snapshotOf(['# Postmortem', '', `## ${title}`, '', ...lines, ''].join('\n')).postmortem.actionItems;
+
+  it('are what says who and until when', () => {
+    const table = ['| 조치 | 담당자 | 기한 |', '| --- | --- | --- |', '| 알림 추가 | 김민준 | 2031-03-01 |'];
+    expect(below('조치 사항', ...table)).toMatchObject([{ description: '알림 추가', owner: '김민준' }]);
+    const list = ['- Add an index — Amara — 2031-03-01', '- Rehearse (Bo, 2031-03-01)', '- Write it down'];
+    expect(below('Remediation', ...list)).toHaveLength(3);
+  });
+
+  it.each(['Remediation', 'Timeline', 'Appendix'])(
+    'are none in a list that says neither, or elsewhere: %s',
+    (title) => {
+      expect(below(title, '- Restarted the queue', '- Added an index')).toEqual([]);
+      const elsewhere = title === 'Remediation' ? 'Timeline' : title;
+      expect(below(elsewhere, '- Lou asks (Amara, 2031-03-01)', '- Kim asks (Bo, 2031-03-01)')).toEqual([]);
+    },
+  );
+});
+
 describe('columns of actions', () => {
   it.each(Object.entries(wordings))('are known as fresh documents name them: %s', (_, { columns }) => {
     for (const field of ['owner', 'due', 'ticket', 'priority', 'type'] satisfies ActionField[])

@@ -14,6 +14,14 @@ describe('the words of an event', () => {
     ['서비스 복구', 'resolved'],
     ['服务恢复', 'resolved'],
     ['Incident clos', 'resolved'],
+    ['PagerDuty pages Amara', 'detected'],
+    ['Customer reports wrong signatures', 'detected'],
+    ['First customer ticket (#48811)', 'detected'],
+    ['Bereitschaft wird alarmiert', 'detected'],
+    ['Erste Anrufe bei der Hotline', 'detected'],
+    ['Amara acks', 'acknowledged'],
+    ['Restarted Apache, site is up again', 'resolved'],
+    ['Errors are gone', 'resolved'],
   ])('%s marks a turn', (text, milestone) => {
     expect(milestoneOf(text)).toBe(milestone);
   });
@@ -22,6 +30,8 @@ describe('the words of an event', () => {
     'The name resolved to two addresses',
     'We decided against a rollback',
     'Rollback did not help',
+    'Rollback not possible, schema changed',
+    'Vendor suggests rollback',
     'Meeting about who can roll back',
     'We thought it was resolved',
     'Alerts were never set up',

@@ -1,0 +1,91 @@
+import type { Nodes } from 'mdast';
+import { flatten, plainTextOf } from '../syntax/plainText.ts';
+import { spanOf } from '../syntax/position.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Role } from '../templates/catalogue.ts';
+import { fold } from '../time/names.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import { itemsOf } from './actionItems.ts';
+import type { Memory } from './memory.ts';
+import { nodesIn, type OutlineNode } from './outline.ts';
+import { rolesAround } from './outlineAt.ts';
+import { perObject } from './perObject.ts';
+import type { ActionItem, ActionList } from './types.ts';
+
+/** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
+export function readActionLists(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  options: ReadingOptions,
+  memory: Memory,
+): readonly ActionList[] {
+  const isForActions = (node: OutlineNode) => node.section.roles.includes('action-items');
+  const outermost = memory.keep(outline, 'actions', [options], () =>
+    outline.filter((node) => {
+      const parent = node.section.parent === undefined ? undefined : outline[node.section.parent];
+      return isForActions(node) && !(parent && isForActions(parent));
+    }),
+  );
+  const named = memory.each('actions', outermost, (node) => {
+    const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
+    const items: ActionItem[] = [];
+    let heading = '';
+    for (const block of blocks) {
+      if (block.type === 'heading') heading = fold(flatten(plainTextOf(block, tree.source).text));
+      else items.push(...below(heading, itemsOf(tree, block, options)));
+    }
+    return items.length > 0 ? [{ items }] : [];
+  });
+  return named.length > 0 ? named : readUnnamedActions(tree, outline, options, memory);
+}
+
+/** What of the items below a heading are actions, and which of them it says are done. */
+function below(heading: string, items: ActionItem[]): ActionItem[] {
+  if (explainingHeading.test(heading)) return items.filter(isFollowedUp);
+  return doneHeading.test(heading) ? items.map(doneOf) : items;
+}
+
+/** Where it is explained what the kinds mean, only a table that says who, until when or how far is of actions. */
+function isFollowedUp({ shape, places: { owner, due, state } }: ActionItem): boolean {
+  return shape === 'row' && (owner ?? due ?? state) !== undefined;
+}
+
+/** Headings over what is done, and over what is explained, folded. */
+const doneHeading =
+  /^\W*(?:completed?|done|already (?:done|implemented|completed)|implemented|erledigt|termine|hecho|completado|concluido|выполнено|сделано|已完成|完了|완료)\W*$/;
+const explainingHeading = /\b(?:explained|explanation|legend|definitions?)\W*$|説明\W*$|凡例|说明\W*$|설명\W*$/;
+
+/** The same object whenever it is asked for. */
+const doneOf = perObject((item: ActionItem): ActionItem => ({ ...item, state: 'done' }));
+
+/**
+ * Without a section for them, the lists and tables in which most items say who and until when are of actions, whatever
+ * they stand below: a "Remediation" that is still to be done.
+ */
+function readUnnamedActions(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  options: ReadingOptions,
+  memory: Memory,
+): readonly ActionList[] {
+  const candidates = memory.gatherNodes(
+    'assigned',
+    tree.root.children,
+    (node) => (isAssigned(itemsOf(tree, node, options)) ? [node] : none),
+    [options],
+  );
+  return memory.keep(outline, 'unnamed actions', [options, ...candidates], () => {
+    const sections = outline.map(({ section }) => section);
+    return candidates
+      .filter((node) => !rolesAround(sections, spanOf(node).start).some((role) => otherLists.has(role)))
+      .map((node) => ({ items: itemsOf(tree, node, options) }));
+  });
+}
+
+const none: readonly Nodes[] = [];
+
+const otherLists: ReadonlySet<Role> = new Set<Role>(['timeline', 'metadata', 'communication', 'supporting']);
+
+function isAssigned(items: readonly ActionItem[]): boolean {
+  return items.length > 0 && items.filter(({ owner, due }) => owner && due).length * 2 > items.length;
+}
