@@ -141,7 +141,8 @@ function durationIn(value: PlainText, of: StatedDuration['of'], options: Reading
   const others = text.slice(0, duration.start) + ' '.repeat(duration.end - duration.start) + text.slice(duration.end);
   const [start, end] = statedTimes([{ ...value, text: others }], 'fact', options);
   const beside = start?.clock && end?.clock ? { start, end } : undefined;
-  return [{ ...lengthOf(value, duration), of, ...(beside && { beside }) }];
+  const isPart = ofFailure.test(value.text.slice(duration.end));
+  return [{ ...lengthOf(value, duration), of: isPart ? 'failure' : of, ...(beside && { beside }) }];
 }
 
 /** `02:45`, `1:52 h`: what is called a duration is no time of day. */
@@ -204,7 +205,8 @@ function lengthsInLine(line: PlainText, options: ReadingOptions): readonly State
     if (isOfAnother(line.text, duration)) return [];
     const beside = ranges.find((range) => standsBeside(line.text, duration, range));
     if (beside) return [{ ...lengthOf(line, duration), of: 'range', beside: beside.window }];
-    return isOfOutage(line.text, duration) ? [{ ...lengthOf(line, duration), of: 'outage' }] : [];
+    if (isOfOutage(line.text, duration)) return [{ ...lengthOf(line, duration), of: 'outage' }];
+    return isOfFailure(line.text, duration) ? [{ ...rounded(lengthOf(line, duration)), of: 'failure' }] : [];
   });
 }
 
@@ -268,6 +270,24 @@ const lasted =
   /(?:\b(?:outage|incident|disruption|downtime|degradation|interruption)\b(?:(?:[^.!?;]{0,40}\blast(?:ed|ing|s)(?: for)?(?: a total of)?)|(?: duration)?(?: was| of){1,2})|\bthe (?:total )?duration(?: was| is)) *(?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under)\s+)?[~≈]?\s*$/i;
 const oneOfMany =
   /\b(?:first|second|third|another|other|each|every|previous|earlier|last week|initial|partial|brief|similar)\b/i;
+
+/** In a sentence `20 minutes` may be 18, but `18 minutes` is not 20. */
+function rounded(length: StatedLength): StatedLength {
+  return length.minutes % 5 === 0 ? { ...length, step: Math.max(length.step, 5) } : length;
+}
+
+/** "Checkout failed for 40 minutes", "was down for about two hours". */
+function isOfFailure(text: string, { start }: Duration): boolean {
+  const before = text.slice(Math.max(0, start - 160), start);
+  return failed.test(before) && !oneOfMany.test(before);
+}
+
+const failed =
+  /\b(?:failed|fails|failing|(?:was|were|been|went) (?:\w+ )?(?:down|unavailable|offline|unreachable|inaccessible|degraded|interrupted|unresponsive)|could not|couldn't|unable to|stopped|returned (?:\w+ ){0,2}(?:errors?|nothing|5\d\d\w*|HTTP))\b[^.!?;\d]{0,80}\bfor (?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under|a total of)\s+)?[~≈]?\s*$/i;
+
+/** `35 minutes of customer impact` */
+const ofFailure =
+  /^\s*(?:of|with)\s+(?:\w+\s+){0,2}(?:impact|errors?|degradation|downtime|unavailability|disruption)\b/i;
 
 // ---------------------------------------------------------------- turns
 

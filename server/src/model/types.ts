@@ -262,8 +262,11 @@ export interface StatedLength extends StatedText {
 }
 
 export interface StatedDuration extends StatedLength {
-  /** What its label says, `outage` for "the outage lasted …", `range` for what only stands beside one. */
-  readonly of: 'incident' | 'impact' | 'response' | 'outage' | 'range';
+  /**
+   * What its label says, `outage` for "the outage lasted …", `failure` for what "failed for …", which may be a part of it,
+   * `range` for what only stands beside one.
+   */
+  readonly of: 'incident' | 'impact' | 'response' | 'outage' | 'failure' | 'range';
   /** The start and end that it stands beside: `09:00 – 11:30 (2 h 30 min)`. */
   readonly beside?: StatedWindow;
 }

@@ -33,6 +33,7 @@ export const durationMismatch: Rule = {
       const around = surroundingsOf(postmortem);
       const candidates = once(() => candidatesOf(postmortem, around));
       for (const duration of postmortem.facts.durations) {
+        if (duration.of === 'failure' && !isSummed(postmortem, duration)) continue;
         const report = duration.beside
           ? againstWindows(duration, [duration.beside], candidates, around)
           : againstAll(postmortem, duration, candidates, around);
@@ -123,7 +124,7 @@ function againstAll(
 ): Report | undefined {
   const windows = postmortem.facts.windows.filter(hasClocks);
   const candidates = candidatesIn();
-  const isExplained = !candidates || explains(duration, candidates);
+  const isExplained = !candidates || explains(duration, candidates) || isPartOf(duration, candidates);
   if (windows.length > 0) {
     const isHeld = duration.of === 'incident' || !isExplained;
     return isHeld ? againstWindows(duration, windows, candidatesIn, around) : undefined;
@@ -154,8 +155,19 @@ function sinceFirstEvent({ timelines }: Pick<Postmortem, 'timelines'>, to: Turn 
   return minutes === undefined ? undefined : { minutes, from: { span: first.timestamp?.span ?? first.textSpan }, to };
 }
 
-function explains(duration: StatedDuration, { starts, ends }: Candidates): boolean {
+function explains(duration: StatedDuration, { starts, ends }: Pick<Candidates, 'starts' | 'ends'>): boolean {
   return starts.some((start) => ends.some((end) => isForward(start, end) && agrees(duration, start, end)));
+}
+
+/** What failed for so long may have failed between any two events. */
+function isPartOf(duration: StatedDuration, { all }: Candidates): boolean {
+  return duration.of === 'failure' && explains(duration, { starts: all, ends: all });
+}
+
+/** Whether a place sums up the incident: what failed for so long elsewhere may be anything. */
+function isSummed({ sections }: Postmortem, { span }: StatedDuration): boolean {
+  const roles = sectionsAround(sections, span.start).flatMap((section) => section.roles);
+  return roles.length === 0 || roles.some((role) => role === 'summary' || role === 'impact' || role === 'duration');
 }
 
 function isForward(start: Point, end: Point): boolean {
