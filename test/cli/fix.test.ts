@@ -60,6 +60,18 @@ describe('applying', () => {
     expect(mend('red\n', { word: /red/g, by: () => 'blue', safe: false })).toEqual({ text: 'red\n', fixed: 0 });
   });
 
+  it.each([
+    ['a sentence that tells of damage', '- 11:40 customers saw é as Ã©\n'],
+    [
+      'a time to resolve that may be counted from the first event',
+      '- Time to resolve: 50 minutes (from first event)\n',
+    ],
+  ])('leaves %s', (_, line) => {
+    const events = ['- 17:04 batch cluster scaled', '- 17:10 alarm fires', '- 17:42 resolved'];
+    const text = ['# Postmortem', '', '## Timeline (UTC)', '', ...events, '', '## Metrics', '', line].join('\n');
+    expect(fixAll(snapshotOf(text), outside).fixed).toBe(0);
+  });
+
   it('goes on until none is left', () => {
     expect(mend('1\n', { word: /\b[1-4]\b/g, by: (word) => String(Number(word) + 1) })).toEqual({
       text: '5\n',

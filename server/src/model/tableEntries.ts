@@ -133,7 +133,7 @@ const total =
 const readRowEntry = perNodeWith((row: TableRow, columns: Columns, source: TextSource): RowReading => {
   const { clock, date, end, repeated, titles, main, title, options } = columns;
   const line = readRow(row, options, source);
-  const stamp = stampOf(line, columns, options);
+  const stamp = withOther(stampOf(line, columns, options), line, columns);
   const times = new Set([clock, date, end, ...repeated]);
   const others = line.filter((_, at) => !times.has(at) && !isWeekday(titles[at]));
   const words = others.map((cell) => flatten(cell.plain.text)).filter((text) => text !== '');
@@ -237,6 +237,21 @@ function stampOf(row: readonly Cell[], columns: TimeColumns, options: ReadingOpt
   const { from, zone } = end.expression;
   const expression = { ...start.expression, to: from, zone: start.expression.zone ?? zone };
   return { ...start, expression, end: { date: end.date, clock: end.clock } };
+}
+
+/** The same time in a column of another zone: `| Time (UTC) | Time (CET) |`. */
+function withOther(
+  stamp: DraftStamp | undefined,
+  row: readonly Cell[],
+  { repeated, titles }: Columns,
+): DraftStamp | undefined {
+  const at = repeated.find((column) => row[column]?.stamp?.expression.from.clock !== undefined);
+  const [other, title] = at === undefined ? [] : [row[at]?.stamp, titles[at]];
+  const named = title && findZones(title.text)[0];
+  if (!stamp || !other || !named) return stamp;
+  const zone = { text: named.text, span: { start: title.start + named.start, end: title.start + named.end } };
+  const expression = { ...other.expression, zone: other.expression.zone ?? named };
+  return { ...stamp, also: { ...other, expression, zone: other.zone ?? zone } };
 }
 
 /** A date in a column of its own joins the time. In a column of dates the date may stand anywhere in its cell. */

@@ -126,8 +126,13 @@ function report(metric: StatedMetric, { minutes, from, to }: Measure): Report {
       { span: from.span, message: from.text },
       { span: to.span, message: to.text },
     ],
-    fixes: () => [lengthFix(metric, minutes, isOutright(from) && isOutright(to))],
+    fixes: () => [lengthFix(metric, minutes, isOutright(from) && isOutright(to) && isBeginning(from, metric))],
   };
+}
+
+/** Where no event says that the incident began, a resolution may be counted from any of the first. */
+function isBeginning({ milestone }: Turn, { metric }: StatedMetric): boolean {
+  return milestone === 'started' || metric === 'time-to-acknowledge';
 }
 
 function isOutright({ text }: Turn): boolean {

@@ -20,7 +20,8 @@ export const mojibake: Rule = {
               title: `Put “${found.meant}” back`,
               edits: [{ span, newText: [found.meant] }],
               preferred: true,
-              safe: true,
+              // "é was shown as Ã©" tells of damage, and has none.
+              safe: !text.includes(found.meant),
               replaces: true,
             },
           ],

@@ -160,7 +160,9 @@ export function formatDurationLike(sample: string, minutes: number): string {
   const total = Math.max(0, Math.round(minutes));
   const parts = [...sample.matchAll(/(\d+(?:[.,]\d+)?)([ \t-]{0,2})(\p{L}+)/gu)];
   const [first, second] = parts;
-  const [, , space = '', name = ''] = first ?? [];
+  const [, , space = ''] = first ?? [];
+  // `1 h 20 min`
+  const [, , , name = ''] = parts.at(-1) ?? [];
   const style = unitStyles.find(({ like }) => like.test(name.toLowerCase()));
   if (!style || total === 0) return formatDuration(total);
   const largest = Math.max(...parts.map(([, , , unit = '']) => unitOf(unit) ?? 1));

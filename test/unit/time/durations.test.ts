@@ -132,6 +132,7 @@ describe('a length of time written like another one', () => {
     ['2h30m', 95, '1h35m'],
     ['0h 16m', 20, '0h 20m'],
     ['1h 30m', 45, '45m'],
+    ['1 h 20 min', 52, '52 min'],
     ['2d 1h 29m', 3033, '2d 2h 33m'],
     ['25-min', 15, '15-min'],
     ['an hour', 95, '1 h 35 min'],
