@@ -103,10 +103,7 @@ const labelsIn = perBlock((block): readonly LabelledText[] => {
   const found: LabelledText[] = [];
   const visit = (node: Nodes) => {
     if (node.type === 'paragraph' || node.type === 'html') {
-      for (const line of linesOf(plainTextOf(node, block))) {
-        const read = labelOf(line);
-        if (read) found.push(read);
-      }
+      for (const line of linesOf(plainTextOf(node, block))) found.push(...labelsOfLine(line));
     } else if (node.type === 'tableRow') {
       const read = labelOfRow(block, node);
       if (read) found.push(read);
@@ -117,6 +114,19 @@ const labelsIn = perBlock((block): readonly LabelledText[] => {
   for (const node of block.nodes) visit(node);
   return found.length === 0 ? noLabels : found;
 });
+
+/** Between two labels of one line: `**Owner:** Ana · **Severity:** SEV-2`, `Severity: SEV-2. Owner: Ana`. */
+const seam = /(?:[·•|;]\s{0,8}|[.,]\s{1,8}|\s[–—/]\s{1,8}|\s{2,8})(?=([^:：·•|;.,]{2,40})[:：])/g;
+
+function labelsOfLine(line: PlainText): readonly LabelledText[] {
+  const whole = labelOf(line);
+  if (!whole) return noLabels;
+  const seams = [...line.text.matchAll(seam)].filter(([, label = '']) => labelKindsOf(label).length > 0);
+  if (seams.length === 0) return [whole];
+  const starts = [0, ...seams.map(({ 0: sign, index }) => index + sign.length)];
+  const ends = [...seams.map(({ index }) => index), line.text.length];
+  return starts.flatMap((start, at) => labelOf(slicePlain(line, start, ends[at] ?? line.text.length)) ?? []);
+}
 
 function labelOf(line: PlainText): LabelledText | undefined {
   const colon = line.text.slice(0, longestLabel + 10).search(/[:：]/);

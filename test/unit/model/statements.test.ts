@@ -28,6 +28,24 @@ describe('start and end', () => {
   });
 });
 
+describe('several labels on one line', () => {
+  it.each([
+    '**Owner:** Amara · **Severity:** SEV-2 · **Status:** final',
+    'Severity: Sev2. Owner: Amara. Status: final',
+    'Owner: Amara | Severity: SEV2 | Status: final',
+  ])('%s', (line) => {
+    expect(factsOf(line)).toMatchObject({
+      severity: { text: expect.stringMatching(/^sev-?2$/i) },
+      status: { text: 'final' },
+      authors: [{ text: 'Amara' }],
+    });
+  });
+
+  it('end where a word in front of a colon is no label', () => {
+    expect(factsOf('Status: final. See also: the queue').status).toMatchObject({ text: 'final. See also: the queue' });
+  });
+});
+
 describe('durations', () => {
   it.each([
     ['Duration: 45 minutes', ['incident 45']],
@@ -38,6 +56,11 @@ describe('durations', () => {
     ['## Duration\n\n2 hours', ['incident 120']],
     ['The outage lasted for approximately five hours.', ['outage 300 about']],
     ['A 25-minute outage followed.', ['outage 25']],
+    ['Checkout failed for about 40 minutes.', ['failure 40 about']],
+    ['The API was completely unavailable for 35 minutes.', ['failure 35']],
+    ['Duration: 35 minutes of customer impact', ['failure 35']],
+    ['We waited for 40 minutes.', []],
+    ['The first job failed for 40 minutes.', []],
     ['Between 14:02 and 15:21 UTC (79 minutes) nothing went through.', ['range 79 beside T14:02 T15:21']],
     ['It was down for 3 hours, from 15:30 to 18:10.', ['range 180 beside T15:30 T18:10']],
     ['---\nduration: 45 minutes\n---', ['incident 45']],
