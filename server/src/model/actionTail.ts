@@ -26,7 +26,7 @@ export interface ActionTail {
  * @param isOwned Who does it is known from elsewhere.
  */
 export function readTail(described: PlainText, options: ReadingOptions, isOwned: boolean): ActionTail {
-  const tail = piecesAtEnd(described, options, false);
+  const tail = piecesAtEnd(described, options, { isOwned });
   const { owner, dates, isDone, others } = tail;
   const isBeside = dates.length > 0 || isDone || others > 0;
   const known = owner && (isBeside || saysWho.test(owner.text)) ? owner : undefined;
@@ -49,7 +49,17 @@ interface Pieces {
 
 const mostPieces = 8;
 
-function piecesAtEnd(plain: PlainText, options: ReadingOptions, inBrackets: boolean): Pieces {
+interface Around {
+  readonly inBrackets?: boolean;
+  /** Somebody is named in front of the words: a date behind them needs no sign. */
+  readonly isOwned?: boolean;
+}
+
+function piecesAtEnd(
+  plain: PlainText,
+  options: ReadingOptions,
+  { inBrackets = false, isOwned = false }: Around,
+): Pieces {
   const pieces: Pieces = { dates: [], isDone: false, others: 0, end: plain.text.length };
   for (let count = 0; count < mostPieces; count++) {
     pieces.end = plain.text.slice(0, pieces.end).replace(trailing, '').length;
@@ -57,7 +67,7 @@ function piecesAtEnd(plain: PlainText, options: ReadingOptions, inBrackets: bool
     const taken =
       takeSign(plain, pieces) ||
       (!inBrackets && takeBrackets(plain, pieces, options)) ||
-      takeDate(plain, pieces, options) ||
+      takeDate(plain, pieces, options, isOwned && count === 0) ||
       takeSegment(plain, pieces, inBrackets);
     if (!taken) break;
   }
@@ -79,7 +89,7 @@ function takeBrackets(plain: PlainText, pieces: Pieces, options: ReadingOptions)
   const match = /[([（]([^()[\]（）]{1,100})[)\]）]$/.exec(plain.text.slice(0, pieces.end));
   if (!match) return false;
   const start = match.index + 1;
-  const inside = piecesAtEnd(slicePlain(plain, start, start + (match[1]?.length ?? 0)), options, true);
+  const inside = piecesAtEnd(slicePlain(plain, start, start + (match[1]?.length ?? 0)), options, { inBrackets: true });
   if (inside.end > 0) return false;
   pieces.owner ??= inside.owner;
   pieces.dates.push(...inside.dates);
@@ -92,7 +102,7 @@ function takeBrackets(plain: PlainText, pieces: Pieces, options: ReadingOptions)
 const longestDate = 40;
 
 /** A date, with what says whether it is the one until when, or the one since when it is done. */
-function takeDate(plain: PlainText, pieces: Pieces, options: ReadingOptions): boolean {
+function takeDate(plain: PlainText, pieces: Pieces, options: ReadingOptions, needsNoSign: boolean): boolean {
   const from = Math.max(0, pieces.end - longestDate);
   const last = readTimeExpressions(plain.text.slice(from, pieces.end), options).at(-1);
   const date = last?.from.date;
@@ -101,8 +111,8 @@ function takeDate(plain: PlainText, pieces: Pieces, options: ReadingOptions): bo
   const lead = untilWhen().exec(plain.text.slice(0, start))?.[0] ?? '';
   const end = start - lead.length;
   const before = plain.text.slice(0, end);
-  if (lead === '' && !endsPiece.test(before) && !/@[\w-]+\s$/.test(before) && !isDoneWord(lastWord(before)))
-    return false;
+  const isParted = needsNoSign || lead !== '' || endsPiece.test(before);
+  if (!isParted && !/@[\w-]+\s$/.test(before) && !isDoneWord(lastWord(before))) return false;
   pieces.dates.push({ date, value: slicePlain(plain, start, from + last.end), isDue: lead !== '' });
   pieces.end = end;
   return true;

@@ -58,8 +58,13 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
     const titled = title && firstDate(timesOfTitle(title.title, options));
     const named = frontMatterTime(context.frontMatter, options, 'title');
     const inName = context.fileName ? dateInFileName(context.fileName) : undefined;
+    const { date } = facts;
     facts.date =
-      [titled, named, inName].find((date) => date && facts.date && isSameDay(facts.date, date)) ?? facts.date ?? titled;
+      date === undefined
+        ? titled
+        : ([titled, named, inName].find((other) => isSameDay(date, other)) ??
+          firstSameDay(date, timesIn(tree, preamble, 'section', options)) ??
+          date);
   }
   facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options), null));
   if (!facts.date && context.fileName) facts.date = dateInFileName(context.fileName);
@@ -314,6 +319,12 @@ function clip(plain: PlainText, within: Span): PlainText {
 /** `8 April` below a title with `2026-04-08`. */
 function isSameDay({ date }: StatedTime, other: StatedTime | undefined): boolean {
   return other?.date?.year !== undefined && date?.month === other.date.month && date?.day === other.date.day;
+}
+
+/** "Opened on October 28, 2026" in front of "On October 28 …" */
+function firstSameDay(date: StatedTime, others: Iterable<StatedTime>): StatedTime | undefined {
+  for (const other of others) if (isSameDay(date, other)) return { ...date, date: other.date };
+  return undefined;
 }
 
 /** Without those that say when something else was: "written by Bo on December 3", "driver 3.1 (released 2025-10-14)". */

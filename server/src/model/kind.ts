@@ -12,7 +12,7 @@ import type { DocumentKind, Section, SourceText, Timeline, TimelineEvent } from 
 
 /** Words that name the genre, folded, in the languages that sections have names in. */
 export const genre =
-  /\bpost[\s-]?mortems?\b|\b(?:incident|outage|post[\s-]incident|after[\s-]action) (?:report|review|retrospective|analysis|summary|disclosure|post)s?\b|\b(?:root cause analysis|rca)\b|\binforme (?:de|del) incidente|\brelatorio (?:de|do) incidente|\brapport d'incident|\bvorfallbericht|\bstorungsbericht|постмортем|отчет об инциденте|разбор инцидента|事后复盘|事故复盘|故障复盘|复盘报告|事故报告|故障报告|障害報告|ポストモーテム|インシデントレポート|포스트모템|장애 보고서|장애 리포트/;
+  /\bpost[\s-]?mortems?\b|\b(?:incident|outage|post[\s-]incident|after[\s-]action) (?:report|review|retrospective|analysis|summary|disclosure|post)s?\b|\b(?:root cause analysis|rca)\b|^coe\b|\bcorrections? of errors?\b|\binforme (?:de|del) incidente|\brelatorio (?:de|do) incidente|\brapport d'incident|\bvorfallbericht|\bstorungsbericht|постмортем|отчет об инциденте|разбор инцидента|事后复盘|事故复盘|故障复盘|复盘报告|事故报告|故障报告|障害報告|ポストモーテム|インシデントレポート|포스트모템|장애 보고서|장애 리포트/;
 
 /** A title, folded, without the words that only name the genre. */
 export function withoutGenre(title: string): string {
@@ -110,6 +110,7 @@ export function kindOf(
   const first = openingOf(tree);
   const prose = memory.keep(memory, 'opening', [first], () => fold(first));
   const events = timelines.reduce((count, timeline) => count + datedEventsOf(timeline), 0);
+  const told = timelines.reduce((count, timeline) => count + countedEventsOf(timeline), events);
   const roles = memory.keep(sections, 'roles', [], () => rolesIn(sections));
   const labels = memory.keep(sections, 'roles of labels', [], () => rolesOfLabels(sections, roles));
   const weightOf = (role: Role) => (weights[role] ?? 0) * (labels.has(role) ? ofLabel : 1);
@@ -118,7 +119,7 @@ export function kindOf(
   const score =
     judged.score +
     [...roles].reduce((sum, role) => sum + weightOf(role), 0) +
-    (events >= 5 ? 2.5 : events >= 2 ? 1.5 : events >= 1 ? 0.5 : 0) -
+    (told >= 5 ? 2.5 : told >= 2 ? 1.5 : told >= 1 ? 0.5 : 0) -
     (events >= 2 ? 0 : 2 * judged.form) -
     (judged.isOther && !(judged.isNamed && events >= 2) ? 4 : 0);
   const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling;
@@ -211,6 +212,12 @@ function datedEventsOf({ events }: Timeline): number {
     if (count === mostDated) break;
   }
   return count;
+}
+
+/** How many are counted from the first: `T+6m`, but not in a plan with its `T-24h`. */
+function countedEventsOf({ events }: Timeline): number {
+  const counted = events.flatMap(({ when }) => when?.relativeMinutes ?? []);
+  return counted.some((minutes) => minutes <= -60) ? 0 : counted.length;
 }
 
 /** Whether a heading below the title names an incident. */

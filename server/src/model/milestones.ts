@@ -56,7 +56,7 @@ const negationBehind =
 const namesThing = /^(?:alert|alarm|pager|アラート|roll|revert|fix|hotfix|work-?around|mitigat)/;
 
 /** "Acknowledged at 13:12", in an event of another time. */
-const namedTime = /(?<!\w)(?:at|by|um|gegen|a|as|a las|om|в) (\d{1,2})[:h.](\d\d)(?!\d)/g;
+const namedTime = /(?<!\w)(?:at|um|gegen|a|as|a las|om|в) (\d{1,2})[:h.](\d\d)(?!\d)/g;
 
 /** Whether the words around a sign say that it was at another time than the event. */
 function isAtOtherTime(words: string, own: ClockParts | undefined): boolean {

@@ -137,6 +137,19 @@ export function statedDay(minute: number, { facts, direction }: DayContext): Day
   return { number: number + shift, origin: source.origin, known: true, hasYear: year !== undefined };
 }
 
+/** A day without a year, in the one of the other facts that it is nearest to. */
+export function inYearOf(facts: TimeFacts, stated: StatedTime): StatedTime {
+  const known = [facts.start, facts.date, facts.end].find((fact) => fact?.date?.year !== undefined)?.date;
+  const { year, month, day } = stated.date ?? {};
+  if (!known?.year || year !== undefined || month === undefined || day === undefined) return stated;
+  const at = (inYear: number) => dayNumber({ year: inYear, month, day });
+  const jump = at(known.year) - dayNumber({ year: known.year, month: known.month ?? 1, day: known.day ?? 1 });
+  return {
+    ...stated,
+    date: { ...stated.date, year: Math.abs(jump) > 300 ? known.year - Math.sign(jump) : known.year },
+  };
+}
+
 /** The first year that the stated dates name. */
 function yearOf(facts: TimeFacts): number | undefined {
   const dates = [facts.start, facts.end, facts.date].flatMap((fact) => fact?.date ?? []);

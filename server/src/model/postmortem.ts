@@ -25,6 +25,7 @@ import { LazyPostmortem } from './lazyPostmortem.ts';
 import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
+import { inYearOf } from './namedDay.ts';
 import { type Head, headsOf, nest, nodesIn, type OutlineNode, outermost, withKnown } from './outline.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readStatements } from './statements.ts';
@@ -344,7 +345,7 @@ function resolveTimeline(
     const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated];
     const contextFor = (direction: Timeline['direction'], onTwelveHours: boolean) =>
       memory.keep(owner, `${direction} ${draft.span.start}`, [...inputs, onTwelveHours], (): ResolutionContext => {
-        const known = stated ? { ...facts, start: undefined, end: undefined, date: stated } : facts;
+        const known = stated ? { ...facts, start: undefined, end: undefined, date: inYearOf(facts, stated) } : facts;
         return { ...noted, facts: known, zone, direction, onTwelveHours, options };
       });
     const last = memory.keep(owner, `last ${draft.span.start}`, inputs, (): { resolved?: ResolvedDraft } => ({}));

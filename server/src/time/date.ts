@@ -73,9 +73,14 @@ function readWeekday(tokens: readonly Token[], index: number): Read<number> | un
   return { value, next: skipSpace(tokens, next) };
 }
 
-/** `(水)`, `(Wed)` behind a date. */
+/** `(水)`, `(Wed)` and `, Friday` behind a date. */
 function readWeekdayBehind(tokens: readonly Token[], index: number): Read<number> | undefined {
   const at = skipSpace(tokens, index);
+  if (isSymbol(tokens[index], ',')) {
+    const day = skipSpace(tokens, index + 1);
+    const named = (tokens[day]?.text.length ?? 0) > 3 ? weekdayOf(tokens[day]?.text ?? '') : undefined;
+    return named !== undefined && endsThere(tokens, day + 1) ? { value: named, next: day + 1 } : undefined;
+  }
   if (!isSymbol(tokens[at], '(（')) return undefined;
   let close = at + 1;
   // Each character of Chinese is a token: `（星期三）`.

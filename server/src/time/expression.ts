@@ -23,11 +23,22 @@ export function readTimeExpressions(text: string, options: ReadingOptions = {}):
   const found: TimeExpression[] = [];
   for (let index = 0; index < tokens.length; ) {
     const isStart = mayStart(tokens[index]) && startsToken(tokens, index);
-    const read = isStart ? readExpression(tokens, index, options) : undefined;
+    const own = isStart && isBehindBetween(tokens, index) ? { ...options, between: true } : options;
+    const read = isStart ? readExpression(tokens, index, own) : undefined;
     if (read) found.push(read.value);
     index = read?.next ?? index + 1;
   }
   return found;
+}
+
+/** "Between 13:10 and 13:40" */
+function isBehindBetween(tokens: readonly Token[], index: number): boolean {
+  const word = tokens[index - 2];
+  return (
+    tokens[index - 1]?.kind === 'space' &&
+    word?.kind === 'word' &&
+    /^(?:between|entre|zwischen|между)$/i.test(word.text)
+  );
 }
 
 /** Whether an expression may start with a token: with nearly all words of a text, none does. */

@@ -59,7 +59,8 @@ function readOffset(
   const sign = tokens[at]?.text === '+' ? 1 : -1;
   let next = skipSpace(tokens, at + 1);
   const amount = tokens[next];
-  if (amount?.kind !== 'number' || amount.text.length > 5) return undefined;
+  // `T-001` is the first of a list.
+  if (amount?.kind !== 'number' || amount.text.length > 5 || /^0\d\d/.test(amount.text)) return undefined;
   next++;
   const part = readPart(tokens, next);
   next = part?.next ?? next;

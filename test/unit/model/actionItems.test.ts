@@ -50,6 +50,7 @@ describe('action items', () => {
 
   it.each([
     ['- Amara to add an index by 2031-03-01', 'Amara', '2031-3-1', undefined],
+    ['- Amara to lead 9-10 am for Wednesday Mar 5 2031', 'Amara', '2031-3-5', undefined],
     ['- Migrate Redis to run on arm', undefined, undefined, undefined],
     ['- Network team: add an index', 'Network team', undefined, undefined],
     ['- Monitoring: add an index', undefined, undefined, undefined],
