@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 724,
-    'server.worker.js': 718,
+    'server.main.js': 730,
+    'server.worker.js': 725,
     'cli.js': 3,
-    'cli.main.js': 727,
+    'cli.main.js': 733,
     'client.js': 342,
     'client.browser.js': 307,
   };

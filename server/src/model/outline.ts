@@ -192,17 +192,21 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   const colon = line.text.search(labelColon);
   const label = slicePlain(line, 0, colon < 0 ? line.text.length : colon);
   const title = trimTitle(label);
-  if (!startsWithCapital(title.text)) return undefined;
+  if (!startsWithCapital(title.text) && !(colon < 0 && inHaste.test(title.text))) return undefined;
   const described = describe(title);
   if (described.roles.length === 0) return gluedHead(line);
   // `Alerts.` is what somebody says, and `TODO` what nobody said yet.
-  if (colon < 0 && /[.!。！]$|^to-?do$/i.test(title.text)) return undefined;
+  if (colon < 0 && /[.!。！]$|^T[Oo]-?D[Oo]$/.test(title.text)) return undefined;
   // A sentence may begin as a title does.
   if (colon < 0 && hasSubject(described.name)) return undefined;
   const bodyStart = colon < 0 ? line.end : line.start + colon + 1;
   const hasWords = line.text.slice(bodyStart - line.start).trim() !== '';
   return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart, ...(hasWords && { hasWords }) };
 }
+
+/** A line of its own without a capital, as notes are written. */
+const inHaste =
+  /^(?:timeline|impact|root cause|summary|tl;?dr|action items|actions|to-?dos?|follow-?ups|next steps|resolution|detection|lessons(?: learned)?|what happened|what went (?:well|wrong))$/;
 
 /** A small letter before a capital one, in Latin and Cyrillic. */
 const glue = /[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f](?=[A-Z\u00c0-\u00d6\u00d8-\u00de\u0400-\u042f])/g;

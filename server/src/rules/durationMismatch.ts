@@ -16,6 +16,7 @@ import { isDated } from '../model/order.ts';
 import { sectionsAround } from '../model/outlineAt.ts';
 import type { Postmortem, Section, Span, StatedDuration, StatedTime, StatedWindow, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
+import { minuteOfDay } from '../time/instant.ts';
 import { lengthFix } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';
 
@@ -92,12 +93,16 @@ function againstWindows(
   if (!first || stretches.some(({ minutes, start, end }) => agreesWith(duration, minutes, start, end)))
     return undefined;
   const { start, end } = first.window;
-  return report(
-    duration,
-    first.minutes,
-    placeOf(start),
-    placeOf(end),
-    stretches.length === 1 && isTold(first, candidates()),
+  const isSafe = stretches.length === 1 && isTold(first, candidates());
+  return report(duration, first.minutes, placeOf(start), placeOf(end), isSafe, isOverMidnight(first.window));
+}
+
+function isOverMidnight({ start, end }: StatedWindow): boolean {
+  return (
+    !end.date &&
+    start.clock !== undefined &&
+    end.clock !== undefined &&
+    minuteOfDay(end.clock) < minuteOfDay(start.clock)
   );
 }
 
@@ -174,10 +179,18 @@ function isForward(start: Point, end: Point): boolean {
   return (minutesBetween(start, end) ?? -1) >= 0;
 }
 
-function report(duration: StatedDuration, minutes: number, start: Span, end: Span, safe: boolean): Report {
+function report(
+  duration: StatedDuration,
+  minutes: number,
+  start: Span,
+  end: Span,
+  safe: boolean,
+  isOnNextDay = false,
+): Report {
+  const apart = `${formatDuration(minutes)} apart${isOnNextDay ? ', the end on the next day' : ''}`;
   return {
     span: duration.span,
-    message: `Stated as ${duration.text.trim()}, but start and end are ${formatDuration(minutes)} apart. Correct the duration, or the time that is wrong.`,
+    message: `Stated as ${duration.text.trim()}, but start and end are ${apart}. Correct the duration, or the time that is wrong.`,
     related: [
       { span: start, message: 'The start' },
       { span: end, message: 'The end' },

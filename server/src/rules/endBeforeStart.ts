@@ -136,8 +136,10 @@ function minutesBackwards({ when, end, timestamp }: TimelineEvent): number {
 function minutesSlipped(when: ResolvedTime, end: ResolvedTime, raw: string): number {
   const slipped = minutesPerDay - (end.localMinutes - when.localMinutes);
   const areLate = (when.clock?.hour ?? 0) > 12 && (end.clock?.hour ?? 0) > 12;
+  // `09:40 – 09:30`
+  const arePadded = (raw.match(/(?<!\d)0\d(?=:)/g)?.length ?? 0) > 1;
   const hasZones = (raw.match(/[A-Z]{2,5}/g)?.length ?? 0) > 1;
-  return slipped > 0 && slipped <= mostSlipped && areLate && !hasZones ? slipped : 0;
+  return slipped > 0 && slipped <= mostSlipped && (areLate || arePadded) && !hasZones ? slipped : 0;
 }
 
 function ofEvent(event: TimelineEvent, minutes: number): Report {

@@ -68,6 +68,8 @@ function readWeekday(tokens: readonly Token[], index: number): Read<number> | un
   const value = tokens[index]?.kind === 'word' ? weekdayOf(tokens[index].text) : undefined;
   if (value === undefined) return undefined;
   let next = index + 1;
+  // `(Sam, 2026-12-10)`
+  if (/^(?:sam|dom)$/i.test(tokens[index]?.text ?? '') && isSymbol(tokens[next], ',')) return undefined;
   if (isSymbol(tokens[next], '.')) next++;
   if (isSymbol(tokens[next], ',')) next++;
   return { value, next: skipSpace(tokens, next) };
