@@ -38,7 +38,7 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   end: /^(?:incident |outage |impact )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fecha de fin|fin del incidente|fim|data de fim|fim do incidente|termino|hora de termino|data de termino|heure de fin|date de fin|fin de l'incident|ende(?: der storung| des vorfalls)?|storungsende|endzeit|конец(?: инцидента)?|окончание(?: инцидента)?|время окончания|结束|结束时间|故障结束|故障结束时间|恢复时间|復旧時刻|復旧日時|終了|終了日時|終了時刻|종료|종료 ?(?:시간|시각|일시)|복구 ?(?:시간|시각|일시))$/,
   zone: /^(?:time ?zone|timezone|tz|zona horaria|huso horario|fuso horario|fuseau horaire|zeitzone|часовой пояс|时区|時區|タイムゾーン|시간대)$/,
   severity:
-    /^(?:incident )?(?:severity|sev|severity level|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|重大度|深刻度|심각도|등급|장애 등급)$/,
+    /^(?:incident )?(?:severity|sev|severity level|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|级别|等级|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|重大度|深刻度|심각도|등급|장애 등급)$/,
   status: /^(?:incident |postmortem |document )?(?:status|state|estado|statut|статус|状态|ステータス|상태)$/,
   authors:
     /^(?:postmortem |document |incident )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,
@@ -59,13 +59,14 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   'time-to-resolve':
     /^(?:(?:total )?time (?:to|until) (?:resol(?:ve|ution)|recover(?:y)?|restor(?:e|ation)(?: service)?|fix)|resolution time|recovery time|m?ttr|tiempo de (?:resolucion|recuperacion)|tempo de (?:resolucao|recuperacao)|(?:temps|delai) de (?:resolution|retablissement)|zeit bis zur (?:losung|behebung|wiederherstellung)|время (?:до )?(?:устранения|восстановления|решения)|(?:恢复|修复|解决)(?:耗时|时长)|復旧(?:まで(?:の)?)?時間|복구(?:까지)? ?(?:걸린 )?시간)$/,
   detected:
-    /^(?:(?:incident |issue |outage )?(?:first )?detected(?: at| on| time)?|(?:time of )?detection(?: time)?|discovered(?: at)?|detectado|detecte(?: a)?|erkannt|entdeckt|обнаружено|发现时间|检测时间|検知時刻|検知日時|感知日時|감지 ?(?:시각|일시|시간))$/,
-  acknowledged: /^(?:acknowledged(?: at| on| time)?|acknowledgement(?: time)?|reconocido|reconhecido|bestatigt)$/,
+    /^(?:(?:time |incident |issue |outage )?(?:first )?detected(?: at| on| time)?|(?:time of )?detection(?: time)?|discovered(?: at)?|detectado|detecte(?: a)?|erkannt|entdeckt|обнаружено|发现时间|检测时间|検知時刻|検知日時|感知日時|감지 ?(?:시각|일시|시간))$/,
+  acknowledged:
+    /^(?:(?:time )?acknowledged(?: at| on| time)?|acknowledgement(?: time)?|reconocido|reconhecido|bestatigt)$/,
   escalated: /^(?:escalated(?: at| on| time)?|escalation time|escalado|eskaliert)$/,
   mitigated:
     /^(?:(?:incident |issue |outage )?mitigated(?: at| on| time)?|mitigation time|mitigado|entscharft|缓解时间|止血时间)$/,
   resolved:
-    /^(?:(?:incident |issue |outage )?(?:fully )?(?:resolved|restored|recovered)(?: at| on| time)?|resuelto|resolvido|resolu(?: a)?|behoben|решено|解决时间|復旧完了日時|해결 ?(?:시각|일시|시간))$/,
+    /^(?:(?:time |incident |issue |outage )?(?:fully )?(?:resolved|restored|recovered)(?: at| on| time)?|resuelto|resolvido|resolu(?: a)?|behoben|решено|解决时间|復旧完了日時|해결 ?(?:시각|일시|시간))$/,
   published:
     /^(?:(?:date )?published(?: on| at| date)?|publication date|date of publication|(?:postmortem|report|review|document) (?:date|published|written)|date of (?:the )?(?:postmortem|report|review)|fecha de publicacion|fecha del informe|data de publicacao|date de publication|veroffentlicht(?: am)?|datum der veroffentlichung|дата публикации|发布日期|公開日|公表日|작성일|발행일)$/,
 };
