@@ -62,7 +62,7 @@ function piecesAtEnd(
 ): Pieces {
   const pieces: Pieces = { dates: [], isDone: false, others: 0, end: plain.text.length };
   for (let count = 0; count < mostPieces; count++) {
-    pieces.end = plain.text.slice(0, pieces.end).replace(trailing, '').length;
+    pieces.end = behindWords(plain.text, pieces.end);
     if (pieces.end === 0) break;
     const taken =
       takeSign(plain, pieces) ||
@@ -75,7 +75,14 @@ function piecesAtEnd(
 }
 
 /** Between two pieces, and behind the last one. */
-const trailing = /(?:[\s;,.:!。，、；：→|·–—-]|->|\ufe0f)+$/;
+const isBetween = /[\s;,.:!。，、；：→|·–—\ufe0f-]/;
+
+/** Where the last word ends in front of an offset, without the signs that part pieces. */
+function behindWords(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && (isBetween.test(text.charAt(at - 1)) || text.endsWith('->', at))) at--;
+  return at;
+}
 
 function takeSign({ text }: PlainText, pieces: Pieces): boolean {
   if (!/[✅✔☑]$/.test(text.slice(0, pieces.end))) return false;
@@ -108,9 +115,9 @@ function takeDate(plain: PlainText, pieces: Pieces, options: ReadingOptions, nee
   const date = last?.from.date;
   if (!last || last.to || date?.day === undefined || from + last.end < pieces.end) return false;
   const start = from + last.start;
-  const lead = untilWhen().exec(plain.text.slice(0, start))?.[0] ?? '';
+  const lead = untilWhen().exec(plain.text.slice(Math.max(0, start - longestDate), start))?.[0] ?? '';
   const end = start - lead.length;
-  const before = plain.text.slice(0, end);
+  const before = plain.text.slice(Math.max(0, end - longestDate), end);
   const isParted = needsNoSign || lead !== '' || endsPiece.test(before);
   if (!isParted && !/@[\w-]+\s$/.test(before) && !isDoneWord(lastWord(before))) return false;
   pieces.dates.push({ date, value: slicePlain(plain, start, from + last.end), isDue: lead !== '' });
@@ -135,10 +142,12 @@ const endsPiece = /(?:^|[;,，、；|·([)\]（）】]|\s(?:[–—→-]|->)|[.!
 
 /** Behind the last sign that parts: a state, a ticket, a priority, or who. */
 function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boolean {
-  const text = plain.text.slice(0, pieces.end);
-  const start = lastSeam().exec(text)?.[0].length ?? 0;
-  const segment = text.slice(start);
-  if (segment.length > longestSegment || (start === 0 && !inBrackets)) return false;
+  const from = Math.max(0, pieces.end - longestSegment);
+  const text = plain.text.slice(from, pieces.end);
+  const seam = lastSeam().exec(text)?.[0].length ?? 0;
+  if (seam === 0 && (from > 0 || !inBrackets)) return false;
+  const start = from + seam;
+  const segment = text.slice(seam);
   if (isDoneRemark(segment)) pieces.isDone = true;
   else if (aside.test(segment) || someTime.test(segment)) pieces.others++;
   else if (!pieces.owner && isOwner(segment, inBrackets)) pieces.owner = slicePlain(plain, start, pieces.end);
@@ -147,7 +156,7 @@ function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boo
   return true;
 }
 
-const longestSegment = 50;
+const longestSegment = 60;
 
 /** Everything up to the start of the last segment. */
 const lastSeam = once(
