@@ -174,8 +174,11 @@ const aside =
 const someTime =
   /^(?:due |by |until |before )?(?:the )?(?:end of|next|this|mid|early|late|q[1-4]|eo[dwmqy]|asap|immediately|tbd)\b[^,;]{0,25}$/i;
 
+/** `（王磊，2026-12-10）`, `(김민준, 2026-12-10)` */
+const eastAsianName = /^[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,12}$/;
+
 function isOwner(segment: string, inBrackets: boolean): boolean {
   if (/^@[\w-]{2,30}$/.test(segment)) return true;
-  if (inBrackets && /^[a-z][a-z.-]{1,24}$/.test(segment)) return mayBeOwner(segment);
+  if (inBrackets && (/^[a-z][a-z.-]{1,24}$/.test(segment) || eastAsianName.test(segment))) return mayBeOwner(segment);
   return isPersonOrTeam(segment) && mayBeOwner(segment) && !isDoneWord(segment);
 }

@@ -84,6 +84,10 @@ describe('action items', () => {
     ['- Add an index (amara, by Mar 1 2031)', 'amara', '2031-3-1', undefined],
     ['- Add an index (Amara and Bo, due 2031-03-01) in the lab', undefined, '2031-3-1', undefined],
     ['- Add an index (Amara & Bo, due 2031-03-01)', 'Amara & Bo', '2031-3-1', undefined],
+    ['- 增加检测（王磊，2031-03-01）', '王磊', '2031-3-1', undefined],
+    ['- 알림 추가 (김민준, 2031-03-01)', '김민준', '2031-3-1', undefined],
+    ['- アラートを足す（佐藤、2031-03-01、完了）', '佐藤', undefined, undefined],
+    ['- 增加检测（数据库）', undefined, undefined, undefined],
     ['- Add an index — see the plan of 2031-03-01', undefined, undefined, undefined],
     ['- Add an index to Grafana — PostgreSQL', undefined, undefined, undefined],
   ])('say who, until when, and where: %s', (line, owner, due, ticket) => {
