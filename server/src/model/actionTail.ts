@@ -75,7 +75,7 @@ function piecesAtEnd(
 }
 
 /** Between two pieces, and behind the last one. */
-const isBetween = /[\s;,.:!。，、；：→|·–—\ufe0f-]/;
+const isBetween = /[\s;,.:!。，、；：→|·–—-]|\ufe0f/;
 
 /** Where the last word ends in front of an offset, without the signs that part pieces. */
 function behindWords(text: string, end: number): number {
