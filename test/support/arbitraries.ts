@@ -31,6 +31,8 @@ const pieces = [
   '\u0301', 'ü', '年', '日', '٣', '## Summary', '**Duration:** ', '**Impact:** x', '### ', 'resolved', 'word',
   '\n**Detection**\n', '\n**Day 2**\n', '\n**Thursday (Nov 13)**\n', '### Recovery', '### Catch-up run', '- @kim 13:10 ', 'Kim: 13:20 ', '## Updates', 'v2.0.1',
   '**Start:** 2025-11-12 13:00 UTC\n', '## Action Items\n- **Detection**: add it\n', '### Completed', 'Ten minutes later ', '13:20–30', '24.07', ' to document it', '## Severity\n\nSEV2', '| Unknown |', '| Total |',
+  '\n  - 13:04 acks', '\nKim Doe  1:10 PM\nwords\n', ' · **Owner:** Ana', ' — Ana — 2025-12-10', '(Bo, 2025-12-10): done', '16:15 CEST (15:15 UTC) ', '| Time (UTC) | Time (CET) |',
+  '\n\ntimeline\n', '\n\ntodo\n', ' (+1)', '## Response\n', '## Remediation\n', 'Alert at 13:10 for all', 'failed for 40 minutes', 'between 09:00 and 10:00 UTC', 'T+6m ',
   'constructor', ' constructor time', '__proto__ time', 'T+5 ', 'toString',
 ];
 
