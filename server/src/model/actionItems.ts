@@ -346,13 +346,14 @@ function dueDate(
   options: ReadingOptions,
 ): { date?: DateParts; value: PlainText } | undefined {
   if (field) return dateIn(field, options) ?? { value: field };
+  if (tail.due) return tail.due;
   for (const match of described.text.matchAll(dueWords)) {
     const start = match.index + match[0].length;
     const read = dateIn(slicePlain(described, start, start + (match[1] ?? '').length), options);
     if (read) return read;
   }
-  const value = tail.due ? undefined : found(dueInWords, described);
-  return tail.due ?? (value && { value });
+  const value = found(dueInWords, described);
+  return value && { value };
 }
 
 function dateIn(plain: PlainText, options: ReadingOptions): { date: DateParts; value: PlainText } | undefined {

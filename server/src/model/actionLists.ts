@@ -1,11 +1,12 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Table } from 'mdast';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import { spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { itemsOf } from './actionItems.ts';
+import { fieldOf, itemsOf } from './actionItems.ts';
+import { isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
 import { rolesAround } from './outlineAt.ts';
@@ -71,7 +72,7 @@ function readUnnamedActions(
   const candidates = memory.gatherNodes(
     'assigned',
     tree.root.children,
-    (node) => (isAssigned(itemsOf(tree, node, options)) ? [node] : none),
+    (node) => (isAssigned(tree, node, options) ? [node] : none),
     [options],
   );
   return memory.keep(outline, 'unnamed actions', [options, ...candidates], () => {
@@ -84,8 +85,27 @@ function readUnnamedActions(
 
 const none: readonly Nodes[] = [];
 
-const otherLists: ReadonlySet<Role> = new Set<Role>(['timeline', 'metadata', 'communication', 'supporting']);
+const otherLists: ReadonlySet<Role> = new Set<Role>([
+  'timeline',
+  'metadata',
+  'communication',
+  'supporting',
+  'root-cause',
+  'contributing-factors',
+  'trigger',
+]);
 
-function isAssigned(items: readonly ActionItem[]): boolean {
-  return items.length > 0 && items.filter(({ owner, due }) => owner && due).length * 2 > items.length;
+function isAssigned(tree: SyntaxTree, node: Nodes, options: ReadingOptions): boolean {
+  if (node.type === 'table' ? !saysUntilWhen(tree, node) : node.type !== 'list') return false;
+  const items = itemsOf(tree, node, options);
+  const isMeant = ({ owner, due, shape, description }: ActionItem) =>
+    owner !== undefined && due !== undefined && (shape === 'row' || isWork(description));
+  return items.length > 0 && items.filter(isMeant).length * 2 > items.length;
+}
+
+/** Whether a table has a column of actions, and one that says until when: what has a `When` alone is done already. */
+function saysUntilWhen(tree: SyntaxTree, { children: [head] }: Table): boolean {
+  const titles = head?.children.map((cell) => plainTextOf(cell, tree.source).text) ?? [];
+  const fields = titles.map(fieldOf);
+  return fields.includes('description') && titles.some((title, at) => fields[at] === 'due' && !/\bwhen\b/i.test(title));
 }

@@ -3,7 +3,7 @@ import { type PlainText, slicePlain } from '../syntax/plainText.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
-import { isDoneRemark, isDoneWord, isPersonOrTeam, mayBeOwner } from './actionWords.ts';
+import { isDoneRemark, isDoneWord, isOwnerByItself, isPersonOrTeam, mayBeOwner } from './actionWords.ts';
 import { once } from './memory.ts';
 
 /** What stands behind the words of an action. */
@@ -27,20 +27,34 @@ export interface ActionTail {
  */
 export function readTail(described: PlainText, options: ReadingOptions, isOwned: boolean): ActionTail {
   const tail = piecesAtEnd(described, options, { isOwned });
-  const { owner, dates, isDone, others } = tail;
-  const isBeside = dates.length > 0 || isDone || others > 0;
+  const { owner, dates, isDone, others, isSetOff } = tail;
+  const isBeside = dates.length > 0 || isDone || (others > 0 && isSetOff);
   const known = owner && (isBeside || saysWho.test(owner.text)) ? owner : undefined;
-  const due = dates.find(({ isDue }) => isDue || ((isOwned || known !== undefined) && !isDone));
+  // A date in front of the name is one that the words speak of.
+  const isBehind = ({ value, inBrackets }: DatePiece) =>
+    known ? value.start > known.start : isOwned && (!inBrackets || others > 0);
+  const due = dates.find((date) => date.isDue || (!isDone && isBehind(date)));
   return { owner: known, due: due && { date: due.date, value: due.value }, isDone };
 }
 
 /** `@amara`, `storage team`: nobody else is meant. */
 const saysWho = /^@| (?:team|squad|guild)$/;
 
+interface DatePiece {
+  readonly date: DateParts;
+  readonly value: PlainText;
+  readonly isDue: boolean;
+  readonly inBrackets: boolean;
+}
+
 interface Pieces {
   owner?: PlainText;
-  readonly dates: { readonly date: DateParts; readonly value: PlainText; readonly isDue: boolean }[];
+  /** The name stands behind a dash, or in brackets, and is no last one of several things. */
+  isSetOff: boolean;
+  readonly dates: DatePiece[];
   isDone: boolean;
+  /** A state behind a comma or an arrow: it is one if there is a name or a date in front of it. */
+  mayBeDone: boolean;
   /** Tickets, priorities and times in words, which are read elsewhere. */
   others: number;
   /** Where the words end in front of all of them. */
@@ -60,14 +74,21 @@ function piecesAtEnd(
   options: ReadingOptions,
   { inBrackets = false, isOwned = false }: Around,
 ): Pieces {
-  const pieces: Pieces = { dates: [], isDone: false, others: 0, end: plain.text.length };
+  const pieces: Pieces = {
+    isSetOff: false,
+    dates: [],
+    isDone: false,
+    mayBeDone: false,
+    others: 0,
+    end: plain.text.length,
+  };
   for (let count = 0; count < mostPieces; count++) {
     pieces.end = behindWords(plain.text, pieces.end);
     if (pieces.end === 0) break;
     const taken =
       takeSign(plain, pieces) ||
       (!inBrackets && takeBrackets(plain, pieces, options)) ||
-      takeDate(plain, pieces, options, isOwned && count === 0) ||
+      takeDate(plain, pieces, options, { inBrackets, isOwned: isOwned && count === 0 }) ||
       takeSegment(plain, pieces, inBrackets);
     if (!taken) break;
   }
@@ -98,9 +119,12 @@ function takeBrackets(plain: PlainText, pieces: Pieces, options: ReadingOptions)
   const start = match.index + 1;
   const inside = piecesAtEnd(slicePlain(plain, start, start + (match[1]?.length ?? 0)), options, { inBrackets: true });
   if (inside.end > 0) return false;
-  pieces.owner ??= inside.owner;
+  if (!pieces.owner && inside.owner) {
+    pieces.owner = inside.owner;
+    pieces.isSetOff = !/^[a-z]/.test(inside.owner.text) || inside.dates.length > 0;
+  }
   pieces.dates.push(...inside.dates);
-  pieces.isDone ||= inside.isDone;
+  pieces.isDone ||= inside.isDone || pieces.mayBeDone;
   pieces.others += inside.others;
   pieces.end = match.index;
   return true;
@@ -109,7 +133,12 @@ function takeBrackets(plain: PlainText, pieces: Pieces, options: ReadingOptions)
 const longestDate = 40;
 
 /** A date, with what says whether it is the one until when, or the one since when it is done. */
-function takeDate(plain: PlainText, pieces: Pieces, options: ReadingOptions, needsNoSign: boolean): boolean {
+function takeDate(
+  plain: PlainText,
+  pieces: Pieces,
+  options: ReadingOptions,
+  { inBrackets = false, isOwned = false }: Around,
+): boolean {
   const from = Math.max(0, pieces.end - longestDate);
   const last = readTimeExpressions(plain.text.slice(from, pieces.end), options).at(-1);
   const date = last?.from.date;
@@ -118,9 +147,10 @@ function takeDate(plain: PlainText, pieces: Pieces, options: ReadingOptions, nee
   const lead = untilWhen().exec(plain.text.slice(Math.max(0, start - longestDate), start))?.[0] ?? '';
   const end = start - lead.length;
   const before = plain.text.slice(Math.max(0, end - longestDate), end);
-  const isParted = needsNoSign || lead !== '' || endsPiece.test(before);
+  const isParted = isOwned || lead !== '' || endsPiece.test(before);
   if (!isParted && !/@[\w-]+\s$/.test(before) && !isDoneWord(lastWord(before))) return false;
-  pieces.dates.push({ date, value: slicePlain(plain, start, from + last.end), isDue: lead !== '' });
+  pieces.dates.push({ date, value: slicePlain(plain, start, from + last.end), isDue: lead !== '', inBrackets });
+  pieces.isDone ||= pieces.mayBeDone;
   pieces.end = end;
   return true;
 }
@@ -148,10 +178,17 @@ function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boo
   if (seam === 0 && (from > 0 || !inBrackets)) return false;
   const start = from + seam;
   const segment = text.slice(seam);
-  if (isDoneRemark(segment)) pieces.isDone = true;
-  else if (aside.test(segment) || someTime.test(segment)) pieces.others++;
-  else if (!pieces.owner && isOwner(segment, inBrackets)) pieces.owner = slicePlain(plain, start, pieces.end);
-  else return false;
+  const isSetOff = inBrackets || setsOff.test(text.slice(0, seam));
+  if (isDoneRemark(segment)) {
+    if (isSetOff || /\d/.test(segment)) pieces.isDone = true;
+    else pieces.mayBeDone = true;
+  } else if (aside.test(segment) || someTime.test(segment) || (inBrackets && labelled.test(segment))) pieces.others++;
+  else if (!pieces.owner && isOwner(segment, inBrackets)) {
+    const name = /^owner\s/i.test(segment) ? segment.replace(/^owner\s+/i, '') : segment;
+    pieces.owner = slicePlain(plain, pieces.end - name.length, pieces.end);
+    pieces.isSetOff = isSetOff;
+    pieces.isDone ||= pieces.mayBeDone;
+  } else return false;
   pieces.end = start;
   return true;
 }
@@ -162,7 +199,7 @@ const longestSegment = 60;
 const lastSeam = once(
   () =>
     new RegExp(
-      `^[^]*(?:\\s(?:[–—→|·-]|->)\\s|[;,，、；]|[)\\]）][:：]?(?=\\s)|(?<=[${letters}]{3}|[)\\]）])[.!。:：]\\s)\\s*`,
+      `^[^]*(?:\\s(?:[–—→|·-]|->)\\s|[;,，、；]|[)\\]）][:：]?(?=\\s)|(?<=[${letters}]{3}|[)\\]）])[.!。]\\s)\\s*`,
     ),
 );
 
@@ -177,8 +214,15 @@ const someTime =
 /** `（王磊，2026-12-10）`, `(김민준, 2026-12-10)` */
 const eastAsianName = /^[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,12}$/;
 
+/** A dash, a bracket or the end of a sentence, and no comma or arrow. */
+const setsOff = /(?:\s[–—-]\s|[)\]）][:：]?\s|[.!。]\s)\s*$/;
+
+/** `owner: Ana`, which is read elsewhere. */
+const labelled = /^[^\s:：][^:：]{0,15}[:：]/;
+
 function isOwner(segment: string, inBrackets: boolean): boolean {
   if (/^@[\w-]{2,30}$/.test(segment)) return true;
   if (inBrackets && (/^[a-z][a-z.-]{1,24}$/.test(segment) || eastAsianName.test(segment))) return mayBeOwner(segment);
-  return isPersonOrTeam(segment) && mayBeOwner(segment) && !isDoneWord(segment);
+  if (inBrackets) return isPersonOrTeam(segment) && mayBeOwner(segment) && !isDoneWord(segment);
+  return isPersonOrTeam(segment.replace(/^owner\s+/i, '')) && isOwnerByItself(segment) && !isDoneWord(segment);
 }

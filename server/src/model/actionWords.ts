@@ -1,6 +1,6 @@
 /** Words of actions: who does them, what they begin with, and how they say that they are done. */
 import { letters } from '../characters.ts';
-import { fold, isEnglishName } from '../time/names.ts';
+import { fold } from '../time/names.ts';
 import { once } from './memory.ts';
 
 /** Of Latin, where small ones are between them, Greek and Cyrillic. */
@@ -41,10 +41,22 @@ export const verbs = once(
     ),
 );
 
-/** Whether a word or two may be who does it, and are not the work itself, a thing or a date. */
+/** Whether words begin with what is to be done. */
+export function isWork(words: string): boolean {
+  const [first = ''] = words.split(' ');
+  return verbs().has(first.toLowerCase());
+}
+
+/** Whether a word or two may be who does it, and are no kind, no company's ending and no day. */
 export function mayBeOwner(text: string): boolean {
-  const [first = ''] = text.split(' ');
-  return !noName.test(text) && !things.test(text) && !verbs().has(first.toLowerCase()) && !isEnglishName(first);
+  return !noName.test(text) && !noOwner.test(text);
+}
+
+const noOwner = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:inc|ltd|llc|corp|gmbh|ag|sa)\b)/i;
+
+/** The same of words outside of brackets, where the work itself or a thing may stand too. */
+export function isOwnerByItself(text: string): boolean {
+  return mayBeOwner(text) && !things.test(text) && !isWork(text);
 }
 
 const done =
@@ -59,8 +71,9 @@ export function isDoneWord(state: string): boolean {
 export function isDoneRemark(words: string): boolean {
   const folded = fold(words);
   const [state] = done.exec(folded) ?? [];
-  return (
-    state !== undefined &&
-    /^[\s.!:]*(?:$|(?:in|on|by|as of|at|with|via|since|do|fix|pr|el|le|am)\b|[\d#])/.test(folded.slice(state.length))
-  );
+  // `yes` is a state in a column of its own alone.
+  if (state === undefined || /^(?:yes|y|x)$/.test(state)) return false;
+  return remarkBehind.test(folded.slice(state.length));
 }
+
+const remarkBehind = /^[\s.!:]*(?:$|(?:in|on|by|as of|at|with|via|since|do|fix|pr|el|le|am)\b|[\d#])/;

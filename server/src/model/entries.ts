@@ -85,7 +85,10 @@ export function entryOf(reading: EntryReading, { span, group, day, zoneAround }:
   )
     return known;
   const { text, textSpan, stamp, stampAt, column, isTimeTold } = reading;
-  const milestone = known?.text === text ? known.milestone : milestoneOf(text, stamp?.expression.from.clock);
+  const milestone =
+    known?.text === text
+      ? known.milestone
+      : milestoneOf(text, stamp?.expression.to ? undefined : stamp?.expression.from.clock);
   const entry: DraftEntry = {
     span,
     text,

@@ -123,10 +123,16 @@ function labelsOfLine(line: PlainText): readonly LabelledText[] {
   const whole = labelOf(line);
   if (!whole) return noLabels;
   const seams = [...line.text.matchAll(seam)].filter(([, label = '']) => labelKindsOf(label).length > 0);
-  if (seams.length === 0) return [whole];
+  // With an unknown label among them it is rather prose: "Status: resolved. The last alert began: 10:20; end: 10:30".
+  const isProse = seams.some(([sign]) => /^[.,;]/.test(sign)) && countColons(line.text) > seams.length + 1;
+  if (seams.length === 0 || isProse) return [whole];
   const starts = [0, ...seams.map(({ 0: sign, index }) => index + sign.length)];
   const ends = [...seams.map(({ index }) => index), line.text.length];
   return starts.flatMap((start, at) => labelOf(slicePlain(line, start, ends[at] ?? line.text.length)) ?? []);
+}
+
+function countColons(text: string): number {
+  return text.match(/(?<!\d)[:：]|[:：](?!\d\d)/g)?.length ?? 0;
 }
 
 function labelOf(line: PlainText): LabelledText | undefined {

@@ -83,12 +83,14 @@ function readSteps(
     .flatMap((list) => list.children)
     .flatMap((inner) => {
       const [span, read] = [clipped(reading, inner), readItem(reading, inner)];
-      const minute = read.stamp?.expression.from.date ? undefined : minuteLeading(read);
+      const minute = minuteLeading(read);
       return span && minute !== undefined ? [{ span, read, minute }] : [];
     });
   const event = readItem(reading, item);
   const start = minuteLeading(event);
-  if (start === undefined || steps.length === 0) return;
+  // Days of their own would have to be held against those around them.
+  const areDated = steps.some(({ read }) => read.stamp?.expression.from.date !== undefined);
+  if (start === undefined || steps.length === 0 || areDated) return;
   const end = next && minuteLeading(readItem(reading, next));
   let [minutes, last] = [0, start];
   for (const { minute } of steps) {

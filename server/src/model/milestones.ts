@@ -1,3 +1,4 @@
+import { minutesPerDay } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
 import type { ClockParts } from '../time/types.ts';
 import { remembered } from './memory.ts';
@@ -11,7 +12,7 @@ import type { Milestone, TimelineEvent } from './types.ts';
 const signs: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
-    /\b(?:resolved(?! to\b(?! normal))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|errors? (?:are|were|is) gone|(?:is|are|was|were|comes?|came) (?:up|running|available|reachable|healthy|working)(?: and running)? again|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|fin de l'incident|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|incidente cerrado|vuelta a la normalidad|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|已恢复|恢复正常|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|解消(?!せず|しな|に向)|해결 ?(?:됨|완료)|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화/,
+    /\b(?:resolved(?! to\b(?! normal))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|errors? (?:are|were|is) gone|(?:site|service|system|app|api|website|shop|everything|all (?:\w+ )?(?:services|systems|sites)) (?:is|are|was|were|comes?|came) (?:up|available|reachable|running|working)(?: and running)? again|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|fin de l'incident|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|incidente cerrado|vuelta a la normalidad|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|已恢复|恢复正常|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|解消(?!せず|しな|に向)|해결 ?(?:됨|완료)|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화/,
   ],
   [
     'mitigated',
@@ -27,7 +28,7 @@ const signs: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'detected',
-    /\b(?:detect(?:ed|s|ion)|(?:pagerduty|opsgenie|grafana|prometheus|datadog|nagios|zabbix|monitoring) (?:pages?|fires?|notif(?:ies|ied))|(?:customers?|users?|clients?|tenants?|merchants?|partners?) (?:reports?|complains?|calls?)\b|first (?:customer |user |support )?(?:tickets?|complaints?|calls?)\b|erste (?:anrufe|meldungen|beschwerden)|alarmiert|alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|告警(?!未|缺失)|报警(?!未)|(?<!未)検知(?!でき|され?な|せず|漏れ)|アラート(?!未|なし|がな|は?なく|が上がら)|감지|알림|알람/,
+    /\b(?:detect(?:ed|s|ion)|(?:pagerduty|opsgenie|grafana|prometheus|datadog|nagios|zabbix|monitoring) (?:pages?|fires?|notif(?:ies|ied))|(?:customers?|users?|clients?|tenants?|merchants?|partners?) (?:(?:reports?|complains?)\b|calls? (?:support|in|us|the (?:hotline|help ?desk))\b)|first (?:customer |user |support )?(?:tickets?|complaints?|calls?)\b|erste (?:anrufe|meldungen|beschwerden)|alarmiert|alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|告警(?!未|缺失)|报警(?!未)|(?<!未)検知(?!でき|され?な|せず|漏れ)|アラート(?!未|なし|がな|は?なく|が上がら)|감지|알림|알람/,
   ],
   [
     'started',
@@ -56,14 +57,17 @@ const negationBehind =
 const namesThing = /^(?:alert|alarm|pager|アラート|roll|revert|fix|hotfix|work-?around|mitigat)/;
 
 /** "Acknowledged at 13:12", in an event of another time. */
-const namedTime = /(?<!\w)(?:at|um|gegen|a|as|a las|om|в) (\d{1,2})[:h.](\d\d)(?!\d)/g;
+const namedTime = /(?<!\w)(?:at|um|gegen|a|as|a las|om|в) (\d{1,2})[:h](\d\d)(?!\d)/g;
 
 /** Whether the words around a sign say that it was at another time than the event. */
 function isAtOtherTime(words: string, own: ClockParts | undefined): boolean {
   if (own === undefined) return false;
   const times = [...words.matchAll(namedTime)];
-  const isOwn = ([, hour, minute]: RegExpExecArray) =>
-    Number(minute) === own.minute && (Number(hour) - own.hour) % 12 === 0;
+  // A minute may be rounded.
+  const isOwn = ([, hour, minute]: RegExpExecArray) => {
+    const apart = (Number(hour) - own.hour) * 60 + Number(minute) - (own.minute ?? 0);
+    return Math.abs(apart % (minutesPerDay / 2)) <= 1;
+  };
   return times.length > 0 && !times.some(isOwn);
 }
 

@@ -102,7 +102,7 @@ export const nowhere: Day = { number: 0, origin: 'event', known: false, hasYear:
 
 /** `Day 2`, `The next day`; several events may name the same. */
 export function countedDay(
-  { dayOfIncident, isNextDay }: Moment,
+  { dayOfIncident, isNextDay, mayBeOffset }: Moment,
   { clock }: Moment,
   previous: Previous | undefined,
   context: DayContext,
@@ -119,6 +119,7 @@ export function countedDay(
   if (!previous || !isNextDay) return undefined;
   const { day, minute, stated } = previous;
   const isBack = clock && minuteOfDay(clock) < minute;
+  if (mayBeOffset && !isBack) return undefined;
   return { ...day, number: Math.max(stated.number + 1, day.number + (isBack ? 1 : 0)), origin };
 }
 

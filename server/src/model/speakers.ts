@@ -19,8 +19,16 @@ export function speakerInFront(line: string): string | undefined {
   return inFront().exec(line)?.[0];
 }
 
+/** "Support hours until 18:00" */
+const noSpeaker =
+  '(?![^\\d]{0,90}\\b(?:until|till|(?<!today )at|by|from|since|before|after|to|total|outage|hours?|time|start(?:ed)?|end(?:ed)?)\\b)';
+
 const over = once(
-  () => new RegExp(`^\\s*(@?${name}(?: ${part})?)(?:\\s*[—–|,-]\\s*|\\s*[[(]|\\s{1,3})(?:today at )?(?=\\S*\\d)`, 'i'),
+  () =>
+    new RegExp(
+      `^${noSpeaker}\\s*(@?${name}(?: ${part})?)(?:\\s*[—–|,-]\\s*|\\s*[[(]|\\s{1,3})(?:today at )?(?=\\S*\\d)`,
+      'i',
+    ),
 );
 
 /** The name in a line over the words, and all up to the time: `Kim Doe  1:10 PM`, `Bo — Today at 13:12`. */

@@ -167,7 +167,7 @@ function isOwn(expression: TimeExpression, { anywhere = false }: ReadingOptions)
 
 /** `Duration: 1:05`, where a time anywhere would do. */
 function namesLength(label: string, { anywhere = false }: ReadingOptions): boolean {
-  if (!anywhere || label === '') return false;
+  if (!anywhere || label === '' || label.length > longestLabel) return false;
   return labelKindsOf(label.replace(/[\s:：,–—-]+$/, '')).some((kind) => /duration|^time-to/.test(kind));
 }
 

@@ -271,19 +271,24 @@ const lasted =
 const oneOfMany =
   /\b(?:first|second|third|another|other|each|every|previous|earlier|last week|initial|partial|brief|similar)\b/i;
 
-/** In a sentence `20 minutes` may be 18, but `18 minutes` is not 20. */
+/** In a sentence some minutes more or less are the same. */
 function rounded(length: StatedLength): StatedLength {
-  return length.minutes % 5 === 0 ? { ...length, step: Math.max(length.step, 5) } : length;
+  return { ...length, step: Math.max(length.step, 5) };
 }
 
 /** "Checkout failed for 40 minutes", "was down for about two hours". */
 function isOfFailure(text: string, { start }: Duration): boolean {
   const before = text.slice(Math.max(0, start - 160), start);
-  return failed.test(before) && !oneOfMany.test(before);
+  const sentence = before.slice(before.search(/[^.!?]*$/)) + text.slice(start, start + 60);
+  return failed.test(before) && !oneOfMany.test(sentence) && !ofOtherTime.test(sentence);
 }
 
+/** "Backups had been failing for weeks", "a node that is down for 15 minutes is removed", "in March". */
+const ofOtherTime =
+  /\b(?:had|if|whenever|when a|that (?:is|are)|maintenance|planned|same|ago|usually|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+
 const failed =
-  /\b(?:failed|fails|failing|(?:was|were|been|went) (?:\w+ )?(?:down|unavailable|offline|unreachable|inaccessible|degraded|interrupted|unresponsive)|could not|couldn't|unable to|stopped|returned (?:\w+ ){0,2}(?:errors?|nothing|5\d\d\w*|HTTP))\b[^.!?;\d]{0,80}\bfor (?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under|a total of)\s+)?[~≈]?\s*$/i;
+  /\b(?:failed(?! to\b)|(?:was|were|went) (?:\w+ )?(?:down|unavailable|offline|unreachable|inaccessible|degraded|interrupted|unresponsive)|could not|couldn't|unable to|stopped|returned (?:\w+ ){0,2}(?:errors?|nothing|5\d\d\w*|HTTP))\b[^.!?;\d]{0,80}\bfor (?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under|a total of)\s+)?[~≈]?\s*$/i;
 
 /** `35 minutes of customer impact` */
 const ofFailure =

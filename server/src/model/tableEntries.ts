@@ -1,5 +1,5 @@
 import type { Table, TableRow } from 'mdast';
-import { alphabetic } from '../characters.ts';
+import { alphabetic, isLetter, withoutSigns } from '../characters.ts';
 import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
@@ -243,15 +243,32 @@ function stampOf(row: readonly Cell[], columns: TimeColumns, options: ReadingOpt
 function withOther(
   stamp: DraftStamp | undefined,
   row: readonly Cell[],
-  { repeated, titles }: Columns,
+  { repeated, titles, main, end }: Columns,
 ): DraftStamp | undefined {
-  const at = repeated.find((column) => row[column]?.stamp?.expression.from.clock !== undefined);
+  const at = repeated.find(
+    (column) =>
+      column !== end &&
+      row[column]?.stamp?.expression.from.clock !== undefined &&
+      saysSame(titles[column], titles[main]),
+  );
   const [other, title] = at === undefined ? [] : [row[at]?.stamp, titles[at]];
   const named = title && findZones(title.text)[0];
   if (!stamp || !other || !named) return stamp;
   const zone = { text: named.text, span: { start: title.start + named.start, end: title.start + named.end } };
   const expression = { ...other.expression, zone: other.expression.zone ?? named };
   return { ...stamp, also: { ...other, expression, zone: other.zone ?? zone } };
+}
+
+/** Whether the heads of two columns differ by their zones alone: `Time (UTC)` and `Time (CET)`, not `Start` and `End`. */
+function saysSame(title: PlainText | undefined, main: PlainText | undefined): boolean {
+  const own = withoutZone(title);
+  return own === '' || own === withoutZone(main);
+}
+
+function withoutZone(title: PlainText | undefined): string {
+  const text = title?.text ?? '';
+  const [zone] = findZones(text);
+  return withoutSigns(flatten(fold(zone ? text.slice(0, zone.start) + text.slice(zone.end) : text)), isLetter).trim();
 }
 
 /** A date in a column of its own joins the time. In a column of dates the date may stand anywhere in its cell. */

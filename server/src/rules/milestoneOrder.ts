@@ -1,6 +1,6 @@
 import { minutesBetween, surroundingsOf } from '../model/elapsed.ts';
 import { statedTurns, type Turn, turnsOfTimeline } from '../model/metrics.ts';
-import { eventHintsAt, saysOutright } from '../model/milestones.ts';
+import { milestoneOf, saysOutright } from '../model/milestones.ts';
 import { disordersOf } from '../model/order.ts';
 import { perTimes } from '../model/perTimes.ts';
 import type { Milestone, Timeline } from '../model/types.ts';
@@ -73,7 +73,7 @@ const isNoDetection = ({ milestone }: Turn): boolean => milestone !== 'detected'
 function isNoticedAfter({ events }: Timeline, started: Turn | undefined): boolean {
   return (
     started !== undefined &&
-    events.some((event) => event.span.start > started.span.start && eventHintsAt('detected', event))
+    events.some((event) => event.span.start > started.span.start && milestoneOf(event.text) === 'detected')
   );
 }
 

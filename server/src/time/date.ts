@@ -1,5 +1,13 @@
 import { dayNumber, daysInMonth, weekdayOfDay } from './instant.ts';
-import { isOrdinalSuffix, joinsDateParts, joinsDateToClock, monthOf, partOfDay, weekdayOf } from './names.ts';
+import {
+  isEnglishName,
+  isOrdinalSuffix,
+  joinsDateParts,
+  joinsDateToClock,
+  monthOf,
+  partOfDay,
+  weekdayOf,
+} from './names.ts';
 import { isSymbol, type Read, type ReadingOptions, skipSpace, type Token } from './tokens.ts';
 import type { DateParts, TimeFault } from './types.ts';
 import { zoneOfAbbreviation } from './zones.ts';
@@ -68,11 +76,17 @@ function readWeekday(tokens: readonly Token[], index: number): Read<number> | un
   const value = tokens[index]?.kind === 'word' ? weekdayOf(tokens[index].text) : undefined;
   if (value === undefined) return undefined;
   let next = index + 1;
-  // `(Sam, 2026-12-10)`
-  if (/^(?:sam|dom)$/i.test(tokens[index]?.text ?? '') && isSymbol(tokens[next], ',')) return undefined;
+  if (isPerson(tokens, index)) return undefined;
   if (isSymbol(tokens[next], '.')) next++;
   if (isSymbol(tokens[next], ',')) next++;
   return { value, next: skipSpace(tokens, next) };
+}
+
+/** `Sam, 2026-12-10`, but `Sam, 6 juin` */
+function isPerson(tokens: readonly Token[], index: number): boolean {
+  if (!/^(?:sam|dom)$/i.test(tokens[index]?.text ?? '') || !isSymbol(tokens[index + 1], ',')) return false;
+  const next = tokens[skipSpace(tokens, index + 2)];
+  return next?.kind === 'number' ? next.text.length === 4 : isEnglishName(next?.text ?? '');
 }
 
 /** `(水)`, `(Wed)` and `, Friday` behind a date. */
@@ -80,7 +94,9 @@ function readWeekdayBehind(tokens: readonly Token[], index: number): Read<number
   const at = skipSpace(tokens, index);
   if (isSymbol(tokens[index], ',')) {
     const day = skipSpace(tokens, index + 1);
-    const named = (tokens[day]?.text.length ?? 0) > 3 ? weekdayOf(tokens[day]?.text ?? '') : undefined;
+    const word = tokens[day]?.text ?? '';
+    // `quinta` is Thursday, and the fifth.
+    const named = word.length > 3 && isEnglishName(word) ? weekdayOf(word) : undefined;
     return named !== undefined && endsThere(tokens, day + 1) ? { value: named, next: day + 1 } : undefined;
   }
   if (!isSymbol(tokens[at], '(（')) return undefined;

@@ -6,6 +6,8 @@ export interface DayWords {
   readonly dayOfIncident?: number;
   /** The one behind: `The next morning`. */
   readonly isNextDay?: boolean;
+  /** See `Moment`. */
+  readonly mayBeOffset?: boolean;
 }
 
 /** `Day 2`, `Tag 2`, `第三天`, `2日目`, `3일차`. */
@@ -36,8 +38,10 @@ export function readDayWords(text: string, at: number): (DayWords & { readonly e
  * @param hour Of the time of day.
  */
 export function readDayMark(text: string, hour: number): (DayWords & { readonly end: number }) | undefined {
-  const plus = plusOne.exec(text)?.[0] ?? (hour < endOfNight ? plusOneAtNight.exec(text)?.[0] : undefined);
+  const plus = plusOne.exec(text)?.[0];
   if (plus !== undefined) return { isNextDay: true, end: plus.length };
+  const alone = hour < endOfNight ? plusOneAtNight.exec(text)?.[0] : undefined;
+  if (alone !== undefined) return { isNextDay: true, mayBeOffset: true, end: alone.length };
   const lead = /^\s*[(（]|^\s+/.exec(text)?.[0] ?? '';
   const words = lead === '' ? undefined : readDayWords(text, lead.length);
   if (!words) return undefined;

@@ -45,6 +45,7 @@ const andAHalf = /^(?: and a half(?![a-z])| et demie?(?![a-z])| y media(?![a-z])
 /** `1h50`, `1 h 50`, without a unit of its own. */
 const minutesBehind = /^([0-5]\d)(?![\d:]|[.,]\d| ?[A-Za-zµ%])|^ ([0-5]\d)(?=\s*(?:$|[);]|[.,](?!\d)))/;
 /** `2 Std. 45 Min.`: behind a short unit no sentence ends. */
+const endsValue = /^\.?\s*(?:$|[),;|(])/;
 const shortUnit = /^(?:h|hrs?|std|mins?|secs?|sek|d|wk|t)$/i;
 
 interface OpenDuration extends Duration {
@@ -73,7 +74,11 @@ export function readDurations(text: string): Duration[] {
       last &&
       unit < last.unit &&
       match.index - last.end < 10 &&
-      joint.test(text.slice(last.end, match.index).replace(last.isShort ? /^\./ : '', ''));
+      joint.test(
+        text
+          .slice(last.end, match.index)
+          .replace(last.isShort && endsValue.test(text.slice(end, end + 4)) ? /^\./ : '', ''),
+      );
     // `1h50` is told to the minute.
     const isShort = shortUnit.test(unitName ?? '');
     const told = short ? { step: 1, unit: 1, isShort } : { step: (half ? 0.5 : step) * unit, unit, isShort };

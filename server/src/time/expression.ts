@@ -311,8 +311,8 @@ function readMark(tokens: readonly Token[], index: number, moment: Moment): Read
   const words = tokens.slice(index, index + longestMark);
   const mark = readDayMark(words.map(({ text }) => text).join(''), moment.clock?.hour ?? 12);
   if (!mark) return undefined;
-  const { dayOfIncident, isNextDay, end } = mark;
-  return { value: { ...moment, dayOfIncident, isNextDay }, next: behindText(tokens, index, end) };
+  const { end, ...day } = mark;
+  return { value: { ...moment, ...day }, next: behindText(tokens, index, end) };
 }
 
 /** Tokens of ` (the following morning)`. */

@@ -70,6 +70,8 @@ export interface Moment {
   readonly dayOfIncident?: number;
   /** The day behind the one before (`The next day`), with a time of day or without. */
   readonly isNextDay?: boolean;
+  /** What says so is `(+1)`, which could be an offset: it is a day only where the time goes back. */
+  readonly mayBeOffset?: boolean;
   readonly datePlace?: Place;
   /** Also where what stands there is no time of day: see `fault`. */
   readonly clockPlace?: Place;

@@ -109,6 +109,34 @@ describe('action items', () => {
     expect(read(line)).toMatchObject([{ owner: 'Amara', state: 'done' }]);
   });
 
+  it.each([
+    '- Document the states: open, in progress, done',
+    '- Notify on created, updated, closed',
+    '- Change the flow from open → closed',
+    '- Handle users who answer (yes)',
+    '- Alert when the disk is full; x',
+  ])('may speak of states, and are in none: %s', (line) => {
+    expect(read(line)).toMatchObject([{ state: 'open', owner: undefined }]);
+  });
+
+  it.each([
+    ['- Fix the bug of the last postmortem (2031-05-01) — Amara', 'Amara', undefined],
+    ['- @amara Follow up on the outage (2031-05-01)', '@amara', undefined],
+    ['- Pin the API: 2031-01-01 (Amara, OPS-7)', 'Amara', undefined],
+    ['- Delete copies before 2031-01-01 — Amara — 2031-12-10', 'Amara', '2031-12-10'],
+    ['- Fix the login (Owner: Amara, 2031-12-10)', 'Amara', '2031-12-10'],
+    ['- Fix the login (Jan, 2031-12-10)', 'Jan', '2031-12-10'],
+    ['- Fix the login (backend, due 2031-12-10)', 'backend', '2031-12-10'],
+    ['- Fix the login (Monday, 2031-12-10)', undefined, undefined],
+    ['- Fix the login. Owner Amara. Due 2031-12-10', 'Amara', '2031-12-10'],
+    ['- Add alerts for CPU, Memory, Disk (OPS-7)', undefined, undefined],
+    ['- Update the docs for AWS, GCP, Azure — P1', undefined, undefined],
+    ['- Renew the contract with Acme, Inc. — 2031-12-10', undefined, undefined],
+    ['- Raise the limits (staging; OPS-7)', undefined, undefined],
+  ])('hold dates and names that are no fields: %s', (line, owner, due) => {
+    expect(read(line)).toMatchObject([{ owner, due }]);
+  });
+
   it('may be done without anybody', () => {
     expect(read('- Add an index — done April 30, 2031')).toMatchObject([{ due: undefined, state: 'done' }]);
     expect(read('- Exclude the copies (large, not needed for recovery)')).toMatchObject([{ state: 'open' }]);
@@ -181,8 +209,16 @@ describe('without a section for them', () => {
   it('are what says who and until when', () => {
     const table = ['| 조치 | 담당자 | 기한 |', '| --- | --- | --- |', '| 알림 추가 | 김민준 | 2031-03-01 |'];
     expect(below('조치 사항', ...table)).toMatchObject([{ description: '알림 추가', owner: '김민준' }]);
-    const list = ['- Add an index — Amara — 2031-03-01', '- Rehearse (Bo, 2031-03-01)', '- Write it down'];
+    const list = ['- Add an index — Amara — 2031-03-01', '- Test the copy (Bo, 2031-03-01)', '- Write it down'];
     expect(below('Remediation', ...list)).toHaveLength(3);
+  });
+
+  it.each([
+    ['what was done', '| Task | Owner | When |', '| --- | --- | --- |', '| Deploy | Amara | 2031-03-01 |'],
+    ['who decided what', '| Who | When | What |', '| --- | --- | --- |', '| Amara | 2031-03-01 | Approved it |'],
+    ['what happened before', '- Checkout slow — Redis — 2031-03-01', '- The flag was added (Amara, 2031-03-01)'],
+  ])('are none in a list of %s', (_, ...lines) => {
+    expect(below('Changes', ...lines)).toEqual([]);
   });
 
   it.each(['Remediation', 'Timeline', 'Appendix'])(

@@ -32,6 +32,8 @@ describe('the words of an event', () => {
     'Rollback did not help',
     'Rollback not possible, schema changed',
     'Vendor suggests rollback',
+    'Batch job is running again',
+    'Client calls to /pay start to time out',
     'Meeting about who can roll back',
     'We thought it was resolved',
     'Alerts were never set up',
@@ -55,6 +57,8 @@ describe('the words of an event', () => {
     ['Service restored at 1:10 PM', 'resolved'],
     ['Around um 13:12 behoben', undefined],
     ['Rolled back to the build of 12:40', 'mitigated'],
+    ['Availability alert at 99.95 %', 'detected'],
+    ['Incident resolved at 13:11', 'resolved'],
   ])('%s marks at 13:10 what was then', (text, milestone) => {
     expect(milestoneOf(text, { hour: 13, minute: 10 })).toBe(milestone);
   });

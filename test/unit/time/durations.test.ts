@@ -15,6 +15,7 @@ describe('a stated length of time', () => {
     ['2 Std. 45 Min.', [165]],
     ['1 hr. 50 min.', [110]],
     ['took 2 hours. 5 minutes later', [120, 5]],
+    ['lasted 1 h. 30 min earlier a deploy ran', [60, 30]],
     ['5h10', [310]],
     ['1ч35', [95]],
     ['1 hora y media', [90]],

@@ -1,4 +1,5 @@
 /** Zones as they stand on the events of a timeline. */
+import { isLetter } from '../../characters.ts';
 import { perObject } from '../../model/perObject.ts';
 import type { Postmortem, SourceText, Span, StatedText, Timeline, TimelineEvent } from '../../model/types.ts';
 import type { Zone } from '../../time/types.ts';
@@ -43,12 +44,15 @@ export function placesOf(
   { sections, source }: Postmortem,
 ): readonly StatedText[] {
   const section = index === undefined ? undefined : sections[index];
-  const inTitle = section && mentionIn(source, section.titleSpan, text);
+  const isFromTitle = events.some(({ when }) => when?.zone?.origin === 'timeline');
+  const inTitle = section && isFromTitle ? mentionIn(source, section.titleSpan, text) : undefined;
   // Where some have it from the title, and where all name it themselves.
   return mentions.length === events.length ? mentions : inTitle ? [inTitle, ...mentions] : [];
 }
 
 function mentionIn(source: SourceText, span: Span, text: string): StatedText | undefined {
-  const at = source.slice(span).indexOf(text);
+  const title = source.slice(span);
+  let at = title.indexOf(text);
+  while (at >= 0 && (isLetter(title, at - 1) || isLetter(title, at + text.length))) at = title.indexOf(text, at + 1);
   return at < 0 ? undefined : { text, span: { start: span.start + at, end: span.start + at + text.length } };
 }
