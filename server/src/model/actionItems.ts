@@ -8,7 +8,7 @@ import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
 import { type ActionTail, readTail } from './actionTail.ts';
-import { humanVerbs, isDoneWord, noName, personName, things, verbs } from './actionWords.ts';
+import { humanVerbs, isDoneWord, kinds, personName, things, verbs } from './actionWords.ts';
 import { once } from './memory.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
 
@@ -320,7 +320,7 @@ function inWords(described: PlainText): PlainText | undefined {
   const first = /^\S+/.exec(who ?? '')?.[0] ?? '';
   const acts = verb === undefined || (humanVerbs.has(verb) && !isVerb(first) && !things.test(first));
   const named = who !== undefined && acts ? who : undefined;
-  const inside = bracket !== undefined && !noName.test(bracket) ? bracket : undefined;
+  const inside = bracket !== undefined && !kinds.test(bracket) ? bracket : undefined;
   const own = named ?? inside;
   if (whole === undefined || own === undefined) return undefined;
   const start = described.text.indexOf(own);

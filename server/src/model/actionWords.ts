@@ -4,7 +4,8 @@ import { fold } from '../time/names.ts';
 import { once } from './memory.ts';
 
 /** Of Latin, where small ones are between them, Greek and Cyrillic. */
-export const capitals = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100-\\u024f\\u0391-\\u03ab\\u0400-\\u042f';
+const capitals = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100-\\u024f\\u0391-\\u03ab\\u0400-\\u042f';
+/** A name of up to three words. */
 export const personName = `[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}`;
 
 const team = `(?:the )?[${letters}-]{2,24} (?:team|squad|guild)`;
@@ -19,7 +20,7 @@ const names = once(
 );
 
 /** What else stands in brackets in front of an action: its kind, its priority, its state. */
-export const noName =
+export const kinds =
   /^(?:prevent|mitigat|detect|process|monitor|high|medium|low|critical|urgent|todo|open|done|wip|short|long|priority|new|optional|future|idea)/i;
 /** What people do, and things do not: a dashboard shows, and a job deletes. */
 export const humanVerbs: ReadonlySet<string> = new Set(
@@ -49,7 +50,7 @@ export function isWork(words: string): boolean {
 
 /** Whether a word or two may be who does it, and are no kind, no company's ending and no day. */
 export function mayBeOwner(text: string): boolean {
-  return !noName.test(text) && !noOwner.test(text);
+  return !kinds.test(text) && !noOwner.test(text);
 }
 
 const noOwner = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:inc|ltd|llc|corp|gmbh|ag|sa)\b)/i;

@@ -129,6 +129,12 @@ export function shifted(point: Point, minutes: number): Point {
   };
 }
 
+/** Whether the end has no date of its own, and an earlier time of day than the start: `23:50 – 00:45`. */
+export function isOverMidnight({ start, end }: StatedWindow): boolean {
+  if (!start.clock || !end.clock || end.date) return false;
+  return minuteOfDay(end.clock) < minuteOfDay(start.clock);
+}
+
 /** Whether a stated length is what lies between two points, as exactly as the three of them are told. */
 export function agrees(stated: StatedLength, from: Point, to: Point): boolean {
   const minutes = minutesBetween(from, to);

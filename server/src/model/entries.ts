@@ -46,7 +46,7 @@ export interface DraftStamp {
   readonly clock?: StatedText;
   readonly zone?: StatedText;
   readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
-  /** The same time in another zone: `14:05 CEST (12:05 UTC)`. */
+  /** The same time in another zone, behind it or in a column of its own: `14:05 CEST (12:05 UTC)`. */
   readonly also?: DraftStamp;
 }
 

@@ -4,7 +4,7 @@ import { perNodeWith } from '../syntax/perNode.ts';
 import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { Role } from '../templates/catalogue.ts';
-import { minuteOfDay, minutesPerDay } from '../time/instant.ts';
+import { minuteOfDay, onClock } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf, openGroup } from './entries.ts';
 import { isTurn, labelKindsOf } from './labels.ts';
@@ -94,10 +94,10 @@ function readSteps(
   const end = next && minuteLeading(readItem(reading, next));
   let [minutes, last] = [0, start];
   for (const { minute } of steps) {
-    minutes += passed(last, minute);
+    minutes += onClock(minute - last);
     last = minute;
   }
-  const room = end === undefined ? longestWithin : passed(start, end);
+  const room = end === undefined ? longestWithin : onClock(end - start);
   if (minutes > room || room > mostBetween) return;
   const group = openGroup(draft, 'list');
   const zoneAround = event.stamp?.expression.zone;
@@ -114,11 +114,6 @@ const mostBetween = 12 * 60;
 function minuteLeading({ stamp, placed }: StampedText): number | undefined {
   const clock = stamp?.expression.from.clock;
   return placed === 'lead' && clock && hasRealClock(stamp?.expression) ? minuteOfDay(clock) : undefined;
-}
-
-/** Minutes from one time of day to another, over midnight if need be. */
-function passed(from: number, to: number): number {
-  return (to - from + minutesPerDay) % minutesPerDay;
 }
 
 /** `Duration: 50 min`, `**Impact:** 40 % of searches fail` between events: nothing that happened then. */

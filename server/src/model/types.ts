@@ -82,7 +82,7 @@ export interface Section {
   readonly name: string;
   readonly roles: readonly Role[];
   /** The one of them that it has as the response, because no other section of the document has it. */
-  readonly standsIn?: Role;
+  readonly standsIn?: 'resolution';
   readonly shape: SectionShape;
   /** 1 to 6 for headings; what it would be for the others. */
   readonly depth: number;
@@ -176,7 +176,7 @@ export interface Timestamp {
   readonly zone?: StatedText;
   /** The same of the end of a range. */
   readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
-  /** The same time in another zone, behind it: `14:05 CEST (12:05 UTC)`. */
+  /** The same time in another zone, behind it or in a column of its own: `14:05 CEST (12:05 UTC)`. */
   readonly also?: Timestamp;
 }
 

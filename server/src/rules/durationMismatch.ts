@@ -2,6 +2,7 @@ import { type Candidates, candidatesOf } from '../model/candidates.ts';
 import {
   agrees,
   agreesWith,
+  isOverMidnight,
   minutesBetween,
   type Point,
   pointOfEvent,
@@ -16,7 +17,6 @@ import { isDated } from '../model/order.ts';
 import { sectionsAround } from '../model/outlineAt.ts';
 import type { Postmortem, Section, Span, StatedDuration, StatedTime, StatedWindow, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
-import { minuteOfDay } from '../time/instant.ts';
 import { lengthFix } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';
 
@@ -95,15 +95,6 @@ function againstWindows(
   const { start, end } = first.window;
   const isSafe = stretches.length === 1 && isTold(first, candidates());
   return report(duration, first.minutes, placeOf(start), placeOf(end), isSafe, isOverMidnight(first.window));
-}
-
-function isOverMidnight({ start, end }: StatedWindow): boolean {
-  return (
-    !end.date &&
-    start.clock !== undefined &&
-    end.clock !== undefined &&
-    minuteOfDay(end.clock) < minuteOfDay(start.clock)
-  );
 }
 
 /** Whether the timeline has both ends: then it is the length that is wrong, and not one of them. */

@@ -4,7 +4,7 @@ import { isDated } from '../model/order.ts';
 import type { SourceText } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { isoDate, isoTime } from '../time/format.ts';
-import { localMinutesOf, minutesPerDay } from '../time/instant.ts';
+import { localMinutesOf, minutesPerDay, onClock } from '../time/instant.ts';
 import { restateTime } from './edits/restate.ts';
 import { flagOption, numberOption } from './options.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
@@ -107,7 +107,7 @@ function report(event: DatedEvent, { evidence, minutes: away }: Mismatch): Repor
   const local = localOf(event, evidence);
   return {
     span: event.timestamp?.span ?? event.textSpan,
-    message: `The ${evidence.name} in this event is of ${isoDate(Math.floor(local / minutesPerDay))} ${isoTime(((local % minutesPerDay) + minutesPerDay) % minutesPerDay)} ${event.when.zone?.text ?? ''}, ${formatDuration(away)} ${side} the time stated here. Correct the time, or its zone.`,
+    message: `The ${evidence.name} in this event is of ${isoDate(Math.floor(local / minutesPerDay))} ${isoTime(onClock(local))} ${event.when.zone?.text ?? ''}, ${formatDuration(away)} ${side} the time stated here. Correct the time, or its zone.`,
     related: [{ span: evidence.span, message: `The ${evidence.name}` }],
     fixes: ({ source }) => [takeOver(source, event, local)].filter((fix) => fix !== undefined),
   };
@@ -127,7 +127,7 @@ function takeOver(source: SourceText, { timestamp, when }: DatedEvent, local: nu
   const edits = written && restateTime(source, written, when.localMinutes, local);
   return (
     edits && {
-      title: `Use the time of the link (${isoTime(((local % minutesPerDay) + minutesPerDay) % minutesPerDay)})`,
+      title: `Use the time of the link (${isoTime(onClock(local))})`,
       edits,
       preferred: true,
       replaces: true,

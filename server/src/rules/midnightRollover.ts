@@ -1,8 +1,9 @@
+import { isOverMidnight } from '../model/elapsed.ts';
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
 import type { Facts, SourceText, StatedWindow, Timeline } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
-import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay } from '../time/instant.ts';
+import { dateOfDayNumber, dayNumber, minuteOfDay, onClock } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
@@ -61,10 +62,9 @@ function isSaid({ events }: Timeline, event: DatedEvent, facts: Facts): boolean 
 }
 
 /** `23:50 – 00:45`, at 00:05 */
-function reachesOver({ start, end }: StatedWindow, { when }: DatedEvent): boolean {
-  if (!start.clock || !end.clock || end.date) return false;
-  const last = minuteOfDay(end.clock);
-  return last < minuteOfDay(start.clock) && when.localMinutes - dayOf(when) * minutesPerDay <= last;
+function reachesOver(window: StatedWindow, { when }: DatedEvent): boolean {
+  const { clock } = window.end;
+  return clock !== undefined && isOverMidnight(window) && onClock(when.localMinutes) <= minuteOfDay(clock);
 }
 
 function nextDated(events: Timeline['events'], index: number): DatedEvent | undefined {

@@ -2,7 +2,7 @@ import { type DatedEvent, isDated } from '../model/order.ts';
 import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, StatedText, Timeline } from '../model/types.ts';
 import { formatClockLike } from '../time/format.ts';
-import { minuteOfDay, minutesPerDay, offsetOfDay } from '../time/instant.ts';
+import { minuteOfDay, minutesPerDay, offsetOfDay, onClock } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import type { ClockParts, Zone } from '../time/types.ts';
 import { fits, later } from './edits/fits.ts';
@@ -110,7 +110,7 @@ function saysHalf({ hour, meridiem }: ClockParts): boolean {
 const wholeMinutes = (clock: ClockParts): number => Math.floor(minuteOfDay(clock));
 
 function withinHalfADay(minutes: number): number {
-  const inDay = ((minutes % minutesPerDay) + minutesPerDay) % minutesPerDay;
+  const inDay = onClock(minutes);
   return inDay > minutesPerDay / 2 ? inDay - minutesPerDay : inDay;
 }
 

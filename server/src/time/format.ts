@@ -1,4 +1,4 @@
-import { dateOfDayNumber, minutesPerDay, weekdayOfDay } from './instant.ts';
+import { dateOfDayNumber, onClock, weekdayOfDay } from './instant.ts';
 import { isEnglishName, isOrdinalSuffix, monthOf, nameOfMonth, nameOfWeekday, weekdayOf } from './names.ts';
 import { tokenize } from './tokens.ts';
 import type { ClockParts, DateParts } from './types.ts';
@@ -27,7 +27,7 @@ export function isoTime(minuteOfDay: number): string {
  * @param minute Minutes since midnight; days are ignored.
  */
 export function formatClockLike(sample: string, minute: number): string {
-  const inDay = ((Math.floor(minute) % minutesPerDay) + minutesPerDay) % minutesPerDay;
+  const inDay = onClock(Math.floor(minute));
   const [hour, rest] = [Math.floor(inDay / 60), inDay % 60];
   const sampleHour = /\d+/.exec(sample)?.[0] ?? '09';
   const marker = /([ap])(\.?\s*m\b\.?)/i.exec(sample);

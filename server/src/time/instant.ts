@@ -52,6 +52,11 @@ export function weekdayOfDay(days: number): number {
   return ((((days + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The time of day, in minutes since midnight, that so many minutes lead to, forward or back over days. */
+export function onClock(minutes: number): number {
+  return ((minutes % minutesPerDay) + minutesPerDay) % minutesPerDay;
+}
+
 /** Minutes since midnight. */
 export function minuteOfDay(clock: ClockParts): number {
   return clock.hour * 60 + (clock.minute ?? 0) + (clock.second ?? 0) / 60;
