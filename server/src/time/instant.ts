@@ -101,10 +101,22 @@ export function clockChangeAt(zone: Zone, localMinutes: number): ClockChange | u
  * on which they are changed.
  */
 export function offsetOfDay(id: string, day: number): number | undefined {
-  const noon = day * minutesPerDay + minutesPerDay / 2;
-  const [before, after] = [offsetOf(id, noon - minutesPerDay), offsetOf(id, noon + minutesPerDay)];
-  return before === after ? before : undefined;
+  let known = knownDays.get(id);
+  if (!known || known.size > mostKnownDays) {
+    known = new Map();
+    knownDays.set(id, known);
+  }
+  if (!known.has(day)) {
+    const noon = day * minutesPerDay + minutesPerDay / 2;
+    const [before, after] = [offsetOf(id, noon - minutesPerDay), offsetOf(id, noon + minutesPerDay)];
+    known.set(day, before === after ? before : undefined);
+  }
+  return known.get(day);
 }
+
+/** Asking takes longer than all else, and thousands of events are on the same few days. */
+const knownDays = new Map<string, Map<number, number | undefined>>();
+const mostKnownDays = 1000;
 
 /** Local date and time of an instant (milliseconds since the epoch) in a zone, in minutes since 1970-01-01T00:00 there. */
 export function localMinutesOf(epochMilliseconds: number, zone: Zone): number {
