@@ -1,40 +1,52 @@
 import type { List, ListItem, Nodes, Table } from 'mdast';
 import { alphabetic, hasLetterOrDigit, isLetter, letters, withoutSigns } from '../characters.ts';
+import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
-import { spanOf } from '../syntax/position.ts';
-import type { SyntaxTree } from '../syntax/tree.ts';
+import { spanOf, type TextSource } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
 import { type ActionTail, readTail } from './actionTail.ts';
-import { humanVerbs, isDoneWord, kinds, personName, things, verbs } from './actionWords.ts';
+import { humanVerbs, isDoneWord, isWork, kinds, personName, things } from './actionWords.ts';
 import { once } from './memory.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
 
 /** The actions that a list or table holds. */
-export function itemsOf(tree: SyntaxTree, block: Nodes, options: ReadingOptions): ActionItem[] {
-  if (block.type === 'list') return listItems(tree, block, options);
-  if (block.type === 'table') return tableItems(tree, block, options);
-  return block.type === 'blockquote' ? block.children.flatMap((child) => itemsOf(tree, child, options)) : [];
+export function itemsOf(source: TextSource, block: Nodes, options: ReadingOptions): ActionItem[] {
+  if (block.type === 'list') return listItems(source, block, options);
+  if (block.type === 'table') return tableItems(source, block, options);
+  return block.type === 'blockquote' ? block.children.flatMap((child) => itemsOf(source, child, options)) : [];
 }
 
 /** An item is an action; one that only names a group ("Monitoring:") stands for the items nested in it. */
-function listItems(tree: SyntaxTree, list: List, options: ReadingOptions): ActionItem[] {
-  return withFields(tree, list.children).flatMap(([item, ...fields]) => {
-    const nested = item.children.filter((child): child is List => child.type === 'list');
-    const details = [...nested.flatMap((child) => child.children), ...fields];
-    const first = item.children[0];
-    const plain =
-      first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(first, tree.source) : undefined;
-    const words = flatten(plain?.text ?? '');
-    const isTitle =
-      (/[:：]$/.test(words) && !(isTask(words) && !details.some((detail) => isAssigned(tree, detail)))) ||
-      (nested.length > 0 && first?.type === 'heading');
-    if (!plain || (isTitle && !details.some((detail) => isField(tree, detail))))
-      return nested.flatMap((child) => listItems(tree, child, options));
-    return words === '' || tellsWhy.test(words) ? [] : [itemOf(tree, item, plain, details, options)];
-  });
+function listItems(source: TextSource, list: List, options: ReadingOptions): ActionItem[] {
+  return withFields(source, list.children).flatMap(([item, ...fields]) =>
+    fields.length === 0 ? itemAlone(item, options, source) : readItem(source, item, fields, options),
+  );
+}
+
+const itemAlone = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource) =>
+  readItem(source, item, [], options),
+);
+
+function readItem(
+  source: TextSource,
+  item: ListItem,
+  fields: readonly ListItem[],
+  options: ReadingOptions,
+): readonly ActionItem[] {
+  const nested = item.children.filter((child): child is List => child.type === 'list');
+  const details = [...nested.flatMap((child) => child.children), ...fields];
+  const first = item.children[0];
+  const plain = first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(first, source) : undefined;
+  const words = flatten(plain?.text ?? '');
+  const isTitle =
+    (/[:：]$/.test(words) && !(isTask(words) && !details.some((detail) => isAssigned(source, detail)))) ||
+    (nested.length > 0 && first?.type === 'heading');
+  if (!plain || (isTitle && !details.some((detail) => isField(source, detail))))
+    return nested.flatMap((child) => listItems(source, child, options));
+  return words === '' || tellsWhy.test(words) ? [] : [itemOf(source, item, plain, details, options)];
 }
 
 /** "This would have shown the growth": about the action before it. */
@@ -43,30 +55,29 @@ const tellsWhy =
 
 /** "Add a checklist before the next move:" is an action with its steps below, "Monitoring:" a group of actions. */
 function isTask(words: string): boolean {
-  const [first = '', ...others] = words.split(' ');
-  return others.length >= 3 && verbs().has(first.toLowerCase());
+  return isWork(words) && words.split(' ').length > 3;
 }
 
 /** Whether an item names who sees to it itself. */
-function isAssigned(tree: SyntaxTree, { children: [first] }: ListItem): boolean {
+function isAssigned(source: TextSource, { children: [first] }: ListItem): boolean {
   if (first?.type !== 'paragraph') return false;
-  const plain = plainTextOf(first, tree.source);
+  const plain = plainTextOf(first, source);
   return mention.test(plain.text) || labelledIn(plain).length > 0;
 }
 
 /** Items that only state a field belong to the one before them: `- Add an index`, `- Owner: Ana`. */
-function withFields(tree: SyntaxTree, items: readonly ListItem[]): [ListItem, ...ListItem[]][] {
+function withFields(source: TextSource, items: readonly ListItem[]): [ListItem, ...ListItem[]][] {
   const found: [ListItem, ...ListItem[]][] = [];
   for (const item of items) {
     const last = found.at(-1);
-    if (!isField(tree, item)) found.push([item]);
+    if (!isField(source, item)) found.push([item]);
     else if (last) last.push(item);
   }
   return found;
 }
 
-function isField(tree: SyntaxTree, item: ListItem): boolean {
-  return fieldLine(tree, item).some((line) => line.field !== 'description');
+function isField(source: TextSource, item: ListItem): boolean {
+  return fieldLine(item, source).some((line) => line.field !== 'description');
 }
 
 const field = {
@@ -89,31 +100,31 @@ const fieldNames = Object.keys(field) as Field[];
 type Fields = Map<Field, PlainText>;
 
 function itemOf(
-  tree: SyntaxTree,
+  source: TextSource,
   item: ListItem,
   plain: PlainText,
   details: readonly ListItem[],
   options: ReadingOptions,
 ): ActionItem {
   const fields: Fields = new Map();
-  for (const line of details.flatMap((detail) => fieldLine(tree, detail))) {
+  for (const line of details.flatMap((detail) => fieldLine(detail, source))) {
     if (!fields.has(line.field)) fields.set(line.field, line.value);
   }
   for (const { name, value } of labelledIn(plain)) if (!fields.has(name)) fields.set(name, value);
   return describe({
     span: spanOf(item),
     shape: 'item',
-    described: behindBox(tree, plain),
-    source: { start: plain.start, end: plain.end, text: tree.source.slice(plain) },
+    described: behindBox(source, plain),
+    source: { start: plain.start, end: plain.end, text: source.slice(plain) },
     fields,
-    checked: item.checked ?? (details.some((detail) => saysDone(tree, detail)) ? true : undefined),
+    checked: item.checked ?? (details.some((detail) => saysDone(source, detail)) ? true : undefined),
     options,
   });
 }
 
 /** What is nested in an item may say that it is done: "This has been merged". */
-function saysDone(tree: SyntaxTree, { children: [first] }: ListItem): boolean {
-  return first?.type === 'paragraph' && doneBelow.test(plainTextOf(first, tree.source).text);
+function saysDone(source: TextSource, { children: [first] }: ListItem): boolean {
+  return first?.type === 'paragraph' && doneBelow.test(plainTextOf(first, source).text);
 }
 
 const doneBelow = new RegExp(
@@ -122,8 +133,8 @@ const doneBelow = new RegExp(
 );
 
 /** Where the words begin with markup, the box to tick is a part of the paragraph. */
-function behindBox(tree: SyntaxTree, plain: PlainText): PlainText {
-  const box = /^\s*\[[ xX]\]\s+/.exec(tree.source.slice(plain))?.[0].length ?? 0;
+export function behindBox(source: TextSource, plain: PlainText): PlainText {
+  const box = /^\s*\[[ xX]\]\s+/.exec(source.slice(plain))?.[0].length ?? 0;
   return slicePlain(plain, box, plain.text.length);
 }
 
@@ -162,10 +173,10 @@ function beforeNextLabel(value: PlainText, name: Field): PlainText {
 /** Not behind an initial. */
 const endOfSentence = new RegExp(`(?<=[${letters}]{3})[.。](?:\\s|$)`);
 
-function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: PlainText }[] {
+const fieldLine = perNode((item: ListItem, source: TextSource): { field: Field; value: PlainText }[] => {
   const first = item.children[0];
   if (first?.type !== 'paragraph') return [];
-  return linesOf(plainTextOf(first, tree.source)).flatMap((line) => {
+  return linesOf(plainTextOf(first, source)).flatMap((line) => {
     const label = /^\s*([^:：]{2,20})[:：]/.exec(line.text);
     const name = label?.[1] === undefined ? undefined : fieldOf(label[1]);
     if (!label || !name) return [];
@@ -174,7 +185,7 @@ function fieldLine(tree: SyntaxTree, item: ListItem): { field: Field; value: Pla
     if (name === 'state' && isDoneWord(label[1] ?? '') && hasWords.test(value.text)) return [];
     return [{ field: name, value: trimmed(name === 'description' ? value : beforeNextLabel(value, name)) }];
   });
-}
+});
 
 const hasWords = new RegExp(`[${letters}]{2}\\S* +[${letters}]{2}`);
 
@@ -190,12 +201,12 @@ export function fieldOf(label: string): Field | undefined {
   return fieldNames.find((name) => field[name].test(plain));
 }
 
-function tableItems(tree: SyntaxTree, table: Table, options: ReadingOptions): ActionItem[] {
+function tableItems(source: TextSource, table: Table, options: ReadingOptions): ActionItem[] {
   const [head, ...rows] = table.children;
-  const columns = head?.children.map((cell) => fieldOf(plainTextOf(cell, tree.source).text)) ?? [];
+  const columns = head?.children.map((cell) => fieldOf(plainTextOf(cell, source).text)) ?? [];
   const isNumber = (at: number) => {
     const cell = head?.children[at];
-    return cell !== undefined && numberColumn.test(fold(flatten(plainTextOf(cell, tree.source).text)));
+    return cell !== undefined && numberColumn.test(fold(flatten(plainTextOf(cell, source).text)));
   };
   const described = columns.includes('description')
     ? columns.indexOf('description')
@@ -203,7 +214,7 @@ function tableItems(tree: SyntaxTree, table: Table, options: ReadingOptions): Ac
   // What has no column of an action compares things.
   if (described < 0 || columns.every((column) => column === undefined)) return [];
   return rows.flatMap((row) => {
-    const cells = row.children.map((cell) => cellText(tree, plainTextOf(cell, tree.source)));
+    const cells = row.children.map((cell) => cellText(source, plainTextOf(cell, source)));
     const description = cells[described];
     if (!description?.text) return [];
     const fields: Fields = new Map();
@@ -217,7 +228,7 @@ function tableItems(tree: SyntaxTree, table: Table, options: ReadingOptions): Ac
         span,
         shape: 'row',
         described: description,
-        source: { ...span, text: tree.source.slice(span) },
+        source: { ...span, text: source.slice(span) },
         fields,
         checked: undefined,
         options,
@@ -230,12 +241,12 @@ function tableItems(tree: SyntaxTree, table: Table, options: ReadingOptions): Ac
 const numberColumn = /^[\s|]*(?:#|no\.?|nr\.?|n°|№|id|番号|编号|序号|번호)[\s|]*$/;
 
 /** The words of a cell without its bars; of an empty one the place behind its bar and a space. */
-function cellText(tree: SyntaxTree, plain: PlainText): PlainText {
+function cellText(source: TextSource, plain: PlainText): PlainText {
   const from = /^\|/.test(plain.text) ? 1 : 0;
   const to = /\|$/.test(plain.text) ? plain.text.length - 1 : plain.text.length;
   const inner = slicePlain(plain, from, Math.max(from, to));
   if (/\S/.test(inner.text)) return trimmed(inner);
-  const lead = /^\|?[ \t]?/.exec(tree.source.slice(plain))?.[0].length ?? 0;
+  const lead = /^\|?[ \t]?/.exec(source.slice(plain))?.[0].length ?? 0;
   return slicePlain(plain, lead, lead);
 }
 
@@ -277,7 +288,7 @@ function describe({ span, shape, described, source, fields, checked, options }: 
     /^\s*(?:\[[ xX]\]\s+)?~~[^~]+~~[^~]{0,30}$/.test(source.text) ||
     (state !== undefined && isDoneWord(state.text)) ||
     tail.isDone ||
-    ['due', 'ticket'].some((name) => /✅|✔|\bdone\b/i.test(fields.get(name as Field)?.text ?? '')) ||
+    (['due', 'ticket'] as const).some((name) => /✅|✔|\bdone\b/i.test(fields.get(name)?.text ?? '')) ||
     saysDoneInWords.test(description);
   return {
     span,
@@ -297,7 +308,7 @@ function describe({ span, shape, described, source, fields, checked, options }: 
 
 /** `✅ Add an index`, "Restore drill (done 2025-12-09)", "Delete index – DONE (Ana)". */
 const saysDoneInWords =
-  /^(?:✅|✔|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|[.!]\s(?:Done|Fixed|Completed)[.!]?$|(?:✅|✔)\ufe0f?$/;
+  /^(?:✅|✔|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|[.!]\s(?:Done|Fixed|Completed)[.!]?$/;
 
 function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['places'] {
   return Object.fromEntries(
@@ -316,9 +327,8 @@ const inFront = once(
 /** Who is named in front of the work. */
 function inWords(described: PlainText): PlainText | undefined {
   const [whole, who, verb, bracket] = inFront().exec(described.text) ?? [];
-  const isVerb = (word = '') => verbs().has(word.toLowerCase());
   const first = /^\S+/.exec(who ?? '')?.[0] ?? '';
-  const acts = verb === undefined || (humanVerbs.has(verb) && !isVerb(first) && !things.test(first));
+  const acts = verb === undefined || (humanVerbs.has(verb) && !isWork(first) && !things.test(first));
   const named = who !== undefined && acts ? who : undefined;
   const inside = bracket !== undefined && !kinds.test(bracket) ? bracket : undefined;
   const own = named ?? inside;

@@ -1,11 +1,12 @@
-import type { Nodes, Table } from 'mdast';
+import type { ListItem, Nodes, Table } from 'mdast';
+import { perNode } from '../syntax/perNode.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
-import { spanOf } from '../syntax/position.ts';
+import { spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { fieldOf, itemsOf } from './actionItems.ts';
+import { behindBox, fieldOf, itemsOf } from './actionItems.ts';
 import { isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
@@ -33,7 +34,7 @@ export function readActionLists(
     let heading = '';
     for (const block of blocks) {
       if (block.type === 'heading') heading = fold(flatten(plainTextOf(block, tree.source).text));
-      else items.push(...below(heading, itemsOf(tree, block, options)));
+      else items.push(...below(heading, itemsOf(tree.source, block, options)));
     }
     return items.length > 0 ? [{ items }] : [];
   });
@@ -69,18 +70,17 @@ function readUnnamedActions(
   options: ReadingOptions,
   memory: Memory,
 ): readonly ActionList[] {
+  const sections = memory.keep(outline, 'sections around actions', [], () => outline.map(({ section }) => section));
+  const isElsewhere = (node: Nodes) => rolesAround(sections, spanOf(node).start).some((role) => otherLists.has(role));
   const candidates = memory.gatherNodes(
     'assigned',
     tree.root.children,
-    (node) => (isAssigned(tree, node, options) ? [node] : none),
-    [options],
+    (node) => (!isElsewhere(node) && isAssigned(tree.source, node, options) ? [node] : none),
+    [options, outline],
   );
-  return memory.keep(outline, 'unnamed actions', [options, ...candidates], () => {
-    const sections = outline.map(({ section }) => section);
-    return candidates
-      .filter((node) => !rolesAround(sections, spanOf(node).start).some((role) => otherLists.has(role)))
-      .map((node) => ({ items: itemsOf(tree, node, options) }));
-  });
+  return memory.keep(outline, 'unnamed actions', [options, ...candidates], () =>
+    candidates.map((node) => ({ items: itemsOf(tree.source, node, options) })),
+  );
 }
 
 const none: readonly Nodes[] = [];
@@ -95,17 +95,31 @@ const otherLists: ReadonlySet<Role> = new Set<Role>([
   'trigger',
 ]);
 
-function isAssigned(tree: SyntaxTree, node: Nodes, options: ReadingOptions): boolean {
-  if (node.type === 'table' ? !saysUntilWhen(tree, node) : node.type !== 'list') return false;
-  const items = itemsOf(tree, node, options);
+function isAssigned(source: TextSource, node: Nodes, options: ReadingOptions): boolean {
+  if (!mayHoldActions(node, source)) return false;
+  const items = itemsOf(source, node, options);
   const isMeant = ({ owner, due, shape, description }: ActionItem) =>
     owner !== undefined && due !== undefined && (shape === 'row' || isWork(description));
   return items.length > 0 && items.filter(isMeant).length * 2 > items.length;
 }
 
+/** A quick look, as most lists are of something else. */
+function mayHoldActions(node: Nodes, source: TextSource): boolean {
+  if (node.type === 'table') return saysUntilWhen(node, source);
+  return node.type === 'list' && node.children.some((item) => beginsWithWork(item, source));
+}
+
+/** Whether an item, or one nested in it, begins with what is to be done. */
+const beginsWithWork = perNode(({ children }: ListItem, source: TextSource): boolean => {
+  const [first] = children;
+  const words = first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(first, source) : undefined;
+  if (words && isWork(flatten(behindBox(source, words).text))) return true;
+  return children.some((child) => child.type === 'list' && child.children.some((item) => beginsWithWork(item, source)));
+});
+
 /** Whether a table has a column of actions, and one that says until when: what has a `When` alone is done already. */
-function saysUntilWhen(tree: SyntaxTree, { children: [head] }: Table): boolean {
-  const titles = head?.children.map((cell) => plainTextOf(cell, tree.source).text) ?? [];
+const saysUntilWhen = perNode(({ children: [head] }: Table, source: TextSource): boolean => {
+  const titles = head?.children.map((cell) => plainTextOf(cell, source).text) ?? [];
   const fields = titles.map(fieldOf);
   return fields.includes('description') && titles.some((title, at) => fields[at] === 'due' && !/\bwhen\b/i.test(title));
-}
+});
