@@ -8,7 +8,7 @@ import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
 import { type ActionTail, readTail } from './actionTail.ts';
-import { humanVerbs, isDoneWord, isWork, kinds, personName, things } from './actionWords.ts';
+import { humanVerbs, isDoneWord, isWork, kinds, personName, teamName, teamWord, things } from './actionWords.ts';
 import { once } from './memory.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
 
@@ -321,7 +321,7 @@ const mention = /(?<![\w.])@[\w-]+/;
 const inFront = once(
   () =>
     new RegExp(
-      String.raw`^(?:(?:The )?(${personName}|[${letters}-]{2,24} (?:team|squad|guild))(?: to ([a-z]{2,12})\b|(?<=team|squad|guild)\s?[:：])|\[(${personName})\]\s)`,
+      String.raw`^(?:(?:The )?(${personName}|${teamName})(?: to ([a-z]{2,12})\b|(?<=${teamWord})\s?[:：])|\[(${personName})\]\s)`,
     ),
 );
 /** Who is named in front of the work. */

@@ -9,7 +9,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import { behindBox, fieldOf, itemsOf } from './actionItems.ts';
 import { isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
-import { nodesIn, type OutlineNode } from './outline.ts';
+import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
 import { rolesAround } from './outlineAt.ts';
 import { perObject } from './perObject.ts';
 import type { ActionItem, ActionList } from './types.ts';
@@ -21,12 +21,9 @@ export function readActionLists(
   options: ReadingOptions,
   memory: Memory,
 ): readonly ActionList[] {
-  const isForActions = (node: OutlineNode) => node.section.roles.includes('action-items');
+  const isForActions = (node: OutlineNode | undefined) => node?.section.roles.includes('action-items') ?? false;
   const outermost = memory.keep(outline, 'actions', [options], () =>
-    outline.filter((node) => {
-      const parent = node.section.parent === undefined ? undefined : outline[node.section.parent];
-      return isForActions(node) && !(parent && isForActions(parent));
-    }),
+    outline.filter((node) => isForActions(node) && !isForActions(parentOf(outline, node))),
   );
   const named = memory.each('actions', outermost, (node) => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });

@@ -3,7 +3,7 @@ import { type PlainText, slicePlain } from '../syntax/plainText.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts } from '../time/types.ts';
-import { isDoneRemark, isDoneWord, isOwnerByItself, isPersonOrTeam, mayBeOwner } from './actionWords.ts';
+import { isDoneRemark, isDoneWord, isOwnerByItself, isPersonOrTeam, mayBeOwner, teamWord } from './actionWords.ts';
 import { once } from './memory.ts';
 
 /** What stands behind the words of an action. */
@@ -38,7 +38,7 @@ export function readTail(described: PlainText, options: ReadingOptions, isOwned:
 }
 
 /** `@amara`, `storage team`: nobody else is meant. */
-const saysWho = /^@| (?:team|squad|guild)$/;
+const saysWho = new RegExp(`^@| (?:${teamWord})$`);
 
 interface DatePiece {
   readonly date: DateParts;
@@ -96,12 +96,12 @@ function piecesAtEnd(
 }
 
 /** Between two pieces, and behind the last one. */
-const isBetween = /[\s;,.:!。，、；：→|·–—-]|\ufe0f/;
+const partsPieces = /[\s;,.:!。，、；：→|·–—-]|\ufe0f/;
 
 /** Where the last word ends in front of an offset, without the signs that part pieces. */
 function behindWords(text: string, end: number): number {
   let at = end;
-  while (at > 0 && (isBetween.test(text.charAt(at - 1)) || text.endsWith('->', at))) at--;
+  while (at > 0 && (partsPieces.test(text.charAt(at - 1)) || text.endsWith('->', at))) at--;
   return at;
 }
 
@@ -182,9 +182,10 @@ function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boo
   if (isDoneRemark(segment)) {
     if (isSetOff || /\d/.test(segment)) pieces.isDone = true;
     else pieces.mayBeDone = true;
-  } else if (aside.test(segment) || someTime.test(segment) || (inBrackets && labelled.test(segment))) pieces.others++;
+  } else if (aside.test(segment) || someTime.test(segment) || (inBrackets && startsWithLabel.test(segment)))
+    pieces.others++;
   else if (!pieces.owner && isOwner(segment, inBrackets)) {
-    const name = /^owner\s/i.test(segment) ? segment.replace(/^owner\s+/i, '') : segment;
+    const name = withoutLabel(segment);
     pieces.owner = slicePlain(plain, pieces.end - name.length, pieces.end);
     pieces.isSetOff = isSetOff;
     pieces.isDone ||= pieces.mayBeDone;
@@ -218,11 +219,16 @@ const eastAsianName = /^[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,12}$/;
 const setsOff = /(?:\s[–—-]\s|[)\]）][:：]?\s|[.!。]\s)\s*$/;
 
 /** `owner: Ana`, which is read elsewhere. */
-const labelled = /^[^\s:：][^:：]{0,15}[:：]/;
+const startsWithLabel = /^[^\s:：][^:：]{0,15}[:：]/;
+
+/** `Owner Ana` */
+function withoutLabel(segment: string): string {
+  return segment.replace(/^owner\s+/i, '');
+}
 
 function isOwner(segment: string, inBrackets: boolean): boolean {
   if (/^@[\w-]{2,30}$/.test(segment)) return true;
   if (inBrackets && (/^[a-z][a-z.-]{1,24}$/.test(segment) || eastAsianName.test(segment))) return mayBeOwner(segment);
   if (inBrackets) return isPersonOrTeam(segment) && mayBeOwner(segment) && !isDoneWord(segment);
-  return isPersonOrTeam(segment.replace(/^owner\s+/i, '')) && isOwnerByItself(segment) && !isDoneWord(segment);
+  return isPersonOrTeam(withoutLabel(segment)) && isOwnerByItself(segment) && !isDoneWord(segment);
 }

@@ -8,7 +8,9 @@ const capitals = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100-\\u024f\\u0391-\\u03a
 /** A name of up to three words. */
 export const personName = `[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}`;
 
-const team = `(?:the )?[${letters}-]{2,24} (?:team|squad|guild)`;
+export const teamWord = 'team|squad|guild';
+/** `the storage team` without its article. */
+export const teamName = `[${letters}-]{2,24} (?:${teamWord})`;
 
 /** Whether a text is nothing but the names of people, or of a team. */
 export function isPersonOrTeam(text: string): boolean {
@@ -16,7 +18,7 @@ export function isPersonOrTeam(text: string): boolean {
 }
 
 const names = once(
-  () => new RegExp(`^(?:${personName}(?:(?:,| and| &| und| et| y| e|/| +) ?${personName})*|${team})$`),
+  () => new RegExp(`^(?:${personName}(?:(?:,| and| &| und| et| y| e|/| +) ?${personName})*|(?:the )?${teamName})$`),
 );
 
 /** What else stands in brackets in front of an action: its kind, its priority, its state. */

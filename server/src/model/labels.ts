@@ -132,7 +132,7 @@ function labelsOfLine(line: PlainText): readonly LabelledText[] {
 }
 
 function countColons(text: string): number {
-  return text.match(/(?<!\d)[:：]|[:：](?!\d\d)/g)?.length ?? 0;
+  return text.split(labelColon).length - 1;
 }
 
 function labelOf(line: PlainText): LabelledText | undefined {

@@ -2,6 +2,7 @@ import { firstLetterOrDigit, letters } from '../characters.ts';
 import { flatten, linesOf, type PlainText } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
+import { isBetween } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import type { DraftStamp, EntryReading } from './entries.ts';
@@ -68,7 +69,7 @@ function readLead(
   if (own) return own;
   const words = introduction.exec(head.slice(at))?.[0] ?? '';
   if (words === '') return undefined;
-  const between = /^(?:between|entre|zwischen|между)/i.test(words);
+  const between = isBetween(/^\S+/.exec(words)?.[0] ?? '');
   return readLeadingExpression(head, at + words.length, { ...options, between });
 }
 

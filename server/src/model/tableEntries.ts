@@ -6,7 +6,7 @@ import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { TimeExpression } from '../time/types.ts';
+import type { TimeExpression, ZoneMention } from '../time/types.ts';
 import { findZones } from '../time/zone.ts';
 import {
   type DayHeading,
@@ -20,6 +20,7 @@ import {
 import { labelKindsOf } from './labels.ts';
 import { once } from './memory.ts';
 import { hasRealClock, readStamped } from './stamp.ts';
+import type { StatedText } from './types.ts';
 
 /** What a column of times is called, folded, in the languages that sections have names in. */
 const timeColumnName =
@@ -85,7 +86,15 @@ interface Columns extends TimeColumns {
   readonly main: number;
   /** Heads of the columns of times. */
   readonly title: string;
+  readonly otherZones: readonly OtherZone[];
   readonly options: ReadingOptions;
+}
+
+interface OtherZone {
+  readonly at: number;
+  /** As it stands in the head of the column. */
+  readonly named: ZoneMention;
+  readonly zone: StatedText;
 }
 
 const knownColumns = perNodeWith((_head: TableRow, _options: ReadingOptions) => new Map<string, Columns>());
@@ -102,7 +111,14 @@ function columnsOf(
   const key = `${clock} ${date} ${end} ${repeated.join()}`;
   const titles = head.children.map((cell) => plainTextOf(cell, source));
   const title = [clock, date].map((at) => (at === undefined ? '' : (titles[at]?.text ?? ''))).join(' ');
-  const columns = known.get(key) ?? { ...found, titles, main, title, options };
+  const columns = known.get(key) ?? {
+    ...found,
+    titles,
+    main,
+    title,
+    otherZones: otherZonesOf(found, titles, main),
+    options,
+  };
   known.set(key, columns);
   return columns;
 }
@@ -239,24 +255,34 @@ function stampOf(row: readonly Cell[], columns: TimeColumns, options: ReadingOpt
   return { ...start, expression, end: { date: end.date, clock: end.clock } };
 }
 
+/** Columns that say the time of the main one again in a zone of their own. */
+function otherZonesOf(
+  { repeated, end }: TimeColumns,
+  titles: readonly PlainText[],
+  main: number,
+): readonly OtherZone[] {
+  return repeated.flatMap((at) => {
+    const title = titles[at];
+    if (!title || at === end || !saysSame(title, titles[main])) return [];
+    const [named] = findZones(title.text);
+    const { start } = title;
+    return named
+      ? [{ at, named, zone: { text: named.text, span: { start: start + named.start, end: start + named.end } } }]
+      : [];
+  });
+}
+
 /** The same time in a column of another zone: `| Time (UTC) | Time (CET) |`. */
 function withOther(
   stamp: DraftStamp | undefined,
   row: readonly Cell[],
-  { repeated, titles, main, end }: Columns,
+  { otherZones }: Columns,
 ): DraftStamp | undefined {
-  const at = repeated.find(
-    (column) =>
-      column !== end &&
-      row[column]?.stamp?.expression.from.clock !== undefined &&
-      saysSame(titles[column], titles[main]),
-  );
-  const [other, title] = at === undefined ? [] : [row[at]?.stamp, titles[at]];
-  const named = title && findZones(title.text)[0];
-  if (!stamp || !other || !named) return stamp;
-  const zone = { text: named.text, span: { start: title.start + named.start, end: title.start + named.end } };
-  const expression = { ...other.expression, zone: other.expression.zone ?? named };
-  return { ...stamp, also: { ...other, expression, zone: other.zone ?? zone } };
+  const other = otherZones.find(({ at }) => row[at]?.stamp?.expression.from.clock !== undefined);
+  const own = other && row[other.at]?.stamp;
+  if (!stamp || !own) return stamp;
+  const expression = { ...own.expression, zone: own.expression.zone ?? other.named };
+  return { ...stamp, also: { ...own, expression, zone: own.zone ?? other.zone } };
 }
 
 /** Whether the heads of two columns differ by their zones alone: `Time (UTC)` and `Time (CET)`, not `Start` and `End`. */

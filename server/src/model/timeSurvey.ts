@@ -106,6 +106,11 @@ export function dayOf({ localMinutes }: ResolvedTime): number {
   return Math.floor(localMinutes / minutesPerDay);
 }
 
+/** Whether the day is known, with its year. */
+export function isOnOneDay({ date }: ResolvedTime): boolean {
+  return date?.year !== undefined && date.day !== undefined;
+}
+
 /** UTC+14 is as early as a place on earth can be. */
 const earliestOffset = 14 * 60;
 

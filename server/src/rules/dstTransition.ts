@@ -1,5 +1,5 @@
 import { remembered } from '../model/memory.ts';
-import { surveyTimes } from '../model/timeSurvey.ts';
+import { isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { formatClockLike, utcOffset } from '../time/format.ts';
 import { type ClockChange, clockChangeAt } from '../time/instant.ts';
@@ -52,9 +52,7 @@ or means two instants. An offset (\`01:30 UTC-07:00\`) leaves no doubt, and UTC 
 };
 
 function changeAt({ when }: TimelineEvent): ClockChange | undefined {
-  if (when?.zone?.zone.kind !== 'iana' || when.date?.year === undefined || when.date.day === undefined)
-    return undefined;
-  if (when.clock?.minute === undefined) return undefined;
+  if (when?.zone?.zone.kind !== 'iana' || !isOnOneDay(when) || when.clock?.minute === undefined) return undefined;
   const { zone } = when.zone;
   return remembered(known, when, () => clockChangeAt(zone, when.localMinutes) ?? null) ?? undefined;
 }

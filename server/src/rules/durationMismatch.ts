@@ -14,7 +14,7 @@ import {
 import { once } from '../model/memory.ts';
 import { metricsOf, type Turn } from '../model/metrics.ts';
 import { isDated } from '../model/order.ts';
-import { sectionsAround } from '../model/outlineAt.ts';
+import { rolesAround, sectionsAround } from '../model/outlineAt.ts';
 import type { Postmortem, Section, Span, StatedDuration, StatedTime, StatedWindow, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
@@ -162,7 +162,7 @@ function isPartOf(duration: StatedDuration, { all }: Candidates): boolean {
 
 /** Whether a place sums up the incident: what failed for so long elsewhere may be anything. */
 function isSummed({ sections }: Postmortem, { span }: StatedDuration): boolean {
-  const roles = sectionsAround(sections, span.start).flatMap((section) => section.roles);
+  const roles = rolesAround(sections, span.start);
   return roles.length === 0 || roles.some((role) => role === 'summary' || role === 'impact' || role === 'duration');
 }
 

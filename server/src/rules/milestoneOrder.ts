@@ -61,10 +61,10 @@ Only events that say outright which turn they are count ("Detected: …", "Incid
 
 function inTimeline(timeline: Timeline): readonly Report[] {
   const turns = outrightTurns(timeline);
-  const started = turns.find(({ milestone }) => milestone === 'started');
-  const reports = [...reportsOf(isNoticedAfter(timeline, started) ? turns.filter(isNoDetection) : turns)];
   // A timeline out of order has reports of its own.
-  return reports.length > 0 && disordersOf(timeline).length > 0 ? [] : reports;
+  if (reportsOf(turns).length === 0 || disordersOf(timeline).length > 0) return [];
+  const started = turns.find(({ milestone }) => milestone === 'started');
+  return reportsOf(isNoticedAfter(timeline, started) ? turns.filter(isNoDetection) : turns);
 }
 
 const isNoDetection = ({ milestone }: Turn): boolean => milestone !== 'detected';
@@ -79,14 +79,13 @@ function isNoticedAfter({ events }: Timeline, started: Turn | undefined): boolea
 
 const outrightTurns = perTimes((timeline) => turnsOfTimeline(timeline).filter(({ text }) => saysOutright(text)));
 
-function* reportsOf(turns: readonly Turn[]): Iterable<Report> {
+function reportsOf(turns: readonly Turn[]): readonly Report[] {
   const first = (milestone: Milestone) => turns.find((turn) => turn.milestone === milestone);
   const resolved = turns.findLast(({ milestone }) => milestone === 'resolved');
   const [started, detected, acknowledged] = [first('started'), first('detected'), first('acknowledged')];
   const late = lateOf(detected, resolved) ?? lateOf(acknowledged, resolved) ?? lateOf(started, resolved);
-  if (late) yield late;
   const early = lateOf(started, detected);
-  if (early) yield early;
+  return [late, early].filter((report) => report !== undefined);
 }
 
 const words: Readonly<Record<Milestone, string>> = {

@@ -1,4 +1,4 @@
-import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
+import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
 import type { StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { isOutOfSeason } from '../time/season.ts';
@@ -62,7 +62,7 @@ which clocks are changed, nothing is said.`,
 };
 
 function isAstray({ when }: TimelineEvent, { text, zone }: ZoneUse): boolean {
-  return when?.date?.year !== undefined && when.date.day !== undefined && isOutOfSeason(text, zone, dayOf(when));
+  return when !== undefined && isOnOneDay(when) && isOutOfSeason(text, zone, dayOf(when));
 }
 
 function report(timeline: Timeline, use: ZoneUse, wrong: ZoneUse, { isSummer, other }: Season): Report {

@@ -1,5 +1,5 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
-import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
+import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, StatedText, Timeline } from '../model/types.ts';
 import { formatClockLike } from '../time/format.ts';
 import { minuteOfDay, minutesPerDay, offsetOfDay, onClock } from '../time/instant.ts';
@@ -88,10 +88,6 @@ function mismatchOf(event: DatedEvent): Mismatch | undefined {
 function offsetOn(when: ResolvedTime, zone: Zone | undefined): number | undefined {
   if (zone?.kind === 'offset') return zone.minutes;
   return zone?.kind === 'iana' && isOnOneDay(when) ? offsetOfDay(zone.id, dayOf(when)) : undefined;
-}
-
-function isOnOneDay({ date }: ResolvedTime): boolean {
-  return date?.year !== undefined && date.day !== undefined;
 }
 
 /** What is about so late was rounded, but not to another hour. */

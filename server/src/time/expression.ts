@@ -2,7 +2,14 @@ import { namedHours, readClock } from './clock.ts';
 import { readDate, readMonthAndDay } from './date.ts';
 import { readDayMark, readDayWords } from './dayWords.ts';
 import { dateOfDayNumber, minutesPerDay } from './instant.ts';
-import { isApproximation, isApproximationBehind, isRangeWord, isTimeWord, joinsDateToClock } from './names.ts';
+import {
+  isApproximation,
+  isApproximationBehind,
+  isBetween,
+  isRangeWord,
+  isTimeWord,
+  joinsDateToClock,
+} from './names.ts';
 import { amountInWords, amountWords } from './numberWords.ts';
 import { readRelative, unitLength } from './relative.ts';
 import { behindText, isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
@@ -34,11 +41,7 @@ export function readTimeExpressions(text: string, options: ReadingOptions = {}):
 /** "Between 13:10 and 13:40" */
 function isBehindBetween(tokens: readonly Token[], index: number): boolean {
   const word = tokens[index - 2];
-  return (
-    tokens[index - 1]?.kind === 'space' &&
-    word?.kind === 'word' &&
-    /^(?:between|entre|zwischen|между)$/i.test(word.text)
-  );
+  return tokens[index - 1]?.kind === 'space' && word?.kind === 'word' && isBetween(word.text);
 }
 
 /** Whether an expression may start with a token: with nearly all words of a text, none does. */

@@ -38,6 +38,9 @@ const approximationsBehind = 'ish approx approximately 頃 ころ 左右 경 쯤
 
 const rangeWords = 'to until till through thru hasta a ate as bis до по 至 到 から';
 
+/** In front of the first of two times, where "and" stands between them. */
+const openingRange = 'between entre zwischen между';
+
 /** Between a date and its time of day. */
 const joinsToClock = 'at from a as las um в';
 
@@ -106,6 +109,7 @@ const weekdayNumbers = numbered(weekdays);
 const approximationSet = setOf(approximations);
 const behindSet = setOf(approximationsBehind);
 const rangeSet = setOf(rangeWords);
+const openingSet = setOf(openingRange);
 const clockJoinSet = setOf(joinsToClock);
 const dateJoinSet = setOf(joinsInDate);
 const ordinalSet = setOf(ordinalSuffixes);
@@ -199,6 +203,7 @@ export function isTimeWord(word: string): boolean {
 export const isApproximation = (word: string): boolean => approximationSet.has(fold(word));
 export const isApproximationBehind = (word: string): boolean => behindSet.has(fold(word));
 export const isRangeWord = (word: string): boolean => rangeSet.has(fold(word));
+export const isBetween = (word: string): boolean => openingSet.has(fold(word));
 export const joinsDateToClock = (word: string): boolean => clockJoinSet.has(fold(word));
 export const joinsDateParts = (word: string): boolean => dateJoinSet.has(fold(word));
 export const isOrdinalSuffix = (word: string): boolean => ordinalSet.has(fold(word));
