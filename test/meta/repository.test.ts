@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 730,
+    'server.main.js': 731,
     'server.worker.js': 725,
     'cli.js': 3,
-    'cli.main.js': 733,
+    'cli.main.js': 735,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -62,7 +62,8 @@ function answer(
   const told = memory.keep(memory, 'told', [], (): { last?: Told } => ({}));
   if (told.last?.findings !== findings || told.last.firstLines !== firstLines) {
     const items = itemsOf(snapshot, context, told.last);
-    const known = told.last && sameDiagnostics(told.last.items, items) ? told.last.resultId : undefined;
+    const isKnown = told.last && (told.last.items === items || sameDiagnostics(told.last.items, items));
+    const known = isKnown ? told.last?.resultId : undefined;
     // With the time, so that an earlier run of the server gave out no such name.
     told.last = { findings, firstLines, items, resultId: known ?? `${context.now}.${answers++}` };
   }
@@ -78,7 +79,9 @@ function itemsOf(snapshot: Snapshot, context: FeatureContext, last: Told | undef
   const { from, before, after } = changeBetween(last.findings, findings);
   const known = new Map(last.findings.slice(from, before).map((finding, at) => [finding, last.items[from + at]]));
   const changed = findings.slice(from, after).map((finding) => known.get(finding) ?? make(finding));
-  return [...last.items.slice(0, from), ...changed, ...last.items.slice(before)];
+  // Mostly the same is found again.
+  if (sameDiagnostics(last.items.slice(from, before), changed)) return last.items;
+  return last.items.slice(0, from).concat(changed, last.items.slice(before));
 }
 
 /** What was told last, and from what it was made. */

@@ -7,7 +7,7 @@ import type { ActionList, Facts, Postmortem, Section, Timeline } from '../model/
 import type { DocumentPart, Level, Report, Rule, RuleContext, SuppressionContext } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
-import { sameItems } from '../syntax/change.ts';
+import { changeBetween, firstFrom, sameItems } from '../syntax/change.ts';
 import type { Template } from '../templates/types.ts';
 import { type ActiveRule, type Plan, planOf } from './plan.ts';
 import { suppress } from './suppress.ts';
@@ -53,7 +53,12 @@ export function runRules(enabled: readonly Rule[], given: CheckInput) {
   const failures: RuleFailure[] = [];
   const run: Run = { plan, input: { ...given, now: given.now - (given.now % 60_000) }, failures };
   const lists = [...inDocument(run), inSections(run), inTimelines(run), inActions(run), inBlocks(run), inPlaces(run)];
-  const found = memory.keep(memory, 'findings', lists, () => lists.flat().sort(byPlace));
+  const last = memory.keep(memory, 'last findings', [], (): { all?: InOrder } => ({}));
+  const found = memory.keep(memory, 'findings', lists, () => {
+    const inOrder = (last.all && inPlaceOf(last.all, lists)) ?? lists.flat().sort(byPlace);
+    last.all = { lists, inOrder };
+    return inOrder;
+  });
   const suppressions = suppressionsIn(memory);
   const findings = suppressions.length === 0 ? found : withoutSuppressed(run, found, suppressions, enabled);
   return { findings, failures };
@@ -61,6 +66,31 @@ export function runRules(enabled: readonly Rule[], given: CheckInput) {
 
 function byPlace(a: Finding, b: Finding): number {
   return a.report.span.start - b.report.span.start || a.order - b.order;
+}
+
+/** What was found, list by list, and all of it in the order of the document. */
+interface InOrder {
+  readonly lists: readonly (readonly Finding[])[];
+  readonly inOrder: readonly Finding[];
+}
+
+/** Findings that came in the place of others, one for one, as they do where somebody types; undefined for all else. */
+function inPlaceOf({ lists: before, inOrder }: InOrder, lists: InOrder['lists']): readonly Finding[] | undefined {
+  if (before.length !== lists.length) return undefined;
+  const found = [...inOrder];
+  for (const [at, list] of lists.entries()) {
+    const known = before[at] ?? none;
+    if (known === list) continue;
+    const change = changeBetween(known, list);
+    if (change.before !== change.after) return undefined;
+    for (let index = change.from; index < change.after; index++) {
+      const [old, fresh] = [known[index], list[index]];
+      if (!old || !fresh || byPlace(old, fresh) !== 0) return undefined;
+      const place = found.indexOf(old, firstFrom(found, old.report.span.start, startOf));
+      found[place] = fresh;
+    }
+  }
+  return found;
 }
 
 /** One look at one version of a document. */

@@ -128,8 +128,17 @@ const sectionsWithTimes = perObject((outline: readonly OutlineNode[]): SectionsW
   };
 });
 
-/** `Date: 2024-06-05`, `| Start | 14:00 UTC |`. */
 function takeLabels(facts: Mutable<TimeFacts>, { labels, options }: FactContext): void {
+  const { start, end, date, zone } = factsOfLabels(labels, options);
+  facts.start ??= start;
+  facts.end ??= end;
+  facts.date ??= date;
+  facts.zone ??= zone;
+}
+
+/** `Date: 2024-06-05`, `| Start | 14:00 UTC |`: of each the first. */
+const factsOfLabels = perObjectWith((labels: readonly LabelledText[], options: ReadingOptions): TimeFacts => {
+  const facts: Mutable<TimeFacts> = {};
   for (const label of labels) {
     if (label.kinds.includes('zone')) {
       const { text } = label.value;
@@ -153,7 +162,8 @@ function takeLabels(facts: Mutable<TimeFacts>, { labels, options }: FactContext)
       }
     }
   }
-}
+  return facts;
+});
 
 const timeKinds = ['date', 'start', 'end'] as const satisfies readonly LabelKind[];
 

@@ -8,6 +8,7 @@ import { fold } from '../time/names.ts';
 import { contentOf, holdsNext, withoutComments } from './content.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
+import { perTimes } from './perTimes.ts';
 import type { DocumentKind, Section, SourceText, Timeline, TimelineEvent } from './types.ts';
 
 /** Words that name the genre, folded, in the languages that sections have names in. */
@@ -203,7 +204,7 @@ const release = /^\W*v?\d+\.\d+(?:\.\d+)*\W*$/i;
 
 const isRelease = perObject(({ text }: TimelineEvent): boolean => release.test(text));
 
-function datedEventsOf({ events }: Timeline): number {
+const datedEventsOf = perObject(({ events }: Timeline): number => {
   let count = 0;
   for (const event of events) {
     const { when } = event;
@@ -212,13 +213,13 @@ function datedEventsOf({ events }: Timeline): number {
     if (count === mostDated) break;
   }
   return count;
-}
+});
 
 /** How many are counted from the first: `T+6m`, but not in a plan with its `T-24h`. */
-function countedEventsOf({ events }: Timeline): number {
+const countedEventsOf = perTimes(({ events }): number => {
   const counted = events.flatMap(({ when }) => when?.relativeMinutes ?? []);
   return counted.some((minutes) => minutes <= -60) ? 0 : counted.length;
-}
+});
 
 /** Whether a heading below the title names an incident. */
 function tellsOfOne(sections: readonly Section[]): boolean {

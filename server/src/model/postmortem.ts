@@ -194,15 +194,35 @@ interface TimelinePlace {
 /** Timelines with their times, each as long as nothing changed in the part that is about its incident. */
 function readAll(reading: Reading, drafts: readonly DraftTimeline[]): readonly Timeline[] {
   const { outline, options, times, everywhere, memory } = reading;
-  const places = memory.keep(drafts, 'places', [outline], () =>
-    drafts.map((draft, at): TimelinePlace => {
-      const scope = scopeOf(outline, drafts, at);
-      const { span } = scope ?? draft;
-      return { span, draft, scope, around: scope ? itemsWithin(outline, span, startOfNode) : [] };
-    }),
-  );
+  const places = placesOf(outline, drafts, memory);
   const inputs = [options, times, everywhere?.text, everywhere?.origin, everywhere?.zone];
   return memory.each('timelines', places, (place) => [readTimeline(reading, place)], inputs, samePlaces);
+}
+
+/** How far the incident of a timeline reaches is told by its neighbours: where none is new, it is where it was. */
+function placesOf(
+  outline: readonly OutlineNode[],
+  drafts: readonly DraftTimeline[],
+  memory: Memory,
+): readonly TimelinePlace[] {
+  const last = memory.keep(outline, 'places', [], (): Places => ({ drafts: [], places: [] }));
+  if (last.drafts === drafts) return last.places;
+  const { from, before, after } = changeBetween(last.drafts, drafts);
+  const start = Math.max(0, from - 1);
+  const fresh = drafts.slice(start, after + 1).map((draft, at): TimelinePlace => {
+    const scope = scopeOf(outline, drafts, start + at);
+    const { span } = scope ?? draft;
+    return { span, draft, scope, around: scope ? itemsWithin(outline, span, startOfNode) : [] };
+  });
+  last.places = [...last.places.slice(0, start), ...fresh, ...last.places.slice(before + 1)];
+  last.drafts = drafts;
+  return last.places;
+}
+
+/** Of an outline. */
+interface Places {
+  drafts: readonly DraftTimeline[];
+  places: readonly TimelinePlace[];
 }
 
 function samePlaces(a: TimelinePlace, b: TimelinePlace): boolean {

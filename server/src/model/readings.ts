@@ -1,4 +1,4 @@
-import { sameItems } from '../syntax/change.ts';
+import { type Change, changeBetween, sameItems } from '../syntax/change.ts';
 import type { Span } from '../syntax/position.ts';
 
 /** A piece of a document. As long as its span is the same object, it is the same piece. */
@@ -22,17 +22,38 @@ export function readPieces<P extends Piece, T>(
   read: (piece: P) => readonly T[],
   before?: { readonly readings: Readings<P, T>; readonly touched: Span; isSame(before: P, after: P): boolean },
 ): Readings<P, T> {
-  const bounds = boundsOf(pieces);
-  const known = new Map(
-    before?.readings.pieces.map((piece, at) => [piece.span, { piece, found: before.readings.perPiece[at] }]),
-  );
+  if (!before) {
+    const perPiece = pieces.map((piece) => orNothing(read(piece)));
+    return { pieces, perPiece, bounds: boundsOf(pieces), all: perPiece.flat() };
+  }
+  const { readings, touched, isSame } = before;
+  const change = changeBetween(readings.pieces, pieces);
+  const bounds = boundsAfter(readings, change, pieces);
+  const known = new Map<Span, number>();
+  for (let at = change.from; at < change.before; at++) known.set((readings.pieces[at] as P).span, at);
+  const moved = change.before - change.after;
   const perPiece = pieces.map((piece, at) => {
-    const last = known.get(piece.span);
-    const isAlike = last && before?.isSame(last.piece, piece) && !touches(before.touched, bounds, at);
-    return (isAlike ? last.found : undefined) ?? orNothing(read(piece));
+    if (touches(touched, bounds, at)) return orNothing(read(piece));
+    if (at < change.from) return readings.perPiece[at] ?? nothing;
+    if (at >= change.after) return readings.perPiece[at + moved] ?? nothing;
+    const last = known.get(piece.span) ?? -1;
+    const isAlike = last >= 0 && isSame(readings.pieces[last] as P, piece);
+    return (isAlike ? readings.perPiece[last] : undefined) ?? orNothing(read(piece));
   });
-  const isSame = before && saysSame(before.readings.perPiece, perPiece);
-  return { pieces, perPiece, bounds, all: isSame ? before.readings.all : perPiece.flat() };
+  return { pieces, perPiece, bounds, all: saysSame(readings.perPiece, perPiece) ? readings.all : perPiece.flat() };
+}
+
+/** Of the pieces that are new alone: of the others they are known. */
+function boundsAfter(
+  { pieces: known, bounds: knownBounds }: Readings<Piece, unknown>,
+  { from, before, after }: Change,
+  pieces: readonly Piece[],
+): Int32Array {
+  const bounds = new Int32Array(2 * pieces.length);
+  bounds.set(knownBounds.subarray(0, 2 * from));
+  bounds.set(boundsOf(pieces.slice(from, after)), 2 * from);
+  bounds.set(knownBounds.subarray(2 * before, 2 * known.length), 2 * after);
+  return bounds;
 }
 
 /** Reads again what an edit has touched of the same pieces. */

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { isLetterOrDigit } from '../characters.ts';
 import { perBlock } from '../syntax/block.ts';
+import { changeBetween } from '../syntax/change.ts';
 import { plainTextOf } from '../syntax/plainText.ts';
 import type { Memory } from './memory.ts';
 
@@ -11,8 +12,28 @@ interface Count {
 
 /** How many words a reader reads, as a word processor counts them: without code, comments and front matter. */
 export function countWords(memory: Memory): number {
-  const counts = memory.gather('words', wordsIn, ({ start }) => start);
-  return memory.keep(memory, 'word count', [counts], () => counts.reduce((sum, { words }) => sum + words, 0));
+  const counts = memory.gather('words', wordsIn, ({ start }) => start, nothing, isSame);
+  const last = memory.keep(memory, 'word count', [], (): Sum => ({ counts: nothing, words: 0 }));
+  if (last.counts !== counts) {
+    const { from, before, after } = changeBetween(last.counts, counts);
+    last.words += sumOf(counts.slice(from, after)) - sumOf(last.counts.slice(from, before));
+    last.counts = counts;
+  }
+  return last.words;
+}
+
+/** What was counted last. */
+interface Sum {
+  counts: readonly Count[];
+  words: number;
+}
+
+function sumOf(counts: readonly Count[]): number {
+  return counts.reduce((sum, { words }) => sum + words, 0);
+}
+
+function isSame(a: Count, b: Count): boolean {
+  return a.start === b.start && a.words === b.words;
 }
 
 const wordsIn = perBlock((block): readonly Count[] => {

@@ -17,8 +17,8 @@ export const eventInFuture: Rule = {
       if (isForm) return;
       const minutes = now / 60_000;
       for (const timeline of postmortem.timelines) {
-        if (isPlan(postmortem, timeline, minutes)) continue;
         if (surveyTimes(timeline).latest - minutes <= tolerance) continue;
+        if (isPlan(postmortem, timeline, minutes)) continue;
         // Those behind it mostly have its date: one slip, one report.
         let isBehindAnother = false;
         for (const event of timeline.events) {

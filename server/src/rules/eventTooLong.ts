@@ -1,7 +1,7 @@
 import { isLetterOrDigit, lastAscii, startsWithCapital } from '../characters.ts';
 import { isAssignment } from '../model/assignment.ts';
-import { perObject } from '../model/perObject.ts';
-import type { TimelineEvent } from '../model/types.ts';
+import { perObject, perObjectWith } from '../model/perObject.ts';
+import type { Timeline, TimelineEvent } from '../model/types.ts';
 import { numberOption } from './options.ts';
 import type { Rule, RulePage } from './types.ts';
 
@@ -25,13 +25,13 @@ export const eventTooLong: Rule = {
     *run({ postmortem: { timelines, sections }, option, isForm }) {
       if (isForm || !isAssignment(sections)) return;
       const most = option(maxSentences);
-      for (const event of timelines.flatMap(({ events }) => events)) {
-        const count = sentencesOf(event);
-        if (count <= most) continue;
-        yield {
-          span: event.textSpan,
-          message: `This event has ${count} sentences, where ${most} are asked for. Keep what happened, and tell the rest below the root cause.`,
-        };
+      for (const timeline of timelines) {
+        for (const { event, count } of longEvents(timeline, most)) {
+          yield {
+            span: event.textSpan,
+            message: `This event has ${count} sentences, where ${most} are asked for. Keep what happened, and tell the rest below the root cause.`,
+          };
+        }
       }
     },
   },
@@ -76,6 +76,10 @@ A missing index was added.
     },
   ],
 };
+
+const longEvents = perObjectWith(({ events }: Timeline, most: number) =>
+  events.map((event) => ({ event, count: sentencesOf(event) })).filter(({ count }) => count > most),
+);
 
 const sentencesOf = perObject(({ text }: TimelineEvent): number => sentencesIn(text));
 

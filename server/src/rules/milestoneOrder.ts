@@ -2,6 +2,7 @@ import { minutesBetween, surroundingsOf } from '../model/elapsed.ts';
 import { statedTurns, type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { milestoneOf, saysOutright } from '../model/milestones.ts';
 import { disordersOf } from '../model/order.ts';
+import { perObject } from '../model/perObject.ts';
 import { perTimes } from '../model/perTimes.ts';
 import type { Milestone, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
@@ -59,13 +60,13 @@ Only events that say outright which turn they are count ("Detected: …", "Incid
   ],
 };
 
-function inTimeline(timeline: Timeline): readonly Report[] {
+const inTimeline = perObject((timeline: Timeline): readonly Report[] => {
   const turns = outrightTurns(timeline);
   // A timeline out of order has reports of its own.
   if (reportsOf(turns).length === 0 || disordersOf(timeline).length > 0) return [];
   const started = turns.find(({ milestone }) => milestone === 'started');
   return reportsOf(isNoticedAfter(timeline, started) ? turns.filter(isNoDetection) : turns);
-}
+});
 
 const isNoDetection = ({ milestone }: Turn): boolean => milestone !== 'detected';
 
