@@ -10,8 +10,9 @@ import {
   surroundingsOf,
 } from './elapsed.ts';
 import { isDated } from './order.ts';
-import { perTimes } from './perTimes.ts';
-import type { Metric, Milestone, Postmortem, Span, StatedTime } from './types.ts';
+import { perObject } from './perObject.ts';
+import { perTurns } from './perTimes.ts';
+import type { Metric, Milestone, Postmortem, Span, StatedTime, TimelineEvent } from './types.ts';
 
 /** A turn of the incident: when it was, and what says so. */
 export interface Turn {
@@ -70,13 +71,15 @@ export function turnsOf(postmortem: Pick<Postmortem, 'facts' | 'timelines'>): re
 }
 
 /** The events of one timeline that mark a turn, in the order of time. */
-export const turnsOfTimeline = perTimes((timeline): readonly Turn[] => {
-  const turns = timeline.events.flatMap((event): readonly Turn[] => {
-    const { milestone, timestamp, textSpan, text } = event;
-    if (!milestone || !isDated(event)) return [];
-    return [{ milestone, point: pointOfEvent(event.when), span: timestamp?.span ?? textSpan, text }];
-  });
-  return timeline.direction === 'ascending' ? turns : turns.reverse();
+export const turnsOfTimeline = perTurns(({ events, direction }): readonly Turn[] => {
+  const turns = events.flatMap((event) => (event.milestone ? (turnOf(event) ?? []) : []));
+  return direction === 'ascending' ? turns : turns.reverse();
+});
+
+const turnOf = perObject((event: TimelineEvent): Turn | undefined => {
+  const { milestone, timestamp, textSpan, text } = event;
+  if (!milestone || !isDated(event)) return undefined;
+  return { milestone, point: pointOfEvent(event.when), span: timestamp?.span ?? textSpan, text };
 });
 
 /** `Detected: 22:10`, `Resolved: 00:40`: a time without a date is on the day behind, if it is far earlier than the first. */

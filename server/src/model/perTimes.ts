@@ -8,3 +8,8 @@ import type { Timeline } from './types.ts';
 export function perTimes<T>(read: (timeline: Timeline) => T): (timeline: Timeline) => T {
   return perObject(read, ({ times }) => times);
 }
+
+/** The same of the times and words of the events that are a turn of the incident. */
+export function perTurns<T>(read: (timeline: Timeline) => T): (timeline: Timeline) => T {
+  return perObject(read, ({ turns }) => turns);
+}

@@ -398,17 +398,18 @@ function withSameTimes(source: SourceText, draft: DraftTimeline, before: Resolve
   if (change.before !== change.after || !sameKinds(draft.groups, before.draft.groups)) return undefined;
   const { timeline } = before;
   const events = [...timeline.events];
-  let { times } = timeline;
+  let { times, turns } = timeline;
   for (let at = change.from; at < change.after; at++) {
     const [entry, old, event] = [entries[at], known[at], events[at]];
     if (!entry || !old || !event || !saysSameTime(entry, old)) return undefined;
     events[at] = eventOf(entry, at, event, event.milestone);
     if (isReferredTo(timeline, event)) times = {};
+    if (event.milestone !== undefined) turns = {};
   }
   const span = { start: draft.span.start, end: source.trimmedEnd(draft.span) };
   const { direction, shape, groups } = timeline;
   const selectionSpan = selectionOf(draft, events, span);
-  return { ...namedBy(draft), span, selectionSpan, shape, direction, events, groups, times };
+  return { ...namedBy(draft), span, selectionSpan, shape, direction, events, groups, times, turns };
 }
 
 function sameKinds(a: readonly DraftGroup[], b: readonly DraftGroup[]): boolean {
@@ -447,6 +448,7 @@ function timelineOf(
     events,
     groups,
     times: {},
+    turns: {},
   };
 }
 

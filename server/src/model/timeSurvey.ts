@@ -21,6 +21,8 @@ export interface TimeSurvey {
   readonly peculiar: readonly WrittenTime[];
   /** Events that were put on the day after the one before them, because of their time of day alone. */
   readonly rolled: readonly { readonly event: DatedEvent; readonly before: DatedEvent }[];
+  /** Indexes of the events without a time. */
+  readonly bare: readonly number[];
   /** Indexes of the events that have an end. */
   readonly ranged: readonly number[];
   /** Indexes of the events that state their time in two zones. */
@@ -33,6 +35,7 @@ export interface TimeSurvey {
 export const surveyTimes = perTimes((timeline): TimeSurvey => {
   const peculiar: WrittenTime[] = [];
   const rolled: { event: DatedEvent; before: DatedEvent }[] = [];
+  const bare: number[] = [];
   const ranged: number[] = [];
   const doubled: number[] = [];
   const zones = new Map<string, Zone>();
@@ -59,7 +62,10 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
       heading = day;
       if (isPeculiar(day.expression.from)) peculiar.push(timeOf(day, when, timeline));
     }
-    if (!timestamp) continue;
+    if (!timestamp) {
+      bare.push(event.index);
+      continue;
+    }
     const { from, to } = timestamp.expression;
     lookAtClock(from);
     if (isPeculiar(from)) peculiar.push({ ...timeOf(timestamp, when, timeline), event });
@@ -82,15 +88,15 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
     // `+15m` is on no day.
     if (event.when.relativeMinutes === undefined) before = event;
   }
-  return { hasHalves, hasLateHours, hasPlain, hasTwelve, zones, peculiar, rolled, ranged, doubled, latest };
+  return { hasHalves, hasLateHours, hasPlain, hasTwelve, zones, peculiar, rolled, bare, ranged, doubled, latest };
 });
 
-/** Whether what is read from the times of a timeline may speak of an event: then its words matter too. */
+/** Whether what is read from the times of a timeline by `perTimes` may speak of an event: then its words matter too. */
 export function isReferredTo(timeline: Timeline, event: TimelineEvent): boolean {
   const { peculiar, rolled } = surveyTimes(timeline);
   return (
-    event.milestone !== undefined ||
-    peculiar.length > 0 ||
+    // An hour past the end of the day is meant so in a Japanese timeline, whichever of its events tells that it is one.
+    peculiar.some((time) => time.event === event || time.fault === 'hour') ||
     [...rolled, ...disordersOf(timeline)].some((found) => found.event === event || found.before === event)
   );
 }

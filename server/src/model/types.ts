@@ -119,6 +119,8 @@ export interface Timeline {
   readonly groups: readonly EntryGroup[];
   /** Stands for its times: the same object as long as nothing has changed that `perTimes` may have read. */
   readonly times: object;
+  /** The same for its turns and `perTurns`. */
+  readonly turns: object;
 }
 
 export type TimelineShape = 'list' | 'table' | 'headings' | 'paragraphs' | 'code';

@@ -3,7 +3,7 @@ import { statedTurns, type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { milestoneOf, saysOutright } from '../model/milestones.ts';
 import { disordersOf } from '../model/order.ts';
 import { perObject } from '../model/perObject.ts';
-import { perTimes } from '../model/perTimes.ts';
+import { perTurns } from '../model/perTimes.ts';
 import type { Milestone, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -78,7 +78,9 @@ function isNoticedAfter({ events }: Timeline, started: Turn | undefined): boolea
   );
 }
 
-const outrightTurns = perTimes((timeline) => turnsOfTimeline(timeline).filter(({ text }) => saysOutright(text)));
+const outrightTurns = perTurns((timeline) => turnsOfTimeline(timeline).filter(isOutright));
+
+const isOutright = perObject(({ text }: Turn): boolean => saysOutright(text));
 
 function reportsOf(turns: readonly Turn[]): readonly Report[] {
   const first = (milestone: Milestone) => turns.find((turn) => turn.milestone === milestone);

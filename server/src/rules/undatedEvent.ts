@@ -1,4 +1,5 @@
 import { type DatedEvent, isDated } from '../model/order.ts';
+import { surveyTimes } from '../model/timeSurvey.ts';
 import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate, isoTime } from '../time/format.ts';
 import { localMinutesOf, minutesPerDay } from '../time/instant.ts';
@@ -18,13 +19,13 @@ export const undatedEvent: Rule = {
       if (isForm) return;
       /** One of the same run that was told of. */
       let told: TimelineEvent | undefined;
-      for (const event of timeline.events) {
+      let last: number | undefined;
+      for (const index of surveyTimes(timeline).bare) {
+        const event = timeline.events[index];
         // Several in a row have one reason: the first stands for them.
-        if (event.timestamp) {
-          told = undefined;
-          continue;
-        }
-        if (event.isTimeTold) continue;
+        if (last !== undefined && index > last + 1) told = undefined;
+        last = index;
+        if (!event || event.isTimeTold) continue;
         const isInfo = told?.group === event.group || isNote(event) || isStillGoingOn(timeline, event);
         if (!isInfo) told = event;
         yield { ...report(timeline, event), ...(isInfo && { level: 'info' }) };
