@@ -30,6 +30,12 @@ export function rolesAlong(sections: readonly Section[]): (offset: number) => re
   };
 }
 
+/** Whether an offset is where the incident is summed up: elsewhere a sentence may speak of anything. */
+export function sumsUp(sections: readonly Section[], offset: number): boolean {
+  const roles = rolesAround(sections, offset);
+  return roles.length === 0 || roles.some((role) => role === 'summary' || role === 'impact' || role === 'duration');
+}
+
 const endless = Number.POSITIVE_INFINITY;
 
 /** What may stand above the first section that tells of the incident. */

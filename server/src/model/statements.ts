@@ -5,14 +5,15 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Duration, readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { TimeExpression } from '../time/types.ts';
 import { frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './facts.ts';
+import { failuresIn, isOfFailure, oneOfMany } from './failures.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
 import { type Passage, passagesIn } from './passages.ts';
 import { severitiesInText, severitiesStated } from './severities.ts';
+import { readRanges, type StatedRange } from './statedRanges.ts';
 import type {
   Facts,
   Metric,
@@ -29,7 +30,10 @@ import type {
  * Everything that is stated about the same few facts, so that it can be compared: `Facts.start` is the first start that
  * a document states, `Facts.windows` are all of them, each with its end.
  */
-export type Statements = Pick<Facts, 'windows' | 'durations' | 'metrics' | 'severities' | 'turns' | 'published'>;
+export type Statements = Pick<
+  Facts,
+  'windows' | 'failures' | 'durations' | 'metrics' | 'severities' | 'turns' | 'published'
+>;
 
 export interface StatementContext {
   readonly tree: SyntaxTree;
@@ -44,12 +48,16 @@ export interface StatementContext {
 export function readStatements(context: StatementContext): Statements {
   const { outline, labels, frontMatter, options, times, memory } = context;
   const inText = memory.gather('lengths', (block) => lengthsIn(passagesIn(block), options), startOf, [options]);
+  const failures = memory.gather('failures', (block) => failuresIn(passagesIn(block), options), startOfWindow, [
+    options,
+  ]);
   const sections = sectionDurations(context);
   const severities = memory.gather('severities', severitiesIn, startOf);
   const title = outline[0]?.title;
-  const inputs = [labels, frontMatter, options, times.start, times.end, inText, sections, severities, title];
+  const inputs = [labels, frontMatter, options, times.start, times.end, inText, failures, sections, severities, title];
   return memory.keep(memory, 'statements', inputs, () => ({
     windows: windowsOf(labels, options, times),
+    failures,
     durations: durationsOf(labels, frontMatter, options, sections, inText),
     metrics: labels.flatMap(metricOf),
     severities: [...severitiesStated(labels, frontMatter, title), ...severities].sort(
@@ -59,6 +67,8 @@ export function readStatements(context: StatementContext): Statements {
     published: publishedIn(labels, frontMatter, options),
   }));
 }
+
+const startOfWindow = ({ start }: StatedWindow): number => start.span.start;
 
 const startOf = ({ span }: { readonly span: { readonly start: number } }): number => span.start;
 
@@ -210,46 +220,15 @@ function lengthsInLine(line: PlainText, options: ReadingOptions): readonly State
   });
 }
 
-interface PlacedRange {
-  readonly start: number;
-  readonly end: number;
-  readonly window: StatedWindow;
-}
-
-/** `14:02 – 15:21 UTC`, "between 14:02 and 15:21", "began at 14:02 and ended at 15:21". */
-function readRanges(line: PlainText, options: ReadingOptions): readonly PlacedRange[] {
-  const expressions = readTimeExpressions(line.text, options);
-  return expressions.flatMap((expression, at): readonly PlacedRange[] => {
-    const next = expressions[at + 1];
-    const last = next && isPair(line.text, expression, next) ? next : expression;
-    if (!expression.to && last === expression) return [];
-    const { start } = expression;
-    const { end } = last;
-    const [from, to] = statedTimes([{ ...line, text: line.text.slice(0, end) }], 'section', options).slice(-2);
-    return from?.clock && to?.clock ? [{ start, end, window: { start: from, end: to } }] : [];
-  });
-}
-
-const begins = /\b(?:began|begun|started|beginning|starting)(?: (?:at|on|around|about))?\s*$/i;
-const ends =
-  /^,?\s*(?:and|until|,)?\s*(?:it )?(?:was )?(?:fully )?(?:ended|over|resolved|recovered|restored|lasted until)(?: (?:at|on|by|around|about))?\s*$/i;
-
-function isPair(text: string, one: TimeExpression, other: TimeExpression): boolean {
-  if (one.to || other.to) return false;
-  const before = text.slice(Math.max(0, one.start - 20), one.start);
-  const joint = text.slice(one.end, other.start);
-  if (joint.length > longestJoint) return false;
-  return (/\bbetween\s*$/i.test(before) && /^\s*and\s*$/.test(joint)) || (begins.test(before) && ends.test(joint));
-}
-
 const longestJoint = 30;
+
 /** `14:02 – 15:21 (79 minutes)`, "from 14:02 to 15:21, for about an hour". */
 const rangeToLength =
   /^[\s,;:=([~≈–—-]*(?:(?:for|or|lasting|lasted|total(?:ing)?|duration|a|of|about|approx|approximately|roughly|around|almost|nearly|ca|soit|circa)\b\.?[\s:~]*){0,4}$/i;
 /** "79 minutes, from 14:02 to 15:21", `3h (16:27 → 19:30)`. */
 const lengthToRange = /^[\s,;:([–—-]*(?:(?:from|between|de|entre|desde|von|zwischen|about|around)\b[\s~]*){0,2}$/i;
 
-function standsBeside(text: string, duration: Duration, range: PlacedRange): boolean {
+function standsBeside(text: string, duration: Duration, range: StatedRange): boolean {
   const isBehind = range.end <= duration.start;
   const joint = isBehind ? text.slice(range.end, duration.start) : text.slice(duration.end, range.start);
   if (!isBehind && duration.end > range.start) return false;
@@ -268,27 +247,10 @@ function isOfOutage(text: string, { start, end }: Duration): boolean {
 
 const lasted =
   /(?:\b(?:outage|incident|disruption|downtime|degradation|interruption)\b(?:(?:[^.!?;]{0,40}\blast(?:ed|ing|s)(?: for)?(?: a total of)?)|(?: duration)?(?: was| of){1,2})|\bthe (?:total )?duration(?: was| is)) *(?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under)\s+)?[~≈]?\s*$/i;
-const oneOfMany =
-  /\b(?:first|second|third|another|other|each|every|previous|earlier|last week|initial|partial|brief|similar)\b/i;
-
 /** In a sentence some minutes more or less are the same. */
 function rounded(length: StatedLength): StatedLength {
   return { ...length, step: Math.max(length.step, 5) };
 }
-
-/** "Checkout failed for 40 minutes", "was down for about two hours". */
-function isOfFailure(text: string, { start }: Duration): boolean {
-  const before = text.slice(Math.max(0, start - 160), start);
-  const sentence = before.slice(before.search(/[^.!?]*$/)) + text.slice(start, start + 60);
-  return failed.test(before) && !oneOfMany.test(sentence) && !ofOtherTime.test(sentence);
-}
-
-/** "Backups had been failing for weeks", "a node that is down for 15 minutes is removed", "in March". */
-const ofOtherTime =
-  /\b(?:had|if|whenever|when a|that (?:is|are)|maintenance|planned|same|ago|usually|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
-
-const failed =
-  /\b(?:failed(?! to\b)|(?:was|were|went) (?:\w+ )?(?:down|unavailable|offline|unreachable|inaccessible|degraded|interrupted|unresponsive)|could not|couldn't|unable to|stopped|returned (?:\w+ ){0,2}(?:errors?|nothing|5\d\d\w*|HTTP))\b[^.!?;\d]{0,80}\bfor (?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under|a total of)\s+)?[~≈]?\s*$/i;
 
 /** `35 minutes of customer impact` */
 const ofFailure =

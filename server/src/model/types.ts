@@ -239,6 +239,8 @@ export interface Facts {
   readonly impact: readonly StatedText[];
   /** Every start with its end, where both are stated with a time of day or a day of their own. */
   readonly windows: readonly StatedWindow[];
+  /** From when to when sentences say that something did not work. */
+  readonly failures: readonly StatedWindow[];
   /** Every length of time that the incident, its impact or the response to it is said to have had. */
   readonly durations: readonly StatedDuration[];
   readonly metrics: readonly StatedMetric[];

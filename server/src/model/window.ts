@@ -1,13 +1,16 @@
 /** The stated start and end of the one incident that a document is about, held to its timeline. */
-import { minutesPerDay } from '../time/instant.ts';
+import { minuteOfDay, minutesPerDay } from '../time/instant.ts';
 import { minutesBetween, type Point, pointOf, stretchOf, surroundingsOf } from './elapsed.ts';
 import { isDated } from './order.ts';
-import type { Postmortem, StatedTime, Timeline } from './types.ts';
+import { sumsUp } from './outlineAt.ts';
+import type { Postmortem, StatedTime, StatedWindow, Timeline } from './types.ts';
 
 /** A stated time with the point that it means. */
 export interface Bound {
   readonly time: StatedTime;
   readonly point: Point;
+  /** By a sentence, and by no label. */
+  readonly isSaid?: boolean;
 }
 
 export interface Window {
@@ -18,10 +21,38 @@ export interface Window {
 
 /** Only where one incident and one timeline are told, so that both surely speak of the same. */
 export function windowOf(postmortem: Postmortem): Window | undefined {
-  const { facts, timelines } = postmortem;
+  const { facts } = postmortem;
+  return facts.windows.length > 1 ? undefined : heldTo(postmortem, facts.windows[0] ?? facts);
+}
+
+/**
+ * The same of what sentences say of the failure, where no label states when it was. Several may speak of parts of it, or
+ * of what else failed: of those only what they agree in.
+ */
+export function failureOf(postmortem: Postmortem): Window | undefined {
+  const { facts, sections } = postmortem;
+  if (facts.windows.length > 0 || facts.start || facts.end) return undefined;
+  const failures = facts.failures.filter(({ start }) => sumsUp(sections, start.span.start));
+  const [first, ...others] = failures;
+  if (!first) return undefined;
+  const window = heldTo(postmortem, first);
+  const agreed = (name: 'start' | 'end'): Bound | undefined => {
+    const bound = window?.[name];
+    return bound && others.every((other) => isSameClock(other[name], first[name]))
+      ? { ...bound, isSaid: true }
+      : undefined;
+  };
+  return window && { ...window, start: agreed('start'), end: agreed('end') };
+}
+
+function isSameClock({ clock }: StatedTime, { clock: other }: StatedTime): boolean {
+  return clock !== undefined && other !== undefined && minuteOfDay(clock) === minuteOfDay(other);
+}
+
+function heldTo(postmortem: Postmortem, { start, end }: Partial<StatedWindow>): Window | undefined {
+  const { timelines } = postmortem;
   const [timeline, ...others] = timelines;
-  if (!timeline || others.length > 0 || facts.windows.length > 1) return undefined;
-  const { start, end } = facts.windows[0] ?? facts;
+  if (!timeline || others.length > 0) return undefined;
   const around = surroundingsOf(postmortem);
   const stretch = start && end && stretchOf({ start, end }, around);
   if (stretch && stretch.minutes < 0) return undefined;
@@ -53,5 +84,10 @@ const slack = 5;
 export function minutesBehind(bound: Bound, point: Point): number {
   const minutes = minutesBetween(bound.point, point) ?? 0;
   const tolerance = bound.point.approximate || point.approximate ? 30 : slack;
-  return point.step > 1 || Math.abs(minutes) <= tolerance ? 0 : minutes;
+  return point.step > 1 || Math.abs(minutes) <= tolerance || mayBeMeant(bound, minutes) ? 0 : minutes;
+}
+
+/** What a sentence says may be of another day, or without a word in another zone than the timeline. */
+function mayBeMeant({ time, isSaid }: Bound, minutes: number): boolean {
+  return isSaid === true && (Math.abs(minutes) > minutesPerDay / 2 || (!time.zone && minutes % 30 === 0));
 }

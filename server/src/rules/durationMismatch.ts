@@ -14,7 +14,7 @@ import {
 import { once } from '../model/memory.ts';
 import { metricsOf, type Turn } from '../model/metrics.ts';
 import { isDated } from '../model/order.ts';
-import { rolesAround, sectionsAround } from '../model/outlineAt.ts';
+import { sectionsAround, sumsUp } from '../model/outlineAt.ts';
 import type { Postmortem, Section, Span, StatedDuration, StatedTime, StatedWindow, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
@@ -34,7 +34,7 @@ export const durationMismatch: Rule = {
       const around = surroundingsOf(postmortem);
       const candidates = once(() => candidatesOf(postmortem, around));
       for (const duration of postmortem.facts.durations) {
-        if (duration.of === 'failure' && !isSummed(postmortem, duration)) continue;
+        if (duration.of === 'failure' && !sumsUp(postmortem.sections, duration.span.start)) continue;
         const report = duration.beside
           ? againstWindows(duration, [duration.beside], candidates, around)
           : againstAll(postmortem, duration, candidates, around);
@@ -158,12 +158,6 @@ function explains(duration: StatedDuration, { starts, ends }: Pick<Candidates, '
 /** What failed for so long may have failed between any two events. */
 function isPartOf(duration: StatedDuration, { all }: Candidates): boolean {
   return duration.of === 'failure' && explains(duration, { starts: all, ends: all });
-}
-
-/** Whether a place sums up the incident: what failed for so long elsewhere may be anything. */
-function isSummed({ sections }: Postmortem, { span }: StatedDuration): boolean {
-  const roles = rolesAround(sections, span.start);
-  return roles.length === 0 || roles.some((role) => role === 'summary' || role === 'impact' || role === 'duration');
 }
 
 function isForward(start: Point, end: Point): boolean {

@@ -2,7 +2,8 @@ import { pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { endsImpact } from '../model/milestones.ts';
 import { isDated } from '../model/order.ts';
-import { type Bound, minutesBehind, type Window, windowOf } from '../model/window.ts';
+import type { Timeline } from '../model/types.ts';
+import { type Bound, failureOf, minutesBehind, type Window, windowOf } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -18,13 +19,16 @@ export const windowMismatch: Rule = {
     per: 'document',
     reads: ['facts', 'timelines'],
     *run({ postmortem, isForm }) {
-      const window = isForm ? undefined : windowOf(postmortem);
+      if (isForm) return;
+      const window = failureOf(postmortem) ?? windowOf(postmortem);
       if (!window) return;
       const turns = turnsOfTimeline(window.timeline);
       const started = turns.find(({ milestone }) => milestone === 'started');
-      if (window.start && started && minutesBehind(window.start, started.point) !== 0)
-        yield report(window.start, started, 'start');
-      const { end } = window;
+      const { timeline, start, end } = window;
+      // A sentence may speak of what users noticed, at the time of another event.
+      const isOther = start?.isSaid && hasEventAt(timeline, start);
+      if (start && started && !isOther && minutesBehind(start, started.point) !== 0)
+        yield report(start, started, 'start');
       const over =
         end &&
         endTold(
@@ -41,7 +45,8 @@ export const windowMismatchPage: RulePage = {
 suffered until the one or the other; often the end of the work was taken for the end of the impact.
 
 Compared are the stated start with the event that says that the incident began, and the stated end with the events
-that say that it was resolved. Five minutes are nothing.`,
+that say that it was resolved. Five minutes are nothing. Without labels it is what a sentence of the summary says
+("was down from 11:32 to 13:10 UTC"), unless an event has that time.`,
   source: 'Google SRE workbook, chapter 10: the impact’s duration is stated, and told from that of the incident.',
   examples: [
     {
@@ -80,10 +85,13 @@ function endTold({ timeline, end }: Window & { readonly end: Bound }, resolved: 
   // Users were well before the incident was closed: one of the two is the end that is meant.
   const earlier = resolved.find(({ point, text }) => minutesBehind(end, point) < 0 && endsImpact(text));
   if (atEnd.length > 0) return earlier;
-  const hasEvent = timeline.events.some(
-    (event) => isDated(event) && minutesBehind(end, pointOfEvent(event.when)) === 0,
-  );
+  const hasEvent = hasEventAt(timeline, end);
+  if (hasEvent && end.isSaid) return undefined;
   return hasEvent && minutesBehind(end, last.point) < 0 ? earlier : last;
+}
+
+function hasEventAt({ events }: Timeline, bound: Bound): boolean {
+  return events.some((event) => isDated(event) && minutesBehind(bound, pointOfEvent(event.when)) === 0);
 }
 
 function report(bound: Bound, turn: Turn, name: 'start' | 'end'): Report {
@@ -94,6 +102,9 @@ function report(bound: Bound, turn: Turn, name: 'start' | 'end'): Report {
     span: time.clockSpan ?? time.span,
     message: `The timeline has the ${name} ${formatDuration(minutes)} ${side} this one (${shortened(turn.text)}). State the one that is meant.`,
     related: [{ span: turn.span, message: turn.text }],
-    fixes: ({ source }) => [moveBound(source, bound, name, turn.point)].filter((fix) => fix !== undefined),
+    // In a sentence, the length beside it would be wrong then.
+    ...(!bound.isSaid && {
+      fixes: ({ source }) => [moveBound(source, bound, name, turn.point)].filter((fix) => fix !== undefined),
+    }),
   };
 }

@@ -1,0 +1,73 @@
+/** What a sentence says of a failure: for how long something did not work, and from when to when. */
+import { linesOf } from '../syntax/plainText.ts';
+import type { Span } from '../syntax/position.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { Passage } from './passages.ts';
+import { readRanges } from './statedRanges.ts';
+import type { StatedWindow } from './types.ts';
+
+/** "Checkout failed for 40 minutes", "was down for about two hours": whether that is what a length is said of. */
+export function isOfFailure(text: string, { start }: Span): boolean {
+  const before = text.slice(Math.max(0, start - longestLead), start);
+  const sentence = sentenceEnding(before) + text.slice(start, start + 60);
+  return failedFor.test(before) && isOfThisOne(sentence);
+}
+
+/** "Checkout was down from 11:32 to 13:10 UTC", "Between 11:32 and 13:10 UTC, all requests failed". */
+export function failuresIn(passages: readonly Passage[], options: ReadingOptions): readonly StatedWindow[] {
+  return passages.flatMap((passage) =>
+    passage.kind === 'heading' || !mayTell.test(passage.text)
+      ? []
+      : linesOf(passage).flatMap((line) =>
+          readRanges(line, options)
+            .filter((range) => tellsOfFailure(line.text, range))
+            .map(({ window }) => window),
+        ),
+  );
+}
+
+/** A quick look at what every paragraph is asked. */
+const mayTell = /\b(?:from|between|on)\b[^.]{0,40}\d/i;
+
+function tellsOfFailure(text: string, { start, end }: Span): boolean {
+  const before = sentenceEnding(text.slice(Math.max(0, start - longestLead), start));
+  const after = /^[^.!?;\n]{0,120}/.exec(text.slice(end))?.[0] ?? '';
+  if (!/\b(?:from|between|on)\s+[^.!?;:]{0,25}$/i.test(before) || !isOfThisOne(`${before} ${after}`)) return false;
+  return (
+    failed.test(before) || lasted.test(before) || (atHead.test(before) && (failed.test(after) || suffered.test(after)))
+  );
+}
+
+const longestLead = 160;
+
+/** What of a sentence stands in front of its next word. */
+function sentenceEnding(before: string): string {
+  return before.slice(before.search(/[^.!?]*$/));
+}
+
+function isOfThisOne(sentence: string): boolean {
+  return !oneOfMany.test(sentence) && !ofOtherTime.test(sentence);
+}
+
+/** Whether a sentence speaks of one of several incidents, or of a part of one. */
+export const oneOfMany =
+  /\b(?:first|second|third|another|other|each|every|previous|earlier|last week|initial|partial|brief|similar)\b/i;
+
+/** "Backups had been failing for weeks", "a node that is down for 15 minutes is removed", "in March". */
+const ofOtherTime =
+  /\b(?:had|if|whenever|when a|that (?:is|are)|maintenance|planned|same|ago|usually|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+
+const failure = String.raw`(?:failed(?! to\b)|(?:was|were|went) (?:\w+ )?(?:down|unavailable|offline|unreachable|inaccessible|degraded|interrupted|unresponsive)|could not|couldn't|unable to|stopped|returned (?:\w+ ){0,2}(?:errors?|nothing|5\d\d\w*|HTTP))\b`;
+const failed = new RegExp(String.raw`\b${failure}`, 'i');
+const failedFor = new RegExp(
+  String.raw`\b${failure}[^.!?;\d]{0,80}\bfor (?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under|a total of)\s+)?[~≈]?\s*$`,
+  'i',
+);
+
+/** "The outage lasted from …" */
+const lasted =
+  /\b(?:outage|incident|disruption|downtime|interruption)\b[^.!?;]{0,40}\b(?:lasted|lasting|ran|occurred|spanned)\b/i;
+
+/** "On 3 March, between …", "For 13 minutes, between …" */
+const atHead = /^\s*(?:(?:on|for)\b[^,.:]{2,40},?\s+)?(?:from|between|on)\s+[^.!?;:]{0,25}$/i;
+const suffered = /\b(?:experienced|encountered|suffered|saw (?:\w+ ){0,2}errors)\b/i;

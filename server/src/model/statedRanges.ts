@@ -1,0 +1,41 @@
+import type { PlainText } from '../syntax/plainText.ts';
+import { readTimeExpressions } from '../time/expression.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { TimeExpression } from '../time/types.ts';
+import { statedTimes } from './facts.ts';
+import type { StatedWindow } from './types.ts';
+
+/** Two times of day that a line puts together, and where they stand in it. */
+export interface StatedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly window: StatedWindow;
+}
+
+/** `14:02 – 15:21 UTC`, "between 14:02 and 15:21", "began at 14:02 and ended at 15:21". */
+export function readRanges(line: PlainText, options: ReadingOptions): readonly StatedRange[] {
+  const expressions = readTimeExpressions(line.text, options);
+  return expressions.flatMap((expression, at): readonly StatedRange[] => {
+    const next = expressions[at + 1];
+    const last = next && isPair(line.text, expression, next) ? next : expression;
+    if (!expression.to && last === expression) return [];
+    const { start } = expression;
+    const { end } = last;
+    const [from, to] = statedTimes([{ ...line, text: line.text.slice(0, end) }], 'section', options).slice(-2);
+    return from?.clock && to?.clock ? [{ start, end, window: { start: from, end: to } }] : [];
+  });
+}
+
+const begins = /\b(?:began|begun|started|beginning|starting)(?: (?:at|on|around|about))?\s*$/i;
+const ends =
+  /^,?\s*(?:and|until|,)?\s*(?:it )?(?:was )?(?:fully )?(?:ended|over|resolved|recovered|restored|lasted until)(?: (?:at|on|by|around|about))?\s*$/i;
+
+function isPair(text: string, one: TimeExpression, other: TimeExpression): boolean {
+  if (one.to || other.to) return false;
+  const before = text.slice(Math.max(0, one.start - 20), one.start);
+  const joint = text.slice(one.end, other.start);
+  if (joint.length > longestJoint) return false;
+  return (/\bbetween\s*$/i.test(before) && /^\s*and\s*$/.test(joint)) || (begins.test(before) && ends.test(joint));
+}
+
+const longestJoint = 30;
