@@ -5,6 +5,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Duration, readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
+import { doubledIn } from './doubledTimes.ts';
 import { frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './facts.ts';
 import { failuresIn, isOfFailure, oneOfMany } from './failures.ts';
 import type { FrontMatter } from './frontMatter.ts';
@@ -32,7 +33,7 @@ import type {
  */
 export type Statements = Pick<
   Facts,
-  'windows' | 'failures' | 'durations' | 'metrics' | 'severities' | 'turns' | 'published'
+  'windows' | 'failures' | 'doubled' | 'durations' | 'metrics' | 'severities' | 'turns' | 'published'
 >;
 
 export interface StatementContext {
@@ -58,6 +59,7 @@ export function readStatements(context: StatementContext): Statements {
   return memory.keep(memory, 'statements', inputs, () => ({
     windows: windowsOf(labels, options, times),
     failures,
+    doubled: labels.flatMap((label) => doubledIn(label, options)),
     durations: durationsOf(labels, frontMatter, options, sections, inText),
     metrics: labels.flatMap(metricOf),
     severities: [...severitiesStated(labels, frontMatter, title), ...severities].sort(

@@ -241,6 +241,8 @@ export interface Facts {
   readonly windows: readonly StatedWindow[];
   /** From when to when sentences say that something did not work. */
   readonly failures: readonly StatedWindow[];
+  /** Times that labels state in two zones: `Start: 14:00 CET (13:00 UTC)`. */
+  readonly doubled: readonly DoubledTime[];
   /** Every length of time that the incident, its impact or the response to it is said to have had. */
   readonly durations: readonly StatedDuration[];
   readonly metrics: readonly StatedMetric[];
@@ -251,6 +253,12 @@ export interface Facts {
   readonly published?: StatedTime;
   /** The first line of each impact section that says how bad it was in words alone, where no section says it in numbers. */
   readonly impactInWords: readonly StatedText[];
+}
+
+/** One point in time, stated twice. */
+export interface DoubledTime {
+  readonly first: StatedTime;
+  readonly second: StatedTime;
 }
 
 export interface StatedWindow {

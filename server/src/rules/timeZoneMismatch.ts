@@ -1,27 +1,41 @@
+import { type Surroundings, surroundingsOf } from '../model/elapsed.ts';
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
-import type { ResolvedTime, StatedText, Timeline } from '../model/types.ts';
+import type { DoubledTime, ResolvedZone, StatedText, StatedTime } from '../model/types.ts';
 import { formatClockLike } from '../time/format.ts';
 import { minuteOfDay, minutesPerDay, offsetOfDay, onClock } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import type { ClockParts, Zone } from '../time/types.ts';
 import { fits, later } from './edits/fits.ts';
+import { dayOf as dayOfDate } from './edits/restate.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const timeZoneMismatch: Rule = {
   id: 'time-zone-mismatch',
   category: 'time',
   level: 'error',
-  summary: 'An event states its time in two zones, and they are not the same instant.',
+  summary: 'A time is stated in two zones, and they are not the same instant.',
   fix: 'offered',
   check: {
-    per: 'timeline',
-    *run(timeline, { isForm }) {
+    per: 'document',
+    reads: ['facts', 'timelines'],
+    *run({ postmortem, isForm }) {
       if (isForm) return;
-      for (const index of surveyTimes(timeline).doubled) {
-        const event = timeline.events[index];
-        const found = event && isDated(event) ? mismatchOf(event) : undefined;
-        if (found) yield report(timeline, found);
+      const { facts, timelines } = postmortem;
+      const around = surroundingsOf(postmortem);
+      for (const time of facts.doubled) {
+        const pair = pairOfFact(time, around);
+        const found = pair && mismatchOf(pair);
+        if (found) yield report(found, false);
+      }
+      for (const timeline of timelines) {
+        for (const index of surveyTimes(timeline).doubled) {
+          const event = timeline.events[index];
+          if (!event || !isDated(event)) continue;
+          const pair = pairOfEvent(event);
+          const found = pair && mismatchOf(pair);
+          if (found) yield report(found, fits(timeline, event, later(event.when, found.minutes)));
+        }
       }
     },
   },
@@ -52,42 +66,71 @@ summer: that is told by [out-of-season-time-zone](out-of-season-time-zone.md).`,
   ],
 };
 
-interface Mismatch {
-  readonly event: DatedEvent;
-  readonly first: StatedText;
-  readonly second: StatedText;
-  /** The zone of the second time. */
-  readonly zone: string;
+/** One point in time in two zones. */
+interface Pair {
+  readonly first: Written;
+  readonly second: Written;
+  /** Days since 1970-01-01, where the day is known. */
+  readonly day?: number;
+  readonly isAbout: boolean;
+}
+
+interface Written extends StatedText {
+  readonly clock: ClockParts;
+  readonly zone: Pick<ResolvedZone, 'text' | 'zone'>;
+}
+
+interface Mismatch extends Pair {
   /** Minutes that the first time would have to be later. */
   readonly minutes: number;
   /** What the second time would have to be, in minutes since midnight. */
   readonly expected: number;
 }
 
-function mismatchOf(event: DatedEvent): Mismatch | undefined {
-  const { timestamp, when } = event;
+function pairOfEvent({ timestamp, when }: DatedEvent): Pair | undefined {
   const { clock: first, also } = timestamp ?? {};
   const { clock: second, zone: named, expression } = also ?? {};
   const [own, other] = [when.clock, expression?.from.clock];
-  if (!first || !second || !named || !own || !other) return undefined;
-  if (when.zone?.text === named.text) return undefined;
-  const [offset, otherOffset] = [offsetOn(when, when.zone?.zone), offsetOn(when, expression?.zone?.zone)];
+  if (!first || !second || !named || !own || !other || !when.zone || !expression?.zone) return undefined;
+  return {
+    first: { ...first, clock: own, zone: when.zone },
+    second: { ...second, clock: other, zone: { text: named.text, zone: expression.zone.zone } },
+    ...(isOnOneDay(when) && { day: dayOf(when) }),
+    isAbout: when.approximate || expression.approximate,
+  };
+}
+
+function pairOfFact({ first, second }: DoubledTime, { date }: Surroundings): Pair | undefined {
+  const [own, other] = [writtenIn(first), writtenIn(second)];
+  if (!own || !other) return undefined;
+  const day = dayOfDate(first.date ?? date);
+  const isAbout = first.approximate === true || second.approximate === true;
+  return { first: own, second: other, ...(day !== undefined && { day }), isAbout };
+}
+
+function writtenIn({ written, clock, zone }: StatedTime): Written | undefined {
+  return written?.clock && clock && zone && { ...written.clock, clock, zone };
+}
+
+function mismatchOf(pair: Pair): Mismatch | undefined {
+  const { first, second, day, isAbout } = pair;
+  if (first.zone.text === second.zone.text) return undefined;
+  const [own, other] = [first.clock, second.clock];
+  const [offset, otherOffset] = [offsetOn(day, first.zone.zone), offsetOn(day, second.zone.zone)];
   if (offset === undefined || otherOffset === undefined) return undefined;
   const minutes = withinHalfADay(wholeMinutes(other) - otherOffset - (wholeMinutes(own) - offset));
-  const isAbout = when.approximate || expression?.approximate === true;
   if (Math.abs(minutes) <= Math.max(toleranceOf(own, other), isAbout ? aboutAnHour : 0)) return undefined;
   // `4:15 (16:15 UTC)` may mean the afternoon.
   if (Math.abs(minutes) === minutesPerDay / 2 && !(saysHalf(own) && saysHalf(other))) return undefined;
-  const names = [when.zone, expression?.zone];
-  const isSlip = (name: (typeof names)[number]) => name && isOutOfSeason(name.text, name.zone, dayOf(when));
-  if (Math.abs(minutes) === 60 && isOnOneDay(when) && names.some(isSlip)) return undefined;
-  return { event, first, second, zone: named.text, minutes, expected: wholeMinutes(other) - minutes };
+  const isSlip = ({ zone: { text, zone } }: Written) => day !== undefined && isOutOfSeason(text, zone, day);
+  if (Math.abs(minutes) === 60 && (isSlip(first) || isSlip(second))) return undefined;
+  return { ...pair, minutes, expected: wholeMinutes(other) - minutes };
 }
 
-/** Minutes east of UTC on the day of an event, where there is no doubt. */
-function offsetOn(when: ResolvedTime, zone: Zone | undefined): number | undefined {
-  if (zone?.kind === 'offset') return zone.minutes;
-  return zone?.kind === 'iana' && isOnOneDay(when) ? offsetOfDay(zone.id, dayOf(when)) : undefined;
+/** Minutes east of UTC on a day, where there is no doubt. */
+function offsetOn(day: number | undefined, zone: Zone): number | undefined {
+  if (zone.kind === 'offset') return zone.minutes;
+  return zone.kind === 'iana' && day !== undefined ? offsetOfDay(zone.id, day) : undefined;
 }
 
 /** What is about so late was rounded, but not to another hour. */
@@ -110,16 +153,14 @@ function withinHalfADay(minutes: number): number {
   return inDay > minutesPerDay / 2 ? inDay - minutesPerDay : inDay;
 }
 
-function report(timeline: Timeline, { event, first, second, zone, minutes, expected }: Mismatch): Report {
-  const { when } = event;
+function report({ first, second, minutes, expected }: Mismatch, mayBeFirst: boolean): Report {
   const right = formatClockLike(second.text, expected);
-  const moved = later(when, minutes);
-  const firstRight = formatClockLike(first.text, moved.localMinutes);
+  const firstRight = formatClockLike(first.text, wholeMinutes(first.clock) + minutes);
   return {
     span: second.span,
-    message: `${first.text} ${when.zone?.text ?? ''} is ${right} ${zone}, and not ${second.text}. Correct the one that is wrong.`,
+    message: `${first.text} ${first.zone.text} is ${right} ${second.zone.text}, and not ${second.text}. Correct the one that is wrong.`,
     related: [{ span: first.span, message: 'The same time in another zone' }],
-    fixes: () => [rewritten(second, right), ...(fits(timeline, event, moved) ? [rewritten(first, firstRight)] : [])],
+    fixes: () => [rewritten(second, right), ...(mayBeFirst ? [rewritten(first, firstRight)] : [])],
   };
 }
 
