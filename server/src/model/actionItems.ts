@@ -6,8 +6,7 @@ import { spanOf, type TextSource } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { DateParts } from '../time/types.ts';
-import { type ActionTail, readTail } from './actionTail.ts';
+import { type ActionTail, type Due, dueOf, readTail } from './actionTail.ts';
 import { humanVerbs, isDoneWord, isWork, kinds, personName, teamName, teamWord, things } from './actionWords.ts';
 import { once } from './memory.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
@@ -297,7 +296,8 @@ function describe({ span, shape, described, source, fields, checked, options }: 
     description,
     descriptionSpan: { start: described.start, end: described.end },
     owner: words(owner),
-    due: due?.date,
+    due: due?.impossible ? undefined : due?.date,
+    ...(due?.impossible && { impossibleDue: due.impossible }),
     ticket: words(ticket),
     priority: words(priority),
     type: words(type),
@@ -354,7 +354,7 @@ function dueDate(
   described: PlainText,
   tail: ActionTail,
   options: ReadingOptions,
-): { date?: DateParts; value: PlainText } | undefined {
+): Due | undefined {
   if (field) return dateIn(field, options) ?? { value: field };
   if (tail.due) return tail.due;
   for (const match of described.text.matchAll(dueWords)) {
@@ -366,8 +366,7 @@ function dueDate(
   return value && { value };
 }
 
-function dateIn(plain: PlainText, options: ReadingOptions): { date: DateParts; value: PlainText } | undefined {
+function dateIn(plain: PlainText, options: ReadingOptions): Due | undefined {
   const read = readTimeExpressions(plain.text, options).find(({ from }) => from.date?.day !== undefined);
-  const date = read?.from.date;
-  return read && date && { date, value: slicePlain(plain, read.start, read.end) };
+  return read && dueOf(plain, read);
 }

@@ -95,8 +95,8 @@ const otherLists: ReadonlySet<Role> = new Set<Role>([
 function isAssigned(source: TextSource, node: Nodes, options: ReadingOptions): boolean {
   if (!mayHoldActions(node, source)) return false;
   const items = itemsOf(source, node, options);
-  const isMeant = ({ owner, due, shape, description }: ActionItem) =>
-    owner !== undefined && due !== undefined && (shape === 'row' || isWork(description));
+  const isMeant = ({ owner, places, shape, description }: ActionItem) =>
+    owner !== undefined && places.due !== undefined && (shape === 'row' || isWork(description));
   return items.length > 0 && items.filter(isMeant).length * 2 > items.length;
 }
 

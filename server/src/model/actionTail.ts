@@ -2,15 +2,32 @@ import { alphabetic, letters } from '../characters.ts';
 import { type PlainText, slicePlain } from '../syntax/plainText.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { DateParts } from '../time/types.ts';
+import type { DateParts, TimeExpression } from '../time/types.ts';
 import { isDoneRemark, isDoneWord, isOwnerByItself, isPersonOrTeam, mayBeOwner, teamWord } from './actionWords.ts';
 import { once } from './memory.ts';
+import { writtenIn } from './stamp.ts';
+import type { WrittenTime } from './writtenTimes.ts';
 
 /** What stands behind the words of an action. */
 export interface ActionTail {
   readonly owner?: PlainText;
-  readonly due?: { readonly date: DateParts; readonly value: PlainText };
+  readonly due?: Due;
   readonly isDone: boolean;
+}
+
+/** Until when. */
+export interface Due {
+  readonly value: PlainText;
+  /** Absent for what says it in words, and where it may be the day of something else. */
+  readonly date?: DateParts;
+  /** The date, where there is no such day. */
+  readonly impossible?: WrittenTime;
+}
+
+export function dueOf(plain: PlainText, { start, end, from }: TimeExpression): Due {
+  const { date, fault } = from;
+  const value = slicePlain(plain, start, end);
+  return { value, date, ...(fault === 'day' && { impossible: { date, fault, written: writtenIn(plain, from) } }) };
 }
 
 /**
@@ -34,15 +51,13 @@ export function readTail(described: PlainText, options: ReadingOptions, isOwned:
   const isBehind = ({ value, inBrackets }: DatePiece) =>
     known ? value.start > known.start : isOwned && (!inBrackets || others > 0);
   const due = dates.find((date) => date.isDue || (!isDone && isBehind(date)));
-  return { owner: known, due: due && { date: due.date, value: due.value }, isDone };
+  return { owner: known, due, isDone };
 }
 
 /** `@amara`, `storage team`: nobody else is meant. */
 const saysWho = new RegExp(`^@| (?:${teamWord})$`);
 
-interface DatePiece {
-  readonly date: DateParts;
-  readonly value: PlainText;
+interface DatePiece extends Due {
   readonly isDue: boolean;
   readonly inBrackets: boolean;
 }
@@ -149,7 +164,7 @@ function takeDate(
   const before = plain.text.slice(Math.max(0, end - longestDate), end);
   const isParted = isOwned || lead !== '' || endsPiece.test(before);
   if (!isParted && !/@[\w-]+\s$/.test(before) && !isDoneWord(lastWord(before))) return false;
-  pieces.dates.push({ date, value: slicePlain(plain, start, from + last.end), isDue: lead !== '', inBrackets });
+  pieces.dates.push({ ...dueOf(slicePlain(plain, from, pieces.end), last), isDue: lead !== '', inBrackets });
   pieces.isDone ||= pieces.mayBeDone;
   pieces.end = end;
   return true;

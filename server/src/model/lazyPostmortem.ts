@@ -1,7 +1,16 @@
 import type { Postmortem } from './types.ts';
 
 /** What few rules ask about, and not in every document. */
-type Later = 'language' | 'facts' | 'actionLists' | 'actionItems' | 'told' | 'evidence' | 'unexplained' | 'wordCount';
+type Later =
+  | 'language'
+  | 'facts'
+  | 'actionLists'
+  | 'actionItems'
+  | 'told'
+  | 'proseDates'
+  | 'evidence'
+  | 'unexplained'
+  | 'wordCount';
 
 /** Everything that is read with the sections and the timelines. */
 export type ReadNow = Omit<Postmortem, Later>;
@@ -57,6 +66,10 @@ export class LazyPostmortem implements Postmortem {
 
   get told(): Postmortem['told'] {
     return this.#later.told();
+  }
+
+  get proseDates(): Postmortem['proseDates'] {
+    return this.#later.proseDates();
   }
 
   get evidence(): Postmortem['evidence'] {

@@ -27,6 +27,7 @@ import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
 import { inYearOf } from './namedDay.ts';
 import { type Head, headsOf, nest, nodesIn, type OutlineNode, outermost, withKnown } from './outline.ts';
+import { datesInProse } from './proseDates.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readStatements } from './statements.ts';
 import { withoutSteps } from './steps.ts';
@@ -131,6 +132,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
         return memory.keep(lists, 'items', [], () => lists.flatMap(({ items }) => items));
       },
       told: () => rolesTold(sections, timelines, postmortem.actionLists.length > 0, memory),
+      proseDates: () => datesInProse(memory, options),
       evidence: once(() => readEvidence(memory)),
       unexplained: () => unexplainedIn(memory),
       wordCount: () => countWords(memory),

@@ -5,6 +5,7 @@ import type { Language } from '../templates/names/types.ts';
 import type { ClockParts, DateParts, TimeExpression, TimeFault, Zone } from '../time/types.ts';
 
 import type { Evidence } from './evidence.ts';
+import type { WrittenTime } from './writtenTimes.ts';
 
 export type { SourceText, Span } from '../syntax/position.ts';
 export type { Role } from '../templates/catalogue.ts';
@@ -34,6 +35,8 @@ export interface Postmortem {
   /** Roles whose answers stand in prose outside of sections of their own. */
   readonly told: ReadonlySet<Role>;
   /** Links that know when something was. */
+  /** Whole dates with a weekday, wherever they stand. */
+  readonly proseDates: readonly WrittenTime[];
   readonly evidence: readonly Evidence[];
   /** Abbreviations that the document uses and nowhere spells out, each where it is first used. */
   readonly unexplained: readonly StatedText[];
@@ -326,6 +329,8 @@ export interface ActionItem {
   readonly descriptionSpan: Span;
   readonly owner?: string;
   readonly due?: DateParts;
+  /** The date until when, where there is no such day. */
+  readonly impossibleDue?: WrittenTime;
   /** Key, number or address of a ticket. */
   readonly ticket?: string;
   readonly priority?: string;

@@ -1,6 +1,6 @@
 import { isDated } from '../model/order.ts';
 import { peculiarTimes } from '../model/peculiarTimes.ts';
-import type { Facts, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
+import type { StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import type { WrittenTime } from '../model/writtenTimes.ts';
 import { formatClockLike, formatDateLike, isoDate, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
 import { daysInMonth, minutesPerDay } from '../time/instant.ts';
@@ -17,11 +17,13 @@ export const invalidTimestamp: Rule = {
   fix: 'offered',
   check: {
     per: 'document',
-    reads: ['timelines', 'facts'],
+    reads: ['timelines', 'facts', 'actionItems'],
     *run({ postmortem, isForm }) {
       // The times of a form are prompts.
       if (isForm) return;
-      yield* reportsOn(postmortem.timelines, postmortem.facts);
+      const { timelines, facts, actionItems } = postmortem;
+      yield* reportsOn(peculiarTimes(timelines, facts));
+      yield* reportsOn(actionItems.flatMap(({ impossibleDue }) => impossibleDue ?? []));
     },
   },
 };
@@ -53,8 +55,8 @@ alone where the timeline is in Japanese, whose writers count so.`,
   ],
 };
 
-function* reportsOn(timelines: readonly Timeline[], facts: Facts): Generator<Report> {
-  for (const time of peculiarTimes(timelines, facts)) {
+function* reportsOn(times: readonly WrittenTime[]): Generator<Report> {
+  for (const time of times) {
     if (!time.fault) continue;
     const words = wordsOf(time);
     if (words && !isMeant(time)) yield report(time, time.fault, words);

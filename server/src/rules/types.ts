@@ -77,6 +77,7 @@ export type DocumentPart =
   | 'facts'
   | 'impact'
   | 'actionItems'
+  | 'proseDates'
   | 'evidence'
   | 'unexplained'
   | 'frontMatter'

@@ -1,4 +1,6 @@
+import { hasTimeline } from '../model/outlineAt.ts';
 import { peculiarTimes } from '../model/peculiarTimes.ts';
+import type { Postmortem } from '../model/types.ts';
 import type { WrittenTime } from '../model/writtenTimes.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber, weekdayOfDay } from '../time/instant.ts';
@@ -13,10 +15,11 @@ export const weekdayMismatch: Rule = {
   fix: 'offered',
   check: {
     per: 'document',
-    reads: ['timelines', 'facts'],
+    reads: ['timelines', 'facts', 'proseDates'],
     *run({ postmortem, isForm }) {
       if (isForm) return;
-      for (const time of peculiarTimes(postmortem.timelines, postmortem.facts)) {
+      const times = peculiarTimes(postmortem.timelines, postmortem.facts);
+      for (const time of [...times, ...elsewhere(postmortem, times)]) {
         const found = time.date?.weekday === undefined ? undefined : report(time);
         if (found) yield found;
       }
@@ -46,6 +49,15 @@ export const weekdayMismatchPage: RulePage = {
     },
   ],
 };
+
+/** What stands neither in a timeline nor among some times. */
+function elsewhere({ timelines, proseDates }: Postmortem, times: readonly WrittenTime[]): readonly WrittenTime[] {
+  const known = new Set(times.map(({ written }) => written.date?.span.start));
+  return proseDates.filter(({ written }) => {
+    const span = written.date?.span;
+    return span && !known.has(span.start) && !hasTimeline(timelines, span);
+  });
+}
 
 function report({ date, written, year: known, fault }: WrittenTime): Report | undefined {
   const words = written.date;
