@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 735,
-    'server.worker.js': 729,
+    'server.main.js': 745,
+    'server.worker.js': 739,
     'cli.js': 3,
-    'cli.main.js': 739,
+    'cli.main.js': 749,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -7,7 +7,18 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { type ActionTail, type Due, dueOf, readTail } from './actionTail.ts';
-import { humanVerbs, isDoneWord, isWork, kinds, personName, teamName, teamWord, things } from './actionWords.ts';
+import {
+  humanVerbs,
+  isArea,
+  isDoneWord,
+  isNobody,
+  isWork,
+  kinds,
+  personName,
+  teamName,
+  teamWord,
+  things,
+} from './actionWords.ts';
 import { once } from './memory.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
 
@@ -81,12 +92,13 @@ function isField(source: TextSource, item: ListItem): boolean {
 
 const field = {
   owner:
-    /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|责任人|跟进人|负责角色|负责团队|責任部署|担当(?:者)?|対応者|責任者|담당(?:자|팀)?|책임자|spoc|pic|by whom|action owner|lead|allocated to|wer|verantwortliche|qui|porteur|pilote|assigne a|encargado|quien|asignado a|dono|quem|responsaveis)$/,
-  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am)?|termin|frist|срок|截止(?:时间|日期)?|完成时间|计划完成时间|预期完成(?:时间)?|预计完成(?:时间)?|ddl|期限|期日|完了予定日|対応期限|기한|마감일?|완료 ?예정일?|due by|target completion date|completion date|estimated completion|tcd|bis(?: wann)?|zieldatum|date limite|delai|quand|plazo|fecha compromiso|vencimiento|data limite|previsao|quando|expected(?: date| completion(?: date)?)?|planned date|target completion|time ?frame)$/,
+    /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|责任人|跟进人|负责角色|负责团队|責任部署|担当(?:者)?|対応者|責任者|담당(?:자|팀)?|책임자|spoc|pic|by whom|action owner|lead|allocated to|action by|wer|verantwortung|bearbeiter|zugewiesen(?: an)?|zustandigkeit|dueno|propietario|asignad[oa]|responsable de la accion|atribuido a|кто|владелец|отв|verantwortliche|qui|porteur|pilote|assigne a|encargado|quien|asignado a|dono|quem|responsaveis)$/,
+  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am| bis)?|falligkeit|fecha objetivo|date cible|data alvo|дедлайн|срок исполнения|когда|дата|termin|frist|срок|截止(?:时间|日期)?|完成时间|计划完成时间|预期完成(?:时间)?|预计完成(?:时间)?|ddl|期限|期日|完了予定日|対応期限|기한|마감일?|완료 ?예정일?|due by|target completion date|completion date|estimated completion|tcd|bis(?: wann)?|zieldatum|date limite|delai|quand|plazo|fecha compromiso|vencimiento|data limite|previsao|quando|expected(?: date| completion(?: date)?)?|planned date|target completion|time ?frame)$/,
   ticket: /^(?:tickets?|issues?|bugs?|trackers?|links?|jira|keys?|issue key|tracking|pr|тикет|工单|チケット|티켓)$/,
   priority: /^(?:priority|prio|prioridad|prioridade|priorite|prioritat|приоритет|优先级|優先度|우선순위)$/,
   type: /^(?:type|kind|category|action type|tipo|categoria|type d'action|art|typ|kategorie|тип|类型|種[別類]|유형)$/,
-  state: /^(?:status|state|done|progress|estado|statut|статус|状态|進捗|状況|状態|ステータス|상태|진행 ?상황)$/,
+  state:
+    /^(?:status|state|done|progress|estado|statut|etat|avancement|stand|umsetzungsstand|situacao|situacion|состояние|进展|进度|完成情况|対応状況|진행 상태|статус|状态|進捗|状況|状態|ステータス|상태|진행 ?상황)$/,
   description:
     /^(?:action(?: items?)?|description|task|what|item|summary|issue summary|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|was|quoi|que|o que|действие|задача|措施|行动项?|改进项|内容|対策|アクション(?:アイテム)?|タスク|조치|작업)$/,
 } as const;
@@ -165,12 +177,12 @@ function labelledIn(plain: PlainText): { name: ActionField; value: PlainText }[]
 function beforeNextLabel(value: PlainText, name: Field): PlainText {
   const next = nextLabel.exec(value.text);
   if (next?.[1] !== undefined && fieldOf(next[1])) return slicePlain(value, 0, next.index);
-  const end = name === 'owner' ? value.text.search(endOfSentence) : -1;
+  const end = name === 'owner' ? value.text.search(endOfName) : -1;
   return end < 0 ? value : slicePlain(value, 0, end);
 }
 
-/** Not behind an initial. */
-const endOfSentence = new RegExp(`(?<=[${letters}]{3})[.。](?:\\s|$)`);
+/** A dash, or the end of a sentence, but not behind an initial. */
+const endOfName = new RegExp(`\\s[–—-]\\s|(?<=[${letters}]{3})[.。](?:\\s|$)`);
 
 const fieldLine = perNode((item: ListItem, source: TextSource): { field: Field; value: PlainText }[] => {
   const first = item.children[0];
@@ -250,14 +262,14 @@ function cellText(source: TextSource, plain: PlainText): PlainText {
 }
 
 const ticketPattern =
-  /\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-)[A-Z][A-Z0-9]{1,9}-\d+\b|(?<![\w&])#\d+\b|https?:\/\/[^\s)>\]|]+/;
+  /\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-)[A-Z][A-Z0-9]{1,9}-\d+\b|\bT\d{4,7}\b|(?<![\w&])#\d+\b|https?:\/\/[^\s)>\]|]+/;
 const priorityPattern = /\bP[0-5]\b|\b(?:high|medium|low|critical) priority\b/i;
 const typePattern =
   /(?<=^[\s([*]{0,3})(?:prevent(?:ive|ative|ion)?|mitigat(?:e|ive|ion)|detect(?:ive|ion)?|process)(?=[)\]:])/i;
 /** What a field says; nothing for `-`, `?` and `n/a`. */
 function words(value: PlainText | undefined): string | undefined {
   const text = flatten(value?.text ?? '');
-  return !hasLetterOrDigit(text) || /^(?:n\/?a|none|nobody|unassigned)$/i.test(text) ? undefined : text;
+  return !hasLetterOrDigit(text) || isNobody(text) ? undefined : text;
 }
 
 /** What an action item is made from. */
@@ -316,7 +328,7 @@ function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['
   );
 }
 
-const mention = /(?<![\w.])@[\w-]+/;
+const mention = new RegExp(`(?<![\\w.])@[${letters}\\d_-]+`);
 /** `Alice to update the library`, `Network team: …`, `[Bob] Discuss …` */
 const inFront = once(
   () =>
@@ -324,8 +336,13 @@ const inFront = once(
       String.raw`^(?:(?:The )?(${personName}|${teamName})(?: to ([a-z]{2,12})\b|(?<=${teamWord})\s?[:：])|\[(${personName})\]\s)`,
     ),
 );
+/** `Ana: add the index`, `kofi: …`; but `Monitoring: add an alert`, and not in bold: `**Index:** add one` */
+const labelInFront = new RegExp(`^(@?[${letters}][${letters}\\d'’_.-]{1,24})[:：]\\s+(\\S+)`);
+
 /** Who is named in front of the work. */
 function inWords(described: PlainText): PlainText | undefined {
+  const [, label, work] = labelInFront.exec(described.text) ?? [];
+  if (label && work && isWork(work) && !isArea(label)) return slicePlain(described, 0, label.length);
   const [whole, who, verb, bracket] = inFront().exec(described.text) ?? [];
   const first = /^\S+/.exec(who ?? '')?.[0] ?? '';
   const acts = verb === undefined || (humanVerbs.has(verb) && !isWork(first) && !things.test(first));

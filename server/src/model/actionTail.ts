@@ -45,12 +45,14 @@ export function dueOf(plain: PlainText, { start, end, from }: TimeExpression): D
 export function readTail(described: PlainText, options: ReadingOptions, isOwned: boolean): ActionTail {
   const tail = piecesAtEnd(described, options, { isOwned });
   const { owner, dates, isDone, others, isSetOff } = tail;
-  const isBeside = dates.length > 0 || isDone || (others > 0 && isSetOff);
+  const isBeside = dates.length > 0 || isDone || tail.said !== undefined || (others > 0 && isSetOff);
   const known = owner && (isBeside || saysWho.test(owner.text)) ? owner : undefined;
   // A date in front of the name is one that the words speak of.
   const isBehind = ({ value, inBrackets }: DatePiece) =>
     known ? value.start > known.start : isOwned && (!inBrackets || others > 0);
-  const due = dates.find((date) => date.isDue || (!isDone && isBehind(date)));
+  const surely = dates.find((date) => date.isDue || (!isDone && isBehind(date)));
+  const [last] = dates;
+  const due = surely ?? tail.said ?? (last && !isDone ? { value: last.value } : undefined);
   return { owner: known, due, isDone };
 }
 
@@ -72,6 +74,8 @@ interface Pieces {
   mayBeDone: boolean;
   /** Tickets, priorities and times in words, which are read elsewhere. */
   others: number;
+  /** Until when, in words or without a year. */
+  said?: Due;
   /** Where the words end in front of all of them. */
   end: number;
 }
@@ -141,6 +145,7 @@ function takeBrackets(plain: PlainText, pieces: Pieces, options: ReadingOptions)
   pieces.dates.push(...inside.dates);
   pieces.isDone ||= inside.isDone || pieces.mayBeDone;
   pieces.others += inside.others;
+  pieces.said ??= inside.said;
   pieces.end = match.index;
   return true;
 }
@@ -197,9 +202,14 @@ function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boo
   if (isDoneRemark(segment)) {
     if (isSetOff || /\d/.test(segment)) pieces.isDone = true;
     else pieces.mayBeDone = true;
-  } else if (aside.test(segment) || someTime.test(segment) || (inBrackets && startsWithLabel.test(segment)))
+  } else if (someTime.test(segment) || shortDate.test(segment)) {
     pieces.others++;
-  else if (!pieces.owner && isOwner(segment, inBrackets)) {
+    pieces.said ??= { value: slicePlain(plain, start, pieces.end) };
+  } else if (aside.test(segment) || (inBrackets && startsWithLabel.test(segment))) pieces.others++;
+  else if (
+    !pieces.owner &&
+    (isOwner(segment, inBrackets) || (isSetOff && pieces.dates.length > 0 && isHandle(segment)))
+  ) {
     const name = withoutLabel(segment);
     pieces.owner = slicePlain(plain, pieces.end - name.length, pieces.end);
     pieces.isSetOff = isSetOff;
@@ -221,11 +231,14 @@ const lastSeam = once(
 
 /** `OPS-7`, `PR #12`, `P1`, a link, or that it is open. */
 const aside =
-  /^(?:(?:in |see |ticket |issue |PR )?(?:#\d+|[A-Z][A-Z0-9]{1,9}-\d+|https?:\/\/\S+)|P[0-5]|open|todo|to do|wip|in progress|ongoing|started|planned|high|medium|low|offen|abierto|ouvert|pendiente|en cours)$/i;
+  /^(?:(?:in |see |ticket |issue |PR )?(?:#\d+|[A-Z][A-Z0-9]{1,9}-\d+|T\d{4,7}|https?:\/\/\S+)|P[0-5]|open|todo|to do|wip|in progress|ongoing|started|planned|high|medium|low|offen|abierto|ouvert|pendiente|en cours)$/i;
 
 /** `by the end of March`, `next sprint` */
 const someTime =
   /^(?:due |by |until |before )?(?:the )?(?:end of|next|this|mid|early|late|q[1-4]|eo[dwmqy]|asap|immediately|tbd)\b[^,;]{0,25}$/i;
+
+/** `12/01`, `30.12.` */
+const shortDate = /^\d{1,2}[./]\d{1,2}$/;
 
 /** `（王磊，2026-12-10）`, `(김민준, 2026-12-10)` */
 const eastAsianName = /^[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,12}$/;
@@ -236,13 +249,20 @@ const setsOff = /(?:\s[–—-]\s|[)\]）][:：]?\s|[.!。]\s)\s*$/;
 /** `owner: Ana`, which is read elsewhere. */
 const startsWithLabel = /^[^\s:：][^:：]{0,15}[:：]/;
 
+const handle = new RegExp(`^@[${letters}\\d_-]{2,30}$`);
+
 /** `Owner Ana` */
 function withoutLabel(segment: string): string {
   return segment.replace(/^owner\s+/i, '');
 }
 
+/** `ana`, of whom one must know that she is none of the words: between a dash and a date. */
+function isHandle(segment: string): boolean {
+  return /^[a-z][a-z.-]{1,14}$/.test(segment) && isOwnerByItself(segment) && !isDoneWord(segment);
+}
+
 function isOwner(segment: string, inBrackets: boolean): boolean {
-  if (/^@[\w-]{2,30}$/.test(segment)) return true;
+  if (handle.test(segment)) return true;
   if (inBrackets && (/^[a-z][a-z.-]{1,24}$/.test(segment) || eastAsianName.test(segment))) return mayBeOwner(segment);
   if (inBrackets) return isPersonOrTeam(segment) && mayBeOwner(segment) && !isDoneWord(segment);
   return isPersonOrTeam(withoutLabel(segment)) && isOwnerByItself(segment) && !isDoneWord(segment);

@@ -18,7 +18,8 @@ export function isPersonOrTeam(text: string): boolean {
 }
 
 const names = once(
-  () => new RegExp(`^(?:${personName}(?:(?:,| and| &| und| et| y| e|/| +) ?${personName})*|(?:the )?${teamName})$`),
+  () =>
+    new RegExp(`^(?:${personName}(?:(?:,| and| &| und| et| y| e|/| \\+| +) ?${personName})*|(?:the )?${teamName})$`),
 );
 
 /** What else stands in brackets in front of an action: its kind, its priority, its state. */
@@ -33,6 +34,14 @@ export const humanVerbs: ReadonlySet<string> = new Set(
 /** "Process to review deploys", "Job to add users" */
 export const things =
   /^(?:tools?|scripts?|jobs?|process|guides?|migrations?|(?:web)?hooks?|endpoints?|polic(?:y|ies)|buttons?|linters?|logging|ci|automation|dashboards?|alerts?|everything|everyone|cronjobs?|deploys?|backups?|limits?|monitor(?:ing|s)?|tests?|runbooks?|plans?|ways?|options?|checks?|services?|servers?|systems?|apis?|backends?|frontends?|databases?|clusters?|queues?|bots?|actions?|workflows?|pipelines?|steps?|rules?|commands?|flags?|config|pages?|banners?|time|needs?|terraform|confluence|ability|how|what|templates?|checklists?|procedures?|training|meetings?)$/i;
+
+/** Whether a word in front of a colon says what the work is about, or of what kind it is, and not who does it. */
+export function isArea(label: string): boolean {
+  return kinds.test(label) || things.test(label) || areas.test(label);
+}
+
+const areas =
+  /^(?:actions?|tasks?|items?|steps?|fix(?:es)?|notes?|ideas?|goals?|why|what|how|who|when|results?|status|title|summary|now|next|later|then|also|immediate(?:ly)?|technical|people|docs?|code|root|cause|improvements?|lessons?|follow-?ups?|week|day|month|phase|databases?|networks?|security|storage|servers?|clusters?|cach(?:e|ing)|queues?|p\d|q\d|[\w-]*(?:tion|ment|ing|ity|ance|ence|ness|term|ware|cy|ups?|overs?|ures?))s?$/i;
 
 /** What the work of an action begins with. */
 const verbs = once(
@@ -50,12 +59,21 @@ export function isWork(words: string): boolean {
   return verbs().has(first.toLowerCase());
 }
 
+/** Whether who does it is still to be found: `n/a`, `TBC`, `por definir`. */
+export function isNobody(text: string): boolean {
+  return nobody.test(fold(text));
+}
+
+const nobody =
+  /^[^a-z\u0400-\uffff]*(?:n\/?a|none|nobody|no one|unassigned|not assigned|unowned|tbc|tbd|tba|to be (?:defined|decided|determined|confirmed|assigned|announced)|(?:por|a|sin) (?:definir|asignar|confirmar|determinar)|sin asignar|nadie|a definir|a designar|nao definido|sem dono|a preciser|a determiner|non attribue|personne|(?:noch )?(?:offen|unklar|nicht zugewiesen)|n\.? ?n\.?|niemand|не назначен[ао]?|уточняется|не определен[ао]?|нет|待定|未定|未分配|待确认|暂无|미정|미지정|없음|未割り当て|なし|調整中)[^a-z\u0400-\uffff]*$/;
+
 /** Whether a word or two may be who does it, and are no kind, no company's ending and no day. */
 export function mayBeOwner(text: string): boolean {
   return !kinds.test(text) && !noOwner.test(text);
 }
 
-const noOwner = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:inc|ltd|llc|corp|gmbh|ag|sa)\b)/i;
+const noOwner =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tue|wed|thu|fri|sat|sun)$|(?:inc|ltd|llc|corp|gmbh|ag|sa)\b)/i;
 
 /** The same of words outside of brackets, where the work itself or a thing may stand too. */
 export function isOwnerByItself(text: string): boolean {
@@ -63,7 +81,7 @@ export function isOwnerByItself(text: string): boolean {
 }
 
 const done =
-  /^(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x|erledigt|abgeschlossen|umgesetzt|hech[oa]|completad[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|resolvid[oa]|fait|terminee?|realisee?|clos|livree?)(?![a-z])|100 ?%|✅|✔|\[x\]|готово|сделано|выполнен|закрыт|完成|已完成|已上线|已解决|已关闭|完了|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
+  /^(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x|erledigt|abgeschlossen|umgesetzt|fertig|hech[oa]|realizad[oa]|entregue|completad[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|resolvid[oa]|fait|terminee?|realisee?|clos|livree?|fini|terminee?s?)(?![a-z])|100 ?%|✅|✔|\[x\]|готово|сделано|выполнен|закрыт|завершен|решен|完成|已完成|已上线|已解决|已关闭|已完结|完结|完了|済(?![^\s])|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
 
 /** Whether a state says that nothing is left to do. */
 export function isDoneWord(state: string): boolean {

@@ -176,7 +176,8 @@ function readHourWord(
   const word = tokens[at]?.kind === 'word' ? (tokens[at]?.text.toLowerCase() ?? '') : '';
   if (/^(?:h|u)$/.test(word)) return readLatinHour(tokens, index, at, options);
   const unit = [...hourWords].find((name) => word.startsWith(name));
-  if (unit === undefined) return undefined;
+  // `12時間` is how long something took.
+  if (unit === undefined || /^.[간間间]/.test(`${word}${tokens[at + 1]?.text ?? ''}`)) return undefined;
   const about = endsInAbout.test(word);
   const minuteAt = skipSpace(tokens, at + 1);
   const minute = numberOf(tokens[minuteAt], 2, 59);

@@ -4,6 +4,8 @@ import type { SectionNames } from './types.ts';
 export const de: SectionNames = {
   roles: {
     summary: [
+      'sachverhalt',
+      'fehlerbild',
       'zusammenfassung',
       'management-zusammenfassung',
       'management zusammenfassung',
@@ -21,6 +23,7 @@ export const de: SectionNames = {
       'problembeschreibung',
     ],
     impact: [
+      'schadensausmaß',
       'betroffene kunden',
       'betroffene kunden und systeme',
       'wer war betroffen',
@@ -41,6 +44,8 @@ export const de: SectionNames = {
     ],
     duration: ['dauer', 'zeitraum', 'beginn', 'ende', 'startzeit', 'endzeit', 'beginn und ende', 'zeitfenster'],
     timeline: [
+      'zeitablauf',
+      'ereignisverlauf',
       'zeitverlauf',
       'zeitachse',
       'zeitleiste',

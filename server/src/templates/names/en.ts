@@ -4,6 +4,7 @@ import type { SectionNames } from './types.ts';
 export const en: SectionNames = {
   roles: {
     summary: [
+      'what was happened',
       'so what happened',
       '=situation',
       'situation summary',
@@ -32,6 +33,12 @@ export const en: SectionNames = {
       'exec summary',
     ],
     impact: [
+      'what was the impact',
+      'how were customers impacted',
+      'how were customers affected',
+      'how were users impacted',
+      'how were users affected',
+      '=affected',
       'what was impacted',
       'who or what was impacted',
       '=fallout',
@@ -157,6 +164,9 @@ export const en: SectionNames = {
       'prior events',
     ],
     'root-cause': [
+      'reason of outage',
+      'reason for the outage',
+      'reason for outage',
       'working theory',
       'why this happens',
       'why this happened',
@@ -205,6 +215,8 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
+      'how we solved it',
+      'how it was solved',
       'resolution confirmation',
       'fix applied',
       'fixes applied',
@@ -327,6 +339,11 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      'action points',
+      '=ais',
+      "what we'll do",
+      'what we do',
+      "how we'll prevent this",
       'resulting action',
       'resulting actions',
       "what we're doing about it",

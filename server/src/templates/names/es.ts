@@ -32,6 +32,7 @@ export const es: SectionNames = {
     ],
     duration: ['duración', 'inicio', 'fin', 'hora de inicio', 'hora de fin', 'hora de finalización', 'inicio y fin'],
     timeline: [
+      'secuencia de hechos',
       'línea de tiempo',
       'línea del tiempo',
       'línea temporal',
@@ -111,6 +112,7 @@ export const es: SectionNames = {
     ],
     'got-lucky': ['dónde tuvimos suerte', 'en qué tuvimos suerte', 'suerte'],
     'action-items': [
+      'acciones a realizar',
       'acciones correctivas implementadas',
       'plan de acción inmediato',
       'cómo prevenir recurrencia',

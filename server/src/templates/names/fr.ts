@@ -19,6 +19,7 @@ export const fr: SectionNames = {
       'les faits',
     ],
     impact: [
+      'périmètre impacté',
       '=incidence',
       'incidences',
       'impact',
@@ -35,6 +36,7 @@ export const fr: SectionNames = {
     ],
     duration: ['durée', 'début', 'fin', 'heure de début', 'heure de fin', 'début et fin'],
     timeline: [
+      'ligne du temps',
       'chronologie',
       'déroulé',
       'déroulement',
@@ -83,6 +85,7 @@ export const fr: SectionNames = {
     ],
     'contributing-factors': ['facteurs contributifs', 'facteurs aggravants', 'facteurs', 'causes contributives'],
     resolution: [
+      "comment l'incident a été résolu",
       'résolution',
       'rétablissement',
       'résolution et rétablissement',

@@ -22,6 +22,7 @@ export const ja: SectionNames = {
       '障害内容',
     ],
     impact: [
+      'ビジネスインパクト',
       '影響',
       '影響範囲',
       'ユーザー影響',
@@ -98,6 +99,7 @@ export const ja: SectionNames = {
       '対処方法',
     ],
     'lessons-learned': [
+      'kpt',
       '所感',
       '気づき',
       '学び',

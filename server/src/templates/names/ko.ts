@@ -4,6 +4,8 @@ import type { SectionNames } from './types.ts';
 export const ko: SectionNames = {
   roles: {
     summary: [
+      '장애 내용',
+      '장애 현황',
       '요약',
       '개요',
       '장애 개요',
@@ -48,6 +50,7 @@ export const ko: SectionNames = {
       '=일시',
     ],
     timeline: [
+      '처리 경과',
       '타임라인',
       '시간순',
       '시간대별',
@@ -93,6 +96,7 @@ export const ko: SectionNames = {
     ],
     'contributing-factors': ['기여 요인', '요인', '간접 원인', '기여 원인'],
     resolution: [
+      '조치 결과',
       '복구 절차',
       '해결',
       '복구',

@@ -17,6 +17,7 @@ export const pt: SectionNames = {
       'síntese',
     ],
     impact: [
+      'impacto aos clientes',
       'impacto',
       'impactos',
       'avaliação do impacto',
@@ -68,6 +69,7 @@ export const pt: SectionNames = {
     ],
     trigger: ['gatilho', 'antecedentes', 'contexto'],
     'root-cause': [
+      'causas raízes',
       'causa raiz',
       'causas raiz',
       'causa',

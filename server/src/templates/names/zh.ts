@@ -64,6 +64,7 @@ export const zh: SectionNames = {
       '=时间',
     ],
     timeline: [
+      '事件回顾',
       '故障时间线',
       '事故时间线',
       '时间线',
