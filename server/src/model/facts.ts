@@ -184,6 +184,8 @@ const endLabel =
 function takeLabelled(facts: Mutable<TimeFacts>, tree: SyntaxTree, node: OutlineNode, options: ReadingOptions): void {
   if (facts.start && facts.end) return;
   const times = [...timesIn(tree, below(node), 'fact', options)];
+  // `Duration: 01:00 hrs` over `TTD: 00:11`
+  if (times[0] && isLengthAlone(tree.source, times[0])) return;
   // In `1h05 (13:00-14:05)` the first is no time, but how long it was.
   const isLength = times.length > 2 && times[0] !== undefined && isLengthBefore(tree.source, times[0]);
   const [first, second] = isLength ? times.slice(1) : times;
@@ -195,6 +197,12 @@ function takeLabelled(facts: Mutable<TimeFacts>, tree: SyntaxTree, node: Outline
     facts.start ??= first;
     facts.end ??= second;
   }
+}
+
+/** `01:00 hrs`, `1:30 h`, and nothing else on the line. */
+function isLengthAlone(source: SourceText, { date, zone, span }: StatedTime): boolean {
+  const line = source.slice({ start: span.start, end: source.lineEnd(span.end) });
+  return !date && !zone && /^\d{1,2}:\d\d ?(?:h|hrs?|hours?|std\.?|stunden|ч)\s*$/i.test(line);
 }
 
 /** `1h05 (`: what stands in front of the brackets is how long it was. */

@@ -41,21 +41,22 @@ function tellsOfFailure(text: string, { start, end }: Span): boolean {
 const longestLead = 160;
 
 /** What of a sentence stands in front of its next word. */
-function sentenceEnding(before: string): string {
+export function sentenceEnding(before: string): string {
   return before.slice(before.search(/[^.!?]*$/));
 }
 
-function isOfThisOne(sentence: string): boolean {
+/** Whether a sentence speaks of this incident, and of all of it. */
+export function isOfThisOne(sentence: string): boolean {
   return !oneOfMany.test(sentence) && !ofOtherTime.test(sentence);
 }
 
-/** Whether a sentence speaks of one of several incidents, or of a part of one. */
-export const oneOfMany =
+/** One of several incidents, or a part of one. */
+const oneOfMany =
   /\b(?:first|second|third|another|other|each|every|previous|earlier|last week|initial|partial|brief|similar)\b/i;
 
 /** "Backups had been failing for weeks", "a node that is down for 15 minutes is removed", "in March". */
 const ofOtherTime =
-  /\b(?:had|if|whenever|when a|that (?:is|are)|maintenance|planned|same|ago|usually|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+  /\b(?:had|if|whenever|when a|that (?:is|are)|and (?:\w+ ){1,4}for (?:about )?\d+|maintenance|planned|same|ago|usually|as well|last (?:week|month|year|quarter|time)|yesterday|in (?:19|20)\d\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:of|at|by) (?:our|their|the|its) (?:\w+ )?(?:provider|vendor|supplier|upstream|partner)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
 
 const failure = String.raw`(?:failed(?! to\b)|(?:was|were|went) (?:\w+ )?(?:down|unavailable|offline|unreachable|inaccessible|degraded|interrupted|unresponsive)|could not|couldn't|unable to|stopped|returned (?:\w+ ){0,2}(?:errors?|nothing|5\d\d\w*|HTTP))\b`;
 const failed = new RegExp(String.raw`\b${failure}`, 'i');

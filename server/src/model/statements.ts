@@ -7,7 +7,7 @@ import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { doubledIn } from './doubledTimes.ts';
 import { frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './facts.ts';
-import { failuresIn, isOfFailure, oneOfMany } from './failures.ts';
+import { failuresIn, isOfFailure, isOfThisOne, sentenceEnding } from './failures.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import type { Memory } from './memory.ts';
@@ -240,7 +240,8 @@ function standsBeside(text: string, duration: Duration, range: StatedRange): boo
 /** "The outage lasted (for) 45 minutes", "a 45-minute outage", "a total downtime of 45 minutes". */
 function isOfOutage(text: string, { start, end }: Duration): boolean {
   const before = text.slice(Math.max(0, start - 100), start);
-  if (lasted.test(before) && !oneOfMany.test(before)) return true;
+  const sentence = sentenceEnding(before) + (/^[^.!?]{0,60}/.exec(text.slice(end))?.[0] ?? '');
+  if (lasted.test(before) && isOfThisOne(sentence)) return true;
   return (
     /^an?\s*$/i.test(before.slice(-3).trimStart()) &&
     /^[ -](?:long )?(?:outage|incident|downtime)\b/i.test(text.slice(end, end + 20))

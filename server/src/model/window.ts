@@ -1,9 +1,9 @@
 /** The stated start and end of the one incident that a document is about, held to its timeline. */
 import { minuteOfDay, minutesPerDay } from '../time/instant.ts';
-import { minutesBetween, type Point, pointOf, stretchOf, surroundingsOf } from './elapsed.ts';
+import { minutesBetween, type Point, pointOf, pointOfEvent, stretchOf, surroundingsOf } from './elapsed.ts';
 import { isDated } from './order.ts';
 import { sumsUp } from './outlineAt.ts';
-import type { Postmortem, StatedTime, StatedWindow, Timeline } from './types.ts';
+import type { Facts, Postmortem, StatedTime, StatedWindow, Timeline } from './types.ts';
 
 /** A stated time with the point that it means. */
 export interface Bound {
@@ -22,7 +22,15 @@ export interface Window {
 /** Only where one incident and one timeline are told, so that both surely speak of the same. */
 export function windowOf(postmortem: Postmortem): Window | undefined {
   const { facts } = postmortem;
-  return facts.windows.length > 1 ? undefined : heldTo(postmortem, facts.windows[0] ?? facts);
+  if (facts.windows.length > 1) return undefined;
+  const { start, end } = facts.windows[0] ?? facts;
+  return heldTo(postmortem, { start, end: end ?? resolvedAt(facts) });
+}
+
+/** `Resolved: 10:30 UTC`, where that is said once. */
+function resolvedAt({ turns }: Facts): StatedTime | undefined {
+  const [first, ...others] = turns.filter(({ milestone }) => milestone === 'resolved');
+  return others.length === 0 ? first?.time : undefined;
 }
 
 /**
@@ -79,6 +87,11 @@ function shiftedBy(point: Point, minutes: number): Point {
 
 /** What may lie between what was written down and what was. */
 const slack = 5;
+
+/** Whether something happened at a bound. */
+export function hasEventAt({ events }: Timeline, bound: Bound): boolean {
+  return events.some((event) => isDated(event) && minutesBehind(bound, pointOfEvent(event.when)) === 0);
+}
 
 /** How many minutes a point lies behind a bound; 0 where they are about the same, or cannot be compared. */
 export function minutesBehind(bound: Bound, point: Point): number {

@@ -2,7 +2,7 @@ import { pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { isDated } from '../model/order.ts';
 import type { TimelineEvent } from '../model/types.ts';
-import { type Bound, minutesBehind, windowOf } from '../model/window.ts';
+import { type Bound, hasEventAt, minutesBehind, windowOf } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -23,8 +23,10 @@ export const eventOutsideWindow: Rule = {
       const turns = turnsOfTimeline(timeline);
       const early = start && turns.find((turn) => isResponse(turn) && minutesBehind(start, turn.point) < 0);
       if (start && early) yield { ...report(start, early, 'start'), level: 'hint' };
-      // An event that says that it was over is another end: that is for the stated one to follow.
-      if (!end || timeline.events.some(({ milestone }) => milestone === 'resolved')) return;
+      // An event that says that it was over is another end: that is for the stated one to follow. What happened at the
+      // stated one is its end in words that nobody knows here.
+      if (!end || hasEventAt(timeline, end) || timeline.events.some(({ milestone }) => milestone === 'resolved'))
+        return;
       const late = timeline.events.findLast((event) => isAfter(end, event) && !isFollowUp(event));
       if (late?.when)
         yield report(end, { point: pointOfEvent(late.when), span: late.timestamp?.span ?? late.textSpan }, 'end');

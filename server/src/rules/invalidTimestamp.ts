@@ -88,7 +88,7 @@ function isMeant({ fault, timeline }: WrittenTime): boolean {
   const late = timeline.events.filter(({ timestamp }) => timestamp?.expression.from.fault === 'hour').length;
   return late * 3 > timeline.events.length && late > 1
     ? true
-    : timeline.events.some(({ text }) => isJapanese.test(text));
+    : isJapanese.test(timeline.title) || timeline.events.some(({ text }) => isJapanese.test(text));
 }
 
 const isJapanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -2,6 +2,7 @@ import { type Candidates, candidatesOf } from '../model/candidates.ts';
 import { agrees, minutesBetween, type Point, surroundingsOf } from '../model/elapsed.ts';
 import { type Measure, metricsOf, type Turn, turnsOf } from '../model/metrics.ts';
 import { saysOutright } from '../model/milestones.ts';
+import { disordersOf } from '../model/order.ts';
 import type { Metric, Milestone, StatedMetric } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
@@ -17,16 +18,19 @@ export const metricMismatch: Rule = {
     per: 'document',
     reads: ['facts', 'timelines'],
     *run({ postmortem, isForm }) {
-      const { metrics } = postmortem.facts;
+      const { metrics, durations } = postmortem.facts;
       if (isForm || metrics.length === 0) return;
       const candidates = candidatesOf(postmortem, surroundingsOf(postmortem));
       if (!candidates || candidates.relapses) return;
       const measures = metricsOf(postmortem);
       const turns = turnsOf(postmortem);
+      const isInOrder = postmortem.timelines.every((timeline) => disordersOf(timeline).length === 0);
       for (const metric of metrics) {
         if (isExplained(metric, candidates)) continue;
         const measure = measures[metric.metric];
-        if (measure) yield report(metric, measure);
+        // Said twice, it is rather an event that is wrong.
+        const isSaidTwice = durations.some(({ minutes }) => minutes === metric.minutes);
+        if (measure) yield report(metric, measure, isInOrder && !isSaidTwice);
         else if (hasTurn(turns, metric) && !isExplained(metric, { ...candidates, starts: candidates.all }))
           yield unexplained(metric);
       }
@@ -117,7 +121,7 @@ function unexplained(metric: StatedMetric): Report {
   };
 }
 
-function report(metric: StatedMetric, { minutes, from, to }: Measure): Report {
+function report(metric: StatedMetric, { minutes, from, to }: Measure, isSure: boolean): Report {
   const start = from.milestone === 'started' ? 'the start' : 'detection';
   return {
     span: metric.span,
@@ -126,7 +130,9 @@ function report(metric: StatedMetric, { minutes, from, to }: Measure): Report {
       { span: from.span, message: from.text },
       { span: to.span, message: to.text },
     ],
-    fixes: () => [lengthFix(metric, minutes, isOutright(from) && isOutright(to) && isBeginning(from, metric))],
+    fixes: () => [
+      lengthFix(metric, minutes, isSure && isOutright(from) && isOutright(to) && isBeginning(from, metric)),
+    ],
   };
 }
 

@@ -1,9 +1,7 @@
 import { pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { endsImpact } from '../model/milestones.ts';
-import { isDated } from '../model/order.ts';
-import type { Timeline } from '../model/types.ts';
-import { type Bound, failureOf, minutesBehind, type Window, windowOf } from '../model/window.ts';
+import { type Bound, failureOf, hasEventAt, minutesBehind, type Window, windowOf } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -88,10 +86,6 @@ function endTold({ timeline, end }: Window & { readonly end: Bound }, resolved: 
   const hasEvent = hasEventAt(timeline, end);
   if (hasEvent && end.isSaid) return undefined;
   return hasEvent && minutesBehind(end, last.point) < 0 ? earlier : last;
-}
-
-function hasEventAt({ events }: Timeline, bound: Bound): boolean {
-  return events.some((event) => isDated(event) && minutesBehind(bound, pointOfEvent(event.when)) === 0);
 }
 
 function report(bound: Bound, turn: Turn, name: 'start' | 'end'): Report {

@@ -163,13 +163,44 @@ const unitStyles: readonly { readonly like: RegExp; readonly names: readonly (re
  */
 export function formatDurationLike(sample: string, minutes: number): string {
   const total = Math.max(0, Math.round(minutes));
+  return inItsWords(sample, total) ?? inItsStyle(sample, total);
+}
+
+/** Other numbers in the same words, in whatever language: `3 heures et 15 minutes`, `3 Stunden 15 Minuten`, `1h25`. */
+function inItsWords(sample: string, total: number): string | undefined {
+  const short = /^([^\d]*)\d{1,3}( ?h ?)\d\d$/i.exec(sample);
+  if (short && total >= 60)
+    return `${short[1]}${Math.floor(total / 60)}${short[2]}${String(total % 60).padStart(2, '0')}`;
+  let rest = total;
+  let isFitting = true;
+  const written = sample.replace(
+    /(\d+(?:[.,]\d+)?)([ \t-]{0,2})(\p{L}+)/gu,
+    (_, number: string, space: string, name: string) => {
+      const unit = unitOf(name) ?? 0;
+      const amount = unit < 1 ? 0 : Math.floor(rest / unit);
+      rest -= amount * unit;
+      // `1 heure` has no plural, and other languages have several; of signs there is but one.
+      const isName = name.length > 3 && !hasNoPlural.test(name);
+      if (amount === 0 || (isName && (amount === 1) !== (Number(number) === 1)) || hasManyPlurals.test(name))
+        isFitting = false;
+      return `${amount}${space}${name}`;
+    },
+  );
+  return isFitting && rest === 0 && written !== sample ? written : undefined;
+}
+
+const hasNoPlural = /[\u3000-\u9fff\uac00-\ud7a3]/;
+const hasManyPlurals = /[\u0400-\u04ff]{2}/;
+
+function inItsStyle(sample: string, total: number): string {
   const parts = [...sample.matchAll(/(\d+(?:[.,]\d+)?)([ \t-]{0,2})(\p{L}+)/gu)];
   const [first, second] = parts;
   const [, , space = ''] = first ?? [];
   // `1 h 20 min`
   const [, , , name = ''] = parts.at(-1) ?? [];
   const style = unitStyles.find(({ like }) => like.test(name.toLowerCase()));
-  if (!style || total === 0) return formatDuration(total);
+  const isOfStyle = style && parts.every(([, , , unit = '']) => style.like.test(unit.toLowerCase()));
+  if (!isOfStyle || total === 0) return formatDuration(total);
   const largest = Math.max(...parts.map(([, , , unit = '']) => unitOf(unit) ?? 1));
   const keepsZero = parts.some(([, amount]) => amount === '0');
   let rest = total;

@@ -49,8 +49,11 @@ export function lengthFix(stated: StatedLength, minutes: number, safe: boolean):
   const newText = restatedLength(stated, minutes);
   // In another script it would read like a foreign word.
   const isAlike = !/[^\0-\u024f]/.test(stated.text);
+  // Half a day or a day more or less: it is a time of the two that is wrong, AM for PM or the day.
+  const isSlip = Math.round(minutes - stated.minutes) % (minutesPerDay / 2) === 0;
   const edits = [{ span: stated.span, newText: [newText] }];
-  return { title: `Write “${newText}”`, edits, preferred: true, replaces: true, ...(safe && isAlike && { safe }) };
+  const isSafe = safe && isAlike && !isSlip;
+  return { title: `Write “${newText}”`, edits, preferred: true, replaces: true, ...(isSafe && { safe }) };
 }
 
 /** Writes the time of an event as the stated one. */
