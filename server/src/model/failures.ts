@@ -52,7 +52,7 @@ export function isOfThisOne(sentence: string): boolean {
 
 /** One of several incidents, or a part of one. */
 const oneOfMany =
-  /\b(?:first|second|third|another|other|each|every|previous|earlier|last week|initial|partial|brief|similar)\b/i;
+  /\b(?:first|second|third|another|other|each|every|previous|earlier|last week|initial|partial|brief|similar|(?:erst|zweit|letzt|vorherig|vorig)e[nrs]?|premi(?:er|ère)|deuxième|précédente?|derni(?:er|ère)|primer[ao]?|segund[ao]|anterior|pasad[ao]|passad[ao])\b|прошл|перв|втор|предыдущ|上次|上一次|前回|第[一二]/i;
 
 /** "Backups had been failing for weeks", "a node that is down for 15 minutes is removed", "in March". */
 const ofOtherTime =

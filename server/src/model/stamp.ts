@@ -5,6 +5,7 @@ import { readLeadingExpression, readTimeExpressions } from '../time/expression.t
 import { isBetween } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, Place, TimeExpression } from '../time/types.ts';
+import { zoneNamed } from '../time/zone.ts';
 import type { DraftStamp, EntryReading } from './entries.ts';
 import { labelKindsOf } from './labels.ts';
 import { speakerInFront, speakerOver } from './speakers.ts';
@@ -235,11 +236,22 @@ function otherZone(
 ): { expression: TimeExpression; end: number } | undefined {
   const rest = text.slice(start, start + longestStamp);
   const lead = /^\s*[(/[]\s*/.exec(rest)?.[0] ?? '';
-  const expression = lead === '' ? undefined : readLeadingExpression(rest, lead.length);
+  const expression =
+    lead === '' ? undefined : (zoneThenTime(rest, lead.length) ?? readLeadingExpression(rest, lead.length));
   if (!expression?.from.clock || !expression.zone || !expression.to !== !to) return undefined;
   const closing = /[([]/.test(lead) ? /^\s*[)\]]/.exec(rest.slice(expression.end)) : /^/.exec('');
   if (!closing) return undefined;
   return { expression: moved(expression, start), end: start + expression.end + closing[0].length };
+}
+
+/** `UTC 11:40` */
+function zoneThenTime(text: string, at: number): TimeExpression | undefined {
+  const [whole, name = ''] =
+    /^((?:UTC|GMT)[+-]\d{1,2}(?::\d\d)?|[A-Z]{3,5}) (?=\d{1,2}:\d\d)/.exec(text.slice(at)) ?? [];
+  const zone = whole === undefined ? undefined : zoneNamed(name);
+  const expression = zone && whole && readLeadingExpression(text, at + whole.length);
+  if (!zone || !expression || expression.zone) return undefined;
+  return { ...expression, zone: { start: at, end: at + name.length, text: name, zone } };
 }
 
 /** The date and the time of day of a moment, as they stand in a line. */

@@ -241,7 +241,11 @@ function standsBeside(text: string, duration: Duration, range: StatedRange): boo
 function isOfOutage(text: string, { start, end }: Duration): boolean {
   const before = text.slice(Math.max(0, start - 100), start);
   const sentence = sentenceEnding(before) + (/^[^.!?]{0,60}/.exec(text.slice(end))?.[0] ?? '');
-  if (lasted.test(before) && isOfThisOne(sentence)) return true;
+  if (
+    (lasted.test(before) || lastedElsewhere.test(before) || wentOn.test(text.slice(end, end + 20))) &&
+    isOfThisOne(sentence)
+  )
+    return true;
   return (
     /^an?\s*$/i.test(before.slice(-3).trimStart()) &&
     /^[ -](?:long )?(?:outage|incident|downtime)\b/i.test(text.slice(end, end + 20))
@@ -250,6 +254,13 @@ function isOfOutage(text: string, { start, end }: Duration): boolean {
 
 const lasted =
   /(?:\b(?:outage|incident|disruption|downtime|degradation|interruption)\b(?:(?:[^.!?;]{0,40}\blast(?:ed|ing|s)(?: for)?(?: a total of)?)|(?: duration)?(?: was| of){1,2})|\bthe (?:total )?duration(?: was| is)) *(?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under)\s+)?[~≈]?\s*$/i;
+
+/** The same in other languages: „Der Ausfall dauerte …“, « L'incident a duré … », «Сбой длился …», 故障持续了…. */
+const lastedElsewhere =
+  /(?:(?:ausfall|störung|vorfall|unterbrechung|downtime)\b[^.!?;]{0,40}\bdauerte(?: insgesamt)?|(?:incident|panne|interruption|indisponibilité)\b[^.!?;]{0,40}\ba duré|(?:incidente|incidencia|caída|interrupción)[^.!?;]{0,40}\bdur[oó]|(?:incidente|indisponibilidade|queda|interrupção)[^.!?;]{0,40}\bdurou|(?:инцидент|сбой|простой|авария|недоступность)[^.!?;]{0,40}(?:длил|продолжал|продлил)[а-я]*) *(?:(?:etwa|circa|ca\.|rund|ungefähr|knapp|gut|environ|près de|aproximadamente|alrededor de|unos|unas|cerca de|casi|quase|около|примерно|почти) *)?[~≈]?$|(?:故障|中断|宕机|不可用|事故)[^。！？；]{0,16}(?:持续|历时|长达)(?:了|时间)?[^\d。]{0,4}$/i;
+/** `1時間30分にわたり停止した`, `총 1시간 30분간 지속` */
+const wentOn = /^ ?(?:にわたり|にわたって|間?(?:続い|継続し)|間? ?(?:停止し|ダウンし)|(?:간|동안) ?(?:지속|중단|장애))/;
+
 /** In a sentence some minutes more or less are the same. */
 function rounded(length: StatedLength): StatedLength {
   return { ...length, step: Math.max(length.step, 5) };
