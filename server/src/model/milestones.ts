@@ -12,7 +12,7 @@ import type { Milestone, TimelineEvent } from './types.ts';
 const signs: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
-    /\b(?:resolved(?! to\b(?! normal))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|errors? (?:are|were|is) gone|(?:site|service|system|app|api|website|shop|everything|all (?:\w+ )?(?:services|systems|sites)) (?:is|are|was|were|comes?|came) (?:up|available|reachable|running|working)(?: and running)? again|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|fin de l'incident|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|incidente cerrado|vuelta a la normalidad|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|已恢复|恢复正常|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|解消(?!せず|しな|に向)|해결 ?(?:됨|완료)|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화/,
+    /\b(?:resolved(?! to\b(?! normal))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|outage ends?|end of outage|errors? (?:are|were|is) gone|(?:site|service|server|portal|platform|database|system|app|api|website|shop|everything|all (?:\w+ )?(?:services|systems|sites)) (?:is|are|was|were|comes?|came) (?:up|available|reachable|running|working)(?: and running)? again|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|fin de l'incident|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|incidente cerrado|vuelta a la normalidad|(?:problem|issue|bug) (?:was |is |has been )?(?:solved|fixed)|(?:dienst|dienste|service|system|systeme|shop|seite|website) (?:ist |sind )?wieder (?:verfugbar|erreichbar|online)|incident geschlossen|servicio recuperado|incidencia cerrada|servico restabelecido|ambiente estabilizado|retablissement du service|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|已恢复|恢复正常|故障解除|^(?:全部|完全|系统)?恢复$|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|解消(?!せず|しな|に向)|해결 ?(?:됨|완료)|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화/,
   ],
   [
     'mitigated',
@@ -32,7 +32,7 @@ const signs: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'started',
-    /\b(?:(?:outage|incident|impact|issue|problem) (?:begins?|began|starts?|started)|(?:start|beginning) of (?:the )?(?:outage|incident|impact)|incident start|inicio del incidente|inicio do incidente|debut de l'incident|beginn des vorfalls)\b|начало инцидента|故障开始|障害発生|장애 발생/,
+    /\b(?:(?:outage|incident|impact|issue|problem) (?:begins?|began|starts?|started)|(?:start|beginning) of (?:the )?(?:outage|incident|impact)|incident start|(?:site|service|server|system|app|api|website|portal|database) (?:goes|went) down|inicio del incidente|comienza el incidente|comienzo del incidente|inicio de la incidencia|inicio do incidente|(?:comeca a|inicio da) indisponibilidade|debut de l'incident|debut de la panne|debut de l'indisponibilite|beginn (?:des (?:vorfalls|ausfalls)|der storung)|(?:storung|ausfall|vorfall) beginnt)\b|начало (?:инцидента|сбоя)|сбой начался|故障开始|故障发生|出现故障|障害発生|장애 발생/,
   ],
 ];
 
@@ -52,7 +52,7 @@ const negation =
 
 /** "Rollback did not help", "alerts were never set up": the same behind the word. */
 const negationBehind =
-  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:attempt )?(?:fails|failed|(?:is |was )?(?:not (?:possible|an option)|impossible))\b|^[^.;]{0,20}\bwithout success\b/;
+  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:wird|werden|is being|being) (?:vorbereitet|geplant|diskutiert|prepared|planned|discussed|considered)|^\s(?:attempt )?(?:fails|failed|(?:is |was )?(?:not (?:possible|an option)|impossible))\b|^[^.;]{0,20}\bwithout success\b/;
 /** What may be missing or fail; "noticed that it did not work" is something else. */
 const namesThing = /^(?:alert|alarm|pager|アラート|roll|revert|fix|hotfix|work-?around|mitigat)/;
 

@@ -7,6 +7,7 @@ import {
   standsAlone,
   zoneOfAbbreviation,
   zoneOfCouple,
+  zoneOfWholeName,
   zoneOfWords,
 } from './zones.ts';
 
@@ -115,15 +116,18 @@ function readNamed(tokens: readonly Token[], index: number, { zones }: ReadingOp
   return offset ?? { value: zone, next: index + 1 };
 }
 
-const timeWords = /^(?:time|zeit|时间|時間|시간|время|времени)$/i;
+const timeWords = /^(?:time|zeit|时间|時間|시간|표준시|время|времени)$/i;
 
 /** `Pacific Time`, `Eastern Standard Time`, `Eastern`, `London time`, `heure de Paris`, `北京时间`. */
 function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undefined {
   const led = /^(?:heures?|horas?|hour|ora|horários?|horarios?|время)$/i.test(tokens[index]?.text ?? '');
   let at = led ? skipSpace(tokens, index + 1) : index;
+  if (led && /^locale?$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
+  const whole = /^[东東中日]$/.test(tokens[at]?.text ?? '') ? readWholeName(tokens, at) : undefined;
+  if (whole) return whole;
   // `время МСК`
   if (led && zoneOfAbbreviation(tokens[at]?.text ?? '')) return undefined;
-  if (led && /^(?:de|do|da|di|d)$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
+  if (led && /^(?:de|do|da|di|d|по)$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
   for (const count of [3, 2, 1]) {
     if (at + count > tokens.length) continue;
     const words = tokens
@@ -144,6 +148,19 @@ function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undef
     if (timeWords.test(pair)) return { value: zone, next: next + 2 };
     const goesOn = namesPlace.test(tokens[skipSpace(tokens, at + count)]?.text ?? '');
     if (standsAlone(words) && !goesOn) return { value: zone, next: at + count };
+  }
+  return undefined;
+}
+
+/** `东八区`, `日本標準時` */
+function readWholeName(tokens: readonly Token[], index: number): Read<Zone> | undefined {
+  for (const count of [6, 5, 3]) {
+    const words = tokens
+      .slice(index, index + count)
+      .map((token) => token.text)
+      .join('');
+    const value = zoneOfWholeName(words);
+    if (value) return { value, next: index + count };
   }
   return undefined;
 }

@@ -16,6 +16,10 @@ const unambiguous: Readonly<Record<string, Offset>> = {
   GMT: '+00:00',
   WET: '+00:00',
   WEST: '+01:00',
+  WEZ: '+00:00',
+  WESZ: '+01:00',
+  HNE: '-05:00',
+  HAE: '-04:00',
   CET: '+01:00',
   MET: '+01:00',
   CEST: '+02:00',
@@ -204,6 +208,15 @@ const spoken: ReadonlyMap<string, string> = new Map(
     paris: 'Europe/Paris',
     berlin: 'Europe/Berlin',
     madrid: 'Europe/Madrid',
+    espana: 'Europe/Madrid',
+    peninsular: 'Europe/Madrid',
+    francaise: 'Europe/Paris',
+    deutsche: 'Europe/Berlin',
+    berliner: 'Europe/Berlin',
+    montreal: 'America/Toronto',
+    colombia: 'America/Bogota',
+    argentina: 'America/Argentina/Buenos_Aires',
+    'ciudad de mexico': 'America/Mexico_City',
     rome: 'Europe/Rome',
     roma: 'Europe/Rome',
     amsterdam: 'Europe/Amsterdam',
@@ -214,6 +227,7 @@ const spoken: ReadonlyMap<string, string> = new Map(
     мск: 'Europe/Moscow',
     московское: 'Europe/Moscow',
     московскому: 'Europe/Moscow',
+    москве: 'Europe/Moscow',
     istanbul: 'Europe/Istanbul',
     lagos: 'Africa/Lagos',
     nairobi: 'Africa/Nairobi',
@@ -272,6 +286,20 @@ export function zoneOfWords(words: string): Zone | undefined {
   const id = spoken.get(fold(words));
   return id === undefined ? undefined : { kind: 'iana', id };
 }
+
+/** Names that need no word for "time" beside them, in scripts without spaces. */
+export function zoneOfWholeName(words: string): Zone | undefined {
+  const id = wholeNames.get(words);
+  return id === undefined ? undefined : { kind: 'iana', id };
+}
+
+const wholeNames: ReadonlyMap<string, string> = new Map([
+  ['东八区', 'Asia/Shanghai'],
+  ['東八區', 'Asia/Shanghai'],
+  ['中国标准时间', 'Asia/Shanghai'],
+  ['日本標準時', 'Asia/Tokyo'],
+  ['日本标准时间', 'Asia/Tokyo'],
+]);
 
 /** The names of the regions of North America that stand for a zone without the word "time". */
 export const standsAlone = (word: string): boolean => /^(?:Pacific|Mountain|Central|Eastern)$/.test(word);

@@ -22,6 +22,16 @@ describe('the words of an event', () => {
     ['Amara acks', 'acknowledged'],
     ['Restarted Apache, site is up again', 'resolved'],
     ['Errors are gone', 'resolved'],
+    ['Portal is up again', 'resolved'],
+    ['Problem was solved', 'resolved'],
+    ['Dienst wieder verfügbar', 'resolved'],
+    ['Servicio recuperado', 'resolved'],
+    ['Rétablissement du service', 'resolved'],
+    ['恢复', 'resolved'],
+    ['Server went down', 'started'],
+    ['Beginn der Störung', 'started'],
+    ['Comienza el incidente', 'started'],
+    ['出现故障', 'started'],
   ])('%s marks a turn', (text, milestone) => {
     expect(milestoneOf(text)).toBe(milestone);
   });
@@ -30,6 +40,7 @@ describe('the words of an event', () => {
     'The name resolved to two addresses',
     'We decided against a rollback',
     'Rollback did not help',
+    'Rollback wird vorbereitet',
     'Rollback not possible, schema changed',
     'Vendor suggests rollback',
     'Batch job is running again',
