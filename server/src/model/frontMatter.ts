@@ -9,7 +9,7 @@ import { topValues } from './yamlValues.ts';
 /** The block between `---` lines at the head of a document. */
 export interface FrontMatter {
   readonly span: Span;
-  /** Plain values by folded key, `time_zone` as `timezone`; what is no plain value is left out. */
+  /** Plain values by folded key, `time_zone` as `timezone`; what is no plain value is left out, but for lists of people. */
   readonly values: ReadonlyMap<string, string>;
   /** Where those values stand that are on the line of their key. */
   readonly places: ReadonlyMap<string, Span>;
@@ -30,9 +30,18 @@ const inBlock = perBlock((block): FrontMatter | undefined => {
 
 function plainValues(yaml: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
+  for (const [, key = '', flow, below = ''] of yaml.matchAll(names)) {
+    const items = flow?.split(',') ?? below.split(/\r\n?|\n/).map((item) => item.replace(/^\s*-/, ''));
+    const text = items.map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2')).filter((item) => item !== '');
+    if (text.length > 0) values.set(plainKey(key), text.join(', '));
+  }
   for (const [key, value] of topValues(yaml)) values.set(plainKey(key), value);
   return values;
 }
+
+/** `authors: [Ana, Bo]`, or each on a line of its own: the one list that is asked for. */
+const names =
+  /^(authors?|owners?)[ \t]*:[ \t]*(?:\[([^\]\r\n{}]{1,200})\][ \t]*$|(?:#.*)?((?:(?:\r\n?|\n)[ \t]*-[ \t]+[^\r\n:{[]{1,80}$){1,20}))/gm;
 
 /** `status: draft # not yet read`, with or without quotes. */
 const line = new RegExp(

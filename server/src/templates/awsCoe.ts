@@ -42,5 +42,16 @@ export const awsCoe: Template = {
     section('action-items', { columns: ['action', 'owner', 'priority', 'due'] }),
     section('supporting', { heading: 'Related Items', required: false }),
   ],
-  marks: ['incident questions', 'five whys', '5 whys', 'related items', 'metrics'],
+  marks: [
+    'incident questions',
+    'five whys',
+    '5 whys',
+    'related items',
+    'metrics',
+    'what data do you have to support this',
+    'what were the critical pillar implications',
+    'what was the impact on customers and your business',
+    'what lessons did you learn',
+    'what corrective actions are you taking',
+  ],
 };

@@ -79,7 +79,10 @@ function readWeekday(tokens: readonly Token[], index: number): Read<number> | un
   if (isPerson(tokens, index)) return undefined;
   if (isSymbol(tokens[next], '.')) next++;
   if (isSymbol(tokens[next], ',')) next++;
-  return { value, next: skipSpace(tokens, next) };
+  next = skipSpace(tokens, next);
+  // `Montag, den 5. März`
+  if (/^(?:den|dem|le|el)$/i.test(tokens[next]?.text ?? '')) next = skipSpace(tokens, next + 1);
+  return { value, next };
 }
 
 /** `Sam, 2026-12-10`, but `Sam, 6 juin` */
@@ -90,27 +93,36 @@ function isPerson(tokens: readonly Token[], index: number): boolean {
 }
 
 /** `(水)`, `(Wed)` and `, Friday` behind a date. */
-function readWeekdayBehind(tokens: readonly Token[], index: number): Read<number> | undefined {
+function readWeekdayBehind(tokens: readonly Token[], start: number): Read<number> | undefined {
+  const index = behindYearSign(tokens, start);
   const at = skipSpace(tokens, index);
   if (isSymbol(tokens[index], ',')) {
     const day = skipSpace(tokens, index + 1);
     const word = tokens[day]?.text ?? '';
     // `quinta` is Thursday, and the fifth.
-    const named = word.length > 3 && isEnglishName(word) ? weekdayOf(word) : undefined;
+    const named = word.length > 3 && (isEnglishName(word) || /^[а-я]/i.test(word)) ? weekdayOf(word) : undefined;
     return named !== undefined && endsThere(tokens, day + 1) ? { value: named, next: day + 1 } : undefined;
   }
   if (!isSymbol(tokens[at], '(（')) return undefined;
-  let close = at + 1;
+  // `(a Monday)`
+  const from = tokens[at + 1]?.text === 'a' ? skipSpace(tokens, at + 2) : at + 1;
+  let close = from;
   // Each character of Chinese is a token: `（星期三）`.
-  while (close < at + 4 && tokens[close]?.kind === 'word') close++;
-  if (close === at + 1 || !isSymbol(tokens[close], ')）')) return undefined;
+  while (close < from + 3 && tokens[close]?.kind === 'word') close++;
+  if (close === from || !isSymbol(tokens[close], ')）')) return undefined;
   const word = tokens
-    .slice(at + 1, close)
+    .slice(from, close)
     .map(({ text }) => text)
     .join('');
   const letter = weekdayLetters.findIndex((letters) => letters.includes(word.replace(namesWeekday, '')));
   const value = letter < 0 ? weekdayOf(word) : letter + 1;
   return value === undefined ? undefined : { value, next: close + 1 };
+}
+
+/** `5 марта 2024 г., среда` */
+function behindYearSign(tokens: readonly Token[], index: number): number {
+  const at = skipSpace(tokens, index);
+  return tokens[at]?.text === 'г' && isSymbol(tokens[at + 1], '.') ? at + 2 : index;
 }
 
 /** `周三`, `星期三`, `水曜日`, `水曜`. */
@@ -309,7 +321,7 @@ function readShortDate(
   if (!isSymbol(separator, '/') || behind?.text === '/') return undefined;
   const written = (first?.text.length ?? 0) + (second?.text.length ?? 0);
   const beforeClock = behind?.kind === 'space' && (next?.kind === 'number' || next?.kind === 'word');
-  if (written < 3 && !beforeClock) return undefined;
+  if (written < 3 && !beforeClock && !readWeekdayBehind(tokens, index + 3)) return undefined;
   // `12/15 pods healthy`
   if (next?.kind === 'word' && countable.test(next.text)) return undefined;
   const date = dayAndMonth(a, b, '/', options);

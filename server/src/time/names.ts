@@ -77,6 +77,8 @@ const partsBefore: Readonly<Record<string, PartOfDay>> = {
   中午: 'noon',
   傍晚: 'afternoon',
   晚上: 'night',
+  晚: 'night',
+  早: 'morning',
   утром: 'morning',
   днем: 'afternoon',
   вечером: 'afternoon',

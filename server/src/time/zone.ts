@@ -71,7 +71,9 @@ export function readZoneName(
 ): Read<ZoneMention> | undefined {
   const first = tokens[index];
   if (!first) return undefined;
-  const read = isSymbol(first, '+−-') ? readOffset(tokens, index) : readNamed(tokens, index, options);
+  const isBare = isSymbol(first, '+−-');
+  if (isBare && isCount(tokens, index)) return undefined;
+  const read = isBare ? readOffset(tokens, index) : readNamed(tokens, index, options);
   if (!read) return undefined;
   // `Pacific Time (PT)`, `hora de Bogotá, UTC-5`: the short name will do.
   const open = skipSpace(tokens, read.next);
@@ -98,6 +100,12 @@ export function readZoneName(
     .map((token) => token.text)
     .join('');
   return { value: { start: first.start, end: last.end, text, zone: read.value }, next: read.next };
+}
+
+/** `+2 responders join` */
+function isCount(tokens: readonly Token[], index: number): boolean {
+  const [, number, space, word] = tokens.slice(index, index + 4);
+  return number?.text.length === 1 && space?.kind === 'space' && word?.kind === 'word' && /^[a-z]{3}/.test(word.text);
 }
 
 function readNamed(tokens: readonly Token[], index: number, { zones }: ReadingOptions): Read<Zone> | undefined {

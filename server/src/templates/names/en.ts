@@ -33,6 +33,8 @@ export const en: SectionNames = {
       'exec summary',
     ],
     impact: [
+      'what was the impact on customers',
+      'what was the impact on customers and your business',
       'what was the impact',
       'how were customers impacted',
       'how were customers affected',
@@ -264,6 +266,7 @@ export const en: SectionNames = {
       'permanent fix',
     ],
     'lessons-learned': [
+      'what lessons did you learn',
       'lessons learned',
       'lessons learnt',
       'lessons',
@@ -339,6 +342,7 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      'what corrective actions are you taking',
       'action points',
       '=ais',
       "what we'll do",
@@ -503,6 +507,7 @@ export const en: SectionNames = {
       'how can we make our incident communications more useful',
     ],
     supporting: [
+      'what data do you have to support this',
       'supporting information',
       'appendix',
       'references',
