@@ -71,6 +71,15 @@ function isAtOtherTime(words: string, own: ClockParts | undefined): boolean {
   return times.length > 0 && !times.some(isOwn);
 }
 
+/** `At 19:05, incident resolved.` */
+const headTime = /^\s*(?:at|um|a|as|a las|om|в|vers|gegen)?\s*(\d{1,2}[:h]\d\d)(?!\d)/;
+
+/** The time that the sentence around a place begins with, if it is not the first of its text. */
+function timeOfSentence(text: string, at: number): string {
+  const from = text.lastIndexOf('. ', at);
+  return from < 0 ? '' : `at ${headTime.exec(text.slice(from + 1))?.[1] ?? ''}`;
+}
+
 /** The part of a sentence that a place in it belongs to. */
 function clauseAround(text: string, start: number, end: number): string {
   const from = Math.max(...[',', ';', '. '].map((sign) => text.lastIndexOf(sign, start)));
@@ -94,7 +103,12 @@ export function milestoneOf(text: string, own?: ClockParts): Milestone | undefin
     const end = found.index + found[0].length;
     const before = folded.slice(Math.max(0, found.index - 40), found.index);
     const isDenied = namesThing.test(found[0]) && negationBehind.test(folded.slice(end, end + 40));
-    if (negation.test(before) || isDenied || isAtOtherTime(clauseAround(folded, found.index, end), own)) continue;
+    if (
+      negation.test(before) ||
+      isDenied ||
+      isAtOtherTime(`${timeOfSentence(folded, found.index)} ${clauseAround(folded, found.index, end)}`, own)
+    )
+      continue;
     return milestone;
   }
   return undefined;

@@ -13,6 +13,8 @@ export interface TimeSurvey {
   readonly hasLateHours: boolean;
   /** A time of day that says nothing of halves. */
   readonly hasPlain: boolean;
+  /** Of three times of day and more, but one has AM or PM. */
+  readonly hasOddHalf: boolean;
   /** `12:00 PM`, `12:00 AM` */
   readonly hasTwelve: boolean;
   /** By their names, each once. */
@@ -40,6 +42,7 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
   const doubled: number[] = [];
   const zones = new Map<string, Zone>();
   let [hasHalves, hasLateHours, hasPlain, hasTwelve] = [false, false, false, false];
+  let [halves, plain] = [0, 0];
   let latest = Number.NEGATIVE_INFINITY;
   let heading: Timestamp | undefined;
   let zoneName: string | undefined;
@@ -49,9 +52,11 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
     if (!clock) return;
     if (clock.meridiem) {
       hasHalves = true;
+      halves++;
       if (clock.hour % 12 === 0 && clock.minute === 0) hasTwelve = true;
     } else {
       hasPlain = true;
+      plain++;
       if (clock.hour > 12 || clock.hour === 0) hasLateHours = true;
     }
   }
@@ -88,7 +93,21 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
     // `+15m` is on no day.
     if (event.when.relativeMinutes === undefined) before = event;
   }
-  return { hasHalves, hasLateHours, hasPlain, hasTwelve, zones, peculiar, rolled, bare, ranged, doubled, latest };
+  const hasOddHalf = halves === 1 && plain > 2;
+  return {
+    hasHalves,
+    hasOddHalf,
+    hasLateHours,
+    hasPlain,
+    hasTwelve,
+    zones,
+    peculiar,
+    rolled,
+    bare,
+    ranged,
+    doubled,
+    latest,
+  };
 });
 
 /** Whether what is read from the times of a timeline by `perTimes` may speak of an event: then its words matter too. */

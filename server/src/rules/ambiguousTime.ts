@@ -54,8 +54,9 @@ is left alone where an event within three hours shows which one is meant.`,
 // ---------------------------------------------------------------- 9:30 among AM and PM
 
 function* timesWithoutHalf(timeline: Timeline): Generator<Report> {
-  const { hasHalves, hasLateHours, hasPlain } = surveyTimes(timeline);
-  if (hasLateHours || !hasPlain) return;
+  const { hasHalves, hasLateHours, hasPlain, hasOddHalf } = surveyTimes(timeline);
+  // Of the odd one alone `mixed-clock` tells.
+  if (hasLateHours || !hasPlain || hasOddHalf) return;
   if (hasHalves) {
     for (const event of timeline.events) {
       const words = digitsAlone(event);

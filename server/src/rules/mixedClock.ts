@@ -14,19 +14,19 @@ export const mixedClock: Rule = {
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
-      const { hasHalves, hasLateHours } = surveyTimes(timeline);
-      if (isForm || !hasHalves || !hasLateHours) return;
+      const { hasHalves, hasLateHours, hasOddHalf } = surveyTimes(timeline);
+      if (isForm || !hasHalves || !(hasLateHours || hasOddHalf)) return;
       const clocks = clocksOf(timeline);
       const late = clocks.filter(({ clock }) => clock.meridiem === undefined && (clock.hour > 12 || clock.hour === 0));
       const twelve = clocks.filter(({ clock }) => clock.meridiem !== undefined);
-      if (late.length === 0 || twelve.length === 0) return;
+      if (twelve.length === 0 || (late.length === 0 && !hasOddHalf)) return;
       // Without AM and PM, early hours too are on the 24-hour clock.
       const twentyFour = clocks.filter(({ clock }) => clock.meridiem === undefined);
       // "10:20 PM asks why": the product manager. Where times are not in order, one of them may be none.
-      const safe = disordersOf(timeline).length === 0;
+      const safe = late.length > 0 && disordersOf(timeline).length === 0;
       yield twelve.length > twentyFour.length
         ? report(twentyFour, late[0] ?? twentyFour[0], twelve[0], { style: 'with AM and PM', safe })
-        : report(twelve, twelve[0], late[0], { style: 'on the 24-hour clock', safe });
+        : report(twelve, twelve[0], late[0] ?? twentyFour[0], { style: 'on the 24-hour clock', safe });
     },
   },
 };
