@@ -80,5 +80,15 @@ export function dateOrderOf(
   }
   if (dayFirst > 0 && monthFirst > 0) return undefined;
   if (dayFirst > 0 || monthFirst > 0) return dayFirst > 0 ? 'dmy' : 'mdy';
-  return usual;
+  return usual ?? orderByNeighbours(numeric.filter(isOpen), plain);
+}
+
+/** `11/1 22:00` beside `2 November`: what happened on the day before or after it. */
+function orderByNeighbours(open: readonly NumericDate[], plain: ReadonlySet<string>): DateOrder | undefined {
+  const isNear = (month: number, on: number) => plain.has(`${month}/${on - 1}`) || plain.has(`${month}/${on + 1}`);
+  const timed = open.filter(([, , , hasTime]) => hasTime);
+  const monthFirst = timed.some(([a, b]) => isNear(a, b));
+  const dayFirst = timed.some(([a, b]) => isNear(b, a));
+  if (monthFirst === dayFirst) return undefined;
+  return monthFirst ? 'mdy' : 'dmy';
 }
