@@ -40,7 +40,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], context: FactContext): TimeFacts {
   const facts: Mutable<TimeFacts> = {};
   const { options } = context;
-  const { stating, summaries, impacts, timeline } = sectionsWithTimes(outline);
+  const { stating, summaries, telling, timeline } = sectionsWithTimes(outline);
   for (const node of stating) {
     if (node.section.roles.includes('duration')) takeLabelled(facts, tree, node, options);
     else facts.date ??= firstDate(timesIn(tree, below(node), 'fact', options));
@@ -74,7 +74,7 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
     facts.end?.zone ??
     commonZone([
       ...(title ? timesOfTitle(title.title, options) : []),
-      ...[preamble, ...impacts.map(below)].flatMap((within) => [
+      ...[preamble, ...telling.map(below)].flatMap((within) => [
         ...timesOfIncident(
           tree,
           timesInNodes(tree.source, nodesIn(tree, within).slice(0, mostNodes), within, 'section', options),
@@ -108,7 +108,8 @@ interface SectionsWithTimes {
   /** Durations and dates. */
   readonly stating: readonly OutlineNode[];
   readonly summaries: readonly OutlineNode[];
-  readonly impacts: readonly OutlineNode[];
+  /** Those that tell of the incident in sentences. */
+  readonly telling: readonly OutlineNode[];
   /** The first one. */
   readonly timeline?: OutlineNode;
 }
@@ -123,7 +124,7 @@ const sectionsWithTimes = perObject((outline: readonly OutlineNode[]): SectionsW
       ({ span }) => span.start,
     ),
     summaries: outline.filter(has('summary')),
-    impacts: outline.filter(has('impact')),
+    telling: outline.filter((node) => (['impact', 'detection', 'resolution'] as const).some((role) => has(role)(node))),
     timeline: outline.find(has('timeline')),
   };
 });
