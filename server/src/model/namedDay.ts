@@ -100,6 +100,9 @@ function withoutClocks(facts: TimeFacts): TimeFacts {
 /** Of a timeline that nothing gives a date to. */
 export const nowhere: Day = { number: 0, origin: 'event', known: false, hasYear: false };
 
+/** Minutes: nobody waits a day less a few. */
+const shortlyBefore = 60;
+
 /** `Day 2`, `The next day`; several events may name the same. */
 export function countedDay(
   { dayOfIncident, isNextDay, mayBeOffset }: Moment,
@@ -118,9 +121,11 @@ export function countedDay(
   }
   if (!previous || !isNextDay) return undefined;
   const { day, minute, stated } = previous;
-  const isBack = clock && minuteOfDay(clock) < minute;
-  if (mayBeOffset && !isBack) return undefined;
-  return { ...day, number: Math.max(stated.number + 1, day.number + (isBack ? 1 : 0)), origin };
+  const back = clock ? minute - minuteOfDay(clock) : 0;
+  if (mayBeOffset && back <= 0) return undefined;
+  // What says so again a little earlier is out of order, and on the same day.
+  const isAgain = back > 0 && (day.number === stated.number || back > shortlyBefore);
+  return { ...day, number: Math.max(stated.number + 1, day.number + (isAgain ? 1 : 0)), origin };
 }
 
 /** The day that the summary, the front matter, the title or the file name gives to the first event. */
