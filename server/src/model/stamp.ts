@@ -196,7 +196,8 @@ function stamped(
     return { stamp: own, text: flatten(words), textSpan, stampAt: span, placed };
   }
   const other = otherZone(line, expression);
-  const stamp = other ? { ...own, also: stampAt(line, other.expression) } : own;
+  const also = other?.expression ?? (expression.to ? undefined : zoneAtEnd(line, expression));
+  const stamp = also ? { ...own, also: stampAt(line, also) } : own;
   const behind = at + (other?.end ?? expression.end);
   const textStart = behind + (separator.exec(plain.text.slice(behind))?.[0].length ?? 0);
   const rest = flatten(plain.text.slice(textStart));
@@ -243,6 +244,21 @@ function otherZone(
   if (!closing) return undefined;
   return { expression: moved(expression, start), end: start + expression.end + closing[0].length };
 }
+
+/** `10:10 Ana confirms (11:10 UTC)` */
+function zoneAtEnd({ text }: PlainText, { from, end }: TimeExpression): TimeExpression | undefined {
+  const tail = text.slice(Math.max(end, text.length - longestTail));
+  const [whole, inside] = /\((\d{1,2}:\d\d(?: ?[ap]m)? [A-Z]{3,5})\)[.\s]*$/i.exec(tail) ?? [];
+  if (whole === undefined || inside === undefined) return undefined;
+  const at = text.length - whole.length + 1;
+  const expression = readLeadingExpression(text.slice(0, at + inside.length), at);
+  if (!expression?.zone || expression.end < at + inside.length) return undefined;
+  // Zones are half hours apart: what is else was at another time.
+  const apart = (expression.from.clock?.minute ?? 0) - (from.clock?.minute ?? 0);
+  return apart % 30 === 0 ? expression : undefined;
+}
+
+const longestTail = 30;
 
 /** `UTC 11:40` */
 function zoneThenTime(text: string, at: number): TimeExpression | undefined {
