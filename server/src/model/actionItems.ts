@@ -9,7 +9,6 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import { type ActionTail, type Due, dueOf, readTail } from './actionTail.ts';
 import {
   humanVerbs,
-  isArea,
   isDoneWord,
   isNobody,
   isWork,
@@ -336,13 +335,8 @@ const inFront = once(
       String.raw`^(?:(?:The )?(${personName}|${teamName})(?: to ([a-z]{2,12})\b|(?<=${teamWord})\s?[:：])|\[(${personName})\]\s)`,
     ),
 );
-/** `Ana: add the index`, `kofi: …`; but `Monitoring: add an alert`, and not in bold: `**Index:** add one` */
-const labelInFront = new RegExp(`^(@?[${letters}][${letters}\\d'’_.-]{1,24})[:：]\\s+(\\S+)`);
-
 /** Who is named in front of the work. */
 function inWords(described: PlainText): PlainText | undefined {
-  const [, label, work] = labelInFront.exec(described.text) ?? [];
-  if (label && work && isWork(work) && !isArea(label)) return slicePlain(described, 0, label.length);
   const [whole, who, verb, bracket] = inFront().exec(described.text) ?? [];
   const first = /^\S+/.exec(who ?? '')?.[0] ?? '';
   const acts = verb === undefined || (humanVerbs.has(verb) && !isWork(first) && !things.test(first));

@@ -114,9 +114,14 @@ const beginsWithWork = perNode(({ children }: ListItem, source: TextSource): boo
   return children.some((child) => child.type === 'list' && child.children.some((item) => beginsWithWork(item, source)));
 });
 
+/** Over dates of what is done already, folded. */
+const tellsWhen = /\b(?:when|quand|cuando|quando)\b|когда|дата/;
+
 /** Whether a table has a column of actions, and one that says until when: what has a `When` alone is done already. */
 const saysUntilWhen = perNode(({ children: [head] }: Table, source: TextSource): boolean => {
   const titles = head?.children.map((cell) => plainTextOf(cell, source).text) ?? [];
   const fields = titles.map(fieldOf);
-  return fields.includes('description') && titles.some((title, at) => fields[at] === 'due' && !/\bwhen\b/i.test(title));
+  return (
+    fields.includes('description') && titles.some((title, at) => fields[at] === 'due' && !tellsWhen.test(fold(title)))
+  );
 });

@@ -35,14 +35,6 @@ export const humanVerbs: ReadonlySet<string> = new Set(
 export const things =
   /^(?:tools?|scripts?|jobs?|process|guides?|migrations?|(?:web)?hooks?|endpoints?|polic(?:y|ies)|buttons?|linters?|logging|ci|automation|dashboards?|alerts?|everything|everyone|cronjobs?|deploys?|backups?|limits?|monitor(?:ing|s)?|tests?|runbooks?|plans?|ways?|options?|checks?|services?|servers?|systems?|apis?|backends?|frontends?|databases?|clusters?|queues?|bots?|actions?|workflows?|pipelines?|steps?|rules?|commands?|flags?|config|pages?|banners?|time|needs?|terraform|confluence|ability|how|what|templates?|checklists?|procedures?|training|meetings?)$/i;
 
-/** Whether a word in front of a colon says what the work is about, or of what kind it is, and not who does it. */
-export function isArea(label: string): boolean {
-  return kinds.test(label) || things.test(label) || areas.test(label);
-}
-
-const areas =
-  /^(?:actions?|tasks?|items?|steps?|fix(?:es)?|notes?|ideas?|goals?|why|what|how|who|when|results?|status|title|summary|now|next|later|then|also|immediate(?:ly)?|technical|people|docs?|code|root|cause|improvements?|lessons?|follow-?ups?|week|day|month|phase|databases?|networks?|security|storage|servers?|clusters?|cach(?:e|ing)|queues?|p\d|q\d|[\w-]*(?:tion|ment|ing|ity|ance|ence|ness|term|ware|cy|ups?|overs?|ures?))s?$/i;
-
 /** What the work of an action begins with. */
 const verbs = once(
   (): ReadonlySet<string> =>
@@ -81,7 +73,7 @@ export function isOwnerByItself(text: string): boolean {
 }
 
 const done =
-  /^(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x|erledigt|abgeschlossen|umgesetzt|fertig|hech[oa]|realizad[oa]|entregue|completad[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|resolvid[oa]|fait|terminee?|realisee?|clos|livree?|fini|terminee?s?)(?![a-z])|100 ?%|✅|✔|\[x\]|готово|сделано|выполнен|закрыт|завершен|решен|完成|已完成|已上线|已解决|已关闭|已完结|完结|完了|済(?![^\s])|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
+  /^(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x|erledigt|abgeschlossen|umgesetzt|fertig|hech[oa]|realizad[oa]|entregue|completad[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|resolvid[oa]|fait|terminee?|realisee?|clos|livree?|finie?)(?![a-z])|100 ?%|✅|✔|\[x\]|готово|сделано|выполнен|закрыт|завершен|решен|完成|已完成|已上线|已解决|已关闭|已完结|完结|完了|済(?![^\s])|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
 
 /** Whether a state says that nothing is left to do. */
 export function isDoneWord(state: string): boolean {

@@ -14,14 +14,14 @@ export function doubledIn(label: LabelledText, options: ReadingOptions): readonl
   const [second] = others;
   if (!first || !second || own.length !== others.length) return [];
   const joint = value.text.slice(first.span.end - value.start, second.span.start - value.start);
-  if (!joins.test(joint)) return [];
+  // Behind a bracket it is the same; behind a sign only if nothing is said of it.
+  const behind = value.text.slice(second.span.end - value.start);
+  if (!/^\s*[([]\s*$/.test(joint) && !(/^\s*[/=]\s*$/.test(joint) && /^[\s.|]*$/.test(behind))) return [];
   return own.flatMap((time, at) => {
     const other = others[at];
     return other && isInOtherZone(time, other) ? [{ first: time, second: other }] : [];
   });
 }
-
-const joins = /^\s*(?:[([/|=,]|or\b|i\.e\.|resp\.)\s*$/;
 
 function isInOtherZone(time: StatedTime, other: StatedTime): boolean {
   return time.zone !== undefined && other.zone !== undefined && time.zone.text !== other.zone.text;

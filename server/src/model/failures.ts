@@ -42,7 +42,7 @@ const longestLead = 160;
 
 /** What of a sentence stands in front of its next word. */
 export function sentenceEnding(before: string): string {
-  return before.slice(before.search(/[^.!?]*$/));
+  return before.slice(before.search(/[^.!?。！？]*$/));
 }
 
 /** Whether a sentence speaks of this incident, and of all of it. */

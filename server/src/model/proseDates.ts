@@ -16,16 +16,20 @@ function datesIn(block: Block, options: ReadingOptions): readonly WrittenTime[] 
   return passagesIn(block).flatMap((passage) =>
     year.test(passage.text) && weekday.test(passage.text)
       ? linesOf(passage).flatMap((line) =>
-          readTimeExpressions(line.text, options).flatMap(({ from }) => {
+          readTimeExpressions(line.text, options).flatMap(({ start, from }) => {
             const { date, fault } = from;
             const written = writtenIn(line, from);
             const isWhole = date?.weekday !== undefined && date.year !== undefined && written.date !== undefined;
-            return isWhole ? [{ date, fault, written }] : [];
+            const isOther = repeats.test(line.text.slice(0, start)) || /\d{4}\.\d/.test(written.date?.text ?? '');
+            return isWhole && !isOther ? [{ date, fault, written }] : [];
           }),
         )
       : [],
   );
 }
+
+/** "Every Monday", which is many days. */
+const repeats = /\b(?:every|each)\s+$/i;
 
 function startOf({ written }: WrittenTime): number {
   return written.date?.span.start ?? 0;

@@ -69,13 +69,13 @@ const says =
   /\b(?:this (?:was|is)(?: an?)?|was an?|declared(?: as)?(?: an?)?|(?:classified|rated|treated|categori[sz]ed|logged) as(?: an?)?|had (?:an? )?severity(?: of)?|(?:war(?: das)? ein|eingestuft als|als)|(?:fue|trató de|foi|era) uma? (?:incidente (?:de )?)?|(?:fue|trató de) un (?:incidente (?:de )?)?|cl?assifi[cé]a?d[oa] como|clasificad[oa] como|classée? (?:en )?|c'était un (?:incident )?|это был|классифицирован\S* как|属于|定级为|定为)\s*$/i;
 /** Behind it. */
 const saidOf =
-  /^(?:\s(?:incident|outage|event)\b|[\s-](?:vorfall|incidente?|инцидент)|\s?(?:级(?:故障|事故)|として(?:扱|対応|分類)|に分類|로 분류|장애로 분류))/i;
-const affects = /^\s(?:affected|impacted|lasted|began|started|hit)\b/i;
+  /^(?:\s(?:incident|outage)\b|[\s-](?:vorfall|incidente?|инцидент)|\s?(?:级(?:故障|事故)|として(?:扱|対応|分類)|に分類|로 분류|장애로 분류))/i;
+const affects = /^\s(?:affected|impacted|hit)\b/i;
 const changes =
   /\b(?:rais(?:ed|ing)|upgrad(?:ed|ing)|downgrad(?:ed|ing)|lower(?:ed|ing)|escalat(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing)|chang(?:ed|ing)|bump(?:ed|ing)|reduc(?:ed|ing)|promot(?:ed|ing)|demot(?:ed|ing)|re-?classif(?:ied|ying)|initially|originally|at first|later|should have been|instead of)\b/i;
 
 /** `本件はSEV2として扱った`, where words have no spaces between them. */
-const scriptBefore = /[\u3040-\u9fff\uac00-\ud7a3]\s?$|^$/;
+const scriptBefore = /[\u3040-\u9fff\uac00-\ud7a3]\s?$/;
 
 /** What sentences say; one that tells of a change is marked as such. */
 export function severitiesInText(passage: PlainText): readonly StatedSeverity[] {
@@ -87,9 +87,10 @@ export function severitiesInText(passage: PlainText): readonly StatedSeverity[] 
   return mentions.filter(({ span, scale }) => {
     const [from, to] = [span.start - passage.start, span.end - passage.start];
     const [before, after] = [passage.text.slice(Math.max(0, from - 40), from), passage.text.slice(to, to + 20)];
-    const isOfThis = /\b(?:the|this)\s+$/i.test(before) || scriptBefore.test(before);
+    const isThis = /\bthis\s+$/i.test(before);
+    const isOfThis = isThis || scriptBefore.test(before) || (scale === 'sev' && /\bthe\s+$/i.test(before));
     // `P2` may be the priority of a ticket.
     if (says.test(before)) return scale === 'sev' || saidOf.test(after);
-    return isOfThis && (saidOf.test(after) || (/\bthis\s+$/i.test(before) && affects.test(after)));
+    return (isOfThis && saidOf.test(after)) || (isThis && affects.test(after));
   });
 }

@@ -238,7 +238,9 @@ function otherZone(
   const rest = text.slice(start, start + longestStamp);
   const lead = /^\s*[(/[]\s*/.exec(rest)?.[0] ?? '';
   const expression =
-    lead === '' ? undefined : (zoneThenTime(rest, lead.length) ?? readLeadingExpression(rest, lead.length));
+    lead === ''
+      ? undefined
+      : ((/[([]/.test(lead) ? zoneThenTime(rest, lead.length) : undefined) ?? readLeadingExpression(rest, lead.length));
   if (!expression?.from.clock || !expression.zone || !expression.to !== !to) return undefined;
   const closing = /[([]/.test(lead) ? /^\s*[)\]]/.exec(rest.slice(expression.end)) : /^/.exec('');
   if (!closing) return undefined;

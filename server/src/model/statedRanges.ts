@@ -1,4 +1,4 @@
-import type { PlainText } from '../syntax/plainText.ts';
+import { type PlainText, slicePlain } from '../syntax/plainText.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression } from '../time/types.ts';
@@ -21,7 +21,9 @@ export function readRanges(line: PlainText, options: ReadingOptions): readonly S
     if (!expression.to && last === expression) return [];
     const { start } = expression;
     const { end } = last;
-    const [from, to] = statedTimes([{ ...line, text: line.text.slice(0, end) }], 'section', options).slice(-2);
+    // With the word in front of it, which may be "between".
+    const lead = line.text.lastIndexOf(' ', start - 2) + 1;
+    const [from, to] = statedTimes([slicePlain(line, lead, end)], 'section', options).slice(-2);
     return from?.clock && to?.clock ? [{ start, end, window: { start: from, end: to } }] : [];
   });
 }
@@ -38,4 +40,5 @@ function isPair(text: string, one: TimeExpression, other: TimeExpression): boole
   return (/\bbetween\s*$/i.test(before) && /^\s*and\s*$/.test(joint)) || (begins.test(before) && ends.test(joint));
 }
 
-const longestJoint = 30;
+/** Between two times of one range, or a range and its length. */
+export const longestJoint = 30;

@@ -14,7 +14,7 @@ import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
 import { type Passage, passagesIn } from './passages.ts';
 import { severitiesInText, severitiesStated } from './severities.ts';
-import { readRanges, type StatedRange } from './statedRanges.ts';
+import { longestJoint, readRanges, type StatedRange } from './statedRanges.ts';
 import type {
   Facts,
   Metric,
@@ -222,8 +222,6 @@ function lengthsInLine(line: PlainText, options: ReadingOptions): readonly State
   });
 }
 
-const longestJoint = 30;
-
 /** `14:02 – 15:21 (79 minutes)`, "from 14:02 to 15:21, for about an hour". */
 const rangeToLength =
   /^[\s,;:=([~≈–—-]*(?:(?:for|or|lasting|lasted|total(?:ing)?|duration|a|of|about|approx|approximately|roughly|around|almost|nearly|ca|soit|circa)\b\.?[\s:~]*){0,4}$/i;
@@ -232,9 +230,9 @@ const lengthToRange = /^[\s,;:([–—-]*(?:(?:from|between|de|entre|desde|von|z
 
 function standsBeside(text: string, duration: Duration, range: StatedRange): boolean {
   const isBehind = range.end <= duration.start;
-  const joint = isBehind ? text.slice(range.end, duration.start) : text.slice(duration.end, range.start);
-  if (!isBehind && duration.end > range.start) return false;
-  return joint.length <= longestJoint && (isBehind ? rangeToLength : lengthToRange).test(joint);
+  const [from, to] = isBehind ? [range.end, duration.start] : [duration.end, range.start];
+  if (from > to || to - from > longestJoint) return false;
+  return (isBehind ? rangeToLength : lengthToRange).test(text.slice(from, to));
 }
 
 /** "The outage lasted (for) 45 minutes", "a 45-minute outage", "a total downtime of 45 minutes". */
@@ -242,7 +240,9 @@ function isOfOutage(text: string, { start, end }: Duration): boolean {
   const before = text.slice(Math.max(0, start - 100), start);
   const sentence = sentenceEnding(before) + (/^[^.!?]{0,60}/.exec(text.slice(end))?.[0] ?? '');
   if (
-    (lasted.test(before) || lastedElsewhere.test(before) || wentOn.test(text.slice(end, end + 20))) &&
+    (lasted.test(before) ||
+      lastedElsewhere.test(before) ||
+      (wentOn.test(text.slice(end, end + 20)) && serviceBefore.test(before) && !otherBefore.test(sentence))) &&
     isOfThisOne(sentence)
   )
     return true;
@@ -257,9 +257,11 @@ const lasted =
 
 /** The same in other languages: „Der Ausfall dauerte …“, « L'incident a duré … », «Сбой длился …», 故障持续了…. */
 const lastedElsewhere =
-  /(?:(?:ausfall|störung|vorfall|unterbrechung|downtime)\b[^.!?;]{0,40}\bdauerte(?: insgesamt)?|(?:incident|panne|interruption|indisponibilité)\b[^.!?;]{0,40}\ba duré|(?:incidente|incidencia|caída|interrupción)[^.!?;]{0,40}\bdur[oó]|(?:incidente|indisponibilidade|queda|interrupção)[^.!?;]{0,40}\bdurou|(?:инцидент|сбой|простой|авария|недоступность)[^.!?;]{0,40}(?:длил|продолжал|продлил)[а-я]*) *(?:(?:etwa|circa|ca\.|rund|ungefähr|knapp|gut|environ|près de|aproximadamente|alrededor de|unos|unas|cerca de|casi|quase|около|примерно|почти) *)?[~≈]?$|(?:故障|中断|宕机|不可用|事故)[^。！？；]{0,16}(?:持续|历时|长达)(?:了|时间)?[^\d。]{0,4}$/i;
-/** `1時間30分にわたり停止した`, `총 1시간 30분간 지속` */
-const wentOn = /^ ?(?:にわたり|にわたって|間?(?:続い|継続し)|間? ?(?:停止し|ダウンし)|(?:간|동안) ?(?:지속|중단|장애))/;
+  /(?:(?:ausfall|störung|vorfall|unterbrechung|downtime) dauerte(?: insgesamt)?|(?:incident|panne|interruption|indisponibilité) a duré|(?:incidente|incidencia|caída|interrupción) dur[oó]|(?:incidente|indisponibilidade|queda|interrupção) durou|(?:инцидент|сбой|простой|авария|недоступность) (?:длил|продолжал|продлил)[а-я]*) *(?:(?:etwa|circa|ca\.|rund|ungefähr|knapp|gut|environ|près de|aproximadamente|alrededor de|unos|unas|cerca de|casi|quase|около|примерно|почти) *)?[~≈]?$|(?:故障|中断|宕机|事故)(?:总共|一共|总计|共)?(?:持续|历时|长达)(?:了|时间)?(?:约|大约)?$/i;
+/** サービスは `1時間30分にわたり停止した`, 장애가 `1시간 30분간 지속` */
+const wentOn = /^ ?(?:にわたり|にわたって|間?(?:続い|継続し)|間? ?(?:停止し|ダウンし))|^(?:간|동안) ?(?:지속|중단)/;
+const serviceBefore = /(?:障害|サービス|システム|サイト|장애|서비스)[^.!?。！？]{0,30}$/;
+const otherBefore = /メンテナンス|バックアップ|リトライ|監視|訓練|점검|모니터링|훈련|백업/;
 
 /** In a sentence some minutes more or less are the same. */
 function rounded(length: StatedLength): StatedLength {

@@ -78,7 +78,7 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
       ranged.push(event.index);
       lookAtClock(to);
       if (timestamp.end && isPeculiar(to))
-        peculiar.push({ ...to, written: timestamp.end, year: event.end?.date?.year, timeline });
+        peculiar.push({ ...to, written: timestamp.end, year: event.end?.date?.year, timeline, endOf: event });
     }
     if (timestamp.also) doubled.push(event.index);
     if (!isDated(event)) continue;
@@ -115,7 +115,7 @@ export function isReferredTo(timeline: Timeline, event: TimelineEvent): boolean 
   const { peculiar, rolled } = surveyTimes(timeline);
   return (
     // An hour past the end of the day is meant so in a Japanese timeline, whichever of its events tells that it is one.
-    peculiar.some((time) => time.event === event || time.fault === 'hour') ||
+    peculiar.some((time) => time.event === event || time.endOf === event || time.fault === 'hour') ||
     [...rolled, ...disordersOf(timeline)].some((found) => found.event === event || found.before === event)
   );
 }

@@ -35,9 +35,9 @@ export interface Postmortem {
   /** Roles whose answers stand in prose outside of sections of their own. */
   readonly told: ReadonlySet<Role>;
   /** Links that know when something was. */
+  readonly evidence: readonly Evidence[];
   /** Whole dates with a weekday, wherever they stand. */
   readonly proseDates: readonly WrittenTime[];
-  readonly evidence: readonly Evidence[];
   /** Abbreviations that the document uses and nowhere spells out, each where it is first used. */
   readonly unexplained: readonly StatedText[];
   readonly frontMatter?: StatedFrontMatter;

@@ -9,7 +9,7 @@ import type { Facts, Postmortem, StatedTime, StatedWindow, Timeline } from './ty
 export interface Bound {
   readonly time: StatedTime;
   readonly point: Point;
-  /** By a sentence, and by no label. */
+  /** By a sentence, or by a label of its own: `Resolved: …`. */
   readonly isSaid?: boolean;
 }
 
@@ -22,33 +22,36 @@ export interface Window {
 /** Only where one incident and one timeline are told, so that both surely speak of the same. */
 export function windowOf(postmortem: Postmortem): Window | undefined {
   const { facts } = postmortem;
-  if (facts.windows.length > 1) return undefined;
-  const { start, end } = facts.windows[0] ?? facts;
-  return heldTo(postmortem, { start, end: end ?? resolvedAt(facts) });
+  return facts.windows.length > 1 ? undefined : heldTo(postmortem, facts.windows[0] ?? facts);
 }
 
-/** `Resolved: 10:30 UTC`, where that is said once. */
+/** What is said of the start and the end, where no label states both. */
+export function windowSaid(postmortem: Postmortem): Window | undefined {
+  const { facts } = postmortem;
+  if (facts.windows.length > 0 || facts.end) return undefined;
+  const end = resolvedAt(facts);
+  const window = end ? heldTo(postmortem, { start: facts.start, end }) : failureOf(postmortem);
+  const said = (bound: Bound | undefined): Bound | undefined => bound && { ...bound, isSaid: true };
+  return window && { ...window, start: said(window.start), end: said(window.end) };
+}
+
+/** `Resolved: 10:30 UTC`, where that is said once, and is all there is: it may be long after the impact was over. */
 function resolvedAt({ turns }: Facts): StatedTime | undefined {
-  const [first, ...others] = turns.filter(({ milestone }) => milestone === 'resolved');
-  return others.length === 0 ? first?.time : undefined;
+  const over = turns.filter(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated');
+  return over.length === 1 && over[0]?.milestone === 'resolved' ? over[0].time : undefined;
 }
 
-/**
- * The same of what sentences say of the failure, where no label states when it was. Several may speak of parts of it, or
- * of what else failed: of those only what they agree in.
- */
-export function failureOf(postmortem: Postmortem): Window | undefined {
+/** What sentences say of the failure. Several may speak of parts of it: of those only what they agree in. */
+function failureOf(postmortem: Postmortem): Window | undefined {
   const { facts, sections } = postmortem;
-  if (facts.windows.length > 0 || facts.start || facts.end) return undefined;
+  if (facts.start) return undefined;
   const failures = facts.failures.filter(({ start }) => sumsUp(sections, start.span.start));
   const [first, ...others] = failures;
   if (!first) return undefined;
   const window = heldTo(postmortem, first);
   const agreed = (name: 'start' | 'end'): Bound | undefined => {
     const bound = window?.[name];
-    return bound && others.every((other) => isSameClock(other[name], first[name]))
-      ? { ...bound, isSaid: true }
-      : undefined;
+    return bound && others.every((other) => isSameClock(other[name], first[name])) ? bound : undefined;
   };
   return window && { ...window, start: agreed('start'), end: agreed('end') };
 }

@@ -14,6 +14,8 @@ export interface WrittenTime {
   readonly timeline?: Timeline;
   /** The event that starts at this time; absent for the end of one, and for a day heading. */
   readonly event?: TimelineEvent;
+  /** The event that ends at it. */
+  readonly endOf?: TimelineEvent;
 }
 
 /** A fault, a date that can be read in two ways, or one with a weekday. */

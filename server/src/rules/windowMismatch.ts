@@ -1,7 +1,7 @@
 import { pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { endsImpact } from '../model/milestones.ts';
-import { type Bound, failureOf, hasEventAt, minutesBehind, type Window, windowOf } from '../model/window.ts';
+import { type Bound, hasEventAt, minutesBehind, type Window, windowOf, windowSaid } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -17,23 +17,19 @@ export const windowMismatch: Rule = {
     per: 'document',
     reads: ['facts', 'timelines'],
     *run({ postmortem, isForm }) {
-      if (isForm) return;
-      const window = failureOf(postmortem) ?? windowOf(postmortem);
+      const window = isForm ? undefined : (windowSaid(postmortem) ?? windowOf(postmortem));
       if (!window) return;
       const turns = turnsOfTimeline(window.timeline);
+      const { start, end } = window;
       const started = turns.find(({ milestone }) => milestone === 'started');
-      const { timeline, start, end } = window;
-      // A sentence may speak of what users noticed, at the time of another event.
-      const isOther = start?.isSaid && hasEventAt(timeline, start);
-      if (start && started && !isOther && minutesBehind(start, started.point) !== 0)
-        yield report(start, started, 'start');
-      const over =
-        end &&
-        endTold(
-          { ...window, end },
-          turns.filter(({ milestone }) => milestone === 'resolved'),
-        );
-      if (end && over) yield report(end, over, 'end');
+      const resolved = turns.filter(({ milestone }) => milestone === 'resolved');
+      const early = start && started && startTold({ ...window, start }, started);
+      const over = end && endTold({ ...window, end }, resolved);
+      // What is said may be about a part of it: then neither end is that of the incident.
+      const isOtherStart = start?.isSaid && (!started || minutesBehind(start, started.point) !== 0);
+      const isOtherEnd = end?.isSaid && !resolved.some(({ point }) => minutesBehind(end, point) === 0);
+      if (start && early && !isOtherEnd) yield report(start, early, 'start');
+      if (end && over && !isOtherStart) yield report(end, over, 'end');
     },
   },
 };
@@ -71,6 +67,13 @@ that say that it was resolved. Five minutes are nothing. Without labels it is wh
     },
   ],
 };
+
+/** The event that tells of another start than the stated one. */
+function startTold({ timeline, start }: Window & { readonly start: Bound }, started: Turn): Turn | undefined {
+  // A sentence may speak of what users noticed, at the time of another event.
+  if (start.isSaid && hasEventAt(timeline, start)) return undefined;
+  return minutesBehind(start, started.point) === 0 ? undefined : started;
+}
 
 /** The event that tells of another end than the stated one. */
 function endTold({ timeline, end }: Window & { readonly end: Bound }, resolved: readonly Turn[]): Turn | undefined {

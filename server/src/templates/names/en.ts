@@ -346,7 +346,6 @@ export const en: SectionNames = {
       'action points',
       '=ais',
       "what we'll do",
-      'what we do',
       "how we'll prevent this",
       'resulting action',
       'resulting actions',
