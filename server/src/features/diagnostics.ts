@@ -62,8 +62,7 @@ function answer(
   const told = memory.keep(memory, 'told', [], (): { last?: Told } => ({}));
   if (told.last?.findings !== findings || told.last.firstLines !== firstLines) {
     const items = itemsOf(snapshot, context, told.last);
-    const isKnown = told.last && (told.last.items === items || sameDiagnostics(told.last.items, items));
-    const known = isKnown ? told.last?.resultId : undefined;
+    const known = told.last && sameDiagnostics(told.last.items, items) ? told.last.resultId : undefined;
     // With the time, so that an earlier run of the server gave out no such name.
     told.last = { findings, firstLines, items, resultId: known ?? `${context.now}.${answers++}` };
   }
@@ -95,7 +94,7 @@ interface Told {
 let answers = 0;
 
 function sameDiagnostics(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
-  return before.length === after.length && after.every((item, at) => isSame(item, before[at]));
+  return before === after || (before.length === after.length && after.every((item, at) => isSame(item, before[at])));
 }
 
 function isSame(a: Diagnostic, b: Diagnostic | undefined): boolean {

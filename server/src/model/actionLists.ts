@@ -9,7 +9,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import { behindBox, fieldOf, itemsOf } from './actionItems.ts';
 import { isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
-import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
+import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround } from './outlineAt.ts';
 import { perObject } from './perObject.ts';
 import type { ActionItem, ActionList } from './types.ts';
@@ -67,7 +67,7 @@ function readUnnamedActions(
   options: ReadingOptions,
   memory: Memory,
 ): readonly ActionList[] {
-  const sections = memory.keep(outline, 'sections around actions', [], () => outline.map(({ section }) => section));
+  const sections = sectionsIn(outline);
   const isElsewhere = (node: Nodes) => rolesAround(sections, spanOf(node).start).some((role) => otherLists.has(role));
   const candidates = memory.gatherNodes(
     'assigned',

@@ -114,6 +114,8 @@ interface SectionsWithTimes {
   readonly timeline?: OutlineNode;
 }
 
+const tellingRoles: ReadonlySet<Role> = new Set<Role>(['impact', 'detection', 'resolution']);
+
 const sectionsWithTimes = perObject((outline: readonly OutlineNode[]): SectionsWithTimes => {
   const has = (role: Role) => (node: OutlineNode) => node.section.roles.includes(role);
   const isDuration = has('duration');
@@ -124,7 +126,7 @@ const sectionsWithTimes = perObject((outline: readonly OutlineNode[]): SectionsW
       ({ span }) => span.start,
     ),
     summaries: outline.filter(has('summary')),
-    telling: outline.filter((node) => (['impact', 'detection', 'resolution'] as const).some((role) => has(role)(node))),
+    telling: outline.filter(({ section }) => section.roles.some((role) => tellingRoles.has(role))),
     timeline: outline.find(has('timeline')),
   };
 });

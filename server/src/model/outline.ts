@@ -306,6 +306,11 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
   });
 }
 
+/** The same list as long as the outline is the same. */
+export const sectionsIn = perObject((outline: readonly OutlineNode[]): readonly Section[] =>
+  outline.map(({ section }) => section),
+);
+
 /** The section that holds another one. */
 export function parentOf(outline: readonly OutlineNode[], node: OutlineNode | undefined): OutlineNode | undefined {
   return node?.section.parent === undefined ? undefined : outline[node.section.parent];

@@ -26,7 +26,7 @@ import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
 import { inYearOf } from './namedDay.ts';
-import { type Head, headsOf, nest, nodesIn, type OutlineNode, outermost, withKnown } from './outline.ts';
+import { type Head, headsOf, nest, nodesIn, type OutlineNode, outermost, sectionsIn, withKnown } from './outline.ts';
 import { datesInProse } from './proseDates.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readStatements } from './statements.ts';
@@ -74,7 +74,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const heads = headsOf(memory, context.languages);
   const outline = outlineOf(heads, memory);
   const frontMatter = readFrontMatter(tree);
-  const sections = memory.keep(outline, 'sections', [], () => outline.map((node) => node.section));
+  const sections = sectionsIn(outline);
   const language = () => languageOf(tree, sections, context.languages, memory);
   const order = orderStated(frontMatter) ?? context.dateOrder ?? dateOrderIn(memory, language);
   const zones = memory.keep(memory, 'zones', [context.zones], () => zonesNamed(context.zones ?? {}));

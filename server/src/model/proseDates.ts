@@ -20,7 +20,9 @@ function datesIn(block: Block, options: ReadingOptions): readonly WrittenTime[] 
             const { date, fault } = from;
             const written = writtenIn(line, from);
             const isWhole = date?.weekday !== undefined && date.year !== undefined && written.date !== undefined;
-            const isOther = repeats.test(line.text.slice(0, start)) || /\d{4}\.\d/.test(written.date?.text ?? '');
+            const isOther =
+              repeats.test(line.text.slice(Math.max(0, start - looksBack), start)) ||
+              /\d{4}\.\d/.test(written.date?.text ?? '');
             return isWhole && !isOther ? [{ date, fault, written }] : [];
           }),
         )
@@ -30,6 +32,8 @@ function datesIn(block: Block, options: ReadingOptions): readonly WrittenTime[] 
 
 /** "Every Monday", which is many days. */
 const repeats = /\b(?:every|each)\s+$/i;
+
+const looksBack = 12;
 
 function startOf({ written }: WrittenTime): number {
   return written.date?.span.start ?? 0;
