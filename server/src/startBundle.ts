@@ -11,6 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import v8 from 'node:v8';
 import vm from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 
 /** One for each bundle and engine. Of those that were kept before, some may be of hosts that are still in use. */
 const mostKept = 8;
@@ -29,10 +30,7 @@ const untilAnswered = 3000;
  *   know (`scripts/build/startable.mts`).
  */
 export function startBundle(main: string): void {
-  // A regular expression is compiled for the machine when it is first used, and not twice: a first document uses 200.
-  v8.setFlagsFromString('--no-regexp-tier-up');
-  // What was compiled stays, however often there is a collection: the next start needs it, and so does the next keystroke.
-  v8.setFlagsFromString('--no-flush-bytecode');
+  if (isMainThread) setFlags();
   const source = readFileSync(main, 'utf8');
   const folder = folderOfOwn();
   const kept = folder && path.join(folder, `${fingerprintOf(source)}-${process.versions.v8}-${process.arch}`);
@@ -53,6 +51,14 @@ export function startBundle(main: string): void {
   };
   const timer = setTimeout(keepMore, untilAnswered).unref();
   process.once('exit', keepMore);
+}
+
+/** Of the process: a thread that set them would change the engine under the others while they run. */
+function setFlags(): void {
+  // A regular expression is compiled for the machine when it is first used, and not twice: a first document uses 200.
+  v8.setFlagsFromString('--no-regexp-tier-up');
+  // What was compiled stays, however often there is a collection: the next start needs it, and so does the next keystroke.
+  v8.setFlagsFromString('--no-flush-bytecode');
 }
 
 /** What the comment at the beginning says. */

@@ -4,9 +4,10 @@
  */
 import path from 'node:path';
 import v8 from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import { startBundle } from '../startBundle.ts';
 
 // Where there are many files, each core has a thread already: others that help it to collect are in its way.
-v8.setFlagsFromString('--no-parallel-scavenge');
+if (isMainThread) v8.setFlagsFromString('--no-parallel-scavenge');
 
 startBundle(path.join(__dirname, 'cli.main.js'));
