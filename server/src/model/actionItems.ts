@@ -9,6 +9,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import { type ActionTail, type Due, dueOf, readTail } from './actionTail.ts';
 import {
   humanVerbs,
+  isDoneTitle,
   isDoneWord,
   isNobody,
   isWork,
@@ -19,6 +20,7 @@ import {
   things,
 } from './actionWords.ts';
 import { once } from './memory.ts';
+import { perObject } from './perObject.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
 
 /** The actions that a list or table holds. */
@@ -52,9 +54,11 @@ function readItem(
   const words = flatten(plain?.text ?? '');
   const isTitle =
     (/[:：]$/.test(words) && !(isTask(words) && !details.some((detail) => isAssigned(source, detail)))) ||
-    (nested.length > 0 && first?.type === 'heading');
-  if (!plain || (isTitle && !details.some((detail) => isField(source, detail))))
-    return nested.flatMap((child) => listItems(source, child, options));
+    (nested.length > 0 && (first?.type === 'heading' || isGroup(words, details, source)));
+  if (!plain || (isTitle && !details.some((detail) => isField(source, detail)))) {
+    const items = nested.flatMap((child) => listItems(source, child, options));
+    return isDoneTitle(words) ? items.map(doneOf) : items;
+  }
   return words === '' || tellsWhy.test(words) ? [] : [itemOf(source, item, plain, details, options)];
 }
 
@@ -66,6 +70,27 @@ const tellsWhy =
 function isTask(words: string): boolean {
   return isWork(words) && words.split(' ').length > 3;
 }
+
+/** The same object whenever it is asked for. */
+export const doneOf = perObject((item: ActionItem): ActionItem => ({ ...item, state: 'done' }));
+
+/** `- Mitigation`, with what is to be done below it. */
+function isGroup(words: string, items: readonly ListItem[], source: TextSource): boolean {
+  return (
+    kinds.test(words) &&
+    !isWork(words) &&
+    words.split(' ').length < 4 &&
+    items.some((item) => beginsWithWork(item, source))
+  );
+}
+
+/** Whether an item, or one nested in it, begins with what is to be done. */
+export const beginsWithWork = perNode(({ children }: ListItem, source: TextSource): boolean => {
+  const [first] = children;
+  const words = first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(first, source) : undefined;
+  if (words && isWork(flatten(behindBox(source, words).text))) return true;
+  return children.some((child) => child.type === 'list' && child.children.some((item) => beginsWithWork(item, source)));
+});
 
 /** Whether an item names who sees to it itself. */
 function isAssigned(source: TextSource, { children: [first] }: ListItem): boolean {
@@ -283,7 +308,14 @@ interface Draft {
   readonly options: ReadingOptions;
 }
 
-function describe({ span, shape, described, source, fields, checked, options }: Draft): ActionItem {
+function describe(draft: Draft): ActionItem {
+  const item = describeAsIs(draft);
+  const name = item.shape === 'item' && item.places.owner === undefined ? perhapsOwner(draft.described) : undefined;
+  if (!name) return item;
+  return { ...item, ifOwned: describeAsIs({ ...draft, fields: new Map([...draft.fields, ['owner', name]]) }) };
+}
+
+function describeAsIs({ span, shape, described, source, fields, checked, options }: Draft): ActionItem {
   const description = flatten(described.text);
   const named = fields.get('owner') ?? found(mention, described) ?? inWords(described);
   const tail = readTail(described, options, named !== undefined);
@@ -346,6 +378,18 @@ function inWords(described: PlainText): PlainText | undefined {
   if (whole === undefined || own === undefined) return undefined;
   const start = described.text.indexOf(own);
   return slicePlain(described, start, start + own.length);
+}
+
+const perhapsNames = `[@${letters}][${letters} &,.'’-]{1,40}?`;
+const perhapsInFront = new RegExp(
+  String.raw`(?<=^\s*)${perhapsNames}(?=(?:\s?[:：]|\s[–—-]|\s(?:will|to|should)\b)\s)`,
+);
+const perhapsBehind = new RegExp(String.raw`(?<=[([（]|\s(?:[–—-]|->|→)\s)${perhapsNames}(?=[)\]）]?\.?\s*$)`);
+
+/** `Ana: add an index`, `Add an index (Ana)`, `Add an index — Ana & Bo`: somebody, or something. */
+function perhapsOwner(described: PlainText): PlainText | undefined {
+  const front = found(perhapsInFront, described);
+  return front && !isWork(front.text) ? front : found(perhapsBehind, described);
 }
 
 function found(pattern: RegExp, plain: PlainText): PlainText | undefined {

@@ -1,4 +1,4 @@
-import type { ListItem, Nodes, Table } from 'mdast';
+import type { Nodes, Table } from 'mdast';
 import { perNode } from '../syntax/perNode.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../syntax/position.ts';
@@ -6,12 +6,11 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { behindBox, fieldOf, itemsOf } from './actionItems.ts';
-import { isWork } from './actionWords.ts';
+import { beginsWithWork, doneOf, fieldOf, itemsOf } from './actionItems.ts';
+import { isDoneTitle, isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround } from './outlineAt.ts';
-import { perObject } from './perObject.ts';
 import type { ActionItem, ActionList } from './types.ts';
 
 /** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
@@ -30,7 +29,7 @@ export function readActionLists(
     const items: ActionItem[] = [];
     let heading = '';
     for (const block of blocks) {
-      if (block.type === 'heading') heading = fold(flatten(plainTextOf(block, tree.source).text));
+      if (block.type === 'heading') heading = flatten(plainTextOf(block, tree.source).text);
       else items.push(...below(heading, itemsOf(tree.source, block, options)));
     }
     return items.length > 0 ? [{ items }] : [];
@@ -40,8 +39,8 @@ export function readActionLists(
 
 /** What of the items below a heading are actions, and which of them it says are done. */
 function below(heading: string, items: ActionItem[]): ActionItem[] {
-  if (explainingHeading.test(heading)) return items.filter(isFollowedUp);
-  return doneHeading.test(heading) ? items.map(doneOf) : items;
+  if (explainingHeading.test(fold(heading))) return items.filter(isFollowedUp);
+  return isDoneTitle(heading) ? items.map(doneOf) : items;
 }
 
 /** Where it is explained what the kinds mean, only a table that says who, until when or how far is of actions. */
@@ -49,13 +48,8 @@ function isFollowedUp({ shape, places: { owner, due, state } }: ActionItem): boo
   return shape === 'row' && (owner ?? due ?? state) !== undefined;
 }
 
-/** Headings over what is done, and over what is explained, folded. */
-const doneHeading =
-  /^\W*(?:completed?|done|already (?:done|implemented|completed)|implemented|erledigt|termine|hecho|completado|concluido|выполнено|сделано|已完成|完了|완료)\W*$/;
+/** Over what is explained, folded. */
 const explainingHeading = /\b(?:explained|explanation|legend|definitions?)\W*$|説明\W*$|凡例|说明\W*$|설명\W*$/;
-
-/** The same object whenever it is asked for. */
-const doneOf = perObject((item: ActionItem): ActionItem => ({ ...item, state: 'done' }));
 
 /**
  * Without a section for them, the lists and tables in which most items say who and until when are of actions, whatever
@@ -105,14 +99,6 @@ function mayHoldActions(node: Nodes, source: TextSource): boolean {
   if (node.type === 'table') return saysUntilWhen(node, source);
   return node.type === 'list' && node.children.some((item) => beginsWithWork(item, source));
 }
-
-/** Whether an item, or one nested in it, begins with what is to be done. */
-const beginsWithWork = perNode(({ children }: ListItem, source: TextSource): boolean => {
-  const [first] = children;
-  const words = first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(first, source) : undefined;
-  if (words && isWork(flatten(behindBox(source, words).text))) return true;
-  return children.some((child) => child.type === 'list' && child.children.some((item) => beginsWithWork(item, source)));
-});
 
 /** Over dates of what is done already, folded. */
 const tellsWhen = /\b(?:when|quand|cuando|quando)\b|когда|дата/;

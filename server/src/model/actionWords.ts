@@ -80,6 +80,14 @@ export function isDoneWord(state: string): boolean {
   return done.test(fold(state));
 }
 
+/** Whether what stands below a title is done: "Completed", "Actions taken". */
+export function isDoneTitle(title: string): boolean {
+  return doneTitle.test(fold(title));
+}
+
+const doneTitle =
+  /^\W*(?:completed?|done|already (?:done|implemented|completed)|implemented|erledigt|termine|hecho|completado|concluido|выполнено|сделано|已完成|完了|완료)\W*$|\b(?:actions?|steps|measures) (?:already )?(?:taken|done|completed|implemented|performed)\W*$/;
+
 /** The same of words that may be about something else: `shipped in PR #12`, but not "not needed for recovery". */
 export function isDoneRemark(words: string): boolean {
   const folded = fold(words);

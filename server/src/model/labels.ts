@@ -16,6 +16,7 @@ export type LabelKind =
   | 'status'
   | 'authors'
   | 'owner'
+  | 'responder'
   | 'published'
   | 'duration'
   | 'impact-duration'
@@ -44,6 +45,8 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
     /^(?:postmortem |document |incident )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|owner of (?:the )?review(?: process)?|verfasser(?:in)?|verfasst von|ersteller(?:in)?|erstellt von|redactado por|elaborado por|autoras?|redige par|redacteur|redactrice|подготовил[аи]?|составил[аи]?|报告人|撰写人|编写人|執筆者|記入者|報告者|著者|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,
   owner:
     /^(?:postmortem |document |incident )?(?:owners?|owner\(s\)|owned by|dri|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|ответственны(?:й|е)|负责人|担当者|담당자)$/,
+  responder:
+    /^(?:incident (?:commander|lead(?:er)?|manager|responders?|team)|ic|scribe|(?:primary |secondary )?on-?call(?: engineers?)?|(?:lead |first )?responders?|participants?|attendees|people involved|(?:comms|communications?|ops|operations|tech(?:nical)?) (?:lead|officer)|facilitator|reviewers?|reviewed by|teilnehmer|beteiligte|einsatzleit(?:er|ung)|bereitschaft|bearbeiter|participantes|comandante(?: del| do)? incidente|de guardia|plantonistas?|participants|intervenants|pilote|astreinte|участники|дежурн(?:ый|ые|ая)|参与人(?:员)?|处理人|参加者|対応者|참석자|대응자)$/,
   duration:
     /^(?:total )?(?:incident |outage )?(?:duration|downtime|duration of (?:the )?(?:outage|incident)|duracion(?: total)?|duracao(?: total)?|duree(?: totale| de l'incident)?|(?:gesamt|storungs)?dauer|ausfalldauer|tempo total|tempo de indisponibilidade|время простоя|длительность|продолжительность|持续时间|故障时长|継続時間|影響期間|障害期間|障害時間|ダウンタイム|장애 ?시간|(?:장애 )?지속 ?시간|소요 ?시간)$/,
   'impact-duration':

@@ -1,9 +1,10 @@
 import { alphabetic } from '../characters.ts';
-import { flatten } from '../syntax/plainText.ts';
+import { flatten, type PlainText } from '../syntax/plainText.ts';
 import { readDurations } from '../time/duration.ts';
 import { fold } from '../time/names.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
+import { peopleIn } from './people.ts';
 import type { StatedText } from './types.ts';
 
 /** What is said about the incident and its postmortem in so many words. */
@@ -12,6 +13,8 @@ export interface Metadata {
   readonly status?: StatedText;
   readonly authors: readonly StatedText[];
   readonly owners: readonly StatedText[];
+  /** Who else is said to have had a part in it: commander, scribe, participants. */
+  readonly responders: readonly StatedText[];
   /** Minutes. */
   readonly duration?: StatedText & { readonly minutes: number };
 }
@@ -22,10 +25,7 @@ export function readMetadata(
   frontMatter: FrontMatter | undefined,
   severity?: StatedText,
 ): Metadata {
-  const stated = ({ value }: LabelledText): StatedText => ({
-    text: flatten(value.text),
-    span: { start: value.start, end: value.end },
-  });
+  const stated = ({ value }: LabelledText) => statedBy(value);
   const first = (kind: LabelKind) => {
     const found = labels.find(({ kinds }) => kinds.includes(kind));
     return found && stated(found);
@@ -37,7 +37,7 @@ export function readMetadata(
       ? { text, span: frontMatter.places.get(key) ?? frontMatter.span }
       : undefined;
   };
-  const all = (kind: LabelKind) => labels.filter(({ kinds }) => kinds.includes(kind)).map(stated);
+  const labelled = (kind: LabelKind) => labels.filter(({ kinds }) => kinds.includes(kind));
   const author = inFrontMatter('author', 'authors', 'owner');
   const owner = inFrontMatter('owner', 'owners');
   const duration = inFrontMatter('duration') ?? first('duration');
@@ -45,10 +45,29 @@ export function readMetadata(
   return {
     severity: inFrontMatter('severity', 'sev') ?? first('severity') ?? severity,
     status: inFrontMatter('status') ?? first('status'),
-    authors: [...(author ? [author] : []), ...all('authors')],
-    owners: [...(owner ? [owner] : []), ...all('owner')],
+    authors: [...(author ? eachOf(author) : []), ...labelled('authors').flatMap(eachIn)],
+    owners: [...(owner ? [owner] : []), ...labelled('owner').map(stated)],
+    responders: labelled('responder').flatMap(({ value }) => peopleIn(value).map(statedBy)),
     duration: duration && minutes !== undefined ? { ...duration, minutes } : undefined,
   };
+}
+
+function statedBy({ text, start, end }: PlainText): StatedText {
+  return { text: flatten(text), span: { start, end } };
+}
+
+/** Every author by name, or what is no list of names as it stands. */
+function eachIn({ value }: LabelledText): readonly StatedText[] {
+  const people = peopleIn(value);
+  return people.length > 1 ? people.map(statedBy) : [statedBy(value)];
+}
+
+/** The same for front matter, where a list may stand on lines of its own. */
+function eachOf(author: StatedText): readonly StatedText[] {
+  const people = peopleIn({ text: author.text, ...author.span });
+  const isInLine = author.span.end - author.span.start === author.text.length;
+  if (people.length < 2) return [author];
+  return isInLine ? people.map(statedBy) : people.map(({ text }) => ({ text, span: author.span }));
 }
 
 /** `SEV2` for "SEV-2", "Sev 2", "P2"; words as they are, folded. */

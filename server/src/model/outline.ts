@@ -41,6 +41,8 @@ export interface Head {
   readonly hasTail?: boolean;
   /** What it is about stands in its line: `**Impact:** one in five`. */
   readonly hasWords?: boolean;
+  /** Nothing but a list item, `- Mitigation (Ana)`, with no colon and nothing below it. */
+  readonly isBareItem?: boolean;
 }
 
 const longestTitle = 90;
@@ -120,7 +122,9 @@ function listHeads(block: Block, list: List): Head[] {
       const label = labelHead(first);
       // The name of what is linked to: `- [Root cause: a story](…)`.
       const isLink = child.children[0]?.type === 'link' && spanOf(child.children[0]).end >= (label?.bodyStart ?? 0);
-      const own = label && !isLink ? [{ ...label, start: spanOf(item).start, limit }] : [];
+      const isBareItem = label?.bodyStart === limit && !/[:：]\s*$/.test(first?.text ?? '');
+      const own =
+        label && !isLink ? [{ ...label, start: spanOf(item).start, limit, ...(isBareItem && { isBareItem }) }] : [];
       return [...own, ...others.flatMap((line) => lazyHead(block, line) ?? [])];
     });
   });
@@ -333,7 +337,7 @@ function settleDepth(head: Head, stack: readonly Open[], close: () => void): num
 
 /** Whether an open section ends where a title without a level of its own stands. */
 function endsBefore(open: Head, next: Head): boolean {
-  if (open.limit !== undefined && next.limit !== undefined) return false;
+  if (next.limit !== undefined && (open.limit !== undefined || isListOfActions(open))) return false;
   // `## Impact`, `**Customer impact:**`
   if (open.depth > 0 && next.roles.every((role) => open.roles.includes(role))) return false;
   if (isTimeline(open)) return !canHold(open.roles, next.roles);
@@ -353,11 +357,16 @@ function isOpenAt(open: Open | undefined, offset: number): boolean {
   return open?.head.limit === undefined || offset < open.head.limit;
 }
 
-function holdsEntry(open: Head, { hasWords, roles }: Head): boolean {
+function holdsEntry(open: Head, { hasWords, isBareItem, roles }: Head): boolean {
   if (isTimeline(open)) return true;
   // `- **Action item:** add an alert` below "Prevention" says it itself.
   if (roles.includes('action-items')) return false;
-  return hasWords === true && open.roles.includes('action-items') && open.limit === undefined && open.depth > 0;
+  return (hasWords === true || isBareItem === true) && isListOfActions(open);
+}
+
+/** Its items are actions, or what they are grouped by: `- Detection:` with some below it. */
+function isListOfActions({ roles, limit, depth }: Head): boolean {
+  return roles.includes('action-items') && limit === undefined && depth > 0;
 }
 
 function isTimeline(head: Head | undefined): boolean {
@@ -374,7 +383,8 @@ function sameHead(a: Head, b: Head): boolean {
     a.start === b.start &&
     a.bodyStart === b.bodyStart &&
     a.limit === b.limit &&
-    a.hasWords === b.hasWords
+    a.hasWords === b.hasWords &&
+    a.isBareItem === b.isBareItem
   );
 }
 

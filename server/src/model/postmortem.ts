@@ -19,6 +19,7 @@ import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { readImpactInWords } from './impact.ts';
 import { kindOf } from './kind.ts';
+import { withKnownOwners } from './knownOwners.ts';
 import { type LabelledText, readLabels } from './labels.ts';
 import { languageOf } from './language.ts';
 import { LazyPostmortem } from './lazyPostmortem.ts';
@@ -126,7 +127,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     {
       language,
       facts: once(readAllFacts),
-      actionLists: once(() => readActionLists(tree, outline, options, memory)),
+      actionLists: once(() =>
+        withKnownOwners(readActionLists(tree, outline, options, memory), postmortem.facts, memory),
+      ),
       actionItems: () => {
         const lists = postmortem.actionLists;
         return memory.keep(lists, 'items', [], () => lists.flatMap(({ items }) => items));

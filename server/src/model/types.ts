@@ -232,10 +232,12 @@ export interface Facts {
   /** As written; see `normalSeverity`. */
   readonly severity?: StatedText;
   readonly status?: StatedText;
-  /** Authors and owners, as written. */
+  /** Authors and owners, as written; each by name, where they are names. */
   readonly authors: readonly StatedText[];
   /** Those of them that are called owners. */
   readonly owners: readonly StatedText[];
+  /** People with another part in it, each by name: commander, scribe, participants. */
+  readonly responders: readonly StatedText[];
   /** Length of the incident, in minutes. */
   readonly duration?: StatedText & { readonly minutes: number };
   /** Percentages and counts in the impact section. */
@@ -339,6 +341,8 @@ export interface ActionItem {
   readonly state: 'open' | 'done';
   /** Where the fields stand. That of one that says nothing is the empty cell, or the place behind its label. */
   readonly places: Readonly<Partial<Record<ActionField, Span>>>;
+  /** The same with an owner, if what stands in front of the words or behind them is somebody: `Ana: add an index`. */
+  readonly ifOwned?: ActionItem;
 }
 
 export interface StatedTime {

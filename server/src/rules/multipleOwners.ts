@@ -1,4 +1,5 @@
 import { isAtHead } from '../model/outlineAt.ts';
+import { peopleIn } from '../model/people.ts';
 import type { Rule, RulePage } from './types.ts';
 
 export const multipleOwners: Rule = {
@@ -13,7 +14,7 @@ export const multipleOwners: Rule = {
     *run({ postmortem: { facts, sections, frontMatter }, isForm }) {
       if (isForm) return;
       for (const { text, span } of facts.owners) {
-        const names = namesIn(text);
+        const names = peopleIn({ text, ...span }).map((name) => name.text);
         if (names.length < 2 || span === frontMatter?.span) continue;
         // Elsewhere it is the owner of a task.
         if (!isAtHead(sections, span.start)) continue;
@@ -52,18 +53,3 @@ Checkout failed.
     },
   ],
 };
-
-/** `Noor Haddad, Ilse Brandt and @tomas`; nothing where one of them is no name. */
-function namesIn(text: string): string[] {
-  const parts = text
-    .replace(/\([^()]*\)/g, ' ')
-    .split(/[,;&+/、，]|\s(?:and|und|y|e|et|и)\s/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return parts.every((part) => /^@?[\p{Lu}\p{Lo}@][^\s]*(?:\s[^\s]+){0,3}$/u.test(part) && !isGroup(part)) ? parts : [];
-}
-
-/** `SRE`, `Platform team`: one owner with two names. */
-function isGroup(part: string): boolean {
-  return /^[A-Z]{2,5}$/.test(part) || /\b(?:team|squad|group|engineering|operations|on-?call)\b/i.test(part);
-}

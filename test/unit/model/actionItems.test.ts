@@ -48,6 +48,58 @@ describe('action items', () => {
     ]);
   });
 
+  it('are owned by whom the document names elsewhere', () => {
+    const ownersIn = (...lines: string[]) =>
+      snapshotOf(
+        [
+          '# Postmortem',
+          '',
+          '**Authors:** Ana Ortiz, Bo Lind',
+          '**IC:** @cy',
+          '',
+          '## Action Items',
+          '',
+          ...lines,
+        ].join('\n'),
+      ).postmortem.actionItems.map(({ owner }) => owner);
+    expect(ownersIn('- Ana: add an index', '- Postgres: add an index', '- **Bo:** add one')).toEqual([
+      'Ana',
+      undefined,
+      'Bo',
+    ]);
+    expect(ownersIn('- Add an index (Ana)', '- Add an index (Postgres)', '- Add one — Cy')).toEqual([
+      'Ana',
+      undefined,
+      'Cy',
+    ]);
+    expect(ownersIn('- Ana Ortiz & Bo: add an index', '- Ana & Postgres: add one')).toEqual([
+      'Ana Ortiz & Bo',
+      undefined,
+    ]);
+    expect(ownersIn('- Eve will add one', '- Add one (Eve, 2031-03-01)')).toEqual(['Eve', 'Eve']);
+    expect(ownersIn('- Eve will add one', '- Add one (2031-03-01)')).toEqual([undefined, undefined]);
+  });
+
+  it('stand below what they are grouped by', () => {
+    const described = (...lines: string[]) => read(...lines).map(({ description }) => description);
+    const nested = [
+      '- Mitigation',
+      '  - Add an index',
+      '- Detection:',
+      '  - Alert on slow queries',
+      '- Fix (Amara, 2031-03-01)',
+    ];
+    expect(described(...nested)).toEqual(['Add an index', 'Alert on slow queries', 'Fix (Amara, 2031-03-01)']);
+    expect(read('- Actions taken:', '  - Add an index', '- Add another')).toMatchObject([
+      { state: 'done' },
+      { state: 'open' },
+    ]);
+    expect(described('- Mitigation (Amara)', '- Detection', '- Add an index')).toHaveLength(3);
+    expect(
+      described('- Index the orders', '  - Add one', '- Faster restores', '  - one that nobody waits for'),
+    ).toEqual(['Index the orders', 'Faster restores']);
+  });
+
   it.each([
     ['- Amara to add an index by 2031-03-01', 'Amara', '2031-3-1', undefined],
     ['- Amara to lead 9-10 am for Wednesday Mar 5 2031', 'Amara', '2031-3-5', undefined],

@@ -1,0 +1,41 @@
+/**
+ * Owners that only somebody knows who has read the rest of the document. `- Ana: add an index` has the look of
+ * `- Postgres: add an index`, and `(Ana)` that of `(Postgres)`, until Ana is named elsewhere.
+ */
+import type { Memory } from './memory.ts';
+import { callsOf, namesIn } from './people.ts';
+import { perObjectWith } from './perObject.ts';
+import type { ActionItem, ActionList, Facts } from './types.ts';
+
+/** What everybody may be called by whom the document names, folded. */
+type Known = ReadonlySet<string>;
+
+/** The lists, with the owners of those items that name an author, a responder, or the owner of another item. */
+export function withKnownOwners(
+  lists: readonly ActionList[],
+  { authors, responders }: Pick<Facts, 'authors' | 'responders'>,
+  memory: Memory,
+): readonly ActionList[] {
+  const stated = [...authors, ...responders].map(({ text }) => text);
+  const names = [...stated, ...lists.flatMap(ownersIn)].flatMap(callsOf).sort().join('\n');
+  return memory.keep(lists, 'known owners', [names], () => {
+    const known = memory.keep(memory, 'known people', [names], (): Known => new Set(names.split('\n')));
+    return lists.map((list) => withKnown(list, known));
+  });
+}
+
+function ownersIn({ items }: ActionList): string[] {
+  return [...new Set(items.flatMap(({ owner }) => owner ?? []))];
+}
+
+const withKnown = perObjectWith((list: ActionList, known: Known): ActionList => {
+  const items = list.items.map((item) => (isKnown(item, known) ? (item.ifOwned ?? item) : item));
+  return items.every((item, at) => item === list.items[at]) ? list : { ...list, items };
+});
+
+function isKnown({ ifOwned }: ActionItem, known: Known): boolean {
+  const place = ifOwned?.places.owner;
+  if (ifOwned?.owner === undefined || !place) return false;
+  const names = namesIn({ text: ifOwned.owner, ...place });
+  return names.length > 0 && names.every(({ text }) => known.has(callsOf(text)[0] ?? ''));
+}
