@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 750,
-    'server.worker.js': 745,
+    'server.main.js': 765,
+    'server.worker.js': 760,
     'cli.js': 3,
-    'cli.main.js': 755,
+    'cli.main.js': 770,
     'client.js': 342,
     'client.browser.js': 307,
   };

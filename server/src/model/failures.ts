@@ -1,5 +1,5 @@
 /** What a sentence says of a failure: for how long something did not work, and from when to when. */
-import { linesOf } from '../syntax/plainText.ts';
+import { linesOf, unwrapped } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Passage } from './passages.ts';
@@ -18,7 +18,7 @@ export function failuresIn(passages: readonly Passage[], options: ReadingOptions
   return passages.flatMap((passage) =>
     passage.kind === 'heading' || !mayTell.test(passage.text)
       ? []
-      : linesOf(passage).flatMap((line) =>
+      : linesOf(unwrapped(passage)).flatMap((line) =>
           readRanges(line, options)
             .filter((range) => tellsOfFailure(line.text, range))
             .map(({ window }) => window),

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { perBlock } from '../syntax/block.ts';
-import { flatten, linesOf, type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import { flatten, linesOf, type PlainText, plainTextOf, unwrapped } from '../syntax/plainText.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Duration, readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
@@ -10,22 +10,14 @@ import { frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './fa
 import { failuresIn, isOfFailure, isOfThisOne, sentenceEnding } from './failures.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
+import { isOfAnother, lengthOf, rounded } from './lengths.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
 import { type Passage, passagesIn } from './passages.ts';
 import { severitiesInText, severitiesStated } from './severities.ts';
+import { metricOfLabel, metricsInFrontMatter, metricsInWords } from './statedMetrics.ts';
 import { longestJoint, readRanges, type StatedRange } from './statedRanges.ts';
-import type {
-  Facts,
-  Metric,
-  Milestone,
-  StatedDuration,
-  StatedLength,
-  StatedMetric,
-  StatedTime,
-  StatedTurn,
-  StatedWindow,
-} from './types.ts';
+import type { Facts, Milestone, StatedDuration, StatedMetric, StatedTime, StatedTurn, StatedWindow } from './types.ts';
 
 /**
  * Everything that is stated about the same few facts, so that it can be compared: `Facts.start` is the first start that
@@ -52,20 +44,22 @@ export function readStatements(context: StatementContext): Statements {
   const failures = memory.gather('failures', (block) => failuresIn(passagesIn(block), options), startOfWindow, [
     options,
   ]);
+  const metrics = memory.gather('metrics', metricsInBlock, startOf);
   const sections = sectionDurations(context);
   const severities = memory.gather('severities', severitiesIn, startOf);
   const title = outline[0]?.title;
-  const inputs = [labels, frontMatter, options, times.start, times.end, inText, failures, sections, severities, title];
+  const { start, end } = times;
+  const inputs = [labels, frontMatter, options, start, end, inText, failures, metrics, sections, severities, title];
   return memory.keep(memory, 'statements', inputs, () => ({
     windows: windowsOf(labels, options, times),
     failures,
     doubled: labels.flatMap((label) => doubledIn(label, options)),
     durations: durationsOf(labels, frontMatter, options, sections, inText),
-    metrics: labels.flatMap(metricOf),
+    metrics: metricsOf(labels, frontMatter, metrics),
     severities: [...severitiesStated(labels, frontMatter, title), ...severities].sort(
       (a, b) => a.span.start - b.span.start,
     ),
-    turns: labels.flatMap((label) => turnOf(label, options)),
+    turns: [...turnsInFrontMatter(frontMatter, options), ...labels.flatMap((label) => turnOf(label, options))],
     published: publishedIn(labels, frontMatter, options),
   }));
 }
@@ -73,6 +67,8 @@ export function readStatements(context: StatementContext): Statements {
 const startOfWindow = ({ start }: StatedWindow): number => start.span.start;
 
 const startOf = ({ span }: { readonly span: { readonly start: number } }): number => span.start;
+
+const metricsInBlock = perBlock((block) => metricsInWords(passagesIn(block)));
 
 const severitiesIn = perBlock((block) => passagesIn(block).flatMap(severitiesInText));
 
@@ -166,21 +162,6 @@ function clockLength({ text }: PlainText): Duration | undefined {
   return { start, end: text.trimEnd().length, minutes, step: 1, approximate: false };
 }
 
-/** "20 min per user", "45 minutes of it", "4 minutes after the first call": not the length of all, or from elsewhere. */
-function isOfAnother(text: string, { start, end }: Duration): boolean {
-  return share.test(text.slice(end, end + 40)) || bound.test(text.slice(Math.max(0, start - 20), start));
-}
-
-const share =
-  /^[\s,]{0,3}(?:of (?:it|this|that|these|those|which|them)|of \w+ (?:each|per)|(?:long )?per|each|apiece|for each|on average|average|(?:after|before|into|since) (?:the|a|an|it|its|that|we|our|first)|pro|par|por|je|im schnitt|en moyenne)\b/i;
-const bound =
-  /(?:\bup to|\bat most|\bmax(?:imum)?(?: of)?|\baverage(?: of)?|\bavg|\bmedian(?: of)?|\btarget(?: of)?)[\s.:~≈]{0,3}$/i;
-
-function lengthOf(within: PlainText, { start, end, minutes, step, approximate }: Duration): StatedLength {
-  const span = { start: within.start + start, end: within.start + end };
-  return { text: within.text.slice(start, end), span, minutes, step, approximate };
-}
-
 /** `### Duration` over "2 hours and 15 minutes". */
 function sectionDurations({ tree, outline, options, memory }: StatementContext): readonly StatedDuration[] {
   const sections = memory.keep(outline, 'durations', [], () =>
@@ -205,7 +186,7 @@ function paragraphsIn(node: Nodes): readonly Nodes[] {
 /** Lengths in running text that say what they are the length of. */
 function lengthsIn(passages: readonly Passage[], options: ReadingOptions): readonly StatedDuration[] {
   return passages.flatMap((passage) =>
-    passage.kind === 'heading' ? [] : linesOf(passage).flatMap((line) => lengthsInLine(line, options)),
+    passage.kind === 'heading' ? [] : linesOf(unwrapped(passage)).flatMap((line) => lengthsInLine(line, options)),
   );
 }
 
@@ -263,26 +244,24 @@ const wentOn = /^ ?(?:にわたり|にわたって|間?(?:続い|継続し)|間?
 const serviceBefore = /(?:障害|サービス|システム|サイト|장애|서비스)[^.!?。！？]{0,30}$/;
 const otherBefore = /メンテナンス|バックアップ|リトライ|監視|訓練|점검|모니터링|훈련|백업/;
 
-/** In a sentence some minutes more or less are the same. */
-function rounded(length: StatedLength): StatedLength {
-  return { ...length, step: Math.max(length.step, 5) };
-}
-
 /** `35 minutes of customer impact` */
 const ofFailure =
   /^\s*(?:of|with)\s+(?:\w+\s+){0,2}(?:impact|errors?|degradation|downtime|unavailability|disruption)\b/i;
 
 // ---------------------------------------------------------------- turns
 
-const metrics: readonly Metric[] = ['time-to-detect', 'time-to-acknowledge', 'time-to-mitigate', 'time-to-resolve'];
-
-/** `Time to detect: 12 minutes`. */
-function metricOf(label: LabelledText): readonly StatedMetric[] {
-  const metric = metrics.find((kind) => hasOne(label, [kind]));
-  const duration = metric && readDurations(label.value.text)[0];
-  // "N/A", "none (12 minutes after the deploy)"
-  if (!metric || !duration || duration.start > 16 || isOfAnother(label.value.text, duration)) return [];
-  return [{ ...lengthOf(label.value, duration), metric }];
+function metricsOf(
+  labels: readonly LabelledText[],
+  frontMatter: FrontMatter | undefined,
+  inWords: readonly StatedMetric[],
+): readonly StatedMetric[] {
+  const labelled = labels.flatMap(metricOfLabel);
+  const known = new Set(labelled.map(startOf));
+  return [
+    ...metricsInFrontMatter(frontMatter),
+    ...labelled,
+    ...inWords.filter((metric) => !known.has(startOf(metric))),
+  ];
 }
 
 const turns = [
@@ -302,6 +281,15 @@ function turnOf(label: LabelledText, options: ReadingOptions): readonly StatedTu
   const rest = expression && label.value.text.slice(expression.end);
   if (!time?.clock || !expression || expression.start > 2 || (rest && rest.length > 25)) return [];
   return [{ milestone, time }];
+}
+
+/** `detected_at: 2024-06-05T09:12Z` */
+function turnsInFrontMatter(frontMatter: FrontMatter | undefined, options: ReadingOptions): readonly StatedTurn[] {
+  if (!frontMatter) return [];
+  return turns.flatMap((milestone) => {
+    const time = frontMatterTime(frontMatter, options, milestone, `${milestone}at`, `time${milestone}`);
+    return time?.clock && time.span !== frontMatter.span ? [{ milestone, time }] : [];
+  });
 }
 
 function publishedIn(

@@ -290,6 +290,8 @@ export interface StatedDuration extends StatedLength {
 
 export interface StatedMetric extends StatedLength {
   readonly metric: Metric;
+  /** A sentence says so, and no label. */
+  readonly inWords?: true;
 }
 
 export interface StatedSeverity extends StatedText {

@@ -41,6 +41,14 @@ function resolvedAt({ turns }: Facts): StatedTime | undefined {
   return over.length === 1 && over[0]?.milestone === 'resolved' ? over[0].time : undefined;
 }
 
+/** `Detected: 10:14 UTC`, where that is said once. */
+export function detectionSaid(postmortem: Postmortem): Window | undefined {
+  const [said, ...others] = postmortem.facts.turns.filter(({ milestone }) => milestone === 'detected');
+  if (!said || others.length > 0) return undefined;
+  const window = heldTo(postmortem, { start: said.time });
+  return window?.start && { ...window, start: { ...window.start, isSaid: true } };
+}
+
 /** What sentences say of the failure. Several may speak of parts of it: of those only what they agree in. */
 function failureOf(postmortem: Postmortem): Window | undefined {
   const { facts, sections } = postmortem;

@@ -30,7 +30,7 @@ export const metricMismatch: Rule = {
         const measure = measures[metric.metric];
         // Said twice, it is rather an event that is wrong.
         const isSaidTwice = durations.some(({ minutes }) => minutes === metric.minutes);
-        if (measure) yield report(metric, measure, isInOrder && !isSaidTwice);
+        if (measure) yield report(metric, measure, isInOrder && !isSaidTwice && !metric.inWords);
         else if (hasTurn(turns, metric) && !isExplained(metric, { ...candidates, starts: candidates.all }))
           yield unexplained(metric);
       }
@@ -117,6 +117,7 @@ function hasTurn(turns: readonly Turn[], { metric }: StatedMetric): boolean {
 function unexplained(metric: StatedMetric): Report {
   return {
     span: metric.span,
+    ...levelOf(metric),
     message: `Stated as ${metric.text.trim()}, but no two events are that far apart. Correct the number, or add the event that it is counted from.`,
   };
 }
@@ -125,6 +126,7 @@ function report(metric: StatedMetric, { minutes, from, to }: Measure, isSure: bo
   const start = from.milestone === 'started' ? 'the start' : 'detection';
   return {
     span: metric.span,
+    ...levelOf(metric),
     message: `Stated as ${metric.text.trim()}, but from ${start} to ${words[metric.metric]} it is ${formatDuration(minutes)}. Correct the number, or the time that is wrong.`,
     related: [
       { span: from.span, message: from.text },
@@ -134,6 +136,11 @@ function report(metric: StatedMetric, { minutes, from, to }: Measure, isSure: bo
       lengthFix(metric, minutes, isSure && isOutright(from) && isOutright(to) && isBeginning(from, metric)),
     ],
   };
+}
+
+/** A sentence may count from something else. */
+function levelOf({ inWords }: StatedMetric): Pick<Report, 'level'> {
+  return inWords ? { level: 'info' } : {};
 }
 
 /** Where no event says that the incident began, a resolution may be counted from any of the first. */

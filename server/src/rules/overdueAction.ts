@@ -3,6 +3,7 @@ import type { ActionItem, Facts, SourceText } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
+import { dayOf } from './edits/restate.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
 export const overdueAction: Rule = {
@@ -18,7 +19,10 @@ export const overdueAction: Rule = {
       if (isForm || isClosed(facts)) return;
       for (const item of items) {
         const due = item.state === 'open' ? dueDay(item, facts) : undefined;
-        if (due !== undefined && due < today(now)) yield report(item, due, today(now) - due);
+        if (due === undefined || due >= today(now)) continue;
+        const incident = dayOf(facts.start?.date ?? facts.date?.date);
+        if (incident !== undefined && due < incident) yield beforeIncident(item, due, incident);
+        else yield report(item, due, today(now) - due);
       }
     },
   },
@@ -67,9 +71,18 @@ function dueDay({ due }: ActionItem, { start, date }: Facts): number | undefined
   const on = (year: number) => dayNumber({ year, month, day });
   if (due.year !== undefined) return on(due.year);
   const incident = start?.date ?? date?.date;
-  if (incident?.year === undefined || incident.month === undefined || incident.day === undefined) return undefined;
-  const from = dayNumber({ year: incident.year, month: incident.month, day: incident.day });
+  const from = dayOf(incident);
+  if (incident?.year === undefined || from === undefined) return undefined;
   return on(incident.year) >= from ? on(incident.year) : on(incident.year + 1);
+}
+
+/** A slip of the year or month, or an action that is older than the incident. */
+function beforeIncident(item: ActionItem, due: number, incident: number): Report {
+  return {
+    span: item.places.due ?? item.descriptionSpan,
+    message: `Due ${isoDate(due)}, before the incident (${isoDate(incident)}), and still open. Correct the date, or give it a new one.`,
+    fixes: (context) => newDates(context, item),
+  };
 }
 
 function report(item: ActionItem, due: number, days: number): Report {

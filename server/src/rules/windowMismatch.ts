@@ -1,7 +1,15 @@
 import { pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
-import { endsImpact } from '../model/milestones.ts';
-import { type Bound, hasEventAt, minutesBehind, type Window, windowOf, windowSaid } from '../model/window.ts';
+import { endsImpact, saysOutright } from '../model/milestones.ts';
+import {
+  type Bound,
+  detectionSaid,
+  hasEventAt,
+  minutesBehind,
+  type Window,
+  windowOf,
+  windowSaid,
+} from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -11,13 +19,15 @@ export const windowMismatch: Rule = {
   id: 'window-mismatch',
   category: 'facts',
   level: 'info',
-  summary: 'The stated start or end is not that of the timeline.',
+  summary: 'The stated start, detection or end is not that of the timeline.',
   fix: 'offered',
   check: {
     per: 'document',
     reads: ['facts', 'timelines'],
     *run({ postmortem, isForm }) {
-      const window = isForm ? undefined : (windowSaid(postmortem) ?? windowOf(postmortem));
+      if (isForm) return;
+      yield* ofDetection(detectionSaid(postmortem));
+      const window = windowSaid(postmortem) ?? windowOf(postmortem);
       if (!window) return;
       const turns = turnsOfTimeline(window.timeline);
       const { start, end } = window;
@@ -39,7 +49,7 @@ export const windowMismatchPage: RulePage = {
 suffered until the one or the other; often the end of the work was taken for the end of the impact.
 
 Compared are the stated start with the event that says that the incident began, and the stated end with the events
-that say that it was resolved. Five minutes are nothing. Without labels it is what a sentence of the summary says
+that say that it was resolved, and \`Detected: …\` with the event of that name. Five minutes are nothing. Without labels it is what a sentence of the summary says
 ("was down from 11:32 to 13:10 UTC"), unless an event has that time.`,
   source: 'Google SRE workbook, chapter 10: the impact’s duration is stated, and told from that of the incident.',
   examples: [
@@ -68,6 +78,15 @@ that say that it was resolved. Five minutes are nothing. Without labels it is wh
   ],
 };
 
+/** `Detected: 10:14`, where an event that says so itself has another time, and none has that one. */
+function* ofDetection(window: Window | undefined): Iterable<Report> {
+  if (!window?.start) return;
+  const { start, timeline } = window;
+  const detected = turnsOfTimeline(timeline).find(({ milestone }) => milestone === 'detected');
+  if (detected && saysOutright(detected.text) && !hasEventAt(timeline, start) && minutesBehind(start, detected.point))
+    yield report(start, detected, 'detection');
+}
+
 /** The event that tells of another start than the stated one. */
 function startTold({ timeline, start }: Window & { readonly start: Bound }, started: Turn): Turn | undefined {
   // A sentence may speak of what users noticed, at the time of another event.
@@ -91,7 +110,7 @@ function endTold({ timeline, end }: Window & { readonly end: Bound }, resolved: 
   return hasEvent && minutesBehind(end, last.point) < 0 ? earlier : last;
 }
 
-function report(bound: Bound, turn: Turn, name: 'start' | 'end'): Report {
+function report(bound: Bound, turn: Turn, name: 'start' | 'end' | 'detection'): Report {
   const minutes = minutesBehind(bound, turn.point);
   const side = minutes > 0 ? 'after' : 'before';
   const { time } = bound;
@@ -100,7 +119,7 @@ function report(bound: Bound, turn: Turn, name: 'start' | 'end'): Report {
     message: `The timeline has the ${name} ${formatDuration(minutes)} ${side} this one (${shortened(turn.text)}). State the one that is meant.`,
     related: [{ span: turn.span, message: turn.text }],
     // In a sentence, the length beside it would be wrong then.
-    ...(!bound.isSaid && {
+    ...((!bound.isSaid || name === 'detection') && {
       fixes: ({ source }) => [moveBound(source, bound, name, turn.point)].filter((fix) => fix !== undefined),
     }),
   };

@@ -129,6 +129,18 @@ export function slicePlain(plain: PlainText, from: number, to: number): PlainTex
   return { text, start: plain.start + from, end: plain.start + from + text.length };
 }
 
+/**
+ * The same with spaces for line breaks that only wrap a sentence: behind a long line that ends no sentence, in front of what
+ * begins none. Every character stays in its place.
+ */
+export function unwrapped(plain: PlainText): PlainText {
+  return /[\r\n]/.test(plain.text)
+    ? { ...plain, text: plain.text.replace(wrap, (space) => ' '.repeat(space.length)) }
+    : plain;
+}
+
+const wrap = /(?<=[^\r\n]{50}[^\s.:;!?。：])[ \t]*(?:\r\n?|\n)(?=[ \t]*[\p{Ll}\d(])/gu;
+
 /** The words of a piece of plain text on one line, with single spaces. */
 export function flatten(text: string): string {
   return (isFlat(text) ? text : text.replace(/\s+/g, ' ')).trim();

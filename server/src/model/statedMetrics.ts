@@ -1,0 +1,114 @@
+/** How long it took to detect, acknowledge, mitigate and resolve the incident, as a document states it. */
+import { alphabetic } from '../characters.ts';
+import { linesOf, type PlainText, unwrapped } from '../syntax/plainText.ts';
+import { type Duration, readDurations } from '../time/duration.ts';
+import { isOfThisOne, sentenceEnding } from './failures.ts';
+import type { FrontMatter } from './frontMatter.ts';
+import type { LabelledText } from './labels.ts';
+import { isOfAnother, lengthOf, rounded } from './lengths.ts';
+import type { Passage } from './passages.ts';
+import type { Metric, StatedMetric } from './types.ts';
+
+const metrics: readonly Metric[] = ['time-to-detect', 'time-to-acknowledge', 'time-to-mitigate', 'time-to-resolve'];
+
+/** `Time to detect: 12 minutes`. */
+export function metricOfLabel({ kinds, value }: LabelledText): readonly StatedMetric[] {
+  const metric = metrics.find((kind) => kinds.includes(kind));
+  const duration = metric && readDurations(value.text)[0];
+  // "N/A", "none (12 minutes after the deploy)"
+  if (!metric || !duration || duration.start > 16 || isOfAnother(value.text, duration)) return [];
+  return [{ ...lengthOf(value, duration), metric }];
+}
+
+const keys: Readonly<Record<Metric, readonly string[]>> = {
+  'time-to-detect': ['timetodetect', 'ttd', 'mttd'],
+  'time-to-acknowledge': ['timetoacknowledge', 'tta', 'mtta'],
+  'time-to-mitigate': ['timetomitigate', 'ttm', 'mttm'],
+  'time-to-resolve': ['timetoresolve', 'timetorecover', 'ttr', 'mttr'],
+};
+
+/** `ttd: 12m`. */
+export function metricsInFrontMatter(frontMatter: FrontMatter | undefined): readonly StatedMetric[] {
+  if (!frontMatter) return [];
+  return metrics.flatMap((metric) => {
+    const key = keys[metric].find((candidate) => frontMatter.places.has(candidate));
+    const place = key === undefined ? undefined : frontMatter.places.get(key);
+    const text = (key !== undefined && frontMatter.values.get(key)) || '';
+    const [duration] = readDurations(text);
+    return place && duration?.start === 0 ? [{ ...lengthOf({ ...place, text }, duration), metric }] : [];
+  });
+}
+
+/** "Detection took 26 minutes", `TTD 4 min, TTR 165 min`, "an alert fired 20 minutes after the start of the outage". */
+export function metricsInWords(passages: readonly Passage[]): readonly StatedMetric[] {
+  return passages.flatMap((passage) =>
+    passage.kind === 'heading' || !mayTell.test(passage.text) ? [] : linesOf(unwrapped(passage)).flatMap(metricsInLine),
+  );
+}
+
+/** A quick look at what every paragraph is asked. */
+const mayTell =
+  /\b(?:detect|notice|discover|spotted|alert|paged?\b|fired|m?tt[adrm]\b|time to|erkennung|entdeckung)|détection|detección|detecção|обнаруж/i;
+
+function metricsInLine(line: PlainText): readonly StatedMetric[] {
+  return readDurations(line.text).flatMap((duration) => {
+    const metric = metricIn(line.text, duration);
+    return metric ? [{ ...rounded(lengthOf(line, duration)), metric, inWords: true as const }] : [];
+  });
+}
+
+/** What a length in a sentence says how long it took, if it does. */
+function metricIn(text: string, { start, end }: Duration): Metric | undefined {
+  const before = sentenceEnding(text.slice(Math.max(0, start - longestLead), start));
+  const after = /^[^.!?;]{0,60}/.exec(text.slice(end))?.[0] ?? '';
+  if (notMeasured.test(before) || !isOfThisOne(before + after)) return undefined;
+  const named = namedIn(before);
+  if (named) return named;
+  if (detectionTook.test(before) || (took.test(before) && toDetect.test(after))) return 'time-to-detect';
+  return noticed.test(before) && afterStart.test(after) ? 'time-to-detect' : undefined;
+}
+
+const longestLead = 100;
+
+/** What is wished for, or usual. */
+const notMeasured =
+  /\b(?:would|should|could|may|might|must|will|expect(?:ed)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|goal|target|objective|slo|sla|within|at most|up to|average|avg|median|mean time|reduce[ds]?|cut|improve[ds]?|from|not|never)\b/i;
+
+const about = String.raw`(?: (?:about|some|approximately|roughly|around|just|only|exactly|almost|nearly|over|under))?\s*[~≈]?\s*$`;
+const nameBefore = new RegExp(
+  String.raw`(?<![${alphabetic}-])(?:(tt[damr])|time to (detect|acknowledge|mitigate|resolve|recover)\w*)(?: (?:was|is|of|took)|\s?[=:])?${about}`,
+  'i',
+);
+
+const named: Readonly<Record<string, Metric>> = {
+  ttd: 'time-to-detect',
+  tta: 'time-to-acknowledge',
+  ttm: 'time-to-mitigate',
+  ttr: 'time-to-resolve',
+  detect: 'time-to-detect',
+  acknowledge: 'time-to-acknowledge',
+  mitigate: 'time-to-mitigate',
+  resolve: 'time-to-resolve',
+  recover: 'time-to-resolve',
+};
+
+function namedIn(before: string): Metric | undefined {
+  const [, acronym, verb] = nameBefore.exec(before) ?? [];
+  return named[(acronym ?? verb ?? '').toLowerCase()];
+}
+
+const detectionTook = new RegExp(
+  String.raw`\b(?:detection(?: time)? (?:took|was)(?: us)?|detecting (?:it|this|the (?:issue|incident|outage|problem)) took(?: us)?|(?:erkennung|entdeckung) dauerte|détection a pris|detección (?:tardó|llevó|tomó)|detecção (?:levou|demorou))${about}|обнаружение заняло ?$`,
+  'i',
+);
+
+const took = new RegExp(String.raw`\btook(?: (?:us|me|the team|engineers|everyone))?${about}`, 'i');
+const toDetect =
+  /^ (?:to|before (?:we|anyone|anybody|somebody|someone)|until (?:we|anyone|anybody|somebody|someone)) (?:detect|notice|discover|spot)/i;
+
+const noticed = new RegExp(
+  String.raw`\b(?:detected|noticed|discovered|spotted|alerted|paged|fired|page came|alert came)\b[^.!?;\d]{0,40}?${about}`,
+  'i',
+);
+const afterStart =
+  /^ (?:after|into) (?:(?:the |its )?(?:start|onset|beginning)\b|(?:it|the (?:incident|outage|impact|problem|issue|errors?|failures?)) (?:had )?(?:start|beg[au]n)|the (?:incident|outage)\b(?! (?:was|had been|is)))/i;
