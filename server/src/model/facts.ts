@@ -57,12 +57,13 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   if (facts.date?.date?.year === undefined) {
     const titled = title && firstDate(timesOfTitle(title.title, options));
     const named = frontMatterTime(context.frontMatter, options, 'title');
+    const posted = postedOn(context);
     const inName = context.fileName ? dateInFileName(context.fileName) : undefined;
     const { date } = facts;
     facts.date =
       date === undefined
-        ? titled
-        : ([titled, named, inName].find((other) => isSameDay(date, other)) ??
+        ? (titled ?? posted)
+        : ([titled, named, inName, posted].find((other) => isSameDay(date, other)) ??
           firstSameDay(date, timesIn(tree, preamble, 'section', options)) ??
           date);
   }
@@ -228,12 +229,17 @@ function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: Fa
   const read = (...keys: string[]) => frontMatterTime(frontMatter, options, ...keys);
   facts.start ??= read('start', 'started', 'startedat', 'starttime', 'incidentstart');
   facts.end ??= read('end', 'ended', 'endedat', 'endtime', 'incidentend', 'resolved', 'resolvedat');
-  facts.date ??= read('date', 'incidentdate');
+  facts.date ??= read(...(frontMatter.format === 'yaml' ? ['date', 'incidentdate'] : ['incidentdate']));
   const text = frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '';
   const named = findZones(text, options)[0];
   // `+02:00` alone is a zone here.
   const zone = named?.zone ?? zoneNamed(text) ?? zoneOfWords(text);
   if (zone) facts.zone ??= { text: named?.text ?? text, zone, origin: 'front-matter' };
+}
+
+/** In TOML, `date` is that of the page, mostly a few days behind the incident: what the text says goes before it. */
+function postedOn({ frontMatter, options }: FactContext): StatedTime | undefined {
+  return frontMatter?.format === 'toml' ? frontMatterTime(frontMatter, options, 'date') : undefined;
 }
 
 /** The time that the first of these keys with a value states. */

@@ -1,14 +1,15 @@
-import type { Yaml } from 'mdast';
 import { letters } from '../characters.ts';
 import { perBlock } from '../syntax/block.ts';
 import { type Span, spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { fold } from '../time/names.ts';
+import { topTomlValues } from './tomlValues.ts';
 import { topValues } from './yamlValues.ts';
 
-/** The block between `---` lines at the head of a document. */
+/** The block between `---` lines at the head of a document, or between `+++`. */
 export interface FrontMatter {
   readonly span: Span;
+  readonly format: 'yaml' | 'toml';
   /** Plain values by folded key, `time_zone` as `timezone`; what is no plain value is left out, but for lists of people. */
   readonly values: ReadonlyMap<string, string>;
   /** Where those values stand that are on the line of their key. */
@@ -22,11 +23,25 @@ export function readFrontMatter(tree: SyntaxTree): FrontMatter | undefined {
 }
 
 const inBlock = perBlock((block): FrontMatter | undefined => {
-  const node = block.nodes.find((child): child is Yaml => child.type === 'yaml');
+  const [node] = block.nodes;
   if (!node) return undefined;
   const span = spanOf(node);
-  return { span, values: plainValues(node.value), places: placesOfValues(block.slice(span), span.start) };
+  const text = block.slice(span);
+  if (node.type === 'yaml')
+    return { span, format: 'yaml', values: plainValues(node.value), places: placesOfValues(text, span.start) };
+  // The types of the tree know of YAML alone.
+  return text.startsWith('+++') ? { span, format: 'toml', ...tomlValues(text, span.start) } : undefined;
 });
+
+function tomlValues(text: string, start: number): Pick<FrontMatter, 'values' | 'places'> {
+  const values = new Map<string, string>();
+  const places = new Map<string, Span>();
+  for (const { key, text: value, place } of topTomlValues(text)) {
+    values.set(plainKey(key), value);
+    places.set(plainKey(key), { start: start + place.start, end: start + place.end });
+  }
+  return { values, places };
+}
 
 function plainValues(yaml: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();

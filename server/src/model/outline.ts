@@ -278,11 +278,13 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     if (draft) draft.end = Math.min(draft.head.limit ?? endless, at);
   };
 
-  for (const head of heads) {
+  for (const [at, head] of heads.entries()) {
     while (stack.at(-1) && !isOpenAt(stack.at(-1), head.start)) close(head.start);
     // A label on an entry of a timeline or of a list of actions says what the entry is about.
     if (head.shape === 'label' && head.limit !== undefined && stack.some(({ head: open }) => holdsEntry(open, head)))
       continue;
+    if (head.shape === 'bold' && isBehindEvents(head, stack, heads, at))
+      while (!isTimeline(stack.at(-1)?.head)) close(head.start);
     const depth = settleDepth(head, stack, () => close(head.start));
     const parent = stack.at(-1)?.index;
     stack.push({ head, index: drafts.length, depth });
@@ -334,6 +336,29 @@ function settleDepth(head: Head, stack: readonly Open[], close: () => void): num
   if (head.shape === 'label' && (closed === undefined || closed.head.shape === 'label')) return labelDepth;
   return closed?.depth ?? (stack.at(-1)?.depth ?? 0) + 1;
 }
+
+/**
+ * Whether a bold title ends the timeline that it stands in, below the heading of its last event:
+ *
+ *     ## Timeline
+ *     ### 11:20
+ *     Resolved.
+ *
+ *     **Root Cause**
+ */
+function isBehindEvents(head: Head, stack: readonly Open[], heads: readonly Head[], at: number): boolean {
+  const top = stack.at(-1)?.head;
+  const timeline = stack.findLast((open) => isTimeline(open.head))?.head;
+  if (!top || !timeline || top === timeline || !endsBefore(timeline, head)) return false;
+  const inside = stack.slice(stack.findIndex((open) => open.head === timeline) + 1);
+  if (!inside.every((open) => open.head.depth > 0 && open.head.roles.length === 0)) return false;
+  // Before more events it speaks of the one above it.
+  const next = heads.slice(at + 1, at + 1 + lookAhead).find(({ depth }) => depth > 0);
+  return next === undefined || next.depth <= timeline.depth || next.roles.length > 0;
+}
+
+/** Titles that may stand between a bold one and the next heading. */
+const lookAhead = 20;
 
 /** Whether an open section ends where a title without a level of its own stands. */
 function endsBefore(open: Head, next: Head): boolean {

@@ -51,6 +51,7 @@ export interface Postmortem {
 
 export interface StatedFrontMatter {
   readonly span: Span;
+  readonly format: 'yaml' | 'toml';
   /** Plain values by folded key: `time_zone` is `timezone`. */
   readonly values: ReadonlyMap<string, string>;
   /** Where those values stand that are on the line of their key. */

@@ -110,10 +110,18 @@ function addFix(postmortem: Postmortem, source: SourceText, missing: readonly Kn
   const names = added.map((field) => wordings.en.fields[field][0].toLowerCase());
   const name = `Add ${listed(names, 'and')}`;
   if (frontMatter) {
-    const at = source.lineStart(frontMatter.span.end);
+    // In TOML, what stands behind a `[table]` belongs to it.
+    const isToml = frontMatter.format === 'toml';
+    const at = isToml
+      ? source.nextLine(source.lineEnd(frontMatter.span.start))
+      : source.lineStart(frontMatter.span.end);
     const asked = (field: KnownField) =>
-      field === 'status' ? written(field) : { prompt: `# ${labels[field][1]}`, isAnswer: true };
-    const lines = added.flatMap((field) => [`${field}: `, asked(field), source.eol]);
+      field === 'status'
+        ? written(field)
+        : { prompt: isToml ? labels[field][1] : `# ${labels[field][1]}`, isAnswer: true };
+    const lines = added.flatMap((field) =>
+      isToml ? [`${field} = "`, asked(field), `"${source.eol}`] : [`${field}: `, asked(field), source.eol],
+    );
     return [{ title: name, edits: [{ span: { start: at, end: at }, newText: lines }], preferred: true }];
   }
   // The title, and no heading further down.

@@ -12,6 +12,7 @@ export const pseudoHeading: Rule = {
     per: 'section',
     *run(section, { isForm, postmortem }) {
       if (isForm || section.shape !== 'bold' || leads(postmortem, section)) return;
+      if (isOfEvent(postmortem, section)) return;
       yield {
         span: section.titleSpan,
         message: `“${section.title}” is a bold line, which is missing from the outline and cannot be linked to. Make it a heading.`,
@@ -26,6 +27,12 @@ function leads({ source, sections }: Postmortem, section: Section): boolean {
   const around = section.parent === undefined ? undefined : sections[section.parent];
   const isPart = around !== undefined && section.roles.every((role) => around.roles.includes(role));
   return isPart && leadsOn(source, section);
+}
+
+/** `**Impact**` below the heading of an event, with more of them to come, says something of that event. */
+function isOfEvent({ sections }: Pick<Postmortem, 'sections'>, { parent }: Section): boolean {
+  const around = parent === undefined ? undefined : sections[parent];
+  return around !== undefined && (around.roles.includes('timeline') || isOfEvent({ sections }, around));
 }
 
 export const pseudoHeadingPage: RulePage = {
@@ -71,25 +78,28 @@ function fixesOf(postmortem: Postmortem, section: Section): Fix[] {
   ];
 }
 
-/** `**Root Cause:**` becomes `## Root Cause`. */
-function heading({ source, sections }: Postmortem, { span, bodyStart, titleSpan, depth }: Section): FixEdit {
+/** `**Root Cause:**` becomes `## Root Cause`, or what stands over the other sections. */
+function heading({ source, sections }: Postmortem, { span, bodyStart, titleSpan, depth, parent }: Section): FixEdit {
   const words = source.slice(titleSpan).replace(/\s+/g, ' ');
-  // The first level is left to the title, unless other sections have it, too.
   const headings = sections.filter(({ shape }) => shape === 'atx' || shape === 'setext');
-  return {
-    span: { start: span.start, end: bodyStart },
-    newText: [
-      `${'#'.repeat(
-        levelFor(
-          depth,
-          headings.map((other) => other.depth),
-        ),
-      )} ${words}`,
-    ],
-  };
+  const around = parent === undefined ? undefined : sections[parent];
+  const wanted = around?.roles.includes('summary') && around.depth > 1 ? around.depth : depth;
+  const level = levelFor(
+    wanted,
+    headings.map((other) => other.depth),
+  );
+  const same = headings.filter((other) => other.depth === level);
+  const isUnderlined = level < 3 && same.length > 0 && same.every(({ shape }) => shape === 'setext');
+  const text = isUnderlined
+    ? `${words}${source.eol}${(level === 1 ? '=' : '-').repeat(Math.max(3, words.length))}`
+    : `${'#'.repeat(level)} ${words}`;
+  return { span: { start: span.start, end: bodyStart }, newText: [text] };
 }
 
-/** Behind labels, which lie deeper than every heading, it is as deep as the headings that there are. */
+/**
+ * The first level is left to the title, unless other sections have it, too. Behind labels, which lie deeper than every
+ * heading, it is as deep as the headings that there are.
+ */
 function levelFor(depth: number, used: readonly number[]): number {
   if (used.includes(depth)) return depth;
   if (depth < 6) return Math.max(2, depth);
