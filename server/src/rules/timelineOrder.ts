@@ -1,8 +1,12 @@
 import { type Disorder, disordersOf, spans } from '../model/order.ts';
-import type { Timeline } from '../model/types.ts';
+import { type Slip, slipIn } from '../model/slips.ts';
+import type { SourceText, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
+import { formatClockLike, formatDateLike } from '../time/format.ts';
+import { minutesPerDay } from '../time/instant.ts';
 import { moveFix, sortFix } from './edits/reorder.ts';
-import type { Report, Rule, RulePage } from './types.ts';
+import { restateTime } from './edits/restate.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 import { shortened } from './words/messages.ts';
 
 export const timelineOrder: Rule = {
@@ -26,7 +30,8 @@ and the reader cannot tell which; every duration computed across it is wrong.
 Events with the same time may stand in any order; seconds tell nothing beside a time without them. A timeline with the
 newest event first is recognised and held to that direction. What stands below headings of its own
 (\`### Database team\`), or in a table among paragraphs, is compared only among itself. A time without a date that jumps
-back by twelve hours or more is read as the next day. A range that goes on past the event before it is an information.`,
+back by twelve hours or more is read as the next day. Where an event would fit with the other half of the day, or with
+the day, month or year of its neighbours, that is told at this event, as the first thing to try. A range that goes on past the event before it is an information.`,
   source: 'Atlassian incident handbook: "a chronological timeline"; SRE workbook, chapter 10.',
   examples: [
     {
@@ -50,15 +55,50 @@ back by twelve hours or more is read as the next day. A range that goes on past 
 
 function report(timeline: Timeline, disorder: Disorder): Report {
   const { event, before, minutes } = disorder;
-  const earlier = timeline.direction === 'ascending' ? 'earlier' : 'later';
-  const other = `${before.timestamp?.raw ?? ''} ${shortened(before.text)}`.trim();
+  const slip = slipIn(timeline, disorder);
+  const [own, neighbour] = slip?.event === before ? [before, event] : [event, before];
+  const isEarlier = (timeline.direction === 'ascending') === (own === event);
+  const side = own === event ? 'before' : 'behind';
+  const other = `${neighbour.timestamp?.raw ?? ''} ${shortened(neighbour.text)}`.trim();
+  const distance = `${formatDuration(minutes)} ${isEarlier ? 'earlier' : 'later'} than the event ${side} it (${other})`;
   return {
-    span: event.timestamp?.span ?? event.textSpan,
+    span: own.timestamp?.span ?? own.textSpan,
     // Some order what goes on for a while by something else than its start.
     level: spans(event, before) ? 'info' : undefined,
-    message: `${formatDuration(minutes)} ${earlier} than the event before it (${other}). Move the event to its place, or correct its time.`,
-    related: [{ span: before.timestamp?.span ?? before.textSpan, message: `The event before it: ${other}` }],
-    fixes: ({ source }) =>
-      [moveFix(source, timeline, disorder), sortFix(source, timeline)].filter((fix) => fix !== undefined),
+    message: slip
+      ? `${distance}. “${meantBy(slip)}” would fit: correct its time, or move the event to its place.`
+      : `${distance}. Move the event to its place, or correct its time.`,
+    related: [{ span: neighbour.timestamp?.span ?? neighbour.textSpan, message: `The event ${side} it: ${other}` }],
+    fixes: ({ source }) => {
+      const move = moveFix(source, timeline, disorder, slip?.event);
+      const mended = slip && slipFix(source, slip);
+      // To sort by a time that is wrong would hide it.
+      const fixes = mended ? [mended, move && { ...move, preferred: false }] : [move, sortFix(source, timeline)];
+      return fixes.filter((fix) => fix !== undefined);
+    },
   };
+}
+
+/** The part of the time that was meant, as it would be written. */
+function meantBy({ event: { timestamp, when }, minutes }: Slip): string {
+  const [date, clock] = [timestamp?.expression.from.date, timestamp?.clock];
+  const meant = when.localMinutes + minutes;
+  if (date && timestamp?.date && Math.abs(minutes) >= minutesPerDay)
+    return formatDateLike(timestamp.date.text, date, Math.floor(meant / minutesPerDay));
+  return formatClockLike(clock?.text ?? '', meant);
+}
+
+function slipFix(source: SourceText, slip: Slip): Fix | undefined {
+  const { timestamp, when } = slip.event;
+  const written = {
+    date: timestamp?.expression.from.date,
+    dateSpan: timestamp?.date?.span,
+    clockSpan: timestamp?.clock?.span,
+  };
+  const from = when.localMinutes;
+  const to = from + slip.minutes;
+  const edits = written.clockSpan
+    ? restateTime(source, written, from, to)
+    : written.date && written.dateSpan && [{ span: written.dateSpan, newText: [meantBy(slip)] }];
+  return edits && { title: `Write “${meantBy(slip)}”`, edits, preferred: true, replaces: true };
 }

@@ -1,6 +1,8 @@
 import { pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { endsImpact, saysOutright } from '../model/milestones.ts';
+import { disordersOf } from '../model/order.ts';
+import type { Timeline } from '../model/types.ts';
 import {
   type Bound,
   detectionSaid,
@@ -38,8 +40,8 @@ export const windowMismatch: Rule = {
       // What is said may be about a part of it: then neither end is that of the incident.
       const isOtherStart = start?.isSaid && (!started || minutesBehind(start, started.point) !== 0);
       const isOtherEnd = end?.isSaid && !resolved.some(({ point }) => minutesBehind(end, point) === 0);
-      if (start && early && !isOtherEnd) yield report(start, early, 'start');
-      if (end && over && !isOtherStart) yield report(end, over, 'end');
+      if (start && early && !isOtherEnd) yield report(start, early, 'start', window.timeline);
+      if (end && over && !isOtherStart) yield report(end, over, 'end', window.timeline);
     },
   },
 };
@@ -84,7 +86,7 @@ function* ofDetection(window: Window | undefined): Iterable<Report> {
   const { start, timeline } = window;
   const detected = turnsOfTimeline(timeline).find(({ milestone }) => milestone === 'detected');
   if (detected && saysOutright(detected.text) && !hasEventAt(timeline, start) && minutesBehind(start, detected.point))
-    yield report(start, detected, 'detection');
+    yield report(start, detected, 'detection', timeline);
 }
 
 /** The event that tells of another start than the stated one. */
@@ -110,17 +112,21 @@ function endTold({ timeline, end }: Window & { readonly end: Bound }, resolved: 
   return hasEvent && minutesBehind(end, last.point) < 0 ? earlier : last;
 }
 
-function report(bound: Bound, turn: Turn, name: 'start' | 'end' | 'detection'): Report {
+function report(bound: Bound, turn: Turn, name: 'start' | 'end' | 'detection', timeline: Timeline): Report {
   const minutes = minutesBehind(bound, turn.point);
   const side = minutes > 0 ? 'after' : 'before';
   const { time } = bound;
+  const isAstray = disordersOf(timeline).some(({ event, before }) =>
+    [event, before].some(({ timestamp }) => timestamp?.span === turn.span),
+  );
   return {
     span: time.clockSpan ?? time.span,
     message: `The timeline has the ${name} ${formatDuration(minutes)} ${side} this one (${shortened(turn.text)}). State the one that is meant.`,
     related: [{ span: turn.span, message: turn.text }],
-    // In a sentence, the length beside it would be wrong then.
-    ...((!bound.isSaid || name === 'detection') && {
-      fixes: ({ source }) => [moveBound(source, bound, name, turn.point)].filter((fix) => fix !== undefined),
-    }),
+    // In a sentence, the length beside it would be wrong then; and what is out of order may be wrong itself.
+    ...((!bound.isSaid || name === 'detection') &&
+      !isAstray && {
+        fixes: ({ source }) => [moveBound(source, bound, name, turn.point)].filter((fix) => fix !== undefined),
+      }),
   };
 }

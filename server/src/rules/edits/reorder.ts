@@ -27,8 +27,15 @@ function unitsOf(timeline: Timeline, group: EntryGroup): Unit[] {
 /**
  * Takes the misplaced one of two neighbours to its place: `event` to the first place above where it fits, or
  * `before` to the last place below, whichever leaves fewer events out of order. In doubt it is `event`.
+ *
+ * @param reported the one of the two that alone is to be moved, where it is known to be the misplaced one
  */
-export function moveFix(source: SourceText, timeline: Timeline, { event, before }: Disorder): Fix | undefined {
+export function moveFix(
+  source: SourceText,
+  timeline: Timeline,
+  { event, before }: Disorder,
+  reported?: TimelineEvent,
+): Fix | undefined {
   const group = timeline.groups[event.group];
   if (!group) return undefined;
   const events = group.events.map((at) => timeline.events[at]);
@@ -44,11 +51,13 @@ export function moveFix(source: SourceText, timeline: Timeline, { event, before 
   };
   const now = countAstray(events.map((_, index) => index));
   const moves = [
-    { title: 'Move this event to its place', order: moved(events.length, own, up) },
-    { title: 'Move the event before it to its place', order: moved(events.length, other, down) },
-  ].flatMap(({ title, order }) => {
+    { member: event, order: moved(events.length, own, up) },
+    { member: before, order: moved(events.length, other, down) },
+  ].flatMap(({ member, order }) => {
     const left = order ? countAstray(order) : now;
-    return order && left < now ? [{ title, order, left }] : [];
+    if (!order || left >= now || (reported && member !== reported)) return [];
+    const isOther = !reported && member === before;
+    return [{ title: isOther ? 'Move the event before it to its place' : 'Move this event to its place', order, left }];
   });
   const best = moves.sort((a, b) => a.left - b.left)[0];
   const edits = best ? permute(source, timeline, group, best.order) : [];

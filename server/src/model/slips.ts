@@ -1,0 +1,128 @@
+/** The one part of a time that was mistyped, where that explains why an event is out of order: AM for PM, the day, the year. */
+import { dateOfDayNumber, dayNumber, daysInMonth, minuteOfDay, minutesPerDay } from '../time/instant.ts';
+import { areOfOnePart, type DatedEvent, type Disorder, isDated, minutesBefore } from './order.ts';
+import type { ResolvedTime, Timeline } from './types.ts';
+
+export interface Slip {
+  /** One of the two neighbours that are out of order. */
+  readonly event: DatedEvent;
+  /** How far its time is from the one that is meant. */
+  readonly minutes: number;
+}
+
+/** Between the neighbours of what is meant, or beside the only one. */
+const mostBetween = 12 * 60;
+const mostBeside = 6 * 60;
+
+/**
+ * What was meant, where one time of the two fits between its neighbours with one part changed, and the other does not. An
+ * event that has a place elsewhere in the timeline as it is may just as well be in the wrong one.
+ */
+export function slipIn(timeline: Timeline, { event, before }: Disorder): Slip | undefined {
+  const [own, other] = [slipOf(timeline, event, before), slipOf(timeline, before, event)];
+  return own && other ? undefined : (own ?? other);
+}
+
+function slipOf(timeline: Timeline, event: DatedEvent, other: DatedEvent): Slip | undefined {
+  const { timestamp } = event;
+  // With an end, or in two zones, it is said twice.
+  if (!timestamp || event.end || timestamp.also) return undefined;
+  const isOnDay = isOnDayOf(event);
+  if (!isOutside(timeline, event, isOnDay)) return undefined;
+  const clocks = fitting(timeline, event, halvesOf(event), neighbour(timeline, event, 1));
+  if (clocks || isOnDay(other)) return clocks;
+  return fitting(timeline, event, datesOf(timeline, event), neighbour(timeline, event, 1, isOnDay));
+}
+
+/** Whether an event is earlier than all others, or later, but for those that have their day from it. */
+function isOutside(timeline: Timeline, event: DatedEvent, isLeftOut: (other: DatedEvent) => boolean): boolean {
+  const others = timeline.events.filter(
+    (other): other is DatedEvent =>
+      other !== event && isDated(other) && areOfOnePart(timeline, event, other) && !isLeftOut(other),
+  );
+  return (
+    others.every(({ when }) => minutesBefore(when, event.when) === 0) ||
+    others.every(({ when }) => minutesBefore(event.when, when) === 0)
+  );
+}
+
+/** The first of some changes by which an event comes to stand between its neighbours, which are in order themselves. */
+function fitting(
+  timeline: Timeline,
+  event: DatedEvent,
+  changes: readonly number[],
+  behind: DatedEvent | undefined,
+): Slip | undefined {
+  const above = neighbour(timeline, event, -1);
+  const [earlier, later] = timeline.direction === 'ascending' ? [above, behind] : [behind, above];
+  if (earlier && later && minutesBefore(later.when, earlier.when) > 0) return undefined;
+  const minutes = changes.find((change) => {
+    const meant = shifted(event.when, change);
+    if ((earlier && minutesBefore(meant, earlier.when) > 0) || (later && minutesBefore(later.when, meant) > 0))
+      return false;
+    const [from, to] = [earlier?.when ?? meant, later?.when ?? meant];
+    return to.localMinutes - from.localMinutes <= (earlier && later ? mostBetween : mostBeside);
+  });
+  return minutes === undefined ? undefined : { event, minutes };
+}
+
+function shifted(when: ResolvedTime, minutes: number): ResolvedTime {
+  const { localMinutes, instantMinutes } = when;
+  return {
+    ...when,
+    localMinutes: localMinutes + minutes,
+    ...(instantMinutes !== undefined && { instantMinutes: instantMinutes + minutes }),
+  };
+}
+
+/** The dated event above or below in the same part; of those below without some. */
+function neighbour(
+  timeline: Timeline,
+  event: DatedEvent,
+  step: 1 | -1,
+  isLeftOut?: (other: DatedEvent) => boolean,
+): DatedEvent | undefined {
+  for (let at = event.index + step; timeline.events[at]; at += step) {
+    const other = timeline.events[at];
+    if (other && isDated(other) && areOfOnePart(timeline, event, other) && !isLeftOut?.(other)) return other;
+  }
+  return undefined;
+}
+
+/** What has its day from the event alone goes with it. */
+function isOnDayOf(event: DatedEvent): (other: DatedEvent) => boolean {
+  const day = Math.floor(event.when.localMinutes / minutesPerDay);
+  const isStated = event.timestamp?.expression.from.date !== undefined;
+  return ({ when, timestamp, index }) =>
+    isStated &&
+    index > event.index &&
+    when.dateOrigin === 'earlier-event' &&
+    timestamp?.expression.from.date === undefined &&
+    Math.floor(when.localMinutes / minutesPerDay) === day;
+}
+
+/** The other half of the day: `1:40` for 13:40, AM for PM. */
+function halvesOf({ when, timestamp }: DatedEvent): readonly number[] {
+  const clock = timestamp?.expression.from.clock;
+  if (!clock || when.relativeMinutes !== undefined) return [];
+  const minute = minuteOfDay(clock);
+  if (clock.meridiem) return [minute < minutesPerDay / 2 ? minutesPerDay / 2 : -minutesPerDay / 2];
+  // `01:40` is written by who writes 13:40.
+  return minute >= 60 && minute < minutesPerDay / 2 ? [minutesPerDay / 2] : [];
+}
+
+/** The day, the month or the year of a neighbour in place of its own. */
+function datesOf(timeline: Timeline, event: DatedEvent): readonly number[] {
+  if (event.timestamp?.expression.from.date?.day === undefined) return [];
+  const day = Math.floor(event.when.localMinutes / minutesPerDay);
+  const own = dateOfDayNumber(day);
+  const others = ([-1, 1] as const).flatMap((step) => neighbour(timeline, event, step, isOnDayOf(event)) ?? []);
+  return others.flatMap(({ when }) => {
+    const other = dateOfDayNumber(Math.floor(when.localMinutes / minutesPerDay));
+    return (['day', 'month', 'year'] as const).flatMap((part) => {
+      const date = { ...own, [part]: other[part] };
+      const isReal = date.day <= daysInMonth(date.year, date.month);
+      return other[part] === own[part] || !isReal ? [] : [(dayNumber(date) - day) * minutesPerDay];
+    });
+  });
+}
