@@ -12,6 +12,8 @@ const answers: Readonly<Record<string, string>> = {
   '<!-- how many requests, orders or sessions? -->': '1,200 orders',
   '<!-- who? -->': 'Amara',
   '<!-- until when? -->': '2031-03-01',
+  '<!-- wer? -->': 'Amara',
+  '<!-- bis wann? -->': '2031-03-01',
   '<!-- which ticket? -->': 'OPS-7',
   '<!-- which priority? -->': 'P1',
   '<!-- what is true then that can be checked? -->': 'a full pool pages within 5 minutes',

@@ -1,9 +1,18 @@
 import { stretchOf, surroundingsOf } from '../model/elapsed.ts';
+import { isDated } from '../model/order.ts';
 import { surveyTimes } from '../model/timeSurvey.ts';
-import type { ResolvedTime, SourceText, Span, StatedTime, StatedWindow, TimelineEvent } from '../model/types.ts';
+import type {
+  ResolvedTime,
+  SourceText,
+  Span,
+  StatedTime,
+  StatedWindow,
+  Timeline,
+  TimelineEvent,
+} from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { formatDateLike } from '../time/format.ts';
-import { minutesPerDay } from '../time/instant.ts';
+import { minuteOfDay, minutesPerDay, onClock } from '../time/instant.ts';
 import { dayOf } from './edits/restate.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
@@ -22,7 +31,12 @@ export const endBeforeStart: Rule = {
       const around = surroundingsOf(postmortem);
       for (const window of facts.windows) {
         const minutes = isCertain(window) ? (stretchOf(window, around)?.minutes ?? 0) : 0;
-        if (minutes < 0) yield ofFacts(window, -minutes);
+        if (minutes < 0)
+          yield ofFacts(
+            window,
+            -minutes,
+            timelines.some((timeline) => isSwapped(window, timeline)),
+          );
       }
       for (const timeline of timelines) {
         for (const index of surveyTimes(timeline).ranged) {
@@ -72,12 +86,29 @@ function isCertain({ start, end }: StatedWindow): boolean {
   return Boolean(start.clock) === Boolean(end.clock) && !start.date?.ambiguous && !end.date?.ambiguous;
 }
 
-function ofFacts({ start, end }: StatedWindow, minutes: number): Report {
+/** Whether a timeline begins at the stated end and ends at the stated start. */
+function isSwapped({ start, end }: StatedWindow, { events }: Timeline): boolean {
+  const dated = events.filter(isDated);
+  const isAbout = (event: TimelineEvent | undefined, { clock }: StatedTime) =>
+    event?.when?.clock !== undefined &&
+    clock !== undefined &&
+    Math.abs(onClock(event.when.localMinutes) - minuteOfDay(clock)) <= slack;
+  return isAbout(dated[0], end) && isAbout(dated.at(-1), start);
+}
+
+/** Minutes that may lie between what was written down and what was. */
+const slack = 5;
+
+function ofFacts({ start, end }: StatedWindow, minutes: number, isSwapped: boolean): Report {
   return {
     span: placeOf(end),
     message: `This end is ${formatDuration(minutes)} before the start, so one of the two is wrong. Correct it.`,
     related: [{ span: placeOf(start), message: 'The start' }],
-    fixes: ({ source }) => [nextDay(source, start, end), swap(source, start, end)].filter((fix) => fix !== undefined),
+    fixes: ({ source }) => {
+      const swapped = swap(source, start, end);
+      if (swapped && isSwapped) return [{ ...swapped, preferred: true }];
+      return [nextDay(source, start, end), swapped].filter((fix) => fix !== undefined);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Passage } from '../model/passages.ts';
 import type { Role, Span } from '../model/types.ts';
+import { wordings } from '../templates/wording/registry.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 import { phraseFinder } from './words/phrases.ts';
 
@@ -111,8 +112,19 @@ function report({ start, text }: Passage, from: number, to: number): Report {
   return {
     span,
     message: `“${words.replace(/\s+/g, ' ')}” explains nothing that can be changed: the next person could do the same. Say what made it possible, or seem right.`,
-    fixes: () => questions.map((question) => askInstead(span, words, question)),
+    fixes: ({ postmortem: { language } }) => {
+      if (language !== 'en') return [askAlone(span, wordings[language].prompts['root-cause'])];
+      // "Human error: Ana forgot": what is said of it is a sentence of its own then.
+      const colon = /^[ \t]*:/.exec(text.slice(to))?.[0].length ?? 0;
+      const whole = { start: span.start, end: span.end + colon };
+      return questions.map((question) => askInstead(whole, words, question, colon > 0 ? '.' : ''));
+    },
   };
+}
+
+/** In another language: the question, in place of what leads nowhere. */
+function askAlone(span: Span, prompt: string): Fix {
+  return { title: questions[0].title, edits: [{ span, newText: [{ prompt: `<!-- ${prompt} -->` }] }], replaces: true };
 }
 
 /** What to write in place of it, with the question that leads on. */
@@ -134,7 +146,7 @@ const questions = [
   },
 ] as const;
 
-function askInstead(span: Report['span'], words: string, { title, lead, prompt }: (typeof questions)[number]): Fix {
+function askInstead(span: Span, words: string, { title, lead, prompt }: (typeof questions)[number], end: string): Fix {
   const cased = /^\p{Lu}/u.test(words) ? lead.charAt(0).toUpperCase() + lead.slice(1) : lead;
-  return { title, edits: [{ span, newText: [cased, { prompt: `<!-- ${prompt} -->` }] }], replaces: true };
+  return { title, edits: [{ span, newText: [cased, { prompt: `<!-- ${prompt} -->` }, end] }], replaces: true };
 }

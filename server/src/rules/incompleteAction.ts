@@ -208,9 +208,9 @@ function reportOfAll(
 
 /** Asks for the fields at every item of a list; a table is filled in row by row. */
 function fixOfAll({ postmortem, source }: FixContext, items: readonly ActionItem[], lacks: readonly AskedField[]) {
-  const { columns } = wordings[postmortem.language];
+  const wording = wordings[postmortem.language];
   if (items.some(({ shape }) => shape !== 'item')) return [];
-  const edits = items.flatMap((item) => askForFields(source, postmortem.actionItems, item, lacks, columns) ?? []);
+  const edits = items.flatMap((item) => askForFields(source, postmortem.actionItems, item, lacks, wording) ?? []);
   const replaces = edits.some(({ span }) => hasLetterOrDigit(source.slice(span)));
   return [{ title: `Ask for ${listed(lacks.map(nameOf), 'and')} at each`, edits, preferred: true, replaces }];
 }
@@ -231,8 +231,8 @@ function levelFor({ postmortem, template }: RuleContext, item: ActionItem, lacks
 }
 
 function fixesOf({ postmortem, source }: FixContext, item: ActionItem, lacks: readonly AskedField[]): readonly Fix[] {
-  const { columns } = wordings[postmortem.language];
-  const edits = askForFields(source, postmortem.actionItems, item, lacks, columns);
+  const wording = wordings[postmortem.language];
+  const edits = askForFields(source, postmortem.actionItems, item, lacks, wording);
   if (!edits) return [];
   const replaces = edits.some(({ span }) => hasLetterOrDigit(source.slice(span)));
   return [{ title: `Add ${listed(lacks.map(nameOf), 'and')}`, edits, preferred: true, replaces }];

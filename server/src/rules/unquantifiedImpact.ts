@@ -64,7 +64,9 @@ function report(sections: readonly Section[], { span }: StatedText): Report {
     span: section?.titleSpan ?? span,
     message:
       'The impact is stated without a number, so nobody can tell how bad it was. Say how many, which share, or for how long; an estimate will do.',
-    fixes: ({ source }) => prompts.map((prompt) => ask(source.lineEnd(span.end), prompt)),
+    // The sentences are English.
+    fixes: ({ source, postmortem: { language } }) =>
+      language === 'en' ? prompts.map((prompt) => ask(source.lineEnd(span.end), prompt)) : [],
   };
 }
 

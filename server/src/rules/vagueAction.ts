@@ -71,7 +71,7 @@ function check({ postmortem, template, allows }: RuleContext, item: ActionItem):
     span: placeOf(postmortem.source, item, found.words),
     ...(isBroad(item, postmortem.sections, template) && { level: 'hint' }),
     message: `“${found.words}” ${found.entry.why}. Say what there will be when it is done.`,
-    fixes: () => prompts(found.entry).map((prompt) => ask(item.descriptionSpan.end, prompt)),
+    fixes: () => prompts(found.entry).map((prompt) => ask(endOfWords(postmortem.source, item), prompt)),
   };
   return [report];
 }
@@ -108,7 +108,13 @@ function prompts({ words }: WordEntry): readonly Prompt[] {
   return words.includes('investigate') ? [decision, means] : [result, means];
 }
 
-/** At the end of the item's own words, in front of its full stop. */
+/** In front of the full stop. */
+function endOfWords(source: SourceText, { descriptionSpan }: ActionItem): number {
+  const stop = /[.!。]+\s*$/.exec(source.slice(descriptionSpan))?.[0].length ?? 0;
+  return descriptionSpan.end - stop;
+}
+
+/** At the end of the item's own words. */
 function ask(end: number, { title, lead, prompt }: Prompt): Fix {
   return { title, edits: [{ span: { start: end, end }, newText: [lead, { prompt: `<!-- ${prompt} -->` }] }] };
 }

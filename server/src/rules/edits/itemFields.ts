@@ -6,12 +6,10 @@ import type { FixEdit, FixText } from '../types.ts';
 /** A field that can be asked for. */
 export type AskedField = Extract<ActionField, 'owner' | 'due' | 'ticket' | 'priority'>;
 
-const prompts: Readonly<Record<AskedField, string>> = {
-  owner: '<!-- who? -->',
-  due: '<!-- until when? -->',
-  ticket: '<!-- which ticket? -->',
-  priority: '<!-- which priority? -->',
-};
+/** What is asked, as it is written until somebody answers. */
+function promptFor(field: AskedField, { asked }: Wording): string {
+  return `<!-- ${asked[field]} -->`;
+}
 
 /** Edits that ask for the fields of an item; nothing where its table cannot take another column. */
 export function askForFields(
@@ -19,32 +17,32 @@ export function askForFields(
   items: readonly ActionItem[],
   item: ActionItem,
   fields: readonly AskedField[],
-  columns: Wording['columns'],
+  wording: Wording,
 ): readonly FixEdit[] | undefined {
   const empty = fields.flatMap((field) => {
     const place = item.places[field];
-    return place ? [fillIn(source, item, place, field)] : [];
+    return place ? [fillIn(source, item, place, promptFor(field, wording))] : [];
   });
   const absent = fields.filter((field) => item.places[field] === undefined);
   if (absent.length === 0) return empty;
-  if (item.shape === 'item') return [...empty, addToItem(source, items, item, absent, columns)];
-  const added = addColumns(source, item, absent, columns);
+  if (item.shape === 'item') return [...empty, addToItem(source, items, item, absent, wording)];
+  const added = addColumns(source, item, absent, wording);
   return added && [...empty, ...added];
 }
 
 /** Behind a label, or in an empty cell: over its blanks, so that the next bar stays in its column. */
-function fillIn(source: SourceText, { shape }: ActionItem, place: Span, field: AskedField): FixEdit {
+function fillIn(source: SourceText, { shape }: ActionItem, place: Span, prompt: string): FixEdit {
   const rest = source.slice({ start: place.start, end: source.lineEnd(place.start) });
   const asked = /^\s*<!--[^>]{0,60}-->/.exec(rest)?.[0].length;
   const value = asked ?? source.slice(place).length;
   const start = place.start;
   if (shape === 'item') {
     const gap = /[ \t]$/.test(source.slice({ start: source.lineStart(start), end: start })) ? '' : ' ';
-    return { span: { start, end: start + value }, newText: [gap, { prompt: prompts[field] }] };
+    return { span: { start, end: start + value }, newText: [gap, { prompt }] };
   }
   const blanks = /^[ \t]*/.exec(rest.slice(value))?.[0].length ?? 0;
-  const room = ' '.repeat(Math.max(1, value + blanks - prompts[field].length));
-  return { span: { start, end: start + value + blanks }, newText: [{ prompt: prompts[field] }, room] };
+  const room = ' '.repeat(Math.max(1, value + blanks - prompt.length));
+  return { span: { start, end: start + value + blanks }, newText: [{ prompt }, room] };
 }
 
 /** ` (Owner: …, Due: …)` behind its words, or items below it where the others have their fields there. */
@@ -53,7 +51,7 @@ function addToItem(
   items: readonly ActionItem[],
   item: ActionItem,
   fields: readonly AskedField[],
-  columns: Wording['columns'],
+  wording: Wording,
 ): FixEdit {
   const at = item.descriptionSpan.end;
   const nested = nestedLead(source, items);
@@ -62,13 +60,16 @@ function addToItem(
       source.slice({ start: source.lineStart(item.span.start), end: item.span.start }),
     )?.[0];
     const lines = fields.flatMap((field) => [
-      `${source.eol}${indent ?? ''}${nested}${columns[field]}: `,
-      { prompt: prompts[field] },
+      `${source.eol}${indent ?? ''}${nested}${wording.columns[field]}: `,
+      { prompt: promptFor(field, wording) },
     ]);
     return { span: { start: at, end: at }, newText: lines };
   }
   const listed = fields.flatMap(
-    (field, index): FixText => [`${index > 0 ? ', ' : ''}${columns[field]}: `, { prompt: prompts[field] }],
+    (field, index): FixText => [
+      `${index > 0 ? ', ' : ''}${wording.columns[field]}: `,
+      { prompt: promptFor(field, wording) },
+    ],
   );
   return { span: { start: at, end: at }, newText: [' (', ...listed, ')'] };
 }
@@ -91,7 +92,7 @@ function addColumns(
   source: SourceText,
   item: ActionItem,
   fields: readonly AskedField[],
-  columns: Wording['columns'],
+  wording: Wording,
 ): readonly FixEdit[] | undefined {
   const lines = tableLines(source, item.span.start);
   const own = source.lineStart(item.span.start);
@@ -104,9 +105,9 @@ function addColumns(
     const end = line.start + text.trimEnd().length;
     const isClosed = text.trimEnd().endsWith('|');
     const cell = (field: AskedField): FixText[number] => {
-      if (index === 0) return columns[field];
+      if (index === 0) return wording.columns[field];
       if (index === ruler) return '---';
-      return line.start === own ? { prompt: prompts[field] } : '';
+      return line.start === own ? { prompt: promptFor(field, wording) } : '';
     };
     const cells = fields.flatMap((field): FixText => [isClosed ? ' ' : ' | ', cell(field), isClosed ? ' |' : '']);
     return { span: { start: end, end }, newText: cells };

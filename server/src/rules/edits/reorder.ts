@@ -111,10 +111,7 @@ function sortUnits(units: readonly Unit[], direction: Timeline['direction']): Un
 
 /** Writes the entries of a group in another order into the same places; what stands between them stays where it is. */
 function permute(source: SourceText, timeline: Timeline, group: EntryGroup, order: readonly number[]): Fix['edits'] {
-  const entries = group.events.flatMap((at) => {
-    const event = timeline.events[at];
-    return event ? [wholeLines(source, event.span)] : [];
-  });
+  const entries = entriesOf(source, timeline, group);
   // Events that share a line cannot change places by lines.
   if (entries.some((lines, index) => lines.start < (entries[index - 1]?.end ?? -1))) return [];
   if (!keepsDays(timeline, group, order)) return [];
@@ -123,6 +120,9 @@ function permute(source: SourceText, timeline: Timeline, group: EntryGroup, orde
   const start = entries[first]?.start;
   const end = entries[last]?.end;
   if (start === undefined || end === undefined) return [];
+  // Nobody knows whether the words behind the last event are about it.
+  const isLast = last === entries.length - 1;
+  if (group.kind === 'lines' && isLast && hasWords(source, { start: end, end: timeline.span.end })) return [];
   const places = entries.slice(first, last + 1).map((own, index) => {
     const content = entries[order[first + index] ?? -1] ?? own;
     return { own, text: source.slice(own), content: source.slice(content) };
@@ -134,11 +134,42 @@ function permute(source: SourceText, timeline: Timeline, group: EntryGroup, orde
   const pieces = places.map(({ own, text, content }, index) => {
     const next = places[index + 1]?.own;
     const gap = next ? source.slice({ start: own.end, end: next.start }) : '';
-    const placed = renumbers ? withMarkerOf(text, content) : content;
+    const placed = renumbers
+      ? withMarkerOf(text, content)
+      : group.kind === 'lines'
+        ? withBreakOf(text, content)
+        : content;
     return (indents.size > 1 ? indentOf(text) + placed.slice(indentOf(placed).length) : placed) + gap;
   });
   return [{ span: { start, end }, newText: [pieces.join('')] }];
 }
+
+/** Whole lines of each entry. What a paragraph says behind that of an event goes with it. */
+function entriesOf(source: SourceText, timeline: Timeline, group: EntryGroup): Span[] {
+  const entries = group.events.flatMap((at) => {
+    const event = timeline.events[at];
+    return event ? [wholeLines(source, event.span)] : [];
+  });
+  if (group.kind !== 'lines') return entries;
+  return entries.map(({ start, end }, at) => {
+    const next = entries[at + 1]?.start ?? end;
+    return {
+      start,
+      end: hasWords(source, { start: end, end: next }) ? source.trimmedEnd({ start: end, end: next }) : end,
+    };
+  });
+}
+
+function hasWords(source: SourceText, { start, end }: Span): boolean {
+  return end > start && /\S/.test(source.slice({ start, end }));
+}
+
+/** A hard break, `10:15 Deploy\`, parts two places. */
+function withBreakOf(place: string, content: string): string {
+  return content.replace(hardBreak, '') + (hardBreak.exec(place)?.[0] ?? '');
+}
+
+const hardBreak = /(?:\\| {2,})$/;
 
 const indentOf = (lines: string): string => /^[ \t>]*/.exec(lines)?.[0] ?? '';
 

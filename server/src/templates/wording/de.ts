@@ -91,6 +91,7 @@ export const de: Wording = {
     reviewers: ['Geprüft von', 'Wer das gelesen hat und zustimmt'],
   },
   draft: 'Entwurf',
+  asked: { owner: 'wer?', due: 'bis wann?', ticket: 'welches Ticket?', priority: 'welche Priorität?' },
   columns: {
     time: 'Zeit',
     event: 'Ereignis',

@@ -24,6 +24,7 @@ export const en: Wording = {
     reviewers: ['Reviewed by', 'Who has read this and agrees'],
   },
   draft: 'Draft',
+  asked: { owner: 'who?', due: 'until when?', ticket: 'which ticket?', priority: 'which priority?' },
   columns: {
     time: 'Time',
     event: 'Event',

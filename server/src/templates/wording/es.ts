@@ -88,6 +88,7 @@ export const es: Wording = {
     reviewers: ['Revisado por', 'Quién lo ha leído y está de acuerdo'],
   },
   draft: 'Borrador',
+  asked: { owner: '¿quién?', due: '¿para cuándo?', ticket: '¿qué ticket?', priority: '¿qué prioridad?' },
   columns: {
     time: 'Hora',
     event: 'Evento',

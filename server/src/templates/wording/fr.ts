@@ -87,6 +87,7 @@ export const fr: Wording = {
     reviewers: ['Relu par', 'Qui l’a lu et l’approuve'],
   },
   draft: 'Brouillon',
+  asked: { owner: 'qui ?', due: 'pour quand ?', ticket: 'quel ticket ?', priority: 'quelle priorité ?' },
   columns: {
     time: 'Heure',
     event: 'Événement',

@@ -85,6 +85,7 @@ export const ja: Wording = {
     reviewers: ['承認者', '読んで同意した人'],
   },
   draft: '下書き',
+  asked: { owner: '誰が？', due: 'いつまで？', ticket: 'どのチケット？', priority: 'どの優先度？' },
   columns: {
     time: '時刻',
     event: '出来事',

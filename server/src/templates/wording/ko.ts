@@ -83,6 +83,7 @@ export const ko: Wording = {
     reviewers: ['검토자', '읽고 동의한 사람'],
   },
   draft: '초안',
+  asked: { owner: '누가?', due: '언제까지?', ticket: '어떤 티켓?', priority: '어떤 우선순위?' },
   columns: {
     time: '시각',
     event: '사건',

@@ -88,6 +88,7 @@ export const pt: Wording = {
     reviewers: ['Revisado por', 'Quem leu e concorda'],
   },
   draft: 'Rascunho',
+  asked: { owner: 'quem?', due: 'até quando?', ticket: 'qual ticket?', priority: 'qual prioridade?' },
   columns: {
     time: 'Hora',
     event: 'Evento',

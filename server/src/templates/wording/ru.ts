@@ -87,6 +87,7 @@ export const ru: Wording = {
     reviewers: ['Проверили', 'Кто прочитал и согласен'],
   },
   draft: 'Черновик',
+  asked: { owner: 'кто?', due: 'до какого числа?', ticket: 'какой тикет?', priority: 'какой приоритет?' },
   columns: {
     time: 'Время',
     event: 'Событие',

@@ -24,5 +24,7 @@ export interface Wording {
   readonly fields: Readonly<Record<MetadataField, readonly [label: string, prompt: string]>>;
   /** What the status of a document says that is still being written. */
   readonly draft: string;
+  /** What an action is asked that does not say it. */
+  readonly asked: Readonly<Record<'owner' | 'due' | 'ticket' | 'priority', string>>;
   readonly columns: Readonly<Record<Column, string>>;
 }

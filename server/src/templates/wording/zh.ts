@@ -86,6 +86,7 @@ export const zh: Wording = {
     reviewers: ['评审人', '谁读过并同意'],
   },
   draft: '草稿',
+  asked: { owner: '谁？', due: '截止到何时？', ticket: '哪个工单？', priority: '什么优先级？' },
   columns: {
     time: '时间',
     event: '事件',
