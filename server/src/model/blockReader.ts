@@ -14,6 +14,10 @@ import { speakerInFront } from './speakers.ts';
 import { hasClock, readMessage, readMessageHead, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
 
+/** "On Fri, 29 May 2026 at 17:31, Ana wrote:" over the words of a mail. */
+const attribution =
+  /^\s*(?:On|Am|Le|El|Em)\s[^\r\n]{10,120}\b(?:wrote|schrieb(?: [^\r\n]{2,40})?|a écrit|escribió|escreveu)\s?:\s*(?:$|[\r\n])/;
+
 /** Walks the blocks of a timeline and remembers which day and which event it is under. */
 export class BlockReader {
   readonly #source: TextSource;
@@ -59,6 +63,7 @@ export class BlockReader {
 
   /** Returns how many of the blocks behind it belong to it. */
   #readParagraph(plain: PlainText, blocks: readonly Nodes[], from: number): number {
+    if (attribution.test(plain.text)) return 0;
     const read = readStamped(plain, this.#options);
     const content = read.text === '' && hasClock(read.stamp?.expression) ? this.#untimed(blocks, from) : [];
     const last = content.at(-1);

@@ -28,6 +28,7 @@ import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
 import { inYearOf } from './namedDay.ts';
 import { type Head, headsOf, nest, nodesIn, type OutlineNode, outermost, sectionsIn, withKnown } from './outline.ts';
+import { perObjectWith } from './perObject.ts';
 import { datesInProse } from './proseDates.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { readStatements } from './statements.ts';
@@ -35,6 +36,7 @@ import { withoutSteps } from './steps.ts';
 import { readTimelines } from './timelines.ts';
 import { isReferredTo } from './timeSurvey.ts';
 import { rolesTold } from './told.ts';
+import { zonesTold } from './toldZones.ts';
 import type {
   Facts,
   Milestone,
@@ -78,7 +80,8 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const sections = sectionsIn(outline);
   const language = () => languageOf(tree, sections, context.languages, memory);
   const order = orderStated(frontMatter) ?? context.dateOrder ?? dateOrderIn(memory, language);
-  const zones = memory.keep(memory, 'zones', [context.zones], () => zonesNamed(context.zones ?? {}));
+  const told = zonesTold(memory);
+  const zones = memory.keep(memory, 'zones', [context.zones, told], () => zonesNamed(context.zones ?? {}, told));
   const options = memory.keep(memory, 'options', [order, zones], (): ReadingOptions => ({ order, zones }));
   const labels = withoutSteps(readLabels(memory), outline, memory);
   const times = stableFacts(
@@ -239,8 +242,16 @@ function readTimeline(reading: Reading, { draft, scope }: TimelinePlace): Timeli
   if (!scope) return resolveTimeline(reading, draft, times, everywhere);
   const own = factsInScope(reading, scope);
   const stated = own.start ?? own.date ?? own.end;
-  return resolveTimeline(reading, draft, stated ? own : times, own.zone ?? everywhere);
+  return resolveTimeline(reading, draft, stated ? withDay(own, times) : times, own.zone ?? everywhere);
 }
+
+/** `**Start:** 06:12` in one part is on the day that the document states. */
+function withDay(own: TimeFacts, { date }: TimeFacts): TimeFacts {
+  const isDated = [own.start, own.date, own.end].some((time) => time?.date !== undefined);
+  return isDated || !date ? own : dayed(own, date);
+}
+
+const dayed = perObjectWith((own: TimeFacts, date: StatedTime): TimeFacts => ({ ...own, date }));
 
 /** What is stated about the incident of one part of the document. */
 function factsInScope({ tree, outline, labels, options, memory }: Reading, scope: OutlineNode): TimeFacts {
@@ -363,6 +374,7 @@ function resolveTimeline(
       zone: draft.notes.map((note) => zoneIn(note, 'timeline', options)).find((found) => found),
       year: yearIn(draft.notes),
       approximate: draft.notes.some(saysApproximate),
+      newestFirst: draft.notes.some(saysNewestFirst),
     }));
     const { node } = draft;
     const stated = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
@@ -382,7 +394,8 @@ function resolveTimeline(
       const onTwelveHours = areOnTwelveHours(draft.entries);
       const ascending = resolveEntries(draft, contextFor('ascending', onTwelveHours));
       // A time that can be none takes no part in the order.
-      const direction = directionOf(ascending.filter((_, at) => !draft.entries[at]?.stamp?.expression.from.fault));
+      const real = ascending.filter((_, at) => !draft.entries[at]?.stamp?.expression.from.fault);
+      const direction = directionOf(real, noted.newestFirst);
       const times = direction === 'ascending' ? ascending : resolveEntries(draft, contextFor(direction, false));
       return timelineOf(source, draft, direction, times);
     }
@@ -497,6 +510,13 @@ function saysApproximate(note: string): boolean {
   return /\btimes?\b.{0,20}\bapprox|\bapprox\w*\.? times?\b/i.test(note);
 }
 
+/** "Timeline (newest first)" */
+function saysNewestFirst(note: string): boolean {
+  return /\b(?:newest|latest|most recent)(?: \w+){0,2} first\b|\breverse[- ]chronological\b|\bneueste(?:s|r)? zuerst\b|\bplus récents? (?:d'abord|en premier)\b|\bmás recientes? primero\b/i.test(
+    note,
+  );
+}
+
 /** The year that a note or the title of the timeline states. */
 function yearIn(notes: readonly string[]): number | undefined {
   const year = notes.map((note) => /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(note)?.[0]).find((found) => found !== undefined);
@@ -556,12 +576,15 @@ function settledZone(text: string): ResolvedZone | undefined {
 }
 
 /** Undefined where there are none, so that nothing is asked for. */
-function zonesNamed(names: Readonly<Record<string, string>>): ReadonlyMap<string, Zone> | undefined {
+function zonesNamed(
+  names: Readonly<Record<string, string>>,
+  told: ReadonlyMap<string, Zone> | undefined,
+): ReadonlyMap<string, Zone> | undefined {
   const zones = Object.entries(names).flatMap(([name, text]) => {
     const zone = zoneNamed(text);
     return zone ? [[name, zone] as const] : [];
   });
-  return zones.length > 0 ? new Map(zones) : undefined;
+  return zones.length > 0 ? new Map([...(told ?? []), ...zones]) : told;
 }
 
 /** `date-order: dmy` */

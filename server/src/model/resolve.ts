@@ -57,8 +57,12 @@ function resolutionOf(entry: DraftEntry, day: Day, zones: Zones, allApproximate:
   return resolution;
 }
 
-/** Whether more events step back than forward: a log with the newest event first. */
-export function directionOf(resolved: readonly Resolution[]): 'ascending' | 'descending' {
+/**
+ * Whether more events step back than forward: a log with the newest event first.
+ *
+ * @param isSaidToBe A note or the title says so, and one step is enough.
+ */
+export function directionOf(resolved: readonly Resolution[], isSaidToBe = false): 'ascending' | 'descending' {
   let [forward, back] = [0, 0];
   let previous: ResolvedTime | undefined;
   for (const { when } of resolved) {
@@ -70,7 +74,7 @@ export function directionOf(resolved: readonly Resolution[]): 'ascending' | 'des
     }
     previous = when ?? previous;
   }
-  return back > 1 && back > forward ? 'descending' : 'ascending';
+  return back > (isSaidToBe ? 0 : 1) && back > forward ? 'descending' : 'ascending';
 }
 
 /** The end of a range has its own date, or the start's; an earlier time of day is on the next one. */

@@ -4,6 +4,7 @@ import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
+import { minuteOfDay, minutesPerDay } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression, ZoneMention } from '../time/types.ts';
@@ -225,8 +226,9 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
     }
     return found;
   };
-  const clock = best(({ from }) => from.clock !== undefined || from.relativeMinutes !== undefined);
+  const first = best(({ from }) => from.clock !== undefined || from.relativeMinutes !== undefined);
   const date = best(({ from }) => from.date !== undefined && from.clock === undefined);
+  const clock = first === undefined || date === undefined ? first : besideDate(titles, rows, first, date);
   const isFilled = (at: number) =>
     rows.some((row) => row[at]?.stamp) && rows.every((row) => hasClockOrNothing(row[at]));
   const others = titles.flatMap((title, at) => (at === clock || at === date || !isFilled(at) ? [] : [{ title, at }]));
@@ -236,6 +238,28 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
     end: others.find(({ title }) => endColumnName.test(fold(title.text)))?.at,
     repeated: others.filter(({ title }) => findZones(title.text).length > 0).map(({ at }) => at),
   };
+}
+
+/**
+ * With a column of dates, and times in several zones, the one that the dates are of: it does not go back over midnight
+ * while the date stays.
+ */
+function besideDate(
+  titles: readonly PlainText[],
+  rows: readonly (readonly Cell[])[],
+  clock: number,
+  date: number,
+): number {
+  const zoned = titles.flatMap((title, at) => (findZones(title.text).length > 0 ? [at] : []));
+  if (zoned.length < 2 || !zoned.includes(clock)) return clock;
+  const jumps = (at: number) =>
+    rows.filter((row, index) => {
+      const [now, before] = [row, rows[index - 1]].map((each) => each?.[at]?.stamp?.expression.from.clock);
+      const isSameDay =
+        row[date]?.stamp?.raw !== undefined && row[date]?.stamp?.raw === rows[index - 1]?.[date]?.stamp?.raw;
+      return now && before && isSameDay && minuteOfDay(now) + minutesPerDay / 2 <= minuteOfDay(before);
+    }).length;
+  return [clock, ...zoned].reduce((least, at) => (jumps(at) < jumps(least) ? at : least));
 }
 
 /** Whether there is nothing in a cell, or a time of day and nothing else. */

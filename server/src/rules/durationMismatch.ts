@@ -14,7 +14,7 @@ import {
 import { once } from '../model/memory.ts';
 import { metricsOf, type Turn } from '../model/metrics.ts';
 import { isDated } from '../model/order.ts';
-import { sectionsAround, sumsUp } from '../model/outlineAt.ts';
+import { rolesAround, sectionsAround, sumsUp } from '../model/outlineAt.ts';
 import type { Postmortem, Section, Span, StatedDuration, StatedTime, StatedWindow, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
@@ -34,6 +34,7 @@ export const durationMismatch: Rule = {
       const around = surroundingsOf(postmortem);
       const candidates = once(() => candidatesOf(postmortem, around));
       for (const duration of postmortem.facts.durations) {
+        if (isOfAction(postmortem, duration)) continue;
         if (duration.of === 'failure' && !sumsUp(postmortem.sections, duration.span.start)) continue;
         const report = duration.beside
           ? againstWindows(duration, [duration.beside], candidates, around)
@@ -118,7 +119,7 @@ function againstAll(
   candidatesIn: () => Candidates | undefined,
   around: Surroundings,
 ): Report | undefined {
-  const windows = postmortem.facts.windows.filter(hasClocks);
+  const windows = windowsBeside(postmortem, duration.span).filter(hasClocks);
   const candidates = candidatesIn();
   const isExplained = !candidates || explains(duration, candidates) || isPartOf(duration, candidates);
   if (windows.length > 0) {
@@ -130,6 +131,23 @@ function againstAll(
   const metrics = metricsOf(told);
   const measure = metrics.duration ?? sinceFirstEvent(told, metrics['time-to-resolve']?.to);
   return measure && report(duration, measure.minutes, measure.from.span, measure.to.span, false);
+}
+
+/** "Alert on an empty queue for 10 minutes between 08:00 and 20:00" is still to be done. */
+function isOfAction({ sections }: Postmortem, { of, span }: StatedDuration): boolean {
+  return of !== 'incident' && rolesAround(sections, span.start).includes('action-items');
+}
+
+/** Those that stand in the same section, where each incident has one of its own. */
+function windowsBeside({ sections, facts: { windows } }: Postmortem, place: Span): readonly StatedWindow[] {
+  if (windows.length < 2) return windows;
+  const within = ({ span }: Section) =>
+    windows.filter(({ start }) => span.start <= start.span.start && start.span.start < span.end);
+  return (
+    sectionsAround(sections, place.start)
+      .map(within)
+      .find((some) => some.length > 0) ?? windows
+  );
 }
 
 /** Those of the incident that a place is about, where each has a section of its own: `## Outage 1`, `## Outage 2`. */

@@ -45,6 +45,9 @@ export function readZone(
       ? { value: inside.value, next: (close ?? 0) + 1 }
       : undefined;
   }
+  // `09:08 <ana> +1`: markup is left as spaces.
+  const gap = (open?.start ?? 0) - (tokens[index]?.start ?? 0);
+  if (gap > 1 && isSymbol(open, '+−-')) return undefined;
   return readZoneName(tokens, at, options) ?? readUnknown(tokens, at);
 }
 

@@ -1,0 +1,70 @@
+/** What an abbreviation of several zones means, where times stand beside the same in UTC: `08:20 IST (02:50 UTC)`. */
+import { perBlock } from '../syntax/block.ts';
+import { minutesPerDay } from '../time/instant.ts';
+import type { Zone } from '../time/types.ts';
+import { zoneNamed } from '../time/zone.ts';
+import type { Memory } from './memory.ts';
+
+interface Pair {
+  readonly start: number;
+  readonly name: string;
+  /** Minutes east of UTC, from 0 to a day: nobody says which day it is there. */
+  readonly offset: number;
+}
+
+const clock = String.raw`(\d{1,2}):(\d\d)(?::\d\d)?[ ]?([ap]m)?`;
+const pairs = [
+  new RegExp(String.raw`\b${clock}[ ]?([A-Z]{2,4})\b[ ]?[([/][ ]?${clock}[ ]?(?:UTC|GMT|Z)\b`, 'gi'),
+  new RegExp(String.raw`\b${clock}[ ]?(?:UTC|GMT|Z)\b[ ]?[([/][ ]?${clock}[ ]?([A-Z]{2,4})\b`, 'gi'),
+] as const;
+
+const noPairs: readonly Pair[] = [];
+
+const pairsIn = perBlock((block): readonly Pair[] => {
+  if (!/\d ?(?:UTC|GMT|Z)\b/i.test(block.text)) return noPairs;
+  const found: Pair[] = [];
+  for (const [at, pattern] of pairs.entries())
+    for (const match of block.text.matchAll(pattern)) {
+      const [first, second] =
+        at === 0 ? [minuteOf(match, 1), minuteOf(match, 5)] : [minuteOf(match, 4), minuteOf(match, 1)];
+      const name = (at === 0 ? match[4] : match[7]) ?? '';
+      found.push({ start: block.start + match.index, name, offset: (first - second + minutesPerDay) % minutesPerDay });
+    }
+  return found.length === 0 ? noPairs : found.sort((a, b) => a.start - b.start);
+});
+
+function minuteOf(match: RegExpExecArray, at: number): number {
+  const [hour, minute, half] = [Number(match[at]), Number(match[at + 1]), match[at + 2]?.toLowerCase()];
+  return (half === undefined ? hour : (hour % 12) + (half === 'pm' ? 12 : 0)) * 60 + minute;
+}
+
+/** The zones of such abbreviations, where more than half of the pairs agree; undefined where there are none. */
+export function zonesTold(memory: Memory): ReadonlyMap<string, Zone> | undefined {
+  const all = memory.gather('pairs of zones', pairsIn, ({ start }) => start, [], isSamePair);
+  return memory.keep(all, 'zones told', [], () => {
+    const told = [...new Set(all.map(({ name }) => name))].flatMap((name) => {
+      const zone = zoneOf(
+        name,
+        all.filter((pair) => pair.name === name).map(({ offset }) => offset),
+      );
+      return zone ? [[name, zone] as const] : [];
+    });
+    // An edit of one pair mostly leaves them all as they are.
+    const key = told.map(([name, { minutes }]) => `${name}${minutes}`).join();
+    return memory.keep(memory, 'zones told', [key], () => (told.length > 0 ? new Map<string, Zone>(told) : undefined));
+  });
+}
+
+function isSamePair(a: Pair, b: Pair): boolean {
+  return a.start === b.start && a.name === b.name && a.offset === b.offset;
+}
+
+function zoneOf(name: string, offsets: readonly number[]): (Zone & { readonly kind: 'offset' }) | undefined {
+  const zone = zoneNamed(name);
+  if (zone?.kind !== 'ambiguous') return undefined;
+  const meant = zone.candidates.find(({ minutes }) => {
+    const own = (minutes + minutesPerDay) % minutesPerDay;
+    return offsets.filter((offset) => offset === own).length * 2 > offsets.length;
+  });
+  return meant && { kind: 'offset', minutes: meant.minutes };
+}
