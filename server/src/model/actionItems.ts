@@ -11,6 +11,7 @@ import {
   humanVerbs,
   isDoneTitle,
   isDoneWord,
+  isLikelyPerson,
   isNobody,
   isWork,
   kinds,
@@ -117,7 +118,7 @@ function isField(source: TextSource, item: ListItem): boolean {
 const field = {
   owner:
     /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|责任人|跟进人|负责角色|负责团队|責任部署|担当(?:者)?|対応者|責任者|담당(?:자|팀)?|책임자|spoc|pic|by whom|action owner|lead|allocated to|action by|wer|verantwortung|bearbeiter|zugewiesen(?: an)?|zustandigkeit|dueno|propietario|asignad[oa]|responsable de la accion|atribuido a|кто|владелец|отв|verantwortliche|qui|porteur|pilote|assigne a|encargado|quien|asignado a|dono|quem|responsaveis)$/,
-  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am| bis)?|falligkeit|fecha objetivo|date cible|data alvo|дедлайн|срок исполнения|когда|дата|termin|frist|срок|截止(?:时间|日期)?|完成时间|计划完成时间|预期完成(?:时间)?|预计完成(?:时间)?|ddl|期限|期日|完了予定日|対応期限|기한|마감일?|완료 ?예정일?|due by|target completion date|completion date|estimated completion|tcd|bis(?: wann)?|zieldatum|date limite|delai|quand|plazo|fecha compromiso|vencimiento|data limite|previsao|quando|expected(?: date| completion(?: date)?)?|planned date|target completion|time ?frame)$/,
+  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am| bis)?|falligkeit|fecha objetivo|date cible|data alvo|дедлайн|срок исполнения|когда|дата|termin|frist|срок|截止(?:时间|日期)?|完成时间|计划完成时间|预期完成(?:时间)?|预计完成(?:时间)?|ddl|期限|期日|完了予定日|対応期限|기한|마감일?|완료 ?예정일?|due by|target completion date|completion date|estimated completion|tcd|bis(?: wann)?|zieldatum|date limite|delai|quand|plazo|fecha compromiso|vencimiento|data limite|previsao|quando|expected(?: date| completion(?: date)?)?|planned (?:date|for)|target completion|estimated completion|complet(?:e|ed) by|until|date|timeline|time ?frame)$/,
   ticket: /^(?:tickets?|issues?|bugs?|trackers?|links?|jira|keys?|issue key|tracking|pr|тикет|工单|チケット|티켓)$/,
   priority: /^(?:priority|prio|prioridad|prioridade|priorite|prioritat|приоритет|优先级|優先度|우선순위)$/,
   type: /^(?:type|kind|category|action type|tipo|categoria|type d'action|art|typ|kategorie|тип|类型|種[別類]|유형)$/,
@@ -175,7 +176,7 @@ export function behindBox(source: TextSource, plain: PlainText): PlainText {
 
 /** `(owner: Ana; due: 2024-03-01)`, `Owner: Ana` */
 const labelled = new RegExp(
-  `(?:^|[\\s([{;,|–—（【、，-])([${letters} -]{2,16})[:：]([^;|,()[\\]{}（）【】、，\\r\\n]{0,60}(?:, ?(?:19|20)\\d\\d(?![\\d-]))?)`,
+  `(?:^|[\\s([{;,|–—（【、，-])([${letters} -]{2,22})[:：]([^;|,()[\\]{}（）【】、，\\r\\n]{0,60}(?:, ?(?:19|20)\\d\\d(?![\\d-]))?)`,
   'g',
 );
 
@@ -312,7 +313,20 @@ function describe(draft: Draft): ActionItem {
   const item = describeAsIs(draft);
   const name = item.shape === 'item' && item.places.owner === undefined ? perhapsOwner(draft.described) : undefined;
   if (!name) return item;
-  return { ...item, ifOwned: describeAsIs({ ...draft, fields: new Map([...draft.fields, ['owner', name]]) }) };
+  // With a date until when, it is somebody's: else it may be what the work is about.
+  if (item.places.due && isInFrontOfWork(draft.described, name)) return describeAsIs(withOwner(draft, name));
+  return { ...item, ifOwned: describeAsIs(withOwner(draft, name)) };
+}
+
+function withOwner(draft: Draft, name: PlainText): Draft {
+  return { ...draft, fields: new Map([...draft.fields, ['owner', name]]) };
+}
+
+/** `Ana: add an index`, `Ana Ortiz will add one`, and no `Monitoring: add an alert`. */
+function isInFrontOfWork({ text, start }: PlainText, name: PlainText): boolean {
+  const behind = text.slice(name.end - start).replace(/^[\s:：–—-]*/, '');
+  const isAct = isWork(behind.replace(/^to\s+/, '')) || /^will\s+(?!be\b)[a-z]/.test(behind);
+  return name.start - start === text.search(/\S/) && isAct && isLikelyPerson(name.text);
 }
 
 function describeAsIs({ span, shape, described, source, fields, checked, options }: Draft): ActionItem {
@@ -382,7 +396,7 @@ function inWords(described: PlainText): PlainText | undefined {
 
 const perhapsNames = `[@${letters}][${letters} &,.'’-]{1,40}?`;
 const perhapsInFront = new RegExp(
-  String.raw`(?<=^\s*)${perhapsNames}(?=(?:\s?[:：]|\s[–—-]|\s(?:will|to|should)\b)\s)`,
+  String.raw`(?<=^\s*)${perhapsNames}(?=(?:\s{0,3}[:：]|\s{1,4}[–—-]|\s(?:will|to|should)\b)\s)`,
 );
 const perhapsBehind = new RegExp(String.raw`(?<=[([（]|\s(?:[–—-]|->|→)\s)${perhapsNames}(?=[)\]）]?\.?\s*$)`);
 

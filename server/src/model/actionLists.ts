@@ -101,7 +101,7 @@ function mayHoldActions(node: Nodes, source: TextSource): boolean {
 }
 
 /** Over dates of what is done already, folded. */
-const tellsWhen = /\b(?:when|quand|cuando|quando)\b|когда|дата/;
+const tellsWhen = /\b(?:when|date|timeline|until|quand|cuando|quando)\b|когда|дата/;
 
 /** Whether a table has a column of actions, and one that says until when: what has a `When` alone is done already. */
 const saysUntilWhen = perNode(({ children: [head] }: Table, source: TextSource): boolean => {

@@ -133,10 +133,11 @@ function takeSign({ text }: PlainText, pieces: Pieces): boolean {
 
 /** `(Jonas, due 2026-09-22)`: all of what is inside, or none of it. */
 function takeBrackets(plain: PlainText, pieces: Pieces, options: ReadingOptions): boolean {
-  const match = /[([（]([^()[\]（）]{1,100})[)\]）]$/.exec(plain.text.slice(0, pieces.end));
+  // `[[Ana Ortiz]]` is a link to her page.
+  const match = /(\[\[|[([（])([^()[\]（）]{1,100})(?:\]\]|[)\]）])$/.exec(plain.text.slice(0, pieces.end));
   if (!match) return false;
-  const start = match.index + 1;
-  const inside = piecesAtEnd(slicePlain(plain, start, start + (match[1]?.length ?? 0)), options, { inBrackets: true });
+  const start = match.index + (match[1]?.length ?? 0);
+  const inside = piecesAtEnd(slicePlain(plain, start, start + (match[2]?.length ?? 0)), options, { inBrackets: true });
   if (inside.end > 0) return false;
   if (!pieces.owner && inside.owner) {
     pieces.owner = inside.owner;
@@ -168,7 +169,7 @@ function takeDate(
   const end = start - lead.length;
   const before = plain.text.slice(Math.max(0, end - longestDate), end);
   const isParted = isOwned || lead !== '' || endsPiece.test(before);
-  if (!isParted && !/@[\w-]+\s$/.test(before) && !isDoneWord(lastWord(before))) return false;
+  if (!isParted && !/(?:@[\w-]+|\bon(?: \w+day,?)?)\s$/i.test(before) && !isDoneWord(lastWord(before))) return false;
   pieces.dates.push({ ...dueOf(slicePlain(plain, from, pieces.end), last), isDue: lead !== '', inBrackets });
   pieces.isDone ||= pieces.mayBeDone;
   pieces.end = end;
@@ -178,7 +179,7 @@ function takeDate(
 const untilWhen = once(
   () =>
     new RegExp(
-      `(?<![${alphabetic}])(?:due(?: (?:by|on|date))?|by|until|before|eta|deadline|target(?: date)?|bis(?: zum)?|fällig(?: am)?|frist|avant le|pour le|d'ici le|para el|antes del|até|hasta(?: el)?|vence(?: el)?|prazo|до|срок)\\s?:?\\s*$`,
+      `(?<![${alphabetic}])(?:due(?: (?:by|on|date))?|by|until|before|eta|deadline|target(?: date)?|bis(?: zum)?|fällig(?: am)?|frist|📅|🗓\ufe0f?|⏳|avant le|pour le|d'ici le|para el|antes del|até|hasta(?: el)?|vence(?: el)?|prazo|до|срок)\\s?:?\\s*$`,
       'i',
     ),
 );
@@ -194,7 +195,7 @@ const endsPiece = /(?:^|[;,，、；|·([)\]（）】]|\s(?:[–—→-]|->)|[.!
 function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boolean {
   const from = Math.max(0, pieces.end - longestSegment);
   const text = plain.text.slice(from, pieces.end);
-  const seam = lastSeam().exec(text)?.[0].length ?? 0;
+  const seam = (inBrackets ? lastSeam() : lastSeamOrColon()).exec(text)?.[0].length ?? 0;
   if (seam === 0 && (from > 0 || !inBrackets)) return false;
   const start = from + seam;
   const segment = text.slice(seam);
@@ -221,13 +222,11 @@ function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boo
 
 const longestSegment = 60;
 
+const seams = `\\s(?:[–—→|·-]|->)\\s|[;,，、；]|[)\\]）][:：]?(?=\\s)|(?<=[${letters}]{3}|[)\\]）])[.!。]\\s`;
 /** Everything up to the start of the last segment. */
-const lastSeam = once(
-  () =>
-    new RegExp(
-      `^[^]*(?:\\s(?:[–—→|·-]|->)\\s|[;,，、；]|[)\\]）][:：]?(?=\\s)|(?<=[${letters}]{3}|[)\\]）])[.!。]\\s)\\s*`,
-    ),
-);
+const lastSeam = once(() => new RegExp(`^[^]*(?:${seams})\\s*`));
+/** `Add a cron job: Rob, by 1 March` */
+const lastSeamOrColon = once(() => new RegExp(`^[^]*(?:${seams}|:(?=\\s[A-Z]))\\s*`));
 
 /** `OPS-7`, `PR #12`, `P1`, a link, or that it is open. */
 const aside =

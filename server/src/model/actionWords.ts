@@ -5,8 +5,11 @@ import { once } from './memory.ts';
 
 /** Of Latin, where small ones are between them, Greek and Cyrillic. */
 const capitals = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100-\\u024f\\u0391-\\u03ab\\u0400-\\u042f';
+const namePart = `[${capitals}][${letters}'’.-]{1,24}`;
+/** Words between the parts of a name: Ana de Wit, J. van den Berg. */
+const particles = '(?:(?:van|von|de[nrl]?|der?|d[aio]s?|du|la|le|el|al|bin|ibn|ten|ter|zu|y) ){0,2}';
 /** A name of up to three words. */
-export const personName = `[${capitals}][${letters}'’.-]{1,24}(?: [${capitals}][${letters}'’.-]{1,24}){0,2}`;
+export const personName = `${namePart}(?: ${particles}${namePart}){0,2}`;
 
 export const teamWord = 'team|squad|guild';
 /** `the storage team` without its article. */
@@ -39,7 +42,7 @@ export const things =
 const verbs = once(
   (): ReadonlySet<string> =>
     new Set(
-      'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft enable ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move open order organize own pay pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor remove rename repair replace report require research restore review revise rewrite roll rotate run scale schedule scope send set share ship show simplify speak split start stop store switch sync talk teach test track train try tune turn update upgrade use validate verify work write'.split(
+      'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft drop enable encrypt enforce ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move notify open order organize own patch pause pay pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor rehearse remove rename renew repair replace report request require research resize restore retire review revise rewrite roll rotate route run scale schedule scope send set share ship shorten show simplify speak split start stop store switch sync talk teach test throttle track train try tune turn update upgrade use validate verify warn work write'.split(
         ' ',
       ),
     ),
@@ -50,6 +53,32 @@ export function isWork(words: string): boolean {
   const [first = ''] = words.split(' ');
   return verbs().has(first.toLowerCase());
 }
+
+/** Words in front of a colon, or of "will", that name what the work is about. */
+const topics =
+  /^(?:infra(?:structure)?|(?:micro)?services?|platforms?|network(?:ing)?|front-?end|back-?end|web|mobile|desktop|security|storage|cach(?:e|ing)|queues?|payments?|checkout|billing|search|login|auth|support|customers?|clients?|engineering|operations|ops|product|people|team|documentation|docs?|runbooks?|tooling|observability|reliability|resilience|performance|capacity|quality|communications?|comms|governance|compliance|culture|data|metrics|logs?|traces?|code|release|rollback|rollout|recovery|failover|restore|response|resolution|root|cause|impact|summary|actions?|tasks?|items?|todo|notes?|priority|status|owner|due|step|phase|stage|week|day|month|quarter|today|tomorrow|later|now|next|immediate(?:ly)?|urgent|optional|other|misc(?:ellaneous)?|general|technical|organi[sz]ational|cultural|this|that|these|it|we|they|you|nobody|someone|somebody|each|all|also|then|first|second|third|finally|postgres|mysql|redis|kafka|kubernetes|docker|grafana|prometheus|terraform|nginx|jenkins|ansible|vault|consul|elasticsearch|datadog|sentry|cloudflare|azure|amazon|google|github|gitlab|slack|linux|windows|python|java|rust)$/i;
+
+/** Whether a word or two in front of the work, "Ana: add an index", is a name, as far as nobody else is named. */
+export function isLikelyPerson(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length < 4 &&
+    likelyName().test(text) &&
+    !words.some(
+      (word) => topics.test(word) || things.test(word) || isWork(word) || kinds.test(word) || activity.test(word),
+    )
+  );
+}
+
+const likelyName = once(
+  () =>
+    new RegExp(
+      `^(?:[${capitals}][a-z\\u00df-\\u024f\\u03b1-\\u03ce\\u0430-\\u045f'’-]{1,24}|[${capitals}]\\.)(?: ${particles}[${capitals}][a-z\\u00df-\\u024f\\u0430-\\u045f'’-]{1,24}){0,2}$`,
+    ),
+);
+
+/** "Alerting", "Onboarding", "Validation", "Visibility" */
+const activity = /^[a-z]{3,}(?:ing|tion|sion|ment|ity|ness|ance|ence|ics)s?$/i;
 
 /** Whether who does it is still to be found: `n/a`, `TBC`, `por definir`. */
 export function isNobody(text: string): boolean {
