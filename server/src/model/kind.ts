@@ -289,7 +289,7 @@ function isForm(
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   if (titled && words < 120) return true;
   if (events === 0 && calledForm.test(name)) return true;
-  if (words < 240 && isMostlyEmpty(source, sections)) return true;
+  if (words < 240 && events < 2 && isMostlyEmpty(source, sections)) return true;
   return (events === 0 || titled || !timelines.some(isTold)) && (places >= 3 || places * 60 > words);
 }
 

@@ -1,8 +1,9 @@
 import { hasLetterOrDigit } from '../characters.ts';
-import type { ActionItem, Facts, SourceText } from '../model/types.ts';
+import type { ActionItem, Facts, Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
+import { titleOver } from './actions/items.ts';
 import { dayOf } from './edits/restate.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
@@ -14,16 +15,20 @@ export const overdueAction: Rule = {
   fix: 'offered',
   check: {
     per: 'actions',
-    given: ({ postmortem: { facts }, now }) => [facts.status, facts.start, facts.date, today(now)],
-    *run(items, { postmortem: { facts }, isForm, now }) {
-      if (isForm || isClosed(facts)) return;
-      for (const item of items) {
-        const due = item.state === 'open' ? dueDay(item, facts) : undefined;
-        if (due === undefined || due >= today(now)) continue;
-        const incident = dayOf(facts.start?.date ?? facts.date?.date);
-        if (incident !== undefined && due < incident) yield beforeIncident(item, due, incident);
-        else yield report(item, due, today(now) - due);
-      }
+    given: ({ postmortem: { facts, sections, frontMatter }, now }) => [
+      facts.status,
+      facts.start,
+      facts.date,
+      sections,
+      frontMatter,
+      today(now),
+    ],
+    *run(items, { postmortem, isForm, now }) {
+      if (isForm || isClosed(postmortem)) return;
+      for (const group of groupsOf(overdueIn(items, postmortem.facts, today(now)), postmortem.sections))
+        yield* group.items.length < fewestShared
+          ? group.items.map((overdue) => report(overdue, today(now)))
+          : [reportOfAll(group, today(now))];
     },
   },
 };
@@ -32,7 +37,8 @@ export const overdueActionPage: RulePage = {
   why: `Of all that a postmortem promises, this is what keeps the incident from coming back, and the first to be forgotten.
 Either it is done, and may say so, or it needs a new date, or a decision not to do it.
 
-A date without a year is that of the incident, or of the year after it. A postmortem whose status says closed or
+Three or more in one section are told at its title. Where nothing shows which actions are done, but a ticket may, it is an
+information. A date without a year is that of the incident, or of the year after it. A postmortem whose status says closed or
 complete is left alone.`,
   source: 'Google SRE workbook, chapter 10: follow up on action items until they are closed; Atlassian: 4 or 8 weeks.',
   examples: [
@@ -58,10 +64,47 @@ function today(now: number): number {
   return Math.floor((now - 12 * 3_600_000) / 86_400_000);
 }
 
-function isClosed({ status }: Facts): boolean {
+function isClosed({ facts: { status }, frontMatter }: Pick<Postmortem, 'facts' | 'frontMatter'>): boolean {
+  if (frontMatter?.values.has('closed') || frontMatter?.values.has('closedat')) return true;
   return /\b(?:closed|completed?|done|archived|cancell?ed|abandoned|obsolete|abgeschlossen|geschlossen|cerrado|fechado|encerrado|concluido|clos|cloture|termine)\b|закрыт|завершен|已关闭|已完成|クローズ|完了|종료|완료/.test(
     fold(status?.text ?? ''),
   );
+}
+
+/** An open action with the day number that it was due on, and that of the incident, if it was due before. */
+interface Overdue {
+  readonly item: ActionItem;
+  readonly due: number;
+  readonly incident?: number;
+}
+
+/** As many in one section are told of together. */
+const fewestShared = 3;
+
+function overdueIn(items: readonly ActionItem[], facts: Facts, now: number): Overdue[] {
+  const incident = dayOf(facts.start?.date ?? facts.date?.date);
+  return items.flatMap((item) => {
+    const due = item.state === 'open' ? dueDay(item, facts) : undefined;
+    if (due === undefined || due >= now) return [];
+    return [{ item, due, ...(incident !== undefined && due < incident && { incident }) }];
+  });
+}
+
+interface Group {
+  readonly title: Span;
+  readonly items: Overdue[];
+}
+
+/** By the section that they stand in. What was due before the incident is wrong for itself. */
+function groupsOf(overdue: readonly Overdue[], sections: readonly Section[]): Iterable<Group> {
+  const groups = new Map<number, Group>();
+  for (const each of overdue) {
+    const title = each.incident === undefined ? titleOver(each.item, sections) : each.item.span;
+    const group = groups.get(title.start) ?? { title, items: [] };
+    group.items.push(each);
+    groups.set(title.start, group);
+  }
+  return groups.values();
 }
 
 /** The day number of the due date; without a year it is the first such day from the incident on. */
@@ -76,21 +119,51 @@ function dueDay({ due }: ActionItem, { start, date }: Facts): number | undefined
   return on(incident.year) >= from ? on(incident.year) : on(incident.year + 1);
 }
 
-/** A slip of the year or month, or an action that is older than the incident. */
-function beforeIncident(item: ActionItem, due: number, incident: number): Report {
+function report({ item, due, incident }: Overdue, now: number): Report {
+  const isBefore = incident !== undefined;
   return {
     span: item.places.due ?? item.descriptionSpan,
-    message: `Due ${isoDate(due)}, before the incident (${isoDate(incident)}), and still open. Correct the date, or give it a new one.`,
-    fixes: (context) => newDates(context, item),
+    ...levelOf(item),
+    // Before the incident it is a slip of the year or month, or an action that is older.
+    message: isBefore
+      ? `Due ${isoDate(due)}, before the incident (${isoDate(incident)}), and still open. Correct the date, or give it a new one.`
+      : `Due ${isoDate(due)}, ${ago(now - due)}, and ${leftOpen(item)}. Mark it done, or give it a new date.`,
+    fixes: (context) => (isBefore ? newDates(context, item) : [...markDone(context, item), ...newDates(context, item)]),
   };
 }
 
-function report(item: ActionItem, due: number, days: number): Report {
+function reportOfAll({ title, items }: Group, now: number): Report {
+  const first = Math.min(...items.map(({ due }) => due));
+  const [{ item }] = items as [Overdue];
   return {
-    span: item.places.due ?? item.descriptionSpan,
-    message: `Due ${isoDate(due)}, ${days === 1 ? 'a day' : `${days} days`} ago, and still open. Mark it done, or give it a new date.`,
-    fixes: (context) => [...markDone(context, item), ...newDates(context, item)],
+    span: title,
+    ...(items.every((each) => levelOf(each.item).level) && levelOf(item)),
+    message: `${items.length} of these actions are past their date, the first one due ${isoDate(first)}, ${ago(now - first)}, and ${leftOpen(item)}. Mark what is done, or give the rest new dates.`,
+    related: items.map((each) => ({ span: each.item.places.due ?? each.item.span, message: isoDate(each.due) })),
+    fixes: (context) => {
+      const each = items.map((overdue) => markDone(context, overdue.item)[0]);
+      const edits = each.flatMap((fix) => fix?.edits ?? []);
+      const replaces = each.some((fix) => fix?.replaces);
+      return each.every(Boolean) ? [{ title: `Mark all ${items.length} done`, edits, replaces }] : [];
+    },
   };
+}
+
+function ago(days: number): string {
+  return days === 1 ? 'a day ago' : `${days} days ago`;
+}
+
+/** A box, or a column of states, shows what is done. */
+function showsState({ isTask, shape, places }: ActionItem): boolean {
+  return places.state !== undefined || (isTask && shape === 'item');
+}
+
+function leftOpen(item: ActionItem): string {
+  return showsState(item) ? 'still open' : 'nothing says that it is done';
+}
+
+function levelOf(item: ActionItem): Pick<Report, 'level'> {
+  return !showsState(item) && item.ticket !== undefined ? { level: 'info' } : {};
 }
 
 /** Ticks the box of a list, or writes what the table writes for the others that are done. */
