@@ -28,6 +28,12 @@ export function isStatus(text: string): boolean {
   return known().test(fold(text));
 }
 
+/** Whether a text is the beginning of such a word, as somebody writes it. */
+export function isStatusBegun(text: string): boolean {
+  const folded = fold(text).trim();
+  return Object.values(words).some((list) => list.startsWith(folded) || list.includes(`|${folded}`));
+}
+
 /** Whether it says that it is finished: `Final`, `Reviewed`, `Complete, action items in progress`. */
 export function isFinal(text: string): boolean {
   const folded = fold(text);

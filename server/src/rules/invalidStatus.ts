@@ -1,6 +1,6 @@
 import { isAtHead } from '../model/outlineAt.ts';
 import { withinOneEdit } from '../model/spelling.ts';
-import { isStatus, usualStates } from '../model/status.ts';
+import { isStatus, isStatusBegun, usualStates } from '../model/status.ts';
 import type { StatedText } from '../model/types.ts';
 import { wordsOption } from './options.ts';
 import type { Fix, Rule, RulePage } from './types.ts';
@@ -29,6 +29,8 @@ export const invalidStatus: Rule = {
       if (own.length === 0 && !isWord(status.text)) return;
       // Elsewhere it may be the status of a task, or of a server.
       if (!isAtHead(sections, status.span.start)) return;
+      // Somebody is about to write one.
+      if (own.length > 0 ? own.some((state) => begins(status.text, state)) : isStatusBegun(status.text)) return;
       const known = own.length > 0 ? own : usualStates;
       yield {
         span: status.span,
@@ -68,9 +70,14 @@ Checkout failed.
   ],
 };
 
+const plain = (words: string) => words.toLowerCase().replace(/[\s_-]+/g, ' ');
+
 function isSame(text: string, state: string): boolean {
-  const plain = (words: string) => words.toLowerCase().replace(/[\s_-]+/g, ' ');
   return plain(text) === plain(state);
+}
+
+function begins(text: string, state: string): boolean {
+  return plain(state).startsWith(plain(text));
 }
 
 /** One to three words: not `502`, not a sentence. */

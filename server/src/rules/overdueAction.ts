@@ -138,7 +138,7 @@ function reportOfAll({ title, items }: Group, now: number): Report {
   return {
     span: title,
     ...(items.every((each) => levelOf(each.item).level) && levelOf(item)),
-    message: `${items.length} of these actions are past their date, the first one due ${isoDate(first)}, ${ago(now - first)}, and ${leftOpen(item)}. Mark what is done, or give the rest new dates.`,
+    message: `${items.length} of these actions are past their date, the first one due ${isoDate(first)}, ${ago(now - first)}, and ${leftOpen(item).replace('it is', 'they are')}. Mark what is done, or give the rest new dates.`,
     related: items.map((each) => ({ span: each.item.places.due ?? each.item.span, message: isoDate(each.due) })),
     fixes: (context) => {
       const each = items.map((overdue) => markDone(context, overdue.item)[0]);
