@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 765,
-    'server.worker.js': 760,
+    'server.main.js': 775,
+    'server.worker.js': 770,
     'cli.js': 3,
-    'cli.main.js': 770,
+    'cli.main.js': 780,
     'client.js': 342,
     'client.browser.js': 307,
   };

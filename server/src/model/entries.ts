@@ -48,6 +48,8 @@ export interface DraftStamp {
   readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
   /** The same time in another zone, behind it or in a column of its own: `14:05 CEST (12:05 UTC)`. */
   readonly also?: DraftStamp;
+  /** A third column agrees with this one, and not with `also`. */
+  readonly isConfirmed?: true;
 }
 
 /** `### 5 June 2024`: one object for each heading, so that "the same day heading" is identity. */

@@ -9,6 +9,7 @@ import { contentOf, holdsNext, withoutComments } from './content.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
 import { perTimes } from './perTimes.ts';
+import { isFinal } from './status.ts';
 import type { DocumentKind, Section, SourceText, Timeline, TimelineEvent } from './types.ts';
 
 /** Words that name the genre, folded, in the languages that sections have names in. */
@@ -289,8 +290,14 @@ function isForm(
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   if (titled && words < 120) return true;
   if (events === 0 && calledForm.test(name)) return true;
-  if (words < 240 && events < 2 && isMostlyEmpty(source, sections)) return true;
+  if (words < 240 && !isCalledFinal(text) && isMostlyEmpty(source, sections)) return true;
   return (events === 0 || titled || !timelines.some(isTold)) && (places >= 3 || places * 60 > words);
+}
+
+/** `- **Status:** final`: what is empty is left out, and not to come. */
+function isCalledFinal(text: string): boolean {
+  const status = /^[^\p{L}\r\n]{0,8}status[^\p{L}\r\n]{1,8}([^\r\n]{1,40})/imu.exec(text)?.[1];
+  return status !== undefined && isFinal(status);
 }
 
 /** How many are left to be filled in. `[Grafana]` is a link where `[Grafana]: https://…` stands below. */

@@ -93,9 +93,9 @@ interface Columns extends TimeColumns {
 
 interface OtherZone {
   readonly at: number;
-  /** As it stands in the head of the column. */
-  readonly named: ZoneMention;
-  readonly zone: StatedText;
+  /** As it stands in the head of the column; else each cell has its own. */
+  readonly named?: ZoneMention;
+  readonly zone?: StatedText;
 }
 
 const knownColumns = perNodeWith((_head: TableRow, _options: ReadingOptions) => new Map<string, Columns>());
@@ -236,8 +236,41 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
     clock,
     date,
     end: others.find(({ title }) => endColumnName.test(fold(title.text)))?.at,
-    repeated: others.filter(({ title }) => findZones(title.text).length > 0).map(({ at }) => at),
+    repeated: others.filter(({ title, at }) => repeats(titles, rows, clock, { title, at })).map(({ at }) => at),
   };
+}
+
+/**
+ * Whether a column says the times of the main one again in a zone of its own: the heads differ by their zones alone, or most
+ * rows are as far apart as the zones are, whatever else the head says: `London (BST)`.
+ */
+function repeats(
+  titles: readonly PlainText[],
+  rows: readonly (readonly Cell[])[],
+  main: number | undefined,
+  { title, at }: { readonly title: PlainText; readonly at: number },
+): boolean {
+  const isNamed = findZones(title.text).length > 0;
+  if (main === undefined) return isNamed;
+  if (isNamed && saysSame(title, titles[main])) return true;
+  const agreeing = rows.filter((row) => agreement(row, titles, main, at) === true).length;
+  return agreeing > 1 && agreeing * 2 > rows.length;
+}
+
+/** Whether two times of a row are the same instant by their zones; undefined where that cannot be told. */
+function agreement(
+  row: readonly Cell[],
+  titles: readonly PlainText[],
+  main: number,
+  other: number,
+): boolean | undefined {
+  const [one, two] = [main, other].map((at) => {
+    const expression = row[at]?.stamp?.expression;
+    const zone = (expression?.zone ?? findZones(titles[at]?.text ?? '')[0])?.zone;
+    const clock = expression?.from.clock;
+    return clock && zone?.kind === 'offset' ? minuteOfDay(clock) - zone.minutes : undefined;
+  });
+  return one === undefined || two === undefined ? undefined : (one - two) % minutesPerDay === 0;
 }
 
 /**
@@ -287,12 +320,12 @@ function otherZonesOf(
 ): readonly OtherZone[] {
   return repeated.flatMap((at) => {
     const title = titles[at];
-    if (!title || at === end || !saysSame(title, titles[main])) return [];
+    if (!title || at === end || at === main) return [];
     const [named] = findZones(title.text);
     const { start } = title;
     return named
       ? [{ at, named, zone: { text: named.text, span: { start: start + named.start, end: start + named.end } } }]
-      : [];
+      : [{ at }];
   });
 }
 
@@ -300,13 +333,16 @@ function otherZonesOf(
 function withOther(
   stamp: DraftStamp | undefined,
   row: readonly Cell[],
-  { otherZones }: Columns,
+  { otherZones, titles, main }: Columns,
 ): DraftStamp | undefined {
-  const other = otherZones.find(({ at }) => row[at]?.stamp?.expression.from.clock !== undefined);
+  const others = otherZones.filter(({ at }) => row[at]?.stamp?.expression.from.clock !== undefined);
+  // Of several, the one that is worth a word.
+  const other = others.find(({ at }) => agreement(row, titles, main, at) === false) ?? others[0];
+  const isConfirmed = others.some((third) => third !== other && agreement(row, titles, main, third.at) === true);
   const own = other && row[other.at]?.stamp;
   if (!stamp || !own) return stamp;
   const expression = { ...own.expression, zone: own.expression.zone ?? other.named };
-  return { ...stamp, also: { ...own, expression, zone: own.zone ?? other.zone } };
+  return { ...stamp, also: { ...own, expression, zone: own.zone ?? other.zone }, ...(isConfirmed && { isConfirmed }) };
 }
 
 /** Whether the heads of two columns differ by their zones alone: `Time (UTC)` and `Time (CET)`, not `Start` and `End`. */

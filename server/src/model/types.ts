@@ -184,6 +184,8 @@ export interface Timestamp {
   readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
   /** The same time in another zone, behind it or in a column of its own: `14:05 CEST (12:05 UTC)`. */
   readonly also?: Timestamp;
+  /** A third column agrees with this one, and not with `also`. */
+  readonly isConfirmed?: true;
 }
 
 /** A time with its missing parts filled in from around it. Nothing is invented: a part that nothing states is absent. */

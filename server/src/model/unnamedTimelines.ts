@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Paragraph } from 'mdast';
 import { firstFrom } from '../syntax/change.ts';
 import { perNodeWith } from '../syntax/perNode.ts';
 import { linesOf, plainTextOf } from '../syntax/plainText.ts';
@@ -9,7 +9,7 @@ import { BlockReader } from './blockReader.ts';
 import { type DraftTimeline, emptyDraft } from './entries.ts';
 import { countTimedItems } from './listEntries.ts';
 import type { Memory } from './memory.ts';
-import { type OutlineNode, parentOf } from './outline.ts';
+import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
 import { perObject } from './perObject.ts';
 import { hasRealClock, readStamped } from './stamp.ts';
 import { isTimeTable } from './tableEntries.ts';
@@ -54,7 +54,71 @@ export function readUnnamed(
     const draft = readCandidate(tree, node, candidate, options, memory);
     if (draft) found.push(draft);
   }
-  return found;
+  return named.length + found.length > 0 ? found : readTimedParagraphs(tree, outline, options, memory);
+}
+
+/**
+ * Where nothing else is a timeline: sections in which most paragraphs start with a time of day, their own and those below
+ * headings of days.
+ *
+ *     ## What happened
+ *     ### Monday 1 June 2026
+ *     **22:47 UTC** The batch fails.
+ */
+function readTimedParagraphs(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  options: ReadingOptions,
+  memory: Memory,
+): DraftTimeline[] {
+  const timed = memory.gatherNodes(
+    'timed paragraphs',
+    tree.root.children,
+    (node) => (node.type === 'paragraph' && startsWithClock(node, options, tree.source) ? [node] : none),
+    [options],
+  );
+  if (timed.length < fewestUnnamed) return [];
+  const bySection = new Map<OutlineNode, number>();
+  for (const paragraph of timed) {
+    const { start } = spanOf(paragraph);
+    const own = nodeAt(outline, start);
+    const section = own && isDay(own, options) ? parentOf(outline, own) : own;
+    if (section && !isOfOtherTimes(section)) bySection.set(section, (bySection.get(section) ?? 0) + 1);
+  }
+  return [...bySection].flatMap(([node, count]) => {
+    const span = { start: node.bodyStart, end: node.span.end };
+    return count < fewestUnnamed
+      ? []
+      : memory.keepWithin(node.head, 'timed paragraphs', span, [node, options, count], () => {
+          const blocks = nodesIn(tree, span);
+          const paragraphs = blocks.filter(({ type }) => type === 'paragraph').length;
+          if (count * 5 < paragraphs * 3) return [];
+          const draft: DraftTimeline = { node, span, ...emptyDraft(node.section.title) };
+          new BlockReader(tree.source, draft, span, options).read(blocks);
+          return [draft];
+        });
+  });
+}
+
+/** The innermost section at an offset. */
+function nodeAt(outline: readonly OutlineNode[], offset: number): OutlineNode | undefined {
+  let node = outline[firstFrom(outline, offset + 1, ({ span }) => span.start) - 1];
+  while (node && node.span.end <= offset) node = parentOf(outline, node);
+  return node;
+}
+
+const startsWithClock = perNodeWith((node: Paragraph, options: ReadingOptions, source: TextSource): boolean =>
+  hasRealClock(readStamped(plainTextOf(node, source), options).stamp?.expression),
+);
+
+/** `### Monday 1 June 2026` */
+function isDay({ title }: OutlineNode, options: ReadingOptions): boolean {
+  const { stamp, text } = readStamped(title, options);
+  return stamp?.expression.from.date !== undefined && !stamp.expression.from.clock && text === '';
+}
+
+function isOfOtherTimes({ section }: OutlineNode): boolean {
+  return section.roles.some((role) => otherTimes.some((other) => other === role));
 }
 
 /** Whether a place lies in one of some timelines, which are in the order of the text. */
@@ -115,7 +179,7 @@ function readCandidate(
 ): DraftTimeline | undefined {
   const { source } = tree;
   const span = spanOf(block);
-  if (node?.section.roles.some((role) => otherTimes.some((other) => other === role))) return undefined;
+  if (node && isOfOtherTimes(node)) return undefined;
   return memory.keepWithin(block, 'unnamed', span, [node, options], () => {
     if (isChat(source, block, node?.section.title)) return undefined;
     const draft: DraftTimeline = { node, span, ...emptyDraft(...(node ? [node.section.title] : [])) };

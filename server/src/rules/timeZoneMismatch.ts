@@ -34,7 +34,11 @@ export const timeZoneMismatch: Rule = {
           if (!event || !isDated(event)) continue;
           const pair = pairOfEvent(event);
           const found = pair && mismatchOf(pair);
-          if (found) yield report(found, fits(timeline, event, later(event.when, found.minutes)));
+          if (found)
+            yield report(
+              found,
+              !event.timestamp?.isConfirmed && fits(timeline, event, later(event.when, found.minutes)),
+            );
         }
       }
     },
