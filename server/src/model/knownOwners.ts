@@ -4,7 +4,7 @@
  */
 import type { Memory } from './memory.ts';
 import { callsOf, namesIn } from './people.ts';
-import { perObjectWith } from './perObject.ts';
+import { perObject, perObjectWith } from './perObject.ts';
 import type { ActionItem, ActionList, Facts } from './types.ts';
 
 /** What everybody may be called by whom the document names, folded. */
@@ -16,17 +16,19 @@ export function withKnownOwners(
   { authors, responders }: Pick<Facts, 'authors' | 'responders'>,
   memory: Memory,
 ): readonly ActionList[] {
-  const stated = [...authors, ...responders].map(({ text }) => text);
-  const names = [...stated, ...lists.flatMap(ownersIn)].flatMap(callsOf).sort().join('\n');
-  return memory.keep(lists, 'known owners', [names], () => {
+  return memory.keep(lists, 'known owners', [authors, responders], () => {
+    const calls = [...[...authors, ...responders].flatMap(({ text }) => callsOf(text)), ...lists.flatMap(callsIn)];
+    const names = [...new Set(calls)].sort().join('\n');
+    // The same object as long as they are the same people.
     const known = memory.keep(memory, 'known people', [names], (): Known => new Set(names.split('\n')));
     return lists.map((list) => withKnown(list, known));
   });
 }
 
-function ownersIn({ items }: ActionList): string[] {
-  return [...new Set(items.flatMap(({ owner }) => owner ?? []))];
-}
+/** What the owners may be called that a list names. */
+const callsIn = perObject(({ items }: ActionList): readonly string[] => [
+  ...new Set([...new Set(items.flatMap(({ owner }) => owner ?? []))].flatMap(callsOf)),
+]);
 
 const withKnown = perObjectWith((list: ActionList, known: Known): ActionList => {
   const items = list.items.map((item) => (isKnown(item, known) ? (item.ifOwned ?? item) : item));
