@@ -1,6 +1,6 @@
 /** The one part of a time that was mistyped, where that explains why an event is out of order: AM for PM, the day, the year. */
 import { dateOfDayNumber, dayNumber, daysInMonth, minuteOfDay, minutesPerDay } from '../time/instant.ts';
-import { areOfOnePart, type DatedEvent, type Disorder, isDated, minutesBefore } from './order.ts';
+import { areOfOnePart, type DatedEvent, type Disorder, disordersOf, isDated, minutesBefore } from './order.ts';
 import type { ResolvedTime, Timeline } from './types.ts';
 
 export interface Slip {
@@ -14,11 +14,15 @@ export interface Slip {
 const mostBetween = 12 * 60;
 const mostBeside = 6 * 60;
 
+/** Where more is out of order, it is not for a slip. Each of them is looked for in the whole timeline. */
+const mostDisorders = 8;
+
 /**
  * What was meant, where one time of the two fits between its neighbours with one part changed, and the other does not. An
  * event that has a place elsewhere in the timeline as it is may just as well be in the wrong one.
  */
 export function slipIn(timeline: Timeline, { event, before }: Disorder): Slip | undefined {
+  if (disordersOf(timeline).length > mostDisorders) return undefined;
   const [own, other] = [slipOf(timeline, event, before), slipOf(timeline, before, event)];
   return own && other ? undefined : (own ?? other);
 }
