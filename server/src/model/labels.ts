@@ -35,8 +35,8 @@ export interface LabelledText {
 const names: Readonly<Record<LabelKind, RegExp>> = {
   date: /^(?:incident |outage |event )?(?:date|when|time|date and time|date ?\/ ?time|wann|cuando|quando|quand|когда|date of (?:the )?(?:incident|outage|event)|incident date|day|fecha|fecha del incidente|data|data do incidente|date de l'incident|datum|datum des vorfalls|дата|дата инцидента|日期|事件日期|故障日期|发生日期|日付|発生日|発生日時|날짜|발생일|발생일시|발생 일시|장애 일시|장애 시간|故障时间|故障時間|事件时间|事故时间|发生时间|障害日時|duracion del incidente)$/,
   start:
-    /^(?:incident |outage |impact )?(?:start|started|start(?:ed)? (?:time|at|date)|began|begin|start of (?:the )?(?:incident|outage|impact)|inicio|hora de inicio|fecha de inicio|data de inicio|inicio d[eo]l? incidente|debut|heure de debut|date de debut|debut de l'incident|beginn(?: der storung| des vorfalls)?|storungsbeginn|startzeit|начало(?: инцидента)?|время начала|开始|开始时间|故障开始|故障开始时间|発生時刻|発生日時|開始|開始日時|開始時刻|장애 ?시작|시작|시작 ?(?:시간|시각|일시)|발생 ?(?:시간|시각|일시))$/,
-  end: /^(?:incident |outage |impact )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fecha de fin|fin del incidente|fim|data de fim|fim do incidente|termino|hora de termino|data de termino|heure de fin|date de fin|fin de l'incident|ende(?: der storung| des vorfalls)?|storungsende|endzeit|конец(?: инцидента)?|окончание(?: инцидента)?|время окончания|结束|结束时间|故障结束|故障结束时间|恢复时间|復旧時刻|復旧日時|終了|終了日時|終了時刻|장애 ?종료|종료|종료 ?(?:시간|시각|일시)|복구 ?(?:시간|시각|일시))$/,
+    /^(?:incident |outage |impact |event )?(?:start|started|start(?:ed)? (?:time|at|date)|began|begin|start of (?:the )?(?:incident|outage|impact)|inicio|hora de inicio|fecha de inicio|data de inicio|inicio d[eo]l? incidente|debut|heure de debut|date de debut|debut de l'incident|beginn(?: der storung| des vorfalls)?|storungsbeginn|startzeit|начало(?: инцидента)?|время начала|开始|开始时间|故障开始|故障开始时间|発生時刻|発生日時|開始|開始日時|開始時刻|장애 ?시작|시작|시작 ?(?:시간|시각|일시)|발생 ?(?:시간|시각|일시))$/,
+  end: /^(?:incident |outage |impact |event )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fecha de fin|fin del incidente|fim|data de fim|fim do incidente|termino|hora de termino|data de termino|heure de fin|date de fin|fin de l'incident|ende(?: der storung| des vorfalls)?|storungsende|endzeit|конец(?: инцидента)?|окончание(?: инцидента)?|время окончания|结束|结束时间|故障结束|故障结束时间|恢复时间|復旧時刻|復旧日時|終了|終了日時|終了時刻|장애 ?종료|종료|종료 ?(?:시간|시각|일시)|복구 ?(?:시간|시각|일시))$/,
   zone: /^(?:time ?zone|timezone|tz|zona horaria|huso horario|fuso horario|fuseau horaire|zeitzone|часовой пояс|时区|時區|タイムゾーン|시간대)$/,
   severity:
     /^(?:incident )?(?:severity|sev|severity level|criticidade|criticidad|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|приоритет инцидента|级别|等级|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|重大度|深刻度|심각도|등급|장애 등급)$|^incident level$/,
@@ -48,7 +48,7 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   responder:
     /^(?:incident (?:commander|lead(?:er)?|manager|responders?|team)|ic|scribe|(?:primary |secondary )?on-?call(?: engineers?)?|(?:lead |first )?responders?|participants?|attendees|people involved|(?:comms|communications?|ops|operations|tech(?:nical)?) (?:lead|officer)|facilitator|reviewers?|reviewed by|teilnehmer|beteiligte|einsatzleit(?:er|ung)|bereitschaft|bearbeiter|participantes|comandante(?: del| do)? incidente|de guardia|plantonistas?|participants|intervenants|pilote|astreinte|участники|дежурн(?:ый|ые|ая)|参与人(?:员)?|处理人|参加者|対応者|참석자|대응자)$/,
   duration:
-    /^(?:total )?(?:incident |outage )?(?:duration|downtime|duration of (?:the )?(?:outage|incident)|duracion(?: total)?|duracao(?: total)?|duree(?: totale| de l'incident)?|(?:gesamt|storungs)?dauer|ausfalldauer|tempo total|tempo de indisponibilidade|время простоя|длительность|продолжительность|持续时间|故障时长|継続時間|影響期間|障害期間|障害時間|ダウンタイム|장애 ?시간|(?:장애 )?지속 ?시간|소요 ?시간)$/,
+    /^(?:total )?(?:incident |outage )?(?:duration|downtime|(?<=total )time|duration of (?:the )?(?:outage|incident)|duracion(?: total)?|duracao(?: total)?|duree(?: totale| de l'incident)?|(?:gesamt|storungs)?dauer|ausfalldauer|tempo total|tempo de indisponibilidade|время простоя|длительность|продолжительность|持续时间|故障时长|継続時間|影響期間|障害期間|障害時間|ダウンタイム|장애 ?시간|(?:장애 )?지속 ?시간|소요 ?시간)$/,
   'impact-duration':
     /^(?:(?:customer |user |service )?impact(?:ed)? (?:duration|time|period)|duration of (?:the |customer |user )?impact|(?:(?:total|user|customer) )?(?:outage )?downtime|(?:total )?outage duration|duration of (?:the )?outage|ausfalldauer|dauer der auswirkung(?:en)?|duracion del impacto|duracao do impacto|duree de l'impact|длительность влияния|影响时长|影響時間|영향 시간)$/,
   'response-duration':
@@ -107,7 +107,7 @@ const labelsIn = perBlock((block): readonly LabelledText[] => {
   const found: LabelledText[] = [];
   const visit = (node: Nodes) => {
     if (node.type === 'paragraph' || node.type === 'html') {
-      for (const line of linesOf(plainTextOf(node, block))) found.push(...labelsOfLine(line));
+      found.push(...labelsOfLines(linesOf(plainTextOf(node, block))));
     } else if (node.type === 'tableRow') {
       const read = labelOfRow(block, node);
       if (read) found.push(read);
@@ -139,9 +139,25 @@ function countColons(text: string): number {
 }
 
 function labelOf(line: PlainText): LabelledText | undefined {
-  const colon = line.text.slice(0, longestLabel + 10).search(/[:：]/);
-  if (colon < 0) return undefined;
-  return labelled(line.text.slice(0, colon), slicePlain(line, colon + 1, line.text.length));
+  // `Severity:: 2` is a field of a notebook.
+  const colon = /::?|：/.exec(line.text.slice(0, longestLabel + 10));
+  if (!colon) return undefined;
+  return labelled(line.text.slice(0, colon.index), slicePlain(line, colon.index + colon[0].length, line.text.length));
+}
+
+/**
+ * A label over its text, as lists of definitions have them:
+ *
+ *     Started at
+ *     : 2026-06-02 09:00 UTC
+ */
+function labelsOfLines(lines: readonly PlainText[]): readonly LabelledText[] {
+  return lines.flatMap((line, at) => {
+    const before = lines[at - 1];
+    const sign = /^\s*[:：](?=\s)/.exec(line.text)?.[0];
+    if (!before || sign === undefined) return labelsOfLine(line);
+    return labelled(before.text, slicePlain(line, sign.length, line.text.length)) ?? [];
+  });
 }
 
 /** `| Status | Complete |`; with a third column only what is a number: `| Time to detect | 12 min | 15 min |`. */
