@@ -4,7 +4,7 @@ import type { Postmortem } from '../model/types.ts';
 import type { WrittenTime } from '../model/writtenTimes.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber, weekdayOfDay } from '../time/instant.ts';
-import { hasOnlyEnglishNames, nameOfWeekday } from '../time/names.ts';
+import { nameOfWeekday } from '../time/names.ts';
 import type { Report, Rule, RulePage } from './types.ts';
 
 export const weekdayMismatch: Rule = {
@@ -74,8 +74,9 @@ function report({ date, written, year: known, fault }: WrittenTime): Report | un
     span: words.span,
     message: `${isoDate(days)} was a ${name(actual)}, not a ${name(weekday)}. Correct the weekday${isWritten ? '' : ', the year'} or the date.`,
     fixes: () => {
-      if (!hasOnlyEnglishNames(words.text)) return [];
       const newText = formatDateLike(words.text, date, days);
+      // Nobody knows how that name is written.
+      if (newText === words.text || newText === isoDate(days)) return [];
       const edits = [{ span: words.span, newText: [newText] }];
       // Where the year is taken from elsewhere, it may be what is wrong.
       return [{ title: `Write ${newText}`, edits, preferred: isWritten, replaces: true }];

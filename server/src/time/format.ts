@@ -1,4 +1,5 @@
 import { dateOfDayNumber, onClock, weekdayOfDay } from './instant.ts';
+import { nameLikeLocal } from './localNames.ts';
 import { isEnglishName, isOrdinalSuffix, monthOf, nameOfMonth, nameOfWeekday, weekdayOf } from './names.ts';
 import { tokenize } from './tokens.ts';
 import type { ClockParts, DateParts } from './types.ts';
@@ -69,8 +70,9 @@ export function isDigitsAlone(text: string): boolean {
 export function formatDateLike(sample: string, parts: DateParts, days: number): string {
   const date = dateOfDayNumber(days);
   const tokens = tokenize(sample);
-  // Names are written in English only; a date in another language becomes plain.
-  if (tokens.some(({ text }) => monthOf(text) !== undefined && !isEnglishName(text))) return isoDate(days);
+  // A name that nobody knows how to write becomes plain.
+  if (tokens.some(({ text }) => monthOf(text) !== undefined && nameLike(text, 1, 1) === undefined))
+    return isoDate(days);
   let open: readonly ('year' | 'month' | 'day')[] = yearFirst.test(sample)
     ? ['year', 'month', 'day']
     : ['day', 'month', 'year'];
@@ -90,21 +92,23 @@ export function formatDateLike(sample: string, parts: DateParts, days: number): 
       }
       if (token.kind !== 'word') return token.text;
       if (isOrdinalSuffix(token.text) && tokens[index - 1]?.kind === 'number') return ordinalSuffix(date.day);
-      return nameLike(token.text, date.month, weekdayOfDay(days));
+      return nameLike(token.text, date.month, weekdayOfDay(days)) ?? token.text;
     })
-    .join('');
+    .join('')
+    .replace(/(s[áa]bado|domingo)-feira/i, '$1');
 }
 
 const yearFirst = /^\D*\d{4}/;
 
-/** The name of a month or weekday as long as the sample's, in its case; other words stay. */
-function nameLike(sample: string, month: number, weekday: number): string {
-  const name = monthOf(sample)
-    ? nameOfMonth(month, sample.length > 3 || sample.toLowerCase() === 'may')
-    : weekdayOf(sample)
-      ? nameOfWeekday(weekday, sample.length > 4)
-      : undefined;
-  if (!name) return sample;
+/** The name of a month or weekday as long as the sample's, in its case and language; other words stay. */
+function nameLike(sample: string, month: number, weekday: number): string | undefined {
+  const part = monthOf(sample) !== undefined ? 'month' : weekdayOf(sample) !== undefined ? 'weekday' : undefined;
+  if (!part) return sample;
+  if (!isEnglishName(sample)) return nameLikeLocal(sample, part, part === 'month' ? month : weekday);
+  const name =
+    part === 'month'
+      ? nameOfMonth(month, sample.length > 3 || sample.toLowerCase() === 'may')
+      : nameOfWeekday(weekday, sample.length > 4);
   if (sample === sample.toUpperCase()) return name.toUpperCase();
   return sample === sample.toLowerCase() ? name : (name[0] ?? '').toUpperCase() + name.slice(1);
 }

@@ -161,13 +161,6 @@ export function isEnglishName(word: string): boolean {
   return [...months, ...weekdays].some((spellings) => spellings.split(' ').slice(0, 2).includes(word.toLowerCase()));
 }
 
-/** Whether all months and weekdays in a text are named in English. */
-export function hasOnlyEnglishNames(text: string): boolean {
-  const names =
-    text.match(/\p{L}+/gu)?.filter((word) => monthOf(word) !== undefined || weekdayOf(word) !== undefined) ?? [];
-  return names.length > 0 && names.every(isEnglishName);
-}
-
 /** What a word in front of a time says: `下午`, `ночью`. */
 export function partOfDay(word: string): PartOfDay | undefined {
   return partsByFolded.get(fold(word));
