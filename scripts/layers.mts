@@ -7,6 +7,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Folder (or file) of our own, and the ones that it may import. */
 export const layers: Readonly<Record<string, readonly string[]>> = {
   'server/src/characters.ts': [],
+  'server/src/nearest.ts': [],
   'server/src/syntax': ['server/src/characters.ts'],
   'server/src/time': ['server/src/characters.ts'],
   'server/src/templates': [],
@@ -17,6 +18,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'server/src/rules': ['server/src/characters.ts', 'server/src/model', 'server/src/time', 'server/src/templates'],
   'server/src/settings': ['server/src/rules', 'server/src/templates', 'server/src/time'],
   'server/src/features': [
+    'server/src/nearest.ts',
     'server/src/syntax',
     'server/src/model',
     'server/src/rules',
@@ -35,6 +37,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'server/package.json',
   ],
   'server/src/cli': [
+    'server/src/nearest.ts',
     'server/src/startBundle.ts',
     'server/src/syntax',
     'server/src/model',

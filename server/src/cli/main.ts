@@ -1,7 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json';
+import { didYouMean } from '../nearest.ts';
 import { helpOf, helpOfAll } from './arguments/help.ts';
-import { didYouMean } from './arguments/nearest.ts';
 import { readArguments } from './arguments/read.ts';
 import { commands } from './commands.ts';
 import { couldNot, done, Misuse, Problem } from './problem.ts';

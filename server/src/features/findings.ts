@@ -4,6 +4,7 @@ import { rolesAround } from '../model/outlineAt.ts';
 import { passagesIn } from '../model/passages.ts';
 import { type Suppression, suppressionsIn } from '../model/suppressions.ts';
 import type { ActionList, Facts, Postmortem, Section, Timeline } from '../model/types.ts';
+import { nearest } from '../nearest.ts';
 import type { DocumentPart, Level, Report, Rule, RuleContext, SuppressionContext } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { Block } from '../syntax/block.ts';
@@ -322,6 +323,7 @@ function withoutSuppressed(
       ...active.context,
       silencedBy: (suppression) => silenced.get(suppression) ?? nothing,
       isKnown: (id) => known.has(id),
+      nearest: (name) => nearest(name, [...known.keys()]),
       isOn: (id) => on.has(id),
     };
     return collect(run, active, suppressions, (suppression) => active.check.run(suppression, context));

@@ -139,6 +139,8 @@ export interface SuppressionContext extends CheckContext {
   readonly silencedBy: (suppression: Suppression) => ReadonlySet<string>;
   /** Whether there is a rule of that id. */
   readonly isKnown: (id: string) => boolean;
+  /** The rule that was probably meant by a name that there is not; undefined if none is near. */
+  readonly nearest: (name: string) => string | undefined;
   /** Whether that rule was asked. */
   readonly isOn: (id: string) => boolean;
 }

@@ -17,11 +17,19 @@ export const unusedSuppression: Rule = {
       const idle = rules.filter((name) => isIdle(name.text, suppression, context));
       const isIdleAll = rules.length === 0 && kind !== 'enable' && context.silencedBy(suppression).size === 0;
       if (isIdleAll || (rules.length > 0 && idle.length === rules.length)) {
-        yield { span: markOf(suppression), message: messageOf(idle, context), fixes: removal(suppression) };
+        yield {
+          span: markOf(suppression),
+          message: messageOf(idle, context),
+          fixes: mended(idle, context, removal(suppression)),
+        };
         return;
       }
       for (const name of idle)
-        yield { span: name.span, message: messageOf([name], context), fixes: withoutName(name.span, span) };
+        yield {
+          span: name.span,
+          message: messageOf([name], context),
+          fixes: mended([name], context, withoutName(name.span, span)),
+        };
     },
   },
 };
@@ -70,6 +78,25 @@ function messageOf(idle: readonly StatedText[], { isKnown }: SuppressionContext)
 /** A comment is marked as a whole, of front matter the names. */
 function markOf({ kind, span, rules }: Suppression): Span {
   return kind === 'file' ? { start: span.start, end: rules.at(-1)?.span.end ?? span.end } : span;
+}
+
+/** A mistyped name is written right, and never taken out unseen. */
+function mended(
+  idle: readonly StatedText[],
+  { isKnown, nearest }: SuppressionContext,
+  removed: Report['fixes'],
+): Report['fixes'] {
+  const renamed = idle.flatMap(({ text, span }): Fix[] => {
+    const name = isKnown(text) ? undefined : nearest(text);
+    return name === undefined ? [] : [{ title: `Write ${name}`, edits: [{ span, newText: [name] }], replaces: true }];
+  });
+  const [first, ...others] = renamed;
+  if (!first) return removed;
+  return (context) => [
+    { ...first, preferred: true },
+    ...others,
+    ...(removed?.(context) ?? []).map((fix) => ({ ...fix, preferred: false, safe: false })),
+  ];
 }
 
 function removal({ kind, span }: Suppression): Report['fixes'] {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { didYouMean } from '../../nearest.ts';
 import type { Command, Given, Option } from '../command.ts';
 import { Misuse } from '../problem.ts';
-import { didYouMean } from './nearest.ts';
 
 /** Options of every command. */
 export const everywhere: readonly Option[] = [

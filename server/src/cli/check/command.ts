@@ -1,4 +1,4 @@
-import { didYouMean } from '../arguments/nearest.ts';
+import { didYouMean } from '../../nearest.ts';
 import type { Command, Given } from '../command.ts';
 import { findFiles } from '../files/find.ts';
 import { readStandardInput } from '../files/standardInput.ts';

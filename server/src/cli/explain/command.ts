@@ -1,4 +1,4 @@
-import { didYouMean } from '../arguments/nearest.ts';
+import { didYouMean } from '../../nearest.ts';
 import type { Command, Given } from '../command.ts';
 import { done, Misuse } from '../problem.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,4 +1,5 @@
 import { templateFromMarkdown } from '../../model/ownTemplate.ts';
+import { didYouMean } from '../../nearest.ts';
 import { freshDocument } from '../../templates/fresh.ts';
 import type { Language } from '../../templates/names/types.ts';
 import { templates } from '../../templates/registry.ts';
@@ -6,7 +7,6 @@ import type { Template } from '../../templates/types.ts';
 import { wordings } from '../../templates/wording/registry.ts';
 import { dateOfDayNumber, dayNumber } from '../../time/instant.ts';
 import { zoneNamed } from '../../time/zone.ts';
-import { didYouMean } from '../arguments/nearest.ts';
 import type { Command, Given } from '../command.ts';
 import { loadText } from '../files/load.ts';
 import { isMarkdownName } from '../files/markdown.ts';
