@@ -37,7 +37,7 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   start:
     /^(?:incident |outage |impact |event )?(?:start|started|start(?:ed)? (?:time|at|date)|began|begin|start of (?:the )?(?:incident|outage|impact)|inicio|hora de inicio|fecha de inicio|data de inicio|inicio d[eo]l? incidente|debut|heure de debut|date de debut|debut de l'incident|beginn(?: der storung| des vorfalls)?|storungsbeginn|startzeit|начало(?: инцидента)?|время начала|开始|开始时间|故障开始|故障开始时间|発生時刻|発生日時|開始|開始日時|開始時刻|장애 ?시작|시작|시작 ?(?:시간|시각|일시)|발생 ?(?:시간|시각|일시))$/,
   end: /^(?:incident |outage |impact |event )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fecha de fin|fin del incidente|fim|data de fim|fim do incidente|termino|hora de termino|data de termino|heure de fin|date de fin|fin de l'incident|ende(?: der storung| des vorfalls)?|storungsende|endzeit|конец(?: инцидента)?|окончание(?: инцидента)?|время окончания|结束|结束时间|故障结束|故障结束时间|恢复时间|復旧時刻|復旧日時|終了|終了日時|終了時刻|장애 ?종료|종료|종료 ?(?:시간|시각|일시)|복구 ?(?:시간|시각|일시))$/,
-  zone: /^(?:time ?zone|timezone|tz|zona horaria|huso horario|fuso horario|fuseau horaire|zeitzone|часовой пояс|时区|時區|タイムゾーン|시간대)$/,
+  zone: /^(?:time ?zone(?: of (?:this|the) (?:document|timeline|report)| used)?|timezone|all times|times|tz|zona horaria|huso horario|fuso horario|fuseau horaire|zeitzone|часовой пояс|时区|時區|タイムゾーン|시간대)$/,
   severity:
     /^(?:incident )?(?:severity|sev|severity level|criticidade|criticidad|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|приоритет инцидента|级别|等级|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|重大度|深刻度|심각도|등급|장애 등급)$|^incident level$/,
   status: /^(?:incident |postmortem |document )?(?:status|state|estado|statut|статус|状态|ステータス|상태)$/,

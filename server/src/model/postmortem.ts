@@ -7,7 +7,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Language } from '../templates/names/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { DateOrder, Zone } from '../time/types.ts';
+import type { DateOrder, DateParts, Zone } from '../time/types.ts';
 import { findZones, zoneNamed } from '../time/zone.ts';
 import { unexplainedIn } from './acronyms.ts';
 import { readActionLists } from './actionLists.ts';
@@ -27,7 +27,17 @@ import { Memory, once } from './memory.ts';
 import { readMetadata, readQuantities } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
 import { inYearOf } from './namedDay.ts';
-import { type Head, headsOf, nest, nodesIn, type OutlineNode, outermost, sectionsIn, withKnown } from './outline.ts';
+import {
+  type Head,
+  headsOf,
+  nest,
+  nodesIn,
+  type OutlineNode,
+  outermost,
+  parentOf,
+  sectionsIn,
+  withKnown,
+} from './outline.ts';
 import { perObjectWith } from './perObject.ts';
 import { datesInProse } from './proseDates.ts';
 import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
@@ -203,7 +213,10 @@ interface TimelinePlace {
 function readAll(reading: Reading, drafts: readonly DraftTimeline[]): readonly Timeline[] {
   const { outline, options, times, everywhere, memory } = reading;
   const places = placesOf(outline, drafts, memory);
-  const inputs = [options, times, everywhere?.text, everywhere?.origin, everywhere?.zone];
+  const overhead = memory.keep(outline, 'zones overhead', [drafts, options], () =>
+    drafts.map(({ node }) => (node && zoneOverhead(outline, node, options, memory)?.text) ?? '').join('\n'),
+  );
+  const inputs = [options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, overhead];
   return memory.each('timelines', places, (place) => [readTimeline(reading, place)], inputs, samePlaces);
 }
 
@@ -362,23 +375,26 @@ function scopeOf(
 }
 
 function resolveTimeline(
-  { tree: { source }, options, memory }: Reading,
+  { tree: { source }, outline, options, memory }: Reading,
   draft: DraftTimeline,
   facts: TimeFacts,
   everywhere?: ResolvedZone,
 ): Timeline {
   const owner = draft.node?.head ?? draft;
-  const place = [draft, facts, options, everywhere?.text, everywhere?.origin, everywhere?.zone];
+  const around = (draft.node && zoneOverhead(outline, draft.node, options, memory)) ?? everywhere;
+  const place = [draft, facts, options, around?.text, around?.origin, around?.zone];
   return memory.keep(owner, `resolved ${draft.span.start}`, place, () => {
     const noted = memory.keep(owner, `notes ${draft.span.start}`, [options, ...draft.notes], () => ({
       zone: draft.notes.map((note) => zoneIn(note, 'timeline', options)).find((found) => found),
       year: yearIn(draft.notes),
+      day: dayIn(draft.notes, options),
       approximate: draft.notes.some(saysApproximate),
       newestFirst: draft.notes.some(saysNewestFirst),
     }));
     const { node } = draft;
-    const stated = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
-    const zone = noted.zone ?? everywhere;
+    const titled = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
+    const stated = titled ?? (noted.day && node && dayOfNote(node, noted.day));
+    const zone = noted.zone ?? around;
     const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated];
     const contextFor = (direction: Timeline['direction'], onTwelveHours: boolean) =>
       memory.keep(owner, `${direction} ${draft.span.start}`, [...inputs, onTwelveHours], (): ResolutionContext => {
@@ -503,6 +519,41 @@ function dayInTitle({ section, title }: OutlineNode, options: ReadingOptions): S
   if (!section.roles.includes('timeline')) return undefined;
   const date = readTimeExpressions(title.text, options).find(({ from }) => from.date?.day !== undefined)?.from.date;
   return date && { span: { start: title.start, end: title.end }, origin: 'section', date };
+}
+
+/** "Times in UTC, 2026-06-02." over the events: the day of the first one. */
+function dayIn(notes: readonly string[], options: ReadingOptions): DateParts | undefined {
+  for (const note of notes) {
+    if (!aboutTimes.test(note) || note.length > longestNote) continue;
+    const [expression, ...others] = readTimeExpressions(note, options);
+    const date = expression?.from.date;
+    if (others.length === 0 && date?.year !== undefined && date.day !== undefined && !expression?.to) return date;
+  }
+  return undefined;
+}
+
+const dayOfNote = perObjectWith(
+  ({ title }: OutlineNode, date: DateParts): StatedTime => ({
+    span: { start: title.start, end: title.end },
+    origin: 'section',
+    date,
+  }),
+);
+
+/** `## What happened (UTC)` over `### Timeline`. */
+function zoneOverhead(
+  outline: readonly OutlineNode[],
+  node: OutlineNode,
+  options: ReadingOptions,
+  memory: Memory,
+): ResolvedZone | undefined {
+  for (let over = parentOf(outline, node); over; over = parentOf(outline, over)) {
+    const { title } = over;
+    if (over.section.depth < 2) return undefined;
+    const zone = memory.keep(over.head, 'zone', [options], () => zoneIn(title.text, 'timeline', options));
+    if (zone) return zone;
+  }
+  return undefined;
 }
 
 /** "All times approximate", "Timeline (approximate times)". */

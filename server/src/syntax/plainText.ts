@@ -17,6 +17,9 @@ export interface PlainText extends Span {
 const escapable = /\\(?=[!-/:-@[-`{-~])/g;
 const containerPrefix = /(\r\n|\n|\r)([ \t>]+)/g;
 
+/** `[[2026-06-02]]`: the note of a day. */
+const linkedDay = /\[\[(\d{4}-\d\d-\d\d)\]\]/g;
+
 /** What a reader sees of a node with text: paragraph, heading, table cell, HTML, code. */
 export const plainTextOf = perNode((node: Nodes, source: TextSource): PlainText => {
   const { start, end } = spanOf(node);
@@ -39,6 +42,7 @@ function maskMarkup(block: Nodes, text: string, base: number): string {
     if (offset <= at) return;
     let kept = text.slice(at, offset);
     if (kept.includes('\\')) kept = kept.replace(escapable, ' ');
+    if (kept.includes('[[')) kept = kept.replace(linkedDay, '  $1  ');
     if (/[\r\n]/.test(kept))
       kept = kept.replace(containerPrefix, (_, eol: string, prefix: string) => eol + ' '.repeat(prefix.length));
     out.push(kept);
