@@ -31,7 +31,8 @@ export function formatClockLike(sample: string, minute: number): string {
   const inDay = onClock(Math.floor(minute));
   const [hour, rest] = [Math.floor(inDay / 60), inDay % 60];
   const sampleHour = /\d+/.exec(sample)?.[0] ?? '09';
-  const marker = /([ap])(\.?\s*m\b\.?)/i.exec(sample);
+  // `9:20a` has the letter alone.
+  const marker = /(?<=\d\s*)([ap])(\.?\s*m\b\.?|\b)/i.exec(sample);
   // `13:05 PM` is a 24-hour time whatever it says, so the marker goes.
   const twelve = marker !== null && Number(sampleHour) <= 12;
   // `09` and `10` are written by people who pad, `9` by people who don't.
