@@ -19,6 +19,7 @@ import { evidenceTimeMismatchPage } from './evidenceTimeMismatch.ts';
 import { genericTitlePage } from './genericTitle.ts';
 import { humanRootCausePage } from './humanRootCause.ts';
 import { implausibleGapPage } from './implausibleGap.ts';
+import { impossibleSharePage } from './impossibleShare.ts';
 import { incompleteActionPage } from './incompleteAction.ts';
 import { invalidStatusPage } from './invalidStatus.ts';
 import { invalidTimestampPage } from './invalidTimestamp.ts';
@@ -84,6 +85,7 @@ export const pages: Readonly<Record<string, RulePage>> = {
   'generic-title': genericTitlePage,
   'human-root-cause': humanRootCausePage,
   'implausible-gap': implausibleGapPage,
+  'impossible-share': impossibleSharePage,
   'incomplete-action': incompleteActionPage,
   'invalid-status': invalidStatusPage,
   'invalid-timestamp': invalidTimestampPage,

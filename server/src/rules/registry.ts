@@ -19,6 +19,7 @@ import { evidenceTimeMismatch } from './evidenceTimeMismatch.ts';
 import { genericTitle } from './genericTitle.ts';
 import { humanRootCause } from './humanRootCause.ts';
 import { implausibleGap } from './implausibleGap.ts';
+import { impossibleShare } from './impossibleShare.ts';
 import { incompleteAction } from './incompleteAction.ts';
 import { invalidStatus } from './invalidStatus.ts';
 import { invalidTimestamp } from './invalidTimestamp.ts';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   genericTitle,
   humanRootCause,
   implausibleGap,
+  impossibleShare,
   incompleteAction,
   invalidStatus,
   invalidTimestamp,

@@ -46,7 +46,7 @@ A rule that the settings turn off cannot be asked, so a suppression of it is lef
 
 ## Timeline
 
-<!-- postmortem-disable-next-line timeline-oder -->
+<!-- postmortem-disable-next-line timeline-order -->
 - 2024-03-05 09:58 UTC Deploy starts
 `,
       good: `# Postmortem: checkout errors
