@@ -185,12 +185,14 @@ function inSections(run: Run): readonly Finding[] {
   const { sections } = postmortem;
   const places = memory.keep(sections, 'places', [], () => {
     const end = sections.reduce((furthest, { span }) => Math.max(furthest, span.end), 0);
+    const over: string[] = [];
     return sections.map((section, at): SectionPlace => {
       const around = section.parent === undefined ? undefined : sections[section.parent];
       // With a timeline may go on what stands behind it, as far as the section around it goes.
       const isTimeline = section.roles.includes('timeline');
       const span = isTimeline ? { start: section.span.start, end: around?.span.end ?? end } : section.span;
-      return { span, section, next: sections[at + 1], around: around?.roles.join(' ') };
+      over.push(around ? `${over[around.index]}/${around.roles.join(' ')}` : '');
+      return { span, section, next: sections[at + 1], around: over[at] };
     });
   });
   const rules = plan.perSection.map((active) => ({ active, context: contextOf(run, active) }));
@@ -204,7 +206,7 @@ interface SectionPlace {
   readonly span: Section['span'];
   readonly section: Section;
   readonly next?: Section;
-  /** The roles of the one that it stands in. */
+  /** The roles of those that it stands in. */
   readonly around?: string;
 }
 

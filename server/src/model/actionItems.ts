@@ -313,9 +313,10 @@ function describe(draft: Draft): ActionItem {
   const item = describeAsIs(draft);
   const name = item.shape === 'item' && item.places.owner === undefined ? perhapsOwner(draft.described) : undefined;
   if (!name) return item;
-  // With a date until when, it is somebody's: else it may be what the work is about.
-  if (item.places.due && isInFrontOfWork(draft.described, name)) return describeAsIs(withOwner(draft, name));
-  return { ...item, ifOwned: describeAsIs(withOwner(draft, name)) };
+  // With a date until when, it may be somebody's: else it is rather what the work is about.
+  const isLikely = item.places.due !== undefined && isInFrontOfWork(draft.described, name);
+  const owned = describeAsIs(withOwner(draft, name));
+  return { ...item, ifOwned: owned, ...(isLikely && { isLikelyOwned: true }) };
 }
 
 function withOwner(draft: Draft, name: PlainText): Draft {
@@ -396,14 +397,16 @@ function inWords(described: PlainText): PlainText | undefined {
 
 const perhapsNames = `[@${letters}][${letters} &,.'’-]{1,40}?`;
 const perhapsInFront = new RegExp(
-  String.raw`(?<=^\s*)${perhapsNames}(?=(?:\s{0,3}[:：]|\s{1,4}[–—-]|\s(?:will|to|should)\b)\s)`,
+  String.raw`^\s*(${perhapsNames})(?:(?:\s{0,3}[:：]|\s{1,4}[–—-]|\s(?:will|to|should)\b)\s)`,
 );
 const perhapsBehind = new RegExp(String.raw`(?<=[([（]|\s(?:[–—-]|->|→)\s)${perhapsNames}(?=[)\]）]?\.?\s*$)`);
 
 /** `Ana: add an index`, `Add an index (Ana)`, `Add an index — Ana & Bo`: somebody, or something. */
 function perhapsOwner(described: PlainText): PlainText | undefined {
-  const front = found(perhapsInFront, described);
-  return front && !isWork(front.text) ? front : found(perhapsBehind, described);
+  const [lead = '', name = ''] = perhapsInFront.exec(described.text) ?? [];
+  const at = lead.indexOf(name);
+  if (name !== '' && !isWork(name)) return slicePlain(described, at, at + name.length);
+  return found(perhapsBehind, described);
 }
 
 function found(pattern: RegExp, plain: PlainText): PlainText | undefined {

@@ -50,7 +50,7 @@ export function readTail(described: PlainText, options: ReadingOptions, isOwned:
   // A date in front of the name is one that the words speak of.
   const isBehind = ({ value, inBrackets }: DatePiece) =>
     known ? value.start > known.start : isOwned && (!inBrackets || others > 0);
-  const surely = dates.find((date) => date.isDue || (!isDone && isBehind(date)));
+  const surely = dates.find((date) => date.isDue || (!isDone && !date.isOn && isBehind(date)));
   const [last] = dates;
   const due = surely ?? tail.said ?? (last && !isDone ? { value: last.value } : undefined);
   return { owner: known, due, isDone };
@@ -61,6 +61,8 @@ const saysWho = new RegExp(`^@| (?:${teamWord})$`);
 
 interface DatePiece extends Due {
   readonly isDue: boolean;
+  /** "on 1 March": of what is planned for that day, or was done on it. */
+  readonly isOn: boolean;
   readonly inBrackets: boolean;
 }
 
@@ -166,15 +168,24 @@ function takeDate(
   if (!last || last.to || date?.day === undefined || from + last.end < pieces.end) return false;
   const start = from + last.start;
   const lead = untilWhen().exec(plain.text.slice(Math.max(0, start - longestDate), start))?.[0] ?? '';
-  const end = start - lead.length;
+  const on = lead === '' ? (onDay.exec(plain.text.slice(Math.max(0, start - longestDate), start))?.[0].length ?? 0) : 0;
+  const end = start - lead.length - on;
   const before = plain.text.slice(Math.max(0, end - longestDate), end);
-  const isParted = isOwned || lead !== '' || endsPiece.test(before);
-  if (!isParted && !/(?:@[\w-]+|\bon(?: \w+day,?)?)\s$/i.test(before) && !isDoneWord(lastWord(before))) return false;
-  pieces.dates.push({ ...dueOf(slicePlain(plain, from, pieces.end), last), isDue: lead !== '', inBrackets });
+  const isParted = isOwned || on > 0 || lead !== '' || endsPiece.test(before);
+  if (!isParted && !/@[\w-]+\s$/.test(before) && !isDoneWord(lastWord(before))) return false;
+  pieces.dates.push({
+    ...dueOf(slicePlain(plain, from, pieces.end), last),
+    isDue: lead !== '',
+    isOn: on > 0,
+    inBrackets,
+  });
   pieces.isDone ||= pieces.mayBeDone;
   pieces.end = end;
   return true;
 }
+
+/** `on Monday, 1 March` */
+const onDay = /\bon(?: \w+day,?)?\s+$/i;
 
 const untilWhen = once(
   () =>
@@ -195,7 +206,7 @@ const endsPiece = /(?:^|[;,，、；|·([)\]（）】]|\s(?:[–—→-]|->)|[.!
 function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boolean {
   const from = Math.max(0, pieces.end - longestSegment);
   const text = plain.text.slice(from, pieces.end);
-  const seam = (inBrackets ? lastSeam() : lastSeamOrColon()).exec(text)?.[0].length ?? 0;
+  const seam = lastSeam().exec(text)?.[0].length ?? 0;
   if (seam === 0 && (from > 0 || !inBrackets)) return false;
   const start = from + seam;
   const segment = text.slice(seam);
@@ -222,11 +233,13 @@ function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boo
 
 const longestSegment = 60;
 
-const seams = `\\s(?:[–—→|·-]|->)\\s|[;,，、；]|[)\\]）][:：]?(?=\\s)|(?<=[${letters}]{3}|[)\\]）])[.!。]\\s`;
 /** Everything up to the start of the last segment. */
-const lastSeam = once(() => new RegExp(`^[^]*(?:${seams})\\s*`));
-/** `Add a cron job: Rob, by 1 March` */
-const lastSeamOrColon = once(() => new RegExp(`^[^]*(?:${seams}|:(?=\\s[A-Z]))\\s*`));
+const lastSeam = once(
+  () =>
+    new RegExp(
+      `^[^]*(?:\\s(?:[–—→|·-]|->)\\s|[;,，、；]|[)\\]）][:：]?(?=\\s)|(?<=[${letters}]{3}|[)\\]）])[.!。]\\s)\\s*`,
+    ),
+);
 
 /** `OPS-7`, `PR #12`, `P1`, a link, or that it is open. */
 const aside =

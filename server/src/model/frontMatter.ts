@@ -37,6 +37,7 @@ function tomlValues(text: string, start: number): Pick<FrontMatter, 'values' | '
   const values = new Map<string, string>();
   const places = new Map<string, Span>();
   for (const { key, text: value, place } of topTomlValues(text)) {
+    if (value === '') continue;
     values.set(plainKey(key), value);
     places.set(plainKey(key), { start: start + place.start, end: start + place.end });
   }

@@ -27,11 +27,14 @@ export function withKnownOwners(
 
 /** What the owners may be called that a list names. */
 const callsIn = perObject(({ items }: ActionList): readonly string[] => [
-  ...new Set([...new Set(items.flatMap(({ owner }) => owner ?? []))].flatMap(callsOf)),
+  ...new Set(items.flatMap(({ owner }) => (owner === undefined ? [] : callsOf(owner)))),
 ]);
 
 const withKnown = perObjectWith((list: ActionList, known: Known): ActionList => {
-  const items = list.items.map((item) => (isKnown(item, known) ? (item.ifOwned ?? item) : item));
+  const likely = new Set(list.items.flatMap(({ isLikelyOwned, ifOwned }) => (isLikelyOwned && ifOwned?.owner) || []));
+  // One name in front of the work may be a product's; two are people.
+  const isOwned = (item: ActionItem) => isKnown(item, known) || (item.isLikelyOwned === true && likely.size > 1);
+  const items = list.items.map((item) => (isOwned(item) ? (item.ifOwned ?? item) : item));
   return items.every((item, at) => item === list.items[at]) ? list : { ...list, items };
 });
 

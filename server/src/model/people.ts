@@ -2,8 +2,8 @@
 import { type PlainText, slicePlain } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
 
-/** Between two names. What stands in brackets is about one of them. */
-const betweenNames = /[,;&+/、，](?![^()]*\))|\s(?:and|und|y|e|et|и)\s/gu;
+/** Between two names, or what stands in brackets and is about one of them. */
+const betweenNames = /\([^()]*\)|[,;&+/、，]|\s(?:and|und|y|e|et|и)\s/gu;
 
 /** The names, where there is nothing else; none where one of them may be no person's. */
 export function peopleIn(text: PlainText): readonly PlainText[] {
@@ -13,7 +13,7 @@ export function peopleIn(text: PlainText): readonly PlainText[] {
 
 /** What stands between commas and the like, without what is said in brackets about it. */
 export function namesIn(text: PlainText): readonly PlainText[] {
-  const seams = [...text.text.matchAll(betweenNames)];
+  const seams = [...text.text.matchAll(betweenNames)].filter(([seam]) => !seam.startsWith('('));
   const starts = [0, ...seams.map(({ index, 0: seam }) => index + seam.length)];
   const ends = [...seams.map(({ index }) => index), text.text.length];
   return starts.flatMap((start, at) => {

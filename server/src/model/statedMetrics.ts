@@ -62,6 +62,7 @@ function metricIn(text: string, { start, end }: Duration): Metric | undefined {
   const before = sentenceEnding(text.slice(Math.max(0, start - longestLead), start));
   const after = /^[^.!?;]{0,60}/.exec(text.slice(end))?.[0] ?? '';
   if (notMeasured.test(before) || !isOfThisOne(before + after)) return undefined;
+  if (otherThan.test(after)) return undefined;
   const named = namedIn(before);
   if (named) return named;
   if (detectionTook.test(before) || (took.test(before) && toDetect.test(after))) return 'time-to-detect';
@@ -72,7 +73,9 @@ const longestLead = 100;
 
 /** What is wished for, or usual. */
 const notMeasured =
-  /\b(?:would|should|could|may|might|must|will|expect(?:ed)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|goal|target|objective|slo|sla|within|at most|up to|average|avg|median|mean time|reduce[ds]?|cut|improve[ds]?|from|not|never)\b/i;
+  /\b(?:would|should|could|may|might|must|will|expect(?:ed)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|goal|target|objective|slo|sla|within|at most|up to|average|avg|median|mean time|reduce[ds]?|cut|improve[ds]?|from|not|never|nobody|no one|none|last|duplicate|of which)\b/i;
+/** "12 minutes for Europe", "7 minutes late": of a part, or beside another time. */
+const otherThan = /^ (?:late|later|longer|slower|faster|earlier|more|less|for|in|into|per|of|each)\b/i;
 
 const about = String.raw`(?: (?:about|some|approximately|roughly|around|just|only|exactly|almost|nearly|over|under))?\s*[~≈]?\s*$`;
 const nameBefore = new RegExp(
@@ -104,10 +107,10 @@ const detectionTook = new RegExp(
 
 const took = new RegExp(String.raw`\btook(?: (?:us|me|the team|engineers|everyone))?${about}`, 'i');
 const toDetect =
-  /^ (?:to|before (?:we|anyone|anybody|somebody|someone)|until (?:we|anyone|anybody|somebody|someone)) (?:detect|notice|discover|spot)/i;
+  /^ (?:to|before (?:we|anyone|anybody|somebody|someone)|until (?:we|anyone|anybody|somebody|someone)) (?:detect|notice|discover|spot)(?:e?d)?(?: (?:it|this|the (?:issue|incident|outage|problem))\b(?! (?:with|in|of|on|at))|(?= that (?:something|anything|orders|requests|the (?:service|site|system))\b)|\s*(?:$|,))/i;
 
 const noticed = new RegExp(
-  String.raw`\b(?:detected|noticed|discovered|spotted|alerted|paged|fired|page came|alert came)\b[^.!?;\d]{0,40}?${about}`,
+  String.raw`(?:^|\b(?:we|it|the (?:first )?(?:alert|page)|an? (?:alert|page)|the (?:incident|outage|issue|problem)|an? (?:on-?call )?engineer|on-?call|pagerduty|monitoring)) (?:only |first |was |were |had been |got ){0,2}(?:(?:detected|noticed|discovered|spotted|alerted|paged)(?: (?:it|this|the (?:issue|incident|outage|problem)))?|fired|came)${about}`,
   'i',
 );
 const afterStart =

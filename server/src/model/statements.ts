@@ -17,7 +17,16 @@ import { type Passage, passagesIn } from './passages.ts';
 import { severitiesInText, severitiesStated } from './severities.ts';
 import { metricOfLabel, metricsInFrontMatter, metricsInWords } from './statedMetrics.ts';
 import { longestJoint, readRanges, type StatedRange } from './statedRanges.ts';
-import type { Facts, Milestone, StatedDuration, StatedMetric, StatedTime, StatedTurn, StatedWindow } from './types.ts';
+import type {
+  Facts,
+  Metric,
+  Milestone,
+  StatedDuration,
+  StatedMetric,
+  StatedTime,
+  StatedTurn,
+  StatedWindow,
+} from './types.ts';
 
 /**
  * Everything that is stated about the same few facts, so that it can be compared: `Facts.start` is the first start that
@@ -257,11 +266,12 @@ function metricsOf(
 ): readonly StatedMetric[] {
   const labelled = labels.flatMap(metricOfLabel);
   const known = new Set(labelled.map(startOf));
-  return [
-    ...metricsInFrontMatter(frontMatter),
-    ...labelled,
-    ...inWords.filter((metric) => !known.has(startOf(metric))),
-  ];
+  const said = inWords.filter((metric) => !known.has(startOf(metric)));
+  // What is said twice, and not alike, is said of two things.
+  const lengths = new Map<Metric, Set<number>>();
+  for (const { metric, minutes } of said) lengths.set(metric, (lengths.get(metric) ?? new Set()).add(minutes));
+  const isOfOne = ({ metric }: StatedMetric) => lengths.get(metric)?.size === 1;
+  return [...metricsInFrontMatter(frontMatter), ...labelled, ...said.filter(isOfOne)];
 }
 
 const turns = [

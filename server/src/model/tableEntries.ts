@@ -253,9 +253,15 @@ function repeats(
   const isNamed = findZones(title.text).length > 0;
   if (main === undefined) return isNamed;
   if (isNamed && saysSame(title, titles[main])) return true;
+  // `Started (EST)`, `Acked (UTC)`: so far apart as the zones are, by chance.
+  if (ofTurn.test(withoutZone(title))) return false;
   const agreeing = rows.filter((row) => agreement(row, titles, main, at) === true).length;
   return agreeing > 1 && agreeing * 2 > rows.length;
 }
+
+/** Over the times of one turn of an incident, folded. */
+const ofTurn =
+  /\b(?:start|began|begin|ack|detect|notic|fix|resol|end|clos|mitigat|report|page|alert|open|finish|stop|restor|recover)/;
 
 /** Whether two times of a row are the same instant by their zones; undefined where that cannot be told. */
 function agreement(

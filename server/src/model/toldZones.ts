@@ -27,7 +27,7 @@ const pairsIn = perBlock((block): readonly Pair[] => {
     for (const match of block.text.matchAll(pattern)) {
       const [first, second] =
         at === 0 ? [minuteOf(match, 1), minuteOf(match, 5)] : [minuteOf(match, 4), minuteOf(match, 1)];
-      const name = (at === 0 ? match[4] : match[7]) ?? '';
+      const name = ((at === 0 ? match[4] : match[7]) ?? '').toUpperCase();
       found.push({ start: block.start + match.index, name, offset: (first - second + minutesPerDay) % minutesPerDay });
     }
   return found.length === 0 ? noPairs : found.sort((a, b) => a.start - b.start);

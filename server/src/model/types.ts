@@ -348,6 +348,8 @@ export interface ActionItem {
   readonly places: Readonly<Partial<Record<ActionField, Span>>>;
   /** The same with an owner, if what stands in front of the words or behind them is somebody: `Ana: add an index`. */
   readonly ifOwned?: ActionItem;
+  /** It has the look of a person's name, in front of work with a date until when. */
+  readonly isLikelyOwned?: true;
 }
 
 export interface StatedTime {

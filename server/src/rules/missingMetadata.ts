@@ -110,15 +110,16 @@ function addFix(postmortem: Postmortem, source: SourceText, missing: readonly Kn
   const names = added.map((field) => wordings.en.fields[field][0].toLowerCase());
   const name = `Add ${listed(names, 'and')}`;
   if (frontMatter) {
-    // In TOML, what stands behind a `[table]` belongs to it.
     const isToml = frontMatter.format === 'toml';
+    // In TOML, what stands behind a `[table]` belongs to it, and a key may stand there once.
     const at = isToml
       ? source.nextLine(source.lineEnd(frontMatter.span.start))
       : source.lineStart(frontMatter.span.end);
+    const head = source.slice(frontMatter.span);
+    const isThere = (field: KnownField) => isToml && new RegExp(`^[ \\t]*["']?${field}["']?[ \\t]*=`, 'm').test(head);
+    if (added.some(isThere)) return [];
     const asked = (field: KnownField) =>
-      field === 'status'
-        ? written(field)
-        : { prompt: isToml ? labels[field][1] : `# ${labels[field][1]}`, isAnswer: true };
+      field === 'status' || isToml ? written(field) : { prompt: `# ${labels[field][1]}`, isAnswer: true };
     const lines = added.flatMap((field) =>
       isToml ? [`${field} = "`, asked(field), `"${source.eol}`] : [`${field}: `, asked(field), source.eol],
     );

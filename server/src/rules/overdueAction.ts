@@ -3,7 +3,7 @@ import type { ActionItem, Facts, Postmortem, Section, SourceText, Span } from '.
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
-import { titleOver } from './actions/items.ts';
+import { isReported, titleOver } from './actions/items.ts';
 import { dayOf } from './edits/restate.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
@@ -84,7 +84,7 @@ const fewestShared = 3;
 function overdueIn(items: readonly ActionItem[], facts: Facts, now: number): Overdue[] {
   const incident = dayOf(facts.start?.date ?? facts.date?.date);
   return items.flatMap((item) => {
-    const due = item.state === 'open' ? dueDay(item, facts) : undefined;
+    const due = item.state === 'open' && !isReported(item) ? dueDay(item, facts) : undefined;
     if (due === undefined || due >= now) return [];
     return [{ item, due, ...(incident !== undefined && due < incident && { incident }) }];
   });

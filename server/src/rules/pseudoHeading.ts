@@ -11,8 +11,7 @@ export const pseudoHeading: Rule = {
   check: {
     per: 'section',
     *run(section, { isForm, postmortem }) {
-      if (isForm || section.shape !== 'bold' || leads(postmortem, section)) return;
-      if (isOfEvent(postmortem, section)) return;
+      if (isForm || !isMeantAsHeading(postmortem, section)) return;
       yield {
         span: section.titleSpan,
         message: `“${section.title}” is a bold line, which is missing from the outline and cannot be linked to. Make it a heading.`,
@@ -21,6 +20,10 @@ export const pseudoHeading: Rule = {
     },
   },
 };
+
+function isMeantAsHeading(postmortem: Postmortem, section: Section): boolean {
+  return section.shape === 'bold' && !leads(postmortem, section) && !isOfEvent(postmortem, section);
+}
 
 /** `**Immediate fix:**` below `## Resolution` leads to what follows, and needs no level of its own. */
 function leads({ source, sections }: Postmortem, section: Section): boolean {
@@ -69,7 +72,7 @@ A missing index.
 };
 
 function fixesOf(postmortem: Postmortem, section: Section): Fix[] {
-  const all = postmortem.sections.filter(({ shape }) => shape === 'bold');
+  const all = postmortem.sections.filter((other) => isMeantAsHeading(postmortem, other));
   const one: Fix = { title: 'Make it a heading', edits: [heading(postmortem, section)], preferred: true, safe: true };
   if (all.length < 2) return [one];
   return [
@@ -89,12 +92,16 @@ function heading({ source, sections }: Postmortem, { span, bodyStart, titleSpan,
     headings.map((other) => other.depth),
   );
   const same = headings.filter((other) => other.depth === level);
-  const isUnderlined = level < 3 && same.length > 0 && same.every(({ shape }) => shape === 'setext');
+  const isUnderlined =
+    level < 3 && !startsBlock.test(words) && same.length > 0 && same.every(({ shape }) => shape === 'setext');
   const text = isUnderlined
     ? `${words}${source.eol}${(level === 1 ? '=' : '-').repeat(Math.max(3, words.length))}`
     : `${'#'.repeat(level)} ${words}`;
   return { span: { start: span.start, end: bodyStart }, newText: [text] };
 }
+
+/** Underlined, `1. Root Cause` would be a list. */
+const startsBlock = /^(?:\d+[.)]|[-+*>#])/;
 
 /**
  * The first level is left to the title, unless other sections have it, too. Behind labels, which lie deeper than every

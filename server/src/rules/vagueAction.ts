@@ -110,7 +110,7 @@ function prompts({ words }: WordEntry): readonly Prompt[] {
 
 /** In front of the full stop. */
 function endOfWords(source: SourceText, { descriptionSpan }: ActionItem): number {
-  const stop = /[.!。]+\s*$/.exec(source.slice(descriptionSpan))?.[0].length ?? 0;
+  const stop = /(?<!\b(?:e\.g|i\.e|etc|vs|incl|resp))[.!。]+\s*$/i.exec(source.slice(descriptionSpan))?.[0].length ?? 0;
   return descriptionSpan.end - stop;
 }
 

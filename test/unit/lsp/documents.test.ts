@@ -36,6 +36,22 @@ function open(text: string) {
 const text = '# Postmortem\n\n## Timeline\n\n- 09:00 UTC Alert\n- 09:05 UTC Page\n\n## Impact\n\nNone.\n';
 
 describe('a document', () => {
+  it('finds in a section what the titles over it say, however far up they are', () => {
+    const below = '\n\n### 09:00\n\nStart.\n\n**Impact**\n\nNone.\n\n### 09:40\n\nOver.\n';
+    const titled = (title: string) => `# Postmortem: login\n\n## ${title}${below}`;
+    for (const [before, after] of [
+      ['Timeline', 'Notes'],
+      ['Notes', 'Timeline'],
+    ] as const) {
+      const document = open(titled(before));
+      void document.snapshot().findings;
+      document.write(2, 3, 3 + before.length, after);
+      const messages = ({ findings }: ReturnType<typeof document.snapshot>) =>
+        findings.map(({ report }) => report.message);
+      expect(messages(document.snapshot())).toEqual(messages(open(titled(after)).snapshot()));
+    }
+  });
+
   /** An engine takes such an object for a dictionary, and lets go of what its getters know two collections late. */
   it('has no getters of its own in what each version makes anew', () => {
     const snapshot = open(text).snapshot();

@@ -80,6 +80,20 @@ describe('action items', () => {
     expect(ownersIn('- Eve will add one', '- Add one (2031-03-01)')).toEqual([undefined, undefined]);
   });
 
+  it('are owned by two who stand in front of the work, where it says until when', () => {
+    const owners = (...lines: string[]) => read(...lines).map(({ owner }) => owner);
+    expect(owners('- Ben: raise it (by 2031-03-01)', '- **Carla** – add an alert – 2031-03-02')).toEqual([
+      'Ben',
+      'Carla',
+    ]);
+    expect(owners('- Ben will raise it by 2031-03-01', '- Carla: add one by 2031-03-01')).toEqual(['Ben', 'Carla']);
+    expect(owners('- Stripe: request it by 2031-03-01', '- Storage: add one by 2031-03-01')).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(owners('- Ben: raise it', '- Carla: add one')).toEqual([undefined, undefined]);
+  });
+
   it('stand below what they are grouped by', () => {
     const described = (...lines: string[]) => read(...lines).map(({ description }) => description);
     const nested = [
@@ -103,14 +117,12 @@ describe('action items', () => {
   it.each([
     ['- Amara to add an index by 2031-03-01', 'Amara', '2031-3-1', undefined],
     ['- Amara to lead 9-10 am for Wednesday Mar 5 2031', 'Amara', '2031-3-5', undefined],
-    ['- Ben: raise the limit (by 2031-03-01)', 'Ben', '2031-3-1', undefined],
-    ['- **Ben** – raise the limit, by 2031-03-01', 'Ben', '2031-3-1', undefined],
-    ['- Ben will raise it by 2031-03-01', 'Ben', '2031-3-1', undefined],
+    ['- Raise the limit (Ben) on 2031-03-01', 'Ben', undefined, undefined],
+    ['- Stripe: request a limit by 2031-03-01', undefined, '2031-3-1', undefined],
     ['- Storage: raise the limit by 2031-03-01', undefined, '2031-3-1', undefined],
     ['- Rollback: write it down by 2031-03-01', undefined, '2031-3-1', undefined],
     ['- Raise the limit — Ana de Wit, by 1 March 2031', 'Ana de Wit', '2031-3-1', undefined],
     ['- Raise the limit — J. van den Berg, by 1 March 2031', 'J. van den Berg', '2031-3-1', undefined],
-    ['- Raise the limit: Ben, by 2031-03-01', 'Ben', '2031-3-1', undefined],
     ['- Repeat it on Saturday, 1 March 2031 (Ben)', 'Ben', undefined, undefined],
     ['- [ ] raise the limit [[Ben Okafor]] 📅 2031-03-01', 'Ben Okafor', '2031-3-1', undefined],
     ['- Migrate Redis to run on arm', undefined, undefined, undefined],

@@ -1,4 +1,5 @@
 /** Writing what an action item lacks, the way its list or table has it. */
+import { perObjectWith } from '../../model/perObject.ts';
 import type { ActionField, ActionItem, SourceText, Span } from '../../model/types.ts';
 import type { Wording } from '../../templates/wording/types.ts';
 import type { FixEdit, FixText } from '../types.ts';
@@ -54,7 +55,7 @@ function addToItem(
   wording: Wording,
 ): FixEdit {
   const at = item.descriptionSpan.end;
-  const nested = nestedLead(source, items);
+  const nested = nestedLead(items, source);
   if (nested !== undefined) {
     const indent = /^[ \t]*/.exec(
       source.slice({ start: source.lineStart(item.span.start), end: item.span.start }),
@@ -75,7 +76,7 @@ function addToItem(
 }
 
 /** `  - `: what stands in front of the label of a field below another item, from that item's own indent. */
-function nestedLead(source: SourceText, items: readonly ActionItem[]): string | undefined {
+const nestedLead = perObjectWith((items: readonly ActionItem[], source: SourceText): string | undefined => {
   for (const { shape, places, descriptionSpan, span } of items) {
     const place = places.owner ?? places.due;
     if (shape !== 'item' || !place || place.start <= descriptionSpan.end) continue;
@@ -85,7 +86,7 @@ function nestedLead(source: SourceText, items: readonly ActionItem[]): string | 
     if (lead && /^[ \t]*$/.test(own) && lead.length > own.length + 1) return lead.slice(own.length);
   }
   return undefined;
-}
+});
 
 /** New columns at the end of the table: asked for in this row, empty in the others. */
 function addColumns(

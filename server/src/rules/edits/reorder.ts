@@ -131,14 +131,17 @@ function permute(source: SourceText, timeline: Timeline, group: EntryGroup, orde
   const indents = new Set(group.kind === 'list' ? places.map(({ text }) => indentOf(text)) : []);
   if (indents.size > 1 && places.some(({ text }) => /[\r\n]/.test(text))) return [];
   const renumbers = group.kind === 'list' && places.every((place) => canRenumber(place.text, place.content));
-  const pieces = places.map(({ own, text, content }, index) => {
-    const next = places[index + 1]?.own;
-    const gap = next ? source.slice({ start: own.end, end: next.start }) : '';
-    const placed = renumbers
-      ? withMarkerOf(text, content)
-      : group.kind === 'lines'
-        ? withBreakOf(text, content)
-        : content;
+  const isOneParagraph = group.kind === 'lines' && !blankLine.test(source.slice({ start, end }));
+  const gapBehind = (index: number): string => {
+    const [own, next] = [places[index]?.own, places[index + 1]?.own];
+    return own && next ? source.slice({ start: own.end, end: next.start }) : '';
+  };
+  // Some of them share a paragraph, and others have one of their own.
+  const isMixed = places.some(({ text }, index) => hardBreak.test(text) && /^\r?\n?$/.test(gapBehind(index)));
+  if (group.kind === 'lines' && !isOneParagraph && isMixed) return [];
+  const pieces = places.map(({ text, content }, index) => {
+    const gap = gapBehind(index);
+    const placed = renumbers ? withMarkerOf(text, content) : isOneParagraph ? withBreakOf(text, content) : content;
     return (indents.size > 1 ? indentOf(text) + placed.slice(indentOf(placed).length) : placed) + gap;
   });
   return [{ span: { start, end }, newText: [pieces.join('')] }];
@@ -170,6 +173,7 @@ function withBreakOf(place: string, content: string): string {
 }
 
 const hardBreak = /(?:\\| {2,})$/;
+const blankLine = /(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/;
 
 const indentOf = (lines: string): string => /^[ \t>]*/.exec(lines)?.[0] ?? '';
 
