@@ -313,8 +313,7 @@ function describe(draft: Draft): ActionItem {
   const item = describeAsIs(draft);
   const name = item.shape === 'item' && item.places.owner === undefined ? perhapsOwner(draft.described) : undefined;
   if (!name) return item;
-  // With a date until when, it may be somebody's: else it is rather what the work is about.
-  const isLikely = item.places.due !== undefined && isInFrontOfWork(draft.described, name);
+  const isLikely = isLikelyPerson(name.text) && standsAsOwner(draft.described, name, item.places.due !== undefined);
   const owned = describeAsIs(withOwner(draft, name));
   return { ...item, ifOwned: owned, ...(isLikely && { isLikelyOwned: true }) };
 }
@@ -323,11 +322,20 @@ function withOwner(draft: Draft, name: PlainText): Draft {
   return { ...draft, fields: new Map([...draft.fields, ['owner', name]]) };
 }
 
-/** `Ana: add an index`, `Ana Ortiz will add one`, and no `Monitoring: add an alert`. */
-function isInFrontOfWork({ text, start }: PlainText, name: PlainText): boolean {
-  const behind = text.slice(name.end - start).replace(/^[\s:：–—-]*/, '');
-  const isAct = isWork(behind.replace(/^to\s+/, '')) || /^will\s+(?!be\b)[a-z]/.test(behind);
-  return name.start - start === text.search(/\S/) && isAct && isLikelyPerson(name.text);
+/**
+ * `Ana: add an index`, `Ana Ortiz will add one`, `Ana adds one`, where it says until when: else it is rather what the work
+ * is about. `Add a cron job: Ana, …` needs no date.
+ */
+function standsAsOwner({ text, start }: PlainText, name: PlainText, hasDue: boolean): boolean {
+  const at = name.start - start;
+  if (at > text.search(/\S/)) return /[:：]\s$/.test(text.slice(0, at));
+  const behind = text.slice(at + name.text.length).replace(/^[\s:：–—-]*(?:to\s+)?/, '');
+  const [verb = ''] = behind.split(' ');
+  const isAct =
+    isWork(behind) ||
+    /^will\s+(?!be\b)[a-z]/.test(behind) ||
+    [/s$/, /es$/].some((end) => isWork(verb.replace(end, '')));
+  return hasDue && isAct;
 }
 
 function describeAsIs({ span, shape, described, source, fields, checked, options }: Draft): ActionItem {
@@ -397,8 +405,10 @@ function inWords(described: PlainText): PlainText | undefined {
 
 const perhapsNames = `[@${letters}][${letters} &,.'’-]{1,40}?`;
 const perhapsInFront = new RegExp(
-  String.raw`^\s*(${perhapsNames})(?:(?:\s{0,3}[:：]|\s{1,4}[–—-]|\s(?:will|to|should)\b)\s)`,
+  String.raw`^\s*(${perhapsNames})(?:(?:\s{0,3}[:：]|\s{1,4}[–—-]|\s(?:will|to|should)\b)\s|\s(?=[a-z]{2,12}s\s))`,
 );
+/** `Add a cron job: Ana, by 1 March` */
+const perhapsBehindColon = new RegExp(String.raw`(?<=[:：]\s)${perhapsNames}(?=,\s)`);
 const perhapsBehind = new RegExp(String.raw`(?<=[([（]|\s(?:[–—-]|->|→)\s)${perhapsNames}(?=[)\]）]?\.?\s*$)`);
 
 /** `Ana: add an index`, `Add an index (Ana)`, `Add an index — Ana & Bo`: somebody, or something. */
@@ -406,7 +416,7 @@ function perhapsOwner(described: PlainText): PlainText | undefined {
   const [lead = '', name = ''] = perhapsInFront.exec(described.text) ?? [];
   const at = lead.indexOf(name);
   if (name !== '' && !isWork(name)) return slicePlain(described, at, at + name.length);
-  return found(perhapsBehind, described);
+  return found(perhapsBehind, described) ?? found(perhapsBehindColon, described);
 }
 
 function found(pattern: RegExp, plain: PlainText): PlainText | undefined {

@@ -92,6 +92,8 @@ describe('action items', () => {
       undefined,
     ]);
     expect(owners('- Ben: raise it', '- Carla: add one')).toEqual([undefined, undefined]);
+    expect(owners('- Ben writes it, by 2031-03-01', '- Carla fixes it by 2031-03-01')).toEqual(['Ben', 'Carla']);
+    expect(owners('- Raise it: Ben, by 2031-03-01', '- Add one: Carla, 14 days')).toEqual(['Ben', 'Carla']);
   });
 
   it('stand below what they are grouped by', () => {
