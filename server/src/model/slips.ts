@@ -32,22 +32,37 @@ function slipOf(timeline: Timeline, event: DatedEvent, other: DatedEvent): Slip 
   // With an end, or in two zones, it is said twice.
   if (!timestamp || event.end || timestamp.also) return undefined;
   const isOnDay = isOnDayOf(event);
-  if (!isOutside(timeline, event, isOnDay)) return undefined;
-  const clocks = fitting(timeline, event, halvesOf(event), neighbour(timeline, event, 1));
+  const distance = distanceOutside(timeline, event, isOnDay);
+  if (distance === 0) return undefined;
+  const parts = distance < fewestSteps ? farParts : allParts;
+  const halves = distance < fewestSteps ? [] : halvesOf(event);
+  const clocks = fitting(timeline, event, halves, neighbour(timeline, event, 1));
   if (clocks || isOnDay(other)) return clocks;
-  return fitting(timeline, event, datesOf(timeline, event), neighbour(timeline, event, 1, isOnDay));
+  return fitting(timeline, event, datesOf(timeline, event, parts), neighbour(timeline, event, 1, isOnDay));
 }
 
-/** Whether an event is earlier than all others, or later, but for those that have their day from it. */
-function isOutside(timeline: Timeline, event: DatedEvent, isLeftOut: (other: DatedEvent) => boolean): boolean {
+/** Two neighbours that have changed places are rather that. */
+const fewestSteps = 2;
+type DatePart = 'day' | 'month' | 'year';
+const allParts: readonly DatePart[] = ['day', 'month', 'year'];
+const farParts: readonly DatePart[] = ['month', 'year'];
+
+/**
+ * How many events an event would pass on its way to the head or the end of the timeline, where it is earlier or later than
+ * all others, but for those that have their day from it; else 0.
+ */
+function distanceOutside(timeline: Timeline, event: DatedEvent, isLeftOut: (other: DatedEvent) => boolean): number {
   const others = timeline.events.filter(
     (other): other is DatedEvent =>
       other !== event && isDated(other) && areOfOnePart(timeline, event, other) && !isLeftOut(other),
   );
-  return (
-    others.every(({ when }) => minutesBefore(when, event.when) === 0) ||
-    others.every(({ when }) => minutesBefore(event.when, when) === 0)
-  );
+  const above = others.filter(({ index }) => index < event.index).length;
+  const isAscending = timeline.direction === 'ascending';
+  if (others.every(({ when }) => minutesBefore(when, event.when) === 0))
+    return isAscending ? above : others.length - above;
+  if (others.every(({ when }) => minutesBefore(event.when, when) === 0))
+    return isAscending ? others.length - above : above;
+  return 0;
 }
 
 /** The first of some changes by which an event comes to stand between its neighbours, which are in order themselves. */
@@ -112,18 +127,18 @@ function halvesOf({ when, timestamp }: DatedEvent): readonly number[] {
   const minute = minuteOfDay(clock);
   if (clock.meridiem) return [minute < minutesPerDay / 2 ? minutesPerDay / 2 : -minutesPerDay / 2];
   // `01:40` is written by who writes 13:40.
-  return minute >= 60 && minute < minutesPerDay / 2 ? [minutesPerDay / 2] : [];
+  return /^\D*[1-9]\D/.test(timestamp?.clock?.text ?? '') ? [minutesPerDay / 2] : [];
 }
 
 /** The day, the month or the year of a neighbour in place of its own. */
-function datesOf(timeline: Timeline, event: DatedEvent): readonly number[] {
+function datesOf(timeline: Timeline, event: DatedEvent, parts: readonly DatePart[]): readonly number[] {
   if (event.timestamp?.expression.from.date?.day === undefined) return [];
   const day = Math.floor(event.when.localMinutes / minutesPerDay);
   const own = dateOfDayNumber(day);
   const others = ([-1, 1] as const).flatMap((step) => neighbour(timeline, event, step, isOnDayOf(event)) ?? []);
   return others.flatMap(({ when }) => {
     const other = dateOfDayNumber(Math.floor(when.localMinutes / minutesPerDay));
-    return (['day', 'month', 'year'] as const).flatMap((part) => {
+    return parts.flatMap((part) => {
       const date = { ...own, [part]: other[part] };
       const isReal = date.day <= daysInMonth(date.year, date.month);
       return other[part] === own[part] || !isReal ? [] : [(dayNumber(date) - day) * minutesPerDay];

@@ -72,8 +72,8 @@ function report(timeline: Timeline, disorder: Disorder): Report {
     fixes: ({ source }) => {
       const move = moveFix(source, timeline, disorder, slip?.event);
       const mended = slip && slipFix(source, slip);
-      // To sort by a time that is wrong would hide it.
-      const fixes = mended ? [mended, move && { ...move, preferred: false }] : [move, sortFix(source, timeline)];
+      // One is enough to be done first.
+      const fixes = [mended, mended && move ? { ...move, preferred: false } : move, sortFix(source, timeline)];
       return fixes.filter((fix) => fix !== undefined);
     },
   };
