@@ -325,7 +325,7 @@ function withoutSuppressed(
       ...active.context,
       silencedBy: (suppression) => silenced.get(suppression) ?? nothing,
       isKnown: (id) => known.has(id),
-      nearest: (name) => nearest(name, [...known.keys()]),
+      nearest: (name) => nearest(name, [...known]),
       isOn: (id) => on.has(id),
     };
     return collect(run, active, suppressions, (suppression) => active.check.run(suppression, context));

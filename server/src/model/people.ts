@@ -8,7 +8,7 @@ const betweenNames = /\([^()]*\)|[,;&+/、，]|\s(?:and|und|y|e|et|и)\s/gu;
 /** The names, where there is nothing else; none where one of them may be no person's. */
 export function peopleIn(text: PlainText): readonly PlainText[] {
   const people = namesIn(text);
-  return people.every(({ text: name }) => isName(name) && !isGroup(name)) ? people : [];
+  return people.every(({ text: name }) => isName(name) && !isTeam(name)) ? people : [];
 }
 
 /** What stands between commas and the like, without what is said in brackets about it. */
@@ -30,7 +30,7 @@ function isName(text: string): boolean {
 }
 
 /** `SRE`, `Platform team`: one owner with two names. */
-function isGroup(text: string): boolean {
+function isTeam(text: string): boolean {
   return /^[A-Z]{2,5}$/.test(text) || /\b(?:team|squad|group|engineering|operations|on-?call)\b/i.test(text);
 }
 

@@ -80,9 +80,14 @@ export function readTable(
   }
 }
 
-/** How the rows of one table are read: the same object as long as its head and its columns of times are the same. */
-interface Columns extends TimeColumns {
+/** The heads of a table, and the zones that they name. */
+interface Heads {
   readonly titles: readonly PlainText[];
+  readonly zones: readonly (ZoneMention | undefined)[];
+}
+
+/** How the rows of one table are read: the same object as long as its head and its columns of times are the same. */
+interface Columns extends TimeColumns, Heads {
   /** The column that an event's time stands in. */
   readonly main: number;
   /** Heads of the columns of times. */
@@ -110,16 +115,13 @@ function columnsOf(
   const { clock, date, end, repeated } = found;
   const known = knownColumns(head, options, source);
   const key = `${clock} ${date} ${end} ${repeated.join()}`;
+  const kept = known.get(key);
+  if (kept) return kept;
   const titles = head.children.map((cell) => plainTextOf(cell, source));
+  const zones = titles.map(zoneOfHead);
   const title = [clock, date].map((at) => (at === undefined ? '' : (titles[at]?.text ?? ''))).join(' ');
-  const columns = known.get(key) ?? {
-    ...found,
-    titles,
-    main,
-    title,
-    otherZones: otherZonesOf(found, titles, main),
-    options,
-  };
+  const otherZones = otherZonesOf(found, { titles, zones }, main);
+  const columns: Columns = { ...found, titles, zones, main, title, otherZones, options };
   known.set(key, columns);
   return columns;
 }
@@ -228,7 +230,8 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
   };
   const first = best(({ from }) => from.clock !== undefined || from.relativeMinutes !== undefined);
   const date = best(({ from }) => from.date !== undefined && from.clock === undefined);
-  const clock = first === undefined || date === undefined ? first : besideDate(titles, rows, first, date);
+  const zones = titles.map(zoneOfHead);
+  const clock = first === undefined || date === undefined ? first : besideDate(zones, rows, first, date);
   const isFilled = (at: number) =>
     rows.some((row) => row[at]?.stamp) && rows.every((row) => hasClockOrNothing(row[at]));
   const others = titles.flatMap((title, at) => (at === clock || at === date || !isFilled(at) ? [] : [{ title, at }]));
@@ -236,7 +239,7 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
     clock,
     date,
     end: others.find(({ title }) => endColumnName.test(fold(title.text)))?.at,
-    repeated: others.filter(({ title, at }) => repeats(titles, rows, clock, { title, at })).map(({ at }) => at),
+    repeated: others.filter(({ at }) => repeats({ titles, zones }, rows, clock, at)).map(({ at }) => at),
   };
 }
 
@@ -245,17 +248,18 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
  * rows are as far apart as the zones are, whatever else the head says: `London (BST)`.
  */
 function repeats(
-  titles: readonly PlainText[],
+  { titles, zones }: Heads,
   rows: readonly (readonly Cell[])[],
   main: number | undefined,
-  { title, at }: { readonly title: PlainText; readonly at: number },
+  at: number,
 ): boolean {
-  const isNamed = findZones(title.text).length > 0;
+  const title = titles[at];
+  const isNamed = zones[at] !== undefined;
   if (main === undefined) return isNamed;
   if (isNamed && saysSame(title, titles[main])) return true;
   // `Started (EST)`, `Acked (UTC)`: so far apart as the zones are, by chance.
   if (ofTurn.test(withoutZone(title))) return false;
-  const agreeing = rows.filter((row) => agreement(row, titles, main, at) === true).length;
+  const agreeing = rows.filter((row) => agreement(row, zones, main, at) === true).length;
   return agreeing > 1 && agreeing * 2 > rows.length;
 }
 
@@ -264,15 +268,10 @@ const ofTurn =
   /\b(?:start|began|begin|ack|detect|notic|fix|resol|end|clos|mitigat|report|page|alert|open|finish|stop|restor|recover)/;
 
 /** Whether two times of a row are the same instant by their zones; undefined where that cannot be told. */
-function agreement(
-  row: readonly Cell[],
-  titles: readonly PlainText[],
-  main: number,
-  other: number,
-): boolean | undefined {
+function agreement(row: readonly Cell[], zones: Heads['zones'], main: number, other: number): boolean | undefined {
   const [one, two] = [main, other].map((at) => {
     const expression = row[at]?.stamp?.expression;
-    const zone = (expression?.zone ?? findZones(titles[at]?.text ?? '')[0])?.zone;
+    const zone = (expression?.zone ?? zones[at])?.zone;
     const clock = expression?.from.clock;
     return clock && zone?.kind === 'offset' ? minuteOfDay(clock) - zone.minutes : undefined;
   });
@@ -283,13 +282,8 @@ function agreement(
  * With a column of dates, and times in several zones, the one that the dates are of: it does not go back over midnight
  * while the date stays.
  */
-function besideDate(
-  titles: readonly PlainText[],
-  rows: readonly (readonly Cell[])[],
-  clock: number,
-  date: number,
-): number {
-  const zoned = titles.flatMap((title, at) => (findZones(title.text).length > 0 ? [at] : []));
+function besideDate(zones: Heads['zones'], rows: readonly (readonly Cell[])[], clock: number, date: number): number {
+  const zoned = zones.flatMap((zone, at) => (zone ? [at] : []));
   if (zoned.length < 2 || !zoned.includes(clock)) return clock;
   const jumps = (at: number) =>
     rows.filter((row, index) => {
@@ -319,15 +313,11 @@ function stampOf(row: readonly Cell[], columns: TimeColumns, options: ReadingOpt
 }
 
 /** Columns that say the time of the main one again in a zone of their own. */
-function otherZonesOf(
-  { repeated, end }: TimeColumns,
-  titles: readonly PlainText[],
-  main: number,
-): readonly OtherZone[] {
+function otherZonesOf({ repeated, end }: TimeColumns, { titles, zones }: Heads, main: number): readonly OtherZone[] {
   return repeated.flatMap((at) => {
     const title = titles[at];
     if (!title || at === end || at === main) return [];
-    const [named] = findZones(title.text);
+    const named = zones[at];
     const { start } = title;
     return named
       ? [{ at, named, zone: { text: named.text, span: { start: start + named.start, end: start + named.end } } }]
@@ -339,16 +329,20 @@ function otherZonesOf(
 function withOther(
   stamp: DraftStamp | undefined,
   row: readonly Cell[],
-  { otherZones, titles, main }: Columns,
+  { otherZones, zones, main }: Columns,
 ): DraftStamp | undefined {
   const others = otherZones.filter(({ at }) => row[at]?.stamp?.expression.from.clock !== undefined);
   // Of several, the one that is worth a word.
-  const other = others.find(({ at }) => agreement(row, titles, main, at) === false) ?? others[0];
-  const isConfirmed = others.some((third) => third !== other && agreement(row, titles, main, third.at) === true);
+  const other = others.find(({ at }) => agreement(row, zones, main, at) === false) ?? others[0];
+  const isConfirmed = others.some((third) => third !== other && agreement(row, zones, main, third.at) === true);
   const own = other && row[other.at]?.stamp;
   if (!stamp || !own) return stamp;
   const expression = { ...own.expression, zone: own.expression.zone ?? other.named };
   return { ...stamp, also: { ...own, expression, zone: own.zone ?? other.zone }, ...(isConfirmed && { isConfirmed }) };
+}
+
+function zoneOfHead({ text }: PlainText): ZoneMention | undefined {
+  return findZones(text)[0];
 }
 
 /** Whether the heads of two columns differ by their zones alone: `Time (UTC)` and `Time (CET)`, not `Start` and `End`. */

@@ -9,7 +9,8 @@ import { BlockReader } from './blockReader.ts';
 import { type DraftTimeline, emptyDraft } from './entries.ts';
 import { countTimedItems } from './listEntries.ts';
 import type { Memory } from './memory.ts';
-import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
+import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
+import { sectionsAround } from './outlineAt.ts';
 import { perObject } from './perObject.ts';
 import { hasRealClock, readStamped } from './stamp.ts';
 import { isTimeTable } from './tableEntries.ts';
@@ -78,10 +79,11 @@ function readTimedParagraphs(
     [options],
   );
   if (timed.length < fewestUnnamed) return [];
+  const sections = sectionsIn(outline);
   const bySection = new Map<OutlineNode, number>();
   for (const paragraph of timed) {
     const { start } = spanOf(paragraph);
-    const own = nodeAt(outline, start);
+    const own = outline[sectionsAround(sections, start)[0]?.index ?? -1];
     const section = own && isDay(own, options) ? parentOf(outline, own) : own;
     if (section && !isOfOtherTimes(section)) bySection.set(section, (bySection.get(section) ?? 0) + 1);
   }
@@ -98,13 +100,6 @@ function readTimedParagraphs(
           return [draft];
         });
   });
-}
-
-/** The innermost section at an offset. */
-function nodeAt(outline: readonly OutlineNode[], offset: number): OutlineNode | undefined {
-  let node = outline[firstFrom(outline, offset + 1, ({ span }) => span.start) - 1];
-  while (node && node.span.end <= offset) node = parentOf(outline, node);
-  return node;
 }
 
 const startsWithClock = perNodeWith((node: Paragraph, options: ReadingOptions, source: TextSource): boolean =>

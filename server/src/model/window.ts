@@ -96,8 +96,8 @@ function shiftedBy(point: Point, minutes: number): Point {
   return { ...point, local: point.local + minutes, ...(instant !== undefined && { instant: instant + minutes }) };
 }
 
-/** What may lie between what was written down and what was. */
-const slack = 5;
+/** Minutes that may lie between what was written down and what was. */
+export const slack = 5;
 
 /** Whether something happened at a bound. */
 export function hasEventAt({ events }: Timeline, bound: Bound): boolean {

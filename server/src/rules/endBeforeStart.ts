@@ -10,6 +10,7 @@ import type {
   Timeline,
   TimelineEvent,
 } from '../model/types.ts';
+import { slack } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { formatDateLike } from '../time/format.ts';
 import { minuteOfDay, minutesPerDay, onClock } from '../time/instant.ts';
@@ -95,9 +96,6 @@ function isSwapped({ start, end }: StatedWindow, { events }: Timeline): boolean 
     Math.abs(onClock(event.when.localMinutes) - minuteOfDay(clock)) <= slack;
   return isAbout(dated[0], end) && isAbout(dated.at(-1), start);
 }
-
-/** Minutes that may lie between what was written down and what was. */
-const slack = 5;
 
 function ofFacts({ start, end }: StatedWindow, minutes: number, isSwapped: boolean): Report {
   return {
