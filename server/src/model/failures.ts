@@ -71,4 +71,5 @@ const lasted =
 
 /** "On 3 March, between …", "For 13 minutes, between …" */
 const atHead = /^\s*(?:(?:on|for)\b[^,.:]{2,40},?\s+)?(?:from|between|on)\s+[^.!?;:]{0,25}$/i;
-const suffered = /\b(?:experienced|encountered|suffered|saw (?:\w+ ){0,2}errors)\b/i;
+const suffered =
+  /\b(?:experienced|encountered|suffered|saw (?:\w+ ){0,2}errors|timed out|(?:was|were) (?:\w+ )?(?:declined|rejected|refused|dropped|lost|delayed|affected|impacted))\b/i;

@@ -4,7 +4,7 @@ import { linesOf, type PlainText, unwrapped } from '../syntax/plainText.ts';
 import { type Duration, readDurations } from '../time/duration.ts';
 import { isOfThisOne, sentenceEnding } from './failures.ts';
 import type { FrontMatter } from './frontMatter.ts';
-import type { LabelledText } from './labels.ts';
+import type { LabelKind, LabelledText } from './labels.ts';
 import { isOfAnother, lengthOf, rounded } from './lengths.ts';
 import type { Passage } from './passages.ts';
 import type { Metric, StatedMetric } from './types.ts';
@@ -13,11 +13,29 @@ const metrics: readonly Metric[] = ['time-to-detect', 'time-to-acknowledge', 'ti
 
 /** `Time to detect: 12 minutes`. */
 export function metricOfLabel({ kinds, value }: LabelledText): readonly StatedMetric[] {
-  const metric = metrics.find((kind) => kinds.includes(kind));
+  const named = metrics.find((kind) => kinds.includes(kind));
+  const turn = named ? undefined : kinds.find((kind) => kind in metricOfTurn);
+  const metric = named ?? (turn && metricOfTurn[turn]);
   const duration = metric && readDurations(value.text)[0];
+  if (turn && duration && !isAllOf(value.text, duration)) return [];
   // "N/A", "none (12 minutes after the deploy)"
   if (!metric || !duration || duration.start > 16 || isOfAnother(value.text, duration)) return [];
   return [{ ...lengthOf(value, duration), metric }];
+}
+
+/** `Detection time: 31 minutes` says how long it took, and not when. */
+const metricOfTurn: Readonly<Partial<Record<LabelKind, Metric>>> = {
+  detected: 'time-to-detect',
+  acknowledged: 'time-to-acknowledge',
+  mitigated: 'time-to-mitigate',
+  resolved: 'time-to-resolve',
+};
+
+function isAllOf(text: string, { start, end }: Duration): boolean {
+  return (
+    /^[\s~≈]*(?:about|approx\.?|approximately|ca\.?|around)?\s*$/i.test(text.slice(0, start)) &&
+    /^[\s.]*$/.test(text.slice(end))
+  );
 }
 
 const keys: Readonly<Record<Metric, readonly string[]>> = {

@@ -1,7 +1,8 @@
-import { stretchOf, surroundingsOf } from '../model/elapsed.ts';
+import { type Surroundings, stretchOf, surroundingsOf } from '../model/elapsed.ts';
 import { isDated } from '../model/order.ts';
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type {
+  Facts,
   ResolvedTime,
   SourceText,
   Span,
@@ -12,7 +13,7 @@ import type {
 } from '../model/types.ts';
 import { slack } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
-import { formatDateLike } from '../time/format.ts';
+import { formatDateLike, isoDate } from '../time/format.ts';
 import { minuteOfDay, minutesPerDay, onClock } from '../time/instant.ts';
 import { dayOf } from './edits/restate.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
@@ -39,6 +40,7 @@ export const endBeforeStart: Rule = {
             timelines.some((timeline) => isSwapped(window, timeline)),
           );
       }
+      if (facts.published) yield* ofPublication(facts.published, facts, around);
       for (const timeline of timelines) {
         for (const index of surveyTimes(timeline).ranged) {
           const event = timeline.events[index];
@@ -56,7 +58,8 @@ computes from them. Mostly it is a day that was not carried over midnight, AM fo
 place.
 
 Start and end are those of labels (\`Start: …\`, \`End: …\`), of ranges (\`Duration: … to …\`), of the front matter, and of
-single events. An end without a date of its own may be on the next day.`,
+single events. An end without a date of its own may be on the next day. A report that was published on a day before the
+incident is a warning.`,
   source: 'Two facts that cannot both be true.',
   examples: [
     {
@@ -85,6 +88,19 @@ single events. An end without a date of its own may be on the next day.`,
 /** Both have a time of day or neither, and nobody could read the dates another way. */
 function isCertain({ start, end }: StatedWindow): boolean {
   return Boolean(start.clock) === Boolean(end.clock) && !start.date?.ambiguous && !end.date?.ambiguous;
+}
+
+/** `Report date: 2024-03-02` of an incident on 5 March. */
+function* ofPublication(published: StatedTime, facts: Facts, around: Surroundings): Iterable<Report> {
+  const day = published.date?.ambiguous ? undefined : dayOf(published.date);
+  const known = [facts.start?.date, facts.date?.date, around.date].map(dayOf).filter((other) => other !== undefined);
+  const incident = Math.min(...known);
+  if (day === undefined || known.length === 0 || day >= incident) return;
+  yield {
+    span: placeOf(published),
+    level: 'warning',
+    message: `This is ${formatDuration((incident - day) * minutesPerDay)} before the incident (${isoDate(incident)}), which nobody can have written about by then. Correct the one that is wrong.`,
+  };
 }
 
 /** Whether a timeline begins at the stated end and ends at the stated start. */

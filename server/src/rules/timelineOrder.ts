@@ -1,4 +1,4 @@
-import { type Disorder, disordersOf, spans } from '../model/order.ts';
+import { type DatedEvent, type Disorder, disordersOf, spans } from '../model/order.ts';
 import { type Slip, slipIn } from '../model/slips.ts';
 import type { SourceText, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
@@ -18,7 +18,7 @@ export const timelineOrder: Rule = {
   check: {
     per: 'timeline',
     *run(timeline) {
-      for (const disorder of disordersOf(timeline)) yield report(timeline, disorder);
+      for (const disorder of disordersOf(timeline)) if (!isHalfDate(disorder.event)) yield report(timeline, disorder);
     },
   },
 };
@@ -52,6 +52,11 @@ the day, month or year of its neighbours, that is told at this event, as the fir
     },
   ],
 };
+
+/** `- 05.03`, with nothing behind it: no time, but a date whose year somebody is about to write. */
+function isHalfDate({ timestamp, text }: DatedEvent): boolean {
+  return text === '' && timestamp?.date === undefined && /^\d\d?\.\d\d$/.test(timestamp?.clock?.text ?? '');
+}
 
 function report(timeline: Timeline, disorder: Disorder): Report {
   const { event, before, minutes } = disorder;

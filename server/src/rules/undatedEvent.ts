@@ -25,7 +25,7 @@ export const undatedEvent: Rule = {
         // Several in a row have one reason: the first stands for them.
         if (last !== undefined && index > last + 1) told = undefined;
         last = index;
-        if (!event || event.isTimeTold) continue;
+        if (!event || event.isTimeTold || halfTime.test(event.text)) continue;
         const isInfo = told?.group === event.group || isNote(event) || isStillGoingOn(timeline, event);
         if (!isInfo) told = event;
         yield { ...report(timeline, event), ...(isInfo && { level: 'info' }) };
@@ -63,6 +63,9 @@ time the first is a warning, and stands for the others. Notes ("Actions taken: â
     },
   ],
 };
+
+/** `- 1`, `- 14:`: somebody is writing a time. */
+const halfTime = /^\d[\d:./-]{0,9}$/;
 
 /** `Actions taken: â€¦`, behind the event that it is about. */
 const note =

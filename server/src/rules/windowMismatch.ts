@@ -1,7 +1,7 @@
 import { pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { endsImpact, saysOutright } from '../model/milestones.ts';
-import { disordersOf } from '../model/order.ts';
+import { disordersOf, isDated } from '../model/order.ts';
 import type { Timeline } from '../model/types.ts';
 import {
   type Bound,
@@ -38,7 +38,7 @@ export const windowMismatch: Rule = {
       const early = start && started && startTold({ ...window, start }, started);
       const over = end && endTold({ ...window, end }, resolved);
       // What is said may be about a part of it: then neither end is that of the incident.
-      const isOtherStart = start?.isSaid && (!started || minutesBehind(start, started.point) !== 0);
+      const isOtherStart = start?.isSaid && !isStart(start, started, window.timeline);
       const isOtherEnd = end?.isSaid && !resolved.some(({ point }) => minutesBehind(end, point) === 0);
       if (start && early && !isOtherEnd) yield report(start, early, 'start', window.timeline);
       if (end && over && !isOtherStart) yield report(end, over, 'end', window.timeline);
@@ -87,6 +87,13 @@ function* ofDetection(window: Window | undefined): Iterable<Report> {
   const detected = turnsOfTimeline(timeline).find(({ milestone }) => milestone === 'detected');
   if (detected && saysOutright(detected.text) && !hasEventAt(timeline, start) && minutesBehind(start, detected.point))
     yield report(start, detected, 'detection', timeline);
+}
+
+/** Whether the incident began at a bound: with what says that it did, or with the first event. */
+function isStart(bound: Bound, started: Turn | undefined, { events }: Timeline): boolean {
+  const first = events.find(isDated)?.when;
+  const points = [started?.point, first && pointOfEvent(first)];
+  return points.some((point) => point !== undefined && minutesBehind(bound, point) === 0);
 }
 
 /** The event that tells of another start than the stated one. */

@@ -92,6 +92,9 @@ describe('metrics and turns', () => {
     ['Zeit bis zur Erkennung: 5 Minuten', ['time-to-detect 5']],
     ['检测时长：5分钟', ['time-to-detect 5']],
     ['- Time to detect: N/A', []],
+    ['- Detection time: 31 minutes', ['time-to-detect 31']],
+    ['- Acknowledged: ~4 min', ['time-to-acknowledge 4']],
+    ['- Detected: 12 minutes after the deploy', []],
   ])('%j', (text, expected) => {
     expect(factsOf(text).metrics.map(({ metric, minutes }) => `${metric} ${minutes}`)).toEqual(expected);
   });
