@@ -1,6 +1,6 @@
 import type { ReadingOptions } from '../time/tokens.ts';
-import { findZones } from '../time/zone.ts';
 import type { DraftEntry } from './entries.ts';
+import { zoneOfHead } from './headZone.ts';
 import type { ResolvedZone } from './types.ts';
 
 /** What a timeline's zones are found with. */
@@ -53,7 +53,7 @@ export function zoneOf(entry: DraftEntry, { options, everywhere, exception }: Zo
   if (own) return { text: own.text, zone: own.zone, origin: 'event', ...(own.text === exception && { alone: true }) };
   const around = entry.zoneAround;
   if (around) return { text: around.text, zone: around.zone, origin: 'earlier-event' };
-  const column = entry.column === undefined ? undefined : findZones(entry.column, options)[0];
+  const column = entry.column === undefined ? undefined : zoneOfHead(entry.column, options);
   if (column) return { text: column.text, zone: column.zone, origin: 'column' };
   const day = entry.day?.expression.zone;
   if (day) return { text: day.text, zone: day.zone, origin: 'day-heading' };

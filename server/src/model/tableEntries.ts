@@ -8,7 +8,6 @@ import { minuteOfDay, minutesPerDay } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression, ZoneMention } from '../time/types.ts';
-import { findZones } from '../time/zone.ts';
 import {
   type DayHeading,
   type Draft,
@@ -18,6 +17,7 @@ import {
   entryOf,
   openGroup,
 } from './entries.ts';
+import { type HeadZone, offsetsOf, zoneOfHead } from './headZone.ts';
 import { labelKindsOf } from './labels.ts';
 import { once } from './memory.ts';
 import { hasRealClock, readStamped } from './stamp.ts';
@@ -83,7 +83,7 @@ export function readTable(
 /** The heads of a table, and the zones that they name. */
 interface Heads {
   readonly titles: readonly PlainText[];
-  readonly zones: readonly (ZoneMention | undefined)[];
+  readonly zones: readonly (HeadZone | undefined)[];
 }
 
 /** How the rows of one table are read: the same object as long as its head and its columns of times are the same. */
@@ -118,9 +118,13 @@ function columnsOf(
   const kept = known.get(key);
   if (kept) return kept;
   const titles = head.children.map((cell) => plainTextOf(cell, source));
-  const zones = titles.map(zoneOfHead);
-  const title = [clock, date].map((at) => (at === undefined ? '' : (titles[at]?.text ?? ''))).join(' ');
+  const zones = titles.map(({ text }) => zoneOfHead(text));
   const otherZones = otherZonesOf(found, { titles, zones }, main);
+  // `| Service | Tokyo | Frankfurt |`: what happened there.
+  const isElsewhere = zones[main]?.isPlace && otherZones.length === 0;
+  const title = [clock, date]
+    .map((at) => (at === undefined || (isElsewhere && at === main) ? '' : (titles[at]?.text ?? '')))
+    .join(' ');
   const columns: Columns = { ...found, titles, zones, main, title, otherZones, options };
   known.set(key, columns);
   return columns;
@@ -230,7 +234,7 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
   };
   const first = best(({ from }) => from.clock !== undefined || from.relativeMinutes !== undefined);
   const date = best(({ from }) => from.date !== undefined && from.clock === undefined);
-  const zones = titles.map(zoneOfHead);
+  const zones = titles.map(({ text }) => zoneOfHead(text));
   const clock = first === undefined || date === undefined ? first : besideDate(zones, rows, first, date);
   const isFilled = (at: number) =>
     rows.some((row) => row[at]?.stamp) && rows.every((row) => hasClockOrNothing(row[at]));
@@ -254,7 +258,7 @@ function repeats(
   at: number,
 ): boolean {
   const title = titles[at];
-  const isNamed = zones[at] !== undefined;
+  const isNamed = zones[at] !== undefined && !zones[at].isPlace;
   if (main === undefined) return isNamed;
   if (isNamed && saysSame(title, titles[main])) return true;
   // `Started (EST)`, `Acked (UTC)`: so far apart as the zones are, by chance.
@@ -269,13 +273,14 @@ const ofTurn =
 
 /** Whether two times of a row are the same instant by their zones; undefined where that cannot be told. */
 function agreement(row: readonly Cell[], zones: Heads['zones'], main: number, other: number): boolean | undefined {
-  const [one, two] = [main, other].map((at) => {
+  const [one = [], two = []] = [main, other].map((at) => {
     const expression = row[at]?.stamp?.expression;
     const zone = (expression?.zone ?? zones[at])?.zone;
     const clock = expression?.from.clock;
-    return clock && zone?.kind === 'offset' ? minuteOfDay(clock) - zone.minutes : undefined;
+    return clock && zone ? offsetsOf(zone).map((offset) => minuteOfDay(clock) - offset) : [];
   });
-  return one === undefined || two === undefined ? undefined : (one - two) % minutesPerDay === 0;
+  if (one.length === 0 || two.length === 0) return undefined;
+  return one.some((first) => two.some((second) => (first - second) % minutesPerDay === 0));
 }
 
 /**
@@ -341,10 +346,6 @@ function withOther(
   return { ...stamp, also: { ...own, expression, zone: own.zone ?? other.zone }, ...(isConfirmed && { isConfirmed }) };
 }
 
-function zoneOfHead({ text }: PlainText): ZoneMention | undefined {
-  return findZones(text)[0];
-}
-
 /** Whether the heads of two columns differ by their zones alone: `Time (UTC)` and `Time (CET)`, not `Start` and `End`. */
 function saysSame(title: PlainText | undefined, main: PlainText | undefined): boolean {
   const own = withoutZone(title);
@@ -353,7 +354,7 @@ function saysSame(title: PlainText | undefined, main: PlainText | undefined): bo
 
 function withoutZone(title: PlainText | undefined): string {
   const text = title?.text ?? '';
-  const [zone] = findZones(text);
+  const zone = zoneOfHead(text);
   return withoutSigns(flatten(fold(zone ? text.slice(0, zone.start) + text.slice(zone.end) : text)), isLetter).trim();
 }
 
