@@ -2,6 +2,7 @@
 import { leftOpenAt } from '../../model/leftOpen.ts';
 import type { Postmortem, Section, SourceText } from '../../model/types.ts';
 import type { Fix, FixText } from '../types.ts';
+import { type Insertion, numberingFor } from './numbering.ts';
 
 /** A section or label to be written. */
 export interface NewSection {
@@ -34,26 +35,32 @@ export function insertSections(postmortem: Postmortem, added: readonly NewSectio
   const { source } = postmortem;
   const open = leftOpenAt(postmortem);
   const byPlace = new Map<number, FixText[number][]>();
-  for (const section of added) {
+  const placed = added.map((section) => ({ section, place: placeOf(postmortem, section) }));
+  placed.sort((a, b) => a.place - b.place);
+  const insertions = placed.map(({ section: { after, before, isNested }, place }): Insertion | undefined => {
+    const beside = after ?? before;
+    return beside && !isNested ? { beside, place } : undefined;
+  });
+  const { leads, edits: renumbering } = numberingFor(source, postmortem.sections, insertions);
+  for (const [at, { section, place }] of placed.entries()) {
+    if (place > open) return [];
     const neighbour = section.after ?? section.before;
     const style = neighbour ? styleFor(source, neighbour, section) : plainStyle(postmortem);
-    const block = render(source, style, section);
+    const block = render(source, style, { ...section, heading: `${leads[at] ?? ''}${section.heading}` });
     const gap = gapOf(source, style);
-    const place = section.after
-      ? endOfContent(postmortem, section.after)
-      : section.before
-        ? lineStart(source, section.before)
-        : endOf(source);
-    if (place > open) return [];
     const pieces = byPlace.get(place) ?? [];
     if (section.before && !section.after) pieces.push(...block, gap);
     else pieces.push(place === 0 ? '' : gap, ...block);
     byPlace.set(place, pieces);
   }
-  const edits = [...byPlace]
-    .sort(([a], [b]) => a - b)
-    .map(([place, newText]) => ({ span: { start: place, end: place }, newText }));
-  return [{ title, edits }];
+  const inserting = [...byPlace].map(([place, newText]) => ({ span: { start: place, end: place }, newText }));
+  const edits = [...inserting, ...renumbering].sort((a, b) => a.span.start - b.span.start);
+  return [{ title, edits, ...(renumbering.length > 0 && { replaces: true }) }];
+}
+
+function placeOf(postmortem: Postmortem, { after, before }: NewSection): number {
+  if (after) return endOfContent(postmortem, after);
+  return before ? lineStart(postmortem.source, before) : endOf(postmortem.source);
 }
 
 /** Behind the last word of a section; of a timeline, with the days that are sections of their own. */
