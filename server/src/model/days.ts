@@ -235,7 +235,8 @@ function inheritedDay(
   const isNewPart = mayBegin && previous !== undefined && part !== previous.part && context.direction === 'ascending';
   const isBehindDay = mayBegin && previous?.isDay === true && from.clock && context.direction === 'ascending';
   // What else a part begins with may go on from the time before it.
-  const isBackground = isBehindDay || (isNewPart && context.facts.start?.date !== undefined);
+  const isUsual = context.isUsualDay && mayBegin && context.direction === 'ascending';
+  const isBackground = isUsual || isBehindDay || (isNewPart && context.facts.start?.date !== undefined);
   const later = isBackground && previous ? laterStatedDay(previous, minute, context) : undefined;
   if (later) return later;
   if (previous) {
@@ -284,7 +285,7 @@ function isStartedOver({ day, first, minute: before }: Previous, minute: number,
 const mostEarlier = 60;
 
 /** Days between an event and the one before it, when neither has a date: midnight may lie between them. */
-function dayShift(previous: Previous, minute: number, { facts, direction }: DayContext): number {
+function dayShift(previous: Previous, minute: number, { facts, direction, onTwelveHours }: DayContext): number {
   const step = minute - previous.minute;
   if (direction === 'descending') return step >= overMidnight ? -1 : 0;
   if (step >= 0) return 0;
@@ -295,7 +296,8 @@ function dayShift(previous: Previous, minute: number, { facts, direction }: DayC
     if (-step >= overMidnightByEnd && today + minutesPerDay <= end + pastEnd) return 1;
     if (start !== undefined && today >= start && today <= end) return 0;
   }
-  return -step >= overMidnight ? 1 : 0;
+  // `2:20` behind what was taken for 14:20 is the same time once more.
+  return -step >= overMidnight && !(onTwelveHours && -step === halfDay) ? 1 : 0;
 }
 
 /** Events before the first one with a date take it from there; midnight may lie between. */

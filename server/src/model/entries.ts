@@ -50,6 +50,8 @@ export interface DraftStamp {
   readonly also?: DraftStamp;
   /** A third column agrees with this one, and not with `also`. */
   readonly isConfirmed?: true;
+  /** It was before that day, and nobody says how long. */
+  readonly isBound?: true;
 }
 
 /** `### 5 June 2024`: one object for each heading, so that "the same day heading" is identity. */

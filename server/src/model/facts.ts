@@ -4,8 +4,10 @@ import { linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plai
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { readTimeExpressions } from '../time/expression.ts';
+import { dayNumber, minuteOfDay, onClock } from '../time/instant.ts';
+import { isOutOfSeason } from '../time/season.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { Moment, Place, TimeExpression } from '../time/types.ts';
+import type { DateParts, Moment, Place, TimeExpression } from '../time/types.ts';
 import { findZones, zoneNamed } from '../time/zone.ts';
 import { zoneOfWords } from '../time/zones.ts';
 import type { FrontMatter } from './frontMatter.ts';
@@ -65,7 +67,7 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
         ? (titled ?? posted)
         : ([titled, named, inName, posted].find((other) => isSameDay(date, other)) ??
           firstSameDay(date, timesIn(tree, preamble, 'section', options)) ??
-          date);
+          inYearOfNearest(date, timesOfIncident(tree, timesIn(tree, preamble, 'section', options))));
   }
   facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options), null));
   if (!facts.date && context.fileName) facts.date = dateInFileName(context.fileName);
@@ -176,8 +178,20 @@ const turnKinds: ReadonlySet<LabelKind> = new Set<LabelKind>(['detected', 'ackno
 
 /** The same objects as long as the label is the same. */
 export const timesOfLabel = perObjectWith((label: LabelledText, options: ReadingOptions) =>
-  statedTimes([label.value], 'fact', options),
+  inSeason(statedTimes([label.value], 'fact', options)),
 );
+
+/** `10:05 EST / 14:05 UTC` in June, when clocks were on EDT: the second is the one to go by. */
+function inSeason(times: readonly StatedTime[]): readonly StatedTime[] {
+  const [first, second, ...others] = times;
+  const { clock, zone, date } = first ?? {};
+  if (!clock || zone?.zone.kind !== 'offset' || second?.zone?.zone.kind !== 'offset' || !second.clock) return times;
+  if (date?.year === undefined || date.month === undefined || date.day === undefined || second.date) return times;
+  const day = dayNumber({ year: date.year, month: date.month, day: date.day });
+  const apart = minuteOfDay(clock) - zone.zone.minutes - (minuteOfDay(second.clock) - second.zone.zone.minutes);
+  const isSlip = isOutOfSeason(zone.text, zone.zone, day) && Math.abs(onClock(apart + 720) - 720) === 60;
+  return isSlip ? [{ ...second, date, dateSpan: first?.dateSpan }, ...others] : times;
+}
 
 const startLabel =
   /\b(?:start|started|began|begin|beginning|from|beginn|startzeit|debut|inicio|desde)\b|sbeginn\b|начал|开始|発生|開始|시작|발생/;
@@ -353,6 +367,19 @@ function firstSameDay(date: StatedTime, others: Iterable<StatedTime>): StatedTim
   for (const other of others) if (isSameDay(date, other)) return { ...date, date: other.date };
   return undefined;
 }
+
+/** "Reported on August 5th 2022" in front of "Around August 3rd …" */
+function inYearOfNearest(date: StatedTime, others: Iterable<StatedTime>): StatedTime {
+  const dayInYear = ({ month = 1, day = 1 }: DateParts) => dayNumber({ year: 1972, month, day });
+  for (const { date: other } of others) {
+    if (other?.year === undefined || other.day === undefined || !date.date?.month) continue;
+    if (Math.abs(dayInYear(other) - dayInYear(date.date)) <= mostDaysApart)
+      return { ...date, date: { ...date.date, year: other.year } };
+  }
+  return date;
+}
+
+const mostDaysApart = 14;
 
 /** Without those that say when something else was: "written by Bo on December 3", "driver 3.1 (released 2025-10-14)". */
 function* timesOfIncident(

@@ -30,8 +30,12 @@ const placeName = new RegExp(
   'i',
 );
 
+/** `時間（台灣）`, `台北` */
+const hanPlaceName =
+  /^[\s|]*(?:時間|时间|時刻|时刻|시간)?[\s（(]*([\u4e00-\u9fff\uac00-\ud7a3]{2,3}?)(?:時間|时间|시간)?[\s）)]*$/;
+
 function placeIn(text: string): HeadZone | undefined {
-  const match = placeName.exec(text);
+  const match = placeName.exec(text) ?? hanPlaceName.exec(text);
   const name = match?.[1] ?? '';
   const zone = name === '' ? undefined : zoneOfWords(name);
   if (!match || !zone) return undefined;

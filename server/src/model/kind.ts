@@ -275,6 +275,9 @@ function openingOf(tree: SyntaxTree): string {
 
 const codeBlock = /^(`{3,}|~{3,})[^\n]*\n(?:(?!\1).*\n)*/gm;
 
+/** `kill <pid>` in code, `tags: [outage, redis]` in front matter, `[[links]]` of a notebook. */
+const noPlaces = /`[^`\r\n]{1,200}`|^[\w-]{1,40}: *\[[^\]\r\n]*,[^\]\r\n]*\] *$|"?\[\[[^[\]\r\n]{1,100}\]\]"?/gm;
+
 /** Whether most of it is still to be written. Fresh documents have the time of a first event; some forms show one. */
 function isForm(
   { source }: SyntaxTree,
@@ -285,7 +288,7 @@ function isForm(
 ): boolean {
   const titled = formTitle.test(name);
   if (!titled && events > 3) return false;
-  const { text } = withoutComments(source.head(20_000).slice(0, 20_000).replace(codeBlock, ''));
+  const { text } = withoutComments(source.head(20_000).slice(0, 20_000).replace(codeBlock, '').replace(noPlaces, ''));
   const places = placesIn(text);
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   if (titled && words < 120) return true;

@@ -12,6 +12,8 @@ export interface DayContext {
   readonly direction: 'ascending' | 'descending';
   /** No time is surely one of 24 hours: behind `12:50`, `1:05` is in the afternoon. */
   readonly onTwelveHours?: boolean;
+  /** The day that is stated is that of every event without a date, whatever the one before it was. */
+  readonly isUsualDay?: boolean;
 }
 
 /** A leap year, so that 29 February exists in a timeline without years. */

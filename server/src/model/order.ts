@@ -11,6 +11,7 @@ export function isDated(event: TimelineEvent): event is DatedEvent {
 
 /** Whether what is written can't be a time, so that nobody knows which one was meant. */
 function isInDoubt({ timestamp, when, day }: TimelineEvent): boolean {
+  if (timestamp?.isBound) return true;
   const from = timestamp?.expression.from;
   const fault = from?.fault;
   if (!fault && !day) return false;

@@ -13,7 +13,14 @@ import { unexplainedIn } from './acronyms.ts';
 import { readActionLists } from './actionLists.ts';
 import { dateOrderIn } from './dateOrder.ts';
 import { areOnTwelveHours } from './days.ts';
-import { type DraftEntry, type DraftGroup, type DraftTimeline, saysSameTime, shapeOf } from './entries.ts';
+import {
+  type DraftEntry,
+  type DraftGroup,
+  type DraftStamp,
+  type DraftTimeline,
+  saysSameTime,
+  shapeOf,
+} from './entries.ts';
 import { readEvidence } from './evidence.ts';
 import { readFacts, type TimeFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
@@ -390,6 +397,7 @@ function resolveTimeline(
       day: dayIn(draft.notes, options),
       approximate: draft.notes.some(saysApproximate),
       newestFirst: draft.notes.some(saysNewestFirst),
+      isUsualDay: draft.notes.some(saysUsualDay),
     }));
     const { node } = draft;
     const titled = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
@@ -410,12 +418,16 @@ function resolveTimeline(
       const onTwelveHours = areOnTwelveHours(draft.entries);
       const ascending = resolveEntries(draft, contextFor('ascending', onTwelveHours));
       // A time that can be none takes no part in the order.
-      const real = ascending.filter((_, at) => !draft.entries[at]?.stamp?.expression.from.fault);
+      const real = ascending.filter((_, at) => isReal(draft.entries[at]?.stamp));
       const direction = directionOf(real, noted.newestFirst);
       const times = direction === 'ascending' ? ascending : resolveEntries(draft, contextFor(direction, false));
       return timelineOf(source, draft, direction, times);
     }
   });
+}
+
+function isReal(stamp: DraftStamp | undefined): boolean {
+  return !stamp?.isBound && !stamp?.expression.from.fault;
 }
 
 /** A timeline, and what it was made from. */
@@ -524,12 +536,19 @@ function dayInTitle({ section, title }: OutlineNode, options: ReadingOptions): S
 /** "Times in UTC, 2026-06-02." over the events: the day of the first one. */
 function dayIn(notes: readonly string[], options: ReadingOptions): DateParts | undefined {
   for (const note of notes) {
-    if (!aboutTimes.test(note) || note.length > longestNote) continue;
+    if ((!aboutTimes.test(note) || note.length > longestNote) && !saysUsualDay(note)) continue;
     const [expression, ...others] = readTimeExpressions(note, options);
     const date = expression?.from.date;
     if (others.length === 0 && date?.year !== undefined && date.day !== undefined && !expression?.to) return date;
   }
   return undefined;
+}
+
+/** "Unless otherwise noted, all events happened on 2019-10-21", "All events on 2019-10-21": of those without a date. */
+function saysUsualDay(note: string): boolean {
+  return /\bunless (?:it is )?(?:otherwise )?(?:noted|stated|specified|indicated)\b.{0,40}\bon\b|\ball (?:of the |the )?(?:events|entries|times) (?:\w+ ){0,2}on\b/i.test(
+    note,
+  );
 }
 
 const dayOfNote = perObjectWith(

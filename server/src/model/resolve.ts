@@ -67,8 +67,9 @@ export function directionOf(resolved: readonly Resolution[], isSaidToBe = false)
   let previous: ResolvedTime | undefined;
   for (const { when } of resolved) {
     if (when && previous && (when.relativeMinutes === undefined) === (previous.relativeMinutes === undefined)) {
-      // `22:36` behind `22:36:51` steps nowhere.
-      const step = Math.floor(when.localMinutes) - Math.floor(previous.localMinutes);
+      // `22:36` behind `22:36:51` steps nowhere, nor does the day behind a time on it.
+      const unit = (when.clock && previous.clock) || when.relativeMinutes !== undefined ? 1 : minutesPerDay;
+      const step = Math.floor(when.localMinutes / unit) - Math.floor(previous.localMinutes / unit);
       if (step > 0) forward++;
       else if (step < 0) back++;
     }

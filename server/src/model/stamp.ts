@@ -67,11 +67,18 @@ function readLead(
   // `-8:15` and `~8:15`: what was skipped may belong to the time.
   const at = head.slice(0, lead).endsWith('~') ? lead - 1 : lead;
   const own = readLeadingExpression(head, at, options);
-  if (own) return own;
+  if (own) return own.from.relativeMinutes === 0 && isAnchor(head.slice(own.end), options) ? undefined : own;
   const words = introduction.exec(head.slice(at))?.[0] ?? '';
   if (words === '') return undefined;
   const between = isBetween(/^\S+/.exec(words)?.[0] ?? '');
   return readLeadingExpression(head, at + words.length, { ...options, between });
+}
+
+/** Behind `T0`: the time that all the others are counted from, which is no event. */
+function isAnchor(behind: string, options: ReadingOptions): boolean {
+  const joint = /^\s*(?:[=:]|is|was|ist|war|est|es|é)\s+/.exec(behind)?.[0];
+  const expression = joint === undefined ? undefined : readLeadingExpression(behind, joint.length, options);
+  return hasRealClock(expression) && /^\s*(?:$|[.,;()])/.test(behind.slice(expression?.end));
 }
 
 const longestLabel = 60;
@@ -227,8 +234,17 @@ function stampAt(line: PlainText, expression: TimeExpression): DraftStamp {
     clock: writtenAt(line, expression.from.clockPlace),
     zone: writtenAt(line, expression.zone),
     ...(expression.to && { end: writtenIn(line, expression.to) }),
+    ...(isBound(line.text, expression) && { isBound: true }),
   };
 }
+
+/** `before 2026-05-07`, `Pre-2026-05-07`, `< 2026-05-07` */
+export function isBound(text: string, { start, from, to }: TimeExpression): boolean {
+  return !from.clock && !to && from.date !== undefined && boundBefore.test(text.slice(Math.max(0, start - 20), start));
+}
+
+const boundBefore =
+  /(?:(?:^|[^\p{L}])(?:pre|before|prior to|until|vor dem|avant le|antes de|antes do|до)[\s*_-]+|<\s*)$/iu;
 
 /** The same time in another zone, behind it, and where that ends: `14:05 UTC (16:05 CEST)`, `14:05 UTC / 16:05 CEST`. */
 function otherZone(

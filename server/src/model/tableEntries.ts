@@ -20,7 +20,7 @@ import {
 import { type HeadZone, offsetsOf, zoneOfHead } from './headZone.ts';
 import { labelKindsOf } from './labels.ts';
 import { once } from './memory.ts';
-import { hasRealClock, readStamped } from './stamp.ts';
+import { hasRealClock, isBound, readStamped } from './stamp.ts';
 import type { StatedText } from './types.ts';
 
 /** What a column of times is called, folded, in the languages that sections have names in. */
@@ -379,7 +379,8 @@ function dateInside(plain: PlainText | undefined, options: ReadingOptions): Draf
   const expression = plain && readTimeExpressions(plain.text, options).find(({ from }) => from.date?.day !== undefined);
   if (!plain || !expression) return undefined;
   const span = { start: plain.start + expression.start, end: plain.start + expression.end };
-  return { span, raw: flatten(plain.text.slice(expression.start, expression.end)), expression };
+  const raw = flatten(plain.text.slice(expression.start, expression.end));
+  return { span, raw, expression, ...(isBound(plain.text, expression) && { isBound: true }) };
 }
 
 /** A column of weekdays says nothing that the date does not. */

@@ -186,6 +186,8 @@ export interface Timestamp {
   readonly also?: Timestamp;
   /** A third column agrees with this one, and not with `also`. */
   readonly isConfirmed?: true;
+  /** `before 2026-05-07`: it was before that day, and nobody says how long. */
+  readonly isBound?: true;
 }
 
 /** A time with its missing parts filled in from around it. Nothing is invented: a part that nothing states is absent. */

@@ -403,7 +403,15 @@ function readDayMonth(tokens: readonly Token[], index: number): Read<DateReading
   const month = tokens[next]?.kind === 'word' ? monthOf(tokens[next]?.text ?? '') : undefined;
   // "3 out of 5"
   if (month === undefined || /^of$/i.test(tokens[skipSpace(tokens, next + 1)]?.text ?? '')) return undefined;
-  return upTo(last?.value, withYear(tokens, next + 1, { month, day }));
+  const read = upTo(last?.value, withYear(tokens, next + 1, { month, day }));
+  return read.next === next + 1 && isShortened(tokens, next) ? { ...read, next: next + 2 } : read;
+}
+
+/** `19. Okt. 23:49`, `(19 oct.)`: the point is that of the month, and not of a sentence. */
+function isShortened(tokens: readonly Token[], month: number): boolean {
+  const behind = tokens[skipSpace(tokens, month + 2)];
+  const isShort = (tokens[month]?.text.length ?? 0) <= 4;
+  return isShort && isSymbol(tokens[month + 1], '.') && (isSymbol(behind, ')') || behind?.kind === 'number');
 }
 
 /** The last day of `7-13th Nov`, `12 - 13 November`, `12. bis 13. November`, `12 al 13 de noviembre`, `12 and 13 June`. */

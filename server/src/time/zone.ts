@@ -120,14 +120,16 @@ function readNamed(tokens: readonly Token[], index: number, { zones }: ReadingOp
   if (word.text === 'Z') return { value: { kind: 'offset', minutes: 0 }, next: index + 1 };
   const zone = zoneOfAbbreviation(word.text);
   if (!zone) return readSpoken(tokens, index);
-  const couple = isSymbol(tokens[index + 1], '/') ? zoneOfCouple(word.text, tokens[index + 2]?.text ?? '') : undefined;
+  // `PST/PDT`, `PST8PDT`
+  const isJoined = isSymbol(tokens[index + 1], '/') || /^[5-8]$/.test(tokens[index + 1]?.text ?? '');
+  const couple = isJoined ? zoneOfCouple(word.text, tokens[index + 2]?.text ?? '') : undefined;
   if (couple) return { value: couple, next: index + 3 };
   const isUniversal = /^(?:utc|gmt)$/i.test(word.text);
   const offset = isUniversal ? readOffset(tokens, skipSpace(tokens, index + 1)) : undefined;
   return offset ?? { value: zone, next: index + 1 };
 }
 
-const timeWords = /^(?:time|zeit|时间|時間|시간|표준시|время|времени)$/i;
+const timeWords = /^(?:time|timezone|zeit|时间|時間|시간|표준시|время|времени)$/i;
 
 /** `Pacific Time`, `Eastern Standard Time`, `Eastern`, `London time`, `heure de Paris`, `北京时间`. */
 function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undefined {
@@ -139,7 +141,7 @@ function readSpoken(tokens: readonly Token[], index: number): Read<Zone> | undef
   // `время МСК`
   if (led && zoneOfAbbreviation(tokens[at]?.text ?? '')) return undefined;
   if (led && /^(?:de|do|da|di|d|по)$/i.test(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
-  for (const count of [3, 2, 1]) {
+  for (const count of [5, 3, 2, 1]) {
     if (at + count > tokens.length) continue;
     const words = tokens
       .slice(at, at + count)
