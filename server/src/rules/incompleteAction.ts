@@ -44,7 +44,7 @@ export const incompleteActionPage: RulePage = {
   why: `What belongs to nobody is done by nobody, and what has no date is not late until the next incident. An owner and a
 date, or a ticket that has them, are what makes a list of actions out of a list of wishes.
 
-Where all items of a section lack the same, they are reported once, at its title.
+Where all items of a section lack the same, or three in four of them, they are reported once, at its title.
 
 Without an owner it is a warning, without a date and a ticket information; a ticket may have an owner of its own,
 so that an item with one gets a hint. A ticket or a priority is asked for where the template or the other items
@@ -98,13 +98,24 @@ function isLeft(item: ActionItem): boolean {
 
 function reportsOf(context: RuleContext, { title, items }: Group, asked: readonly AskedField[]): Report[] {
   const lacked = items.map((item) => asked.filter((field) => isLacking(context.postmortem, item, field)));
-  const isShared = (field: AskedField) => lacked.every((lacks) => lacks.includes(field));
-  const shared = items.length < fewestShared ? [] : asked.filter(isShared);
+  const lacking = (field: AskedField) => items.filter((_, at) => lacked[at]?.includes(field));
+  const shared = asked.filter((field) => isShared(lacking(field).length, items.length));
+  const byAll = shared.filter((field) => lacking(field).length === items.length);
+  const byMost = shared.filter((field) => !byAll.includes(field));
   const reports = items.flatMap((item, at) => {
     const lacks = lacked[at]?.filter((field) => !shared.includes(field)) ?? [];
     return lacks.length > 0 ? [report(context, item, lacks)] : [];
   });
-  return shared.length > 0 ? [reportOfAll(context, title, items, shared), ...reports] : reports;
+  return [
+    ...(byAll.length > 0 ? [reportOfAll(context, title, items, byAll, items.length)] : []),
+    ...byMost.map((field) => reportOfAll(context, title, lacking(field), [field], items.length)),
+    ...reports,
+  ];
+}
+
+/** Whether so many of the items of a section lack something that it is told once, at the title. */
+function isShared(count: number, items: number): boolean {
+  return count >= fewestShared && count * 4 >= items * 3;
 }
 
 const all: readonly AskedField[] = ['owner', 'due', 'ticket', 'priority'];
@@ -193,15 +204,20 @@ function reportOfAll(
   title: Span,
   items: readonly ActionItem[],
   lacks: readonly AskedField[],
+  of: number,
 ): Report {
   const [first = 'owner'] = lacks;
   const more = lacks.includes('due') && first === 'owner' ? ', and until when' : '';
+  const missing = listed(lacks.map(withArticle), 'or');
   const levels = items.map((item) => order.indexOf(levelFor(context, item, lacks))).sort((a, b) => a - b);
   return {
     span: title,
     // As most of them would be told.
     level: order[levels[levels.length >> 1] ?? 0] ?? 'hint',
-    message: `None of these ${items.length} actions has ${listed(lacks.map(withArticle), 'or')}: ${reasons[first]}${more}.`,
+    message:
+      items.length === of
+        ? `None of these ${of} actions has ${missing}: ${reasons[first]}${more}.`
+        : `${items.length} of these ${of} actions do not have ${missing}: ${reasons[first]}${more}.`,
     fixes: (now) => fixOfAll(now, items, lacks),
   };
 }
