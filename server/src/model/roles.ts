@@ -131,7 +131,7 @@ export const readTitle: (title: string) => TitleReading = readOnce((title) => re
 export function rolesBeforeTail(title: string, among: readonly Language[] = []): readonly Role[] {
   const head = title.length > mostLetters ? undefined : beforeTail.exec(title)?.[1];
   if (head === undefined) return [];
-  const words = plainWords(bareTitle(head));
+  const words = withoutLetter(plainWords(bareTitle(head)));
   if (everyday.has(words.join(' '))) return [];
   for (const [, vocabulary] of vocabulariesFor(words.join(' '), among.length > 0 ? among : undefined)) {
     const roles = rolesOf(words, vocabulary, { strict: true });
@@ -146,6 +146,11 @@ const everyday: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** `Root cause B — the cache` */
+function withoutLetter(words: readonly string[]): readonly string[] {
+  return words.length > 1 && /^[a-z]$/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+}
 
 const beforeTail = /^(.{2,40}?)(?:\s+[-–—|]\s+|\s*[:：]\s+|：|,\s+(?=[^,]*\d))(?=\S)/;
 
@@ -221,7 +226,57 @@ function readFreshTitle(title: string, among?: readonly Language[]): TitleReadin
       if (roles.length > 0) return { name, roles };
     }
   }
-  return { name, roles: qualifiedRole(words) };
+  const qualified = qualifiedRole(words);
+  if (qualified.length > 0) return { name, roles: qualified };
+  return { name, roles: roleInFront(words, among) ?? rolesOfNote(title, among) };
+}
+
+/** Languages that say behind a name of what kind it is: "Cronología forense", "Ações corretivas implementadas". */
+const qualifiedBehind: readonly Language[] = ['es', 'pt', 'fr'];
+/** What names that say much by one word are of, whatever stands behind it. */
+const tellingAlone: ReadonlySet<Role> = new Set<Role>(['timeline', 'impact', 'root-cause']);
+const mostBehind = 2;
+
+function roleInFront(
+  words: readonly string[],
+  among: readonly Language[] = qualifiedBehind,
+): readonly Role[] | undefined {
+  // "Impact analysis" is English.
+  if (
+    vocabularies
+      .get('en')
+      ?.vocabulary()
+      .phrases.has(words[0] ?? '')
+  )
+    return undefined;
+  for (const language of qualifiedBehind) {
+    const vocabulary = among.includes(language) ? vocabularies.get(language)?.vocabulary() : undefined;
+    const [phrase] = vocabulary ? phrasesAt(words, 0, vocabulary) : [];
+    if (!phrase || phrase.whole || (phrase.words.length < 2 && !tellingAlone.has(phrase.role))) continue;
+    const behind = words.slice(phrase.words.length);
+    const isQualifier = (word: string) => word.length > 2 && !leadsToSubject.has(word) && !joinsClauses.has(word);
+    // What was done is not left to be done.
+    if (phrase.role === 'action-items' && behind.some((word) => isDone.test(word))) continue;
+    if (behind.length > 0 && behind.length <= mostBehind && behind.every(isQualifier)) return [phrase.role];
+  }
+  return undefined;
+}
+
+const isDone = /^(?:implementad|aplicad|realizad|tomad|executad|ejecutad|conclu|appliqu|effectu|réalis|realis)/;
+const joinsClauses = new Set(
+  'con com avec para por pour par sin sem sans sobre sur que qui les los las des dos das una uma'.split(' '),
+);
+
+/** "What happened, step by step (timeline)": what is noted behind a name that says nothing. */
+function rolesOfNote(title: string, among?: readonly Language[]): readonly Role[] {
+  const note = /[(（]([^()（）]{2,40})[)）]\s*$/.exec(title)?.[1];
+  if (note === undefined) return [];
+  const words = plainWords(note);
+  for (const [, vocabulary] of vocabulariesFor(words.join(' '), among)) {
+    const roles = rolesOf(words, vocabulary, { strict: true });
+    if (roles.length > 0) return roles.filter((role) => role === 'timeline');
+  }
+  return [];
 }
 
 /** `3. Timeline`, `IV Timeline`, `A) Timeline`. */

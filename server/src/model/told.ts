@@ -41,6 +41,8 @@ const cues: readonly (readonly [Role, RegExp, RegExp, weight?: number])[] = [
 /** One time makes no timeline. */
 const fewest: Readonly<Partial<Record<Role, number>>> = { timeline: 3 };
 
+const fewestEvents = 2;
+
 interface Cue {
   readonly role: Role;
   readonly start: number;
@@ -103,8 +105,12 @@ export function rolesTold(
   const isOver = timelines.some(({ events }) =>
     events.some(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated'),
   );
-  return memory.keep(sections, 'told', [found, leads, isOver, hasActions], () => {
-    const told = new Set<Role>(isOver ? ['resolution'] : []);
+  const hasEvents = timelines.some(({ events }) => events.filter(({ when }) => when?.clock).length >= fewestEvents);
+  return memory.keep(sections, 'told', [found, leads, isOver, hasEvents, hasActions], () => {
+    const told = new Set<Role>([
+      ...(isOver ? (['resolution'] as const) : []),
+      ...(hasEvents ? (['timeline'] as const) : []),
+    ]);
     const counts = new Map<Role, number>();
     const rolesAt = rolesAlong(sections);
     for (const { role, start, weight } of found) {

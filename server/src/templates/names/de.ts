@@ -148,6 +148,11 @@ export const de: SectionNames = {
     ],
     'got-lucky': ['wo hatten wir glück', 'wo wir glück hatten', 'glück'],
     'action-items': [
+      'korrektive maßnahmen',
+      'präventive maßnahmen',
+      'korrektive massnahmen',
+      'praventive massnahmen',
+      'praeventive massnahmen',
       'maßnahmen',
       'massnahmen',
       'verbesserungsmaßnahmen',

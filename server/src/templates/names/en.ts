@@ -33,6 +33,11 @@ export const en: SectionNames = {
       'exec summary',
     ],
     impact: [
+      'impact in numbers',
+      'impact by numbers',
+      'impact by the numbers',
+      'impact and scope',
+      'who was hit',
       'what was the impact on customers',
       'description of impact',
       'description of the impact',
@@ -92,6 +97,8 @@ export const en: SectionNames = {
       'date and time',
     ],
     timeline: [
+      'how it went',
+      'how it unfolded',
       'timeline snapshot',
       'what happened when',
       '=updates',
@@ -219,6 +226,8 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
+      'how it is fixed',
+      'how is it fixed',
       'how we solved it',
       'how it was solved',
       'resolution confirmation',
@@ -294,6 +303,8 @@ export const en: SectionNames = {
       'what have we learnt',
     ],
     'went-well': [
+      'what helped',
+      'what helped us',
       'what went well',
       'things that went well',
       'what worked',
@@ -307,6 +318,8 @@ export const en: SectionNames = {
       'what went great',
     ],
     'went-wrong': [
+      'what did not help',
+      'what hindered',
       "what didn't work",
       'what went wrong',
       'what went poorly',
@@ -344,6 +357,11 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      'future plan',
+      'future works',
+      'open items',
+      'open action items',
+      'prevent recurrence',
       'what corrective actions are you taking',
       'action points',
       '=ais',

@@ -76,6 +76,9 @@ export const es: SectionNames = {
     ],
     'contributing-factors': ['factores contribuyentes', 'factores', 'causas contribuyentes'],
     resolution: [
+      'cómo se contuvo',
+      'cómo se corrigió',
+      'cómo se mitigó',
       'resolución',
       'recuperación',
       'resolución y recuperación',
@@ -90,7 +93,14 @@ export const es: SectionNames = {
       'medidas tomadas',
       'restablecimiento del servicio',
     ],
-    'lessons-learned': ['lecciones aprendidas', 'lecciones', 'aprendizajes', 'qué aprendimos', 'conclusiones'],
+    'lessons-learned': [
+      'lo que aprendimos',
+      'lecciones aprendidas',
+      'lecciones',
+      'aprendizajes',
+      'qué aprendimos',
+      'conclusiones',
+    ],
     'went-well': [
       'qué salió bien',
       'lo que salió bien',
@@ -101,6 +111,7 @@ export const es: SectionNames = {
       'qué hicimos bien',
     ],
     'went-wrong': [
+      'lo que falló',
       'qué salió mal',
       'lo que salió mal',
       'qué no funcionó',
@@ -112,6 +123,7 @@ export const es: SectionNames = {
     ],
     'got-lucky': ['dónde tuvimos suerte', 'en qué tuvimos suerte', 'suerte'],
     'action-items': [
+      'próximo paso',
       'acciones a realizar',
       'acciones correctivas implementadas',
       'plan de acción inmediato',

@@ -92,6 +92,7 @@ export const fr: SectionNames = {
       'remédiation',
       'correction',
       'correctif',
+      'correctifs',
       'correctif appliqué',
       'correctifs appliqués',
       'fix appliqué',
@@ -106,6 +107,8 @@ export const fr: SectionNames = {
       'mesures prises',
     ],
     'lessons-learned': [
+      "ce qu'on retient",
+      "ce que l'on retient",
       'leçons apprises',
       'leçons',
       'leçons tirées',

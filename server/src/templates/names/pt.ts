@@ -69,6 +69,7 @@ export const pt: SectionNames = {
     ],
     trigger: ['gatilho', 'antecedentes', 'contexto'],
     'root-cause': [
+      'causa provável',
       'causas raízes',
       'causa raiz',
       'causas raiz',
@@ -94,6 +95,9 @@ export const pt: SectionNames = {
       'causas contribuintes',
     ],
     resolution: [
+      'como foi corrigido',
+      'resolvido',
+      'contenção',
       'resolução',
       'recuperação',
       'resolução e recuperação',
@@ -139,6 +143,8 @@ export const pt: SectionNames = {
     ],
     'got-lucky': ['onde tivemos sorte', 'sorte'],
     'action-items': [
+      'próximo passo',
+      'recomendação',
       'plano de correção',
       'como prevenir',
       'como evitar',
