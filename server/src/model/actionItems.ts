@@ -353,7 +353,7 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
     /^\s*(?:\[[ xX]\]\s+)?~~[^~]+~~[^~]{0,30}$/.test(source.text) ||
     (state !== undefined && isDoneWord(state.text)) ||
     tail.isDone ||
-    (['due', 'ticket'] as const).some((name) => /✅|✔|\bdone\b/i.test(fields.get(name)?.text ?? '')) ||
+    (['due', 'ticket'] as const).some((name) => /✅|✔|☑|✓|\bdone\b/i.test(fields.get(name)?.text ?? '')) ||
     saysDoneInWords.test(description);
   return {
     span,
@@ -374,7 +374,7 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
 
 /** `✅ Add an index`, "Restore drill (done 2025-12-09)", "Delete index – DONE (Ana)". */
 const saysDoneInWords =
-  /^(?:✅|✔|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|[.!]\s(?:Done|Fixed|Completed)[.!]?$/;
+  /^(?:✅|✔|☑|✓|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|[.!]\s(?:Done|Fixed|Completed)[.!]?$/;
 
 function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['places'] {
   return Object.fromEntries(

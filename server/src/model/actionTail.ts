@@ -127,7 +127,7 @@ function behindWords(text: string, end: number): number {
 }
 
 function takeSign({ text }: PlainText, pieces: Pieces): boolean {
-  if (!/[✅✔☑]$/.test(text.slice(0, pieces.end))) return false;
+  if (!/[✅✔☑✓]$/.test(text.slice(0, pieces.end))) return false;
   pieces.isDone = true;
   pieces.end -= 1;
   return true;

@@ -102,7 +102,7 @@ export function isOwnerByItself(text: string): boolean {
 }
 
 const done =
-  /^(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x|erledigt|abgeschlossen|umgesetzt|fertig|hech[oa]|realizad[oa]|entregue|completad[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|resolvid[oa]|fait|terminee?|realisee?|clos|livree?|finie?)(?![a-z])|100 ?%|✅|✔|\[x\]|готово|сделано|выполнен|закрыт|завершен|решен|完成|已完成|已上线|已解决|已关闭|已完结|完结|完了|済(?![^\s])|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
+  /^(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x|erledigt|abgeschlossen|umgesetzt|fertig|hech[oa]|realizad[oa]|entregue|completad[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|resolvid[oa]|fait|terminee?|realisee?|clos|livree?|finie?)(?![a-z])|100 ?%|✅|✔|☑|✓|\[x\]|готово|сделано|выполнен|закрыт|завершен|решен|完成|已完成|已上线|已解决|已关闭|已完结|完结|完了|済(?![^\s])|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
 
 /** Whether a state says that nothing is left to do. */
 export function isDoneWord(state: string): boolean {

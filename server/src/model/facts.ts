@@ -162,7 +162,9 @@ const factsOfLabels = perObjectWith((labels: readonly LabelledText[], options: R
     else if (first?.date?.day !== undefined) {
       facts.date ??= first;
       if (first.clock && label.kinds.includes('start')) facts.start ??= first;
-      if (first.clock && second) {
+      // Behind a start it may be anything: `Start: 09:49 (first seen at 09:15)`.
+      const isRange = second?.span.start === first.span.start;
+      if (first.clock && second && (isRange || !label.kinds.includes('start'))) {
         facts.start ??= first;
         facts.end ??= second;
       }
@@ -241,9 +243,23 @@ function takeProse(facts: Mutable<TimeFacts>, times: Iterable<StatedTime>): void
 function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: FactContext): void {
   if (!frontMatter) return;
   const read = (...keys: string[]) => frontMatterTime(frontMatter, options, ...keys);
-  facts.start ??= read('start', 'started', 'startedat', 'starttime', 'incidentstart');
-  facts.end ??= read('end', 'ended', 'endedat', 'endtime', 'incidentend', 'resolved', 'resolvedat');
-  facts.date ??= read(...(frontMatter.format === 'yaml' ? ['date', 'incidentdate'] : ['incidentdate']));
+  facts.start ??= read('start', 'started', 'startedat', 'starttime', 'incidentstart', 'inicio', 'debut', 'beginn');
+  facts.end ??= read(
+    'end',
+    'ended',
+    'endedat',
+    'endtime',
+    'incidentend',
+    'resolved',
+    'resolvedat',
+    'resolvedtime',
+    'fin',
+    'fim',
+    'ende',
+  );
+  facts.date ??= read(
+    ...(frontMatter.format === 'yaml' ? ['date', 'incidentdate', 'datum', 'fecha', 'data'] : ['incidentdate']),
+  );
   const text = frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '';
   const named = findZones(text, options)[0];
   // `+02:00` alone is a zone here.
@@ -422,9 +438,15 @@ export function statedTimes(lines: readonly PlainText[], origin: Origin, options
         ...stated(span, expression, expression.to, origin, line.start),
         written: writtenIn(line, expression.to),
       };
+      // "10:00 to 12:00 on June 7"
+      if (!from.date && to.date && isEarlier(from, to)) return [{ ...from, date: to.date }, to];
       return [from, to.date || !from.date ? to : { ...to, date: from.date }];
     }),
   );
+}
+
+function isEarlier({ clock }: StatedTime, { clock: other }: StatedTime): boolean {
+  return clock !== undefined && other !== undefined && minuteOfDay(clock) <= minuteOfDay(other);
 }
 
 /** @param base where the text that was read starts, if it stands in the document as it is */

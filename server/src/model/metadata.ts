@@ -3,8 +3,9 @@ import { flatten, type PlainText } from '../syntax/plainText.ts';
 import { readDurations } from '../time/duration.ts';
 import { fold } from '../time/names.ts';
 import type { FrontMatter } from './frontMatter.ts';
-import type { LabelKind, LabelledText } from './labels.ts';
+import { type LabelKind, type LabelledText, labelKindsOf } from './labels.ts';
 import { peopleIn } from './people.ts';
+import { severityWord } from './severities.ts';
 import type { StatedText } from './types.ts';
 
 /** What is said about the incident and its postmortem in so many words. */
@@ -19,31 +20,34 @@ export interface Metadata {
   readonly duration?: StatedText & { readonly minutes: number };
 }
 
-/** @param severity what stands below a heading of that name */
+/** @param below what stands below a heading that asks for the severity */
 export function readMetadata(
   labels: readonly LabelledText[],
   frontMatter: FrontMatter | undefined,
-  severity?: StatedText,
+  below?: StatedText,
 ): Metadata {
   const stated = ({ value }: LabelledText) => statedBy(value);
   const first = (kind: LabelKind) => {
     const found = labels.find(({ kinds }) => kinds.includes(kind));
     return found && stated(found);
   };
-  const inFrontMatter = (...keys: string[]): StatedText | undefined => {
-    const key = keys.find((candidate) => frontMatter?.values.has(candidate));
+  const inFrontMatter = (kind: LabelKind, ...others: string[]): StatedText | undefined => {
+    const keys = [...(frontMatter?.values.keys() ?? [])];
+    const key =
+      [kind, ...others].find((name) => keys.includes(name)) ?? keys.find((name) => labelKindsOf(name).includes(kind));
     const text = key && frontMatter?.values.get(key);
     return frontMatter && key && text !== undefined
       ? { text, span: frontMatter.places.get(key) ?? frontMatter.span }
       : undefined;
   };
   const labelled = (kind: LabelKind) => labels.filter(({ kinds }) => kinds.includes(kind));
-  const author = inFrontMatter('author', 'authors', 'owner');
+  const author = inFrontMatter('authors', 'author', 'owner');
   const owner = inFrontMatter('owner', 'owners');
+  const severity = inFrontMatter('severity', 'sev') ?? first('severity') ?? below;
   const duration = inFrontMatter('duration') ?? first('duration');
   const minutes = duration && readDurations(duration.text)[0]?.minutes;
   return {
-    severity: inFrontMatter('severity', 'sev') ?? first('severity') ?? severity,
+    severity: severity && !offersChoice(severity.text) ? severity : undefined,
     status: inFrontMatter('status') ?? first('status'),
     authors: [...(author ? eachOf(author) : []), ...labelled('authors').flatMap(eachIn)],
     owners: [...(owner ? [owner] : []), ...labelled('owner').map(stated)],
@@ -70,11 +74,22 @@ function eachOf(author: StatedText): readonly StatedText[] {
   return isInLine ? people.map(statedBy) : people.map(({ text }) => ({ text, span: author.span }));
 }
 
-/** `SEV2` for "SEV-2", "Sev 2", "P2"; words as they are, folded. */
-export function normalSeverity(text: string): string {
-  const numbered = /\b(?:sev(?:erity)?|s|p)[\s-]?([0-5])\b/i.exec(text)?.[1];
-  return numbered === undefined ? fold(flatten(text)) : `SEV${numbered}`;
+const numberedSeverity = /\b(?:sev(?:erity)?|s|p)[\s-]?([0-5])\b/gi;
+
+/** `P0 P1 P2 P3`: all that there are, one of which is meant. */
+function offersChoice(text: string): boolean {
+  return new Set([...text.matchAll(numberedSeverity)].map(([, level]) => level)).size > 2;
 }
+
+/** `SEV2` for "SEV-2", "Sev 2", "P2"; words as they are, folded, and what goes on behind them left out. */
+export function normalSeverity(text: string): string {
+  const [numbered] = text.matchAll(numberedSeverity);
+  if (numbered) return `SEV${numbered[1]}`;
+  const words = fold(flatten(text));
+  return words.length > longestGrade ? (severityWord(words) ?? words) : words;
+}
+
+const longestGrade = 20;
 
 const quantity = new RegExp(
   String.raw`(?<![${alphabetic}\d.,])(?:~|≈)?\d{1,3}(?:[.,\s]\d{3}){0,5}(?:[.,]\d+)?\s?(?:%|percent|per cent|(?:[kKmM]\s)?(?:of\s)?(?:users?|customers?|requests?|orders?|sessions?|accounts?|tenants?|transactions?|students?|usuarios|clientes|utilisateurs|benutzer|nutzer|kunden|пользователей|запросов)(?![${alphabetic}\d]))|\d+(?:[.,]\d+)?\s?(?:％|名|件|人|个用户|명)`,

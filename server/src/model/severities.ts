@@ -2,7 +2,7 @@ import { alphabetic } from '../characters.ts';
 import { flatten, type PlainText } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
 import type { FrontMatter } from './frontMatter.ts';
-import type { LabelledText } from './labels.ts';
+import { type LabelledText, labelKindsOf } from './labels.ts';
 import type { StatedSeverity } from './types.ts';
 
 /** `SEV-2`, `Sev 2`, `severity 2`, `P1`. */
@@ -19,6 +19,11 @@ const words = new RegExp(
   String.raw`^(?:critical|blocker|major|high|moderate|medium|minor|low|critica|alta|media|baja|baixa|critique|haute|elevee|moyenne|faible|kritisch|hoch|mittel|niedrig|критическ(?:ий|ая)|высок(?:ий|ая)|средн(?:ий|яя)|низк(?:ий|ая))(?![${alphabetic}\d])`,
 );
 
+/** The word of a scale that a text, folded, begins with. */
+export function severityWord(folded: string): string | undefined {
+  return words.exec(folded)?.[0];
+}
+
 /** What titles, front matter and labels give for the severity; one that offers a choice (`SEV-1/2/3`) gives none. */
 export function severitiesStated(
   labels: readonly LabelledText[],
@@ -27,7 +32,11 @@ export function severitiesStated(
 ): readonly StatedSeverity[] {
   const found: StatedSeverity[] = [];
   if (title) found.push(...only(mentionsIn(title, 'title')));
-  const key = ['severity', 'sev'].find((name) => frontMatter?.values.has(name)) ?? '';
+  const keys = [...(frontMatter?.values.keys() ?? [])];
+  const key =
+    ['severity', 'sev'].find((name) => keys.includes(name)) ??
+    keys.find((name) => labelKindsOf(name).includes('severity')) ??
+    '';
   const place = frontMatter?.places.get(key);
   if (frontMatter && place) {
     const text = frontMatter.values.get(key) ?? '';

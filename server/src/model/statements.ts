@@ -297,7 +297,14 @@ function turnOf(label: LabelledText, options: ReadingOptions): readonly StatedTu
 function turnsInFrontMatter(frontMatter: FrontMatter | undefined, options: ReadingOptions): readonly StatedTurn[] {
   if (!frontMatter) return [];
   return turns.flatMap((milestone) => {
-    const time = frontMatterTime(frontMatter, options, milestone, `${milestone}at`, `time${milestone}`);
+    const time = frontMatterTime(
+      frontMatter,
+      options,
+      milestone,
+      `${milestone}at`,
+      `${milestone}time`,
+      `time${milestone}`,
+    );
     return time?.clock && time.span !== frontMatter.span ? [{ milestone, time }] : [];
   });
 }

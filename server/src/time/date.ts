@@ -143,7 +143,7 @@ function readCalendarDate(
       readDayFirst(tokens, index, options) ??
       readDayMonth(tokens, index) ??
       readEastAsianDate(tokens, index) ??
-      (options.lead ? readShortDate(tokens, index, options) : undefined)
+      (options.lead || isSlashedBeforeClock(tokens, index) ? readShortDate(tokens, index, options) : undefined)
     );
   }
   if (first?.kind === 'word') return readOpenYear(tokens, index) ?? readMonthDay(tokens, index);
@@ -292,6 +292,13 @@ function dayAndMonth(
   const assumed = order ?? (separator === '.' ? 'dmy' : undefined);
   const date = assumed === 'mdy' || assumed === 'ymd' ? { month: a, day: b } : { month: b, day: a };
   return assumed || a === b ? date : { ...date, ambiguous: true };
+}
+
+/** `02/06 23:40`: in any sentence a day. */
+function isSlashedBeforeClock(tokens: readonly Token[], index: number): boolean {
+  const [first, slash, second] = tokens.slice(index, index + 3);
+  const areShort = first?.text.length === 2 && second?.text.length === 2;
+  return areShort && isSymbol(slash, '/') && isBeforeClock(tokens, index + 3);
 }
 
 /** `15/08` without a year, where a time is expected. */
