@@ -33,22 +33,22 @@ export interface LabelledText {
 
 /** Names of each label, folded, in the languages that sections have names in. */
 const names: Readonly<Record<LabelKind, RegExp>> = {
-  date: /^(?:incident |outage |event )?(?:date|when|time|date and time|date ?\/ ?time|wann|cuando|quando|quand|когда|date of (?:the )?(?:incident|outage|event)|incident date|day|fecha|fecha del incidente|data|data do incidente|date de l'incident|datum|datum des vorfalls|дата|дата инцидента|日期|事件日期|故障日期|发生日期|日付|発生日|発生日時|날짜|발생일|발생일시|발생 일시|장애 일시|장애 시간|故障时间|故障時間|事件时间|事故时间|发生时间|障害日時|duracion del incidente)$/,
+  date: /^(?:incident |outage |event )?(?:date|when|time|date and time|date ?\/ ?time|wann|cuando|quando|quand|когда|date of (?:the )?(?:incident|outage|event)|incident date|day|fecha|fecha del incidente|data|data do incidente|date de l'incident|datum|datum des vorfalls|дата|дата инцидента|日期|事件日期|故障日期|发生日期|日付|発生日|発生日時|날짜|발생일|발생일시|발생 일시|장애 일시|장애 시간|故障时间|故障時間|事件时间|事故时间|故障发生时间|发生时间|障害日時|duracion del incidente)$/,
   start:
-    /^(?:incident |outage |impact |event )?(?:start|started|start(?:ed)? (?:time|at|date)|began|begin|start of (?:the )?(?:incident|outage|impact)|inicio|hora de inicio|fecha de inicio|data de inicio|inicio d[eo]l? incidente|debut|heure de debut|date de debut|debut de l'incident|beginn(?: der storung| des vorfalls)?|storungsbeginn|startzeit|начало(?: инцидента)?|время начала|开始|开始时间|故障开始|故障开始时间|発生時刻|発生日時|開始|開始日時|開始時刻|장애 ?시작|시작|시작 ?(?:시간|시각|일시)|발생 ?(?:시간|시각|일시))$/,
-  end: /^(?:incident |outage |impact |event )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fecha de fin|fin del incidente|fim|data de fim|fim do incidente|termino|hora de termino|data de termino|heure de fin|date de fin|fin de l'incident|ende(?: der storung| des vorfalls)?|storungsende|endzeit|конец(?: инцидента)?|окончание(?: инцидента)?|время окончания|结束|结束时间|故障结束|故障结束时间|恢复时间|復旧時刻|復旧日時|終了|終了日時|終了時刻|장애 ?종료|종료|종료 ?(?:시간|시각|일시)|복구 ?(?:시간|시각|일시))$/,
+    /^(?:incident |outage |impact |event )?(?:start|started|start(?:ed)? (?:time|at|date)|began|begin|start of (?:the )?(?:incident|outage|impact)|inicio|hora de inicio|fecha de inicio|data de inicio|inicio d[eo]l? incidente|debut|heure de debut|date de debut|debut de l'incident|beginn(?: der storung| des vorfalls)?|storungsbeginn|startzeit|начало(?: инцидента)?|onset|faults began|время начала|开始|开始时间|故障开始|故障开始时间|故障发生时间|发生时间|発生時刻|発生日時|開始|開始日時|開始時刻|장애 ?시작|시작|시작 ?(?:시간|시각|일시)|발생 ?(?:시간|시각|일시))$/,
+  end: /^(?:incident |outage |impact |event )?(?:end|ended|end(?:ed)? (?:time|at|date)|end of (?:the )?(?:incident|outage|impact)|fin|hora de fin|fecha de fin|fin del incidente|fim|data de fim|fim do incidente|termino|hora de termino|data de termino|heure de fin|date de fin|fin de l'incident|ende(?: der storung| des vorfalls)?|storungsende|endzeit|конец(?: инцидента)?|окончание(?: инцидента)?|время окончания|结束|结束时间|故障结束|故障结束时间|恢复时间|故障恢复时间|復旧時刻|復旧日時|終了|終了日時|終了時刻|장애 ?종료|종료|종료 ?(?:시간|시각|일시)|복구 ?(?:시간|시각|일시))$/,
   zone: /^(?:time ?zone(?: of (?:this|the) (?:document|timeline|report)| used)?|timezone|all times|times|tz|zona horaria|huso horario|fuso horario|fuseau horaire|zeitzone|часовой пояс|时区|時區|タイムゾーン|시간대)$/,
   severity:
     /^(?:incident )?(?:severity|sev|severity level|criticidade|criticidad|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|приоритет инцидента|级别|等级|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|重大度|深刻度|심각도|등급|장애 등급)$|^incident level$/,
-  status: /^(?:incident |postmortem |document )?(?:status|state|estado|statut|статус|状态|ステータス|상태)$/,
+  status: /^(?:incident |postmortem |document |rca )?(?:status|state|estado(?: actual)?|statut|etat|situacao|статус|状态|ステータス|상태)$/,
   authors:
-    /^(?:postmortem |document |incident )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|owner of (?:the )?review(?: process)?|verfasser(?:in)?|verfasst von|ersteller(?:in)?|erstellt von|redactado por|elaborado por|autoras?|redige par|redacteur|redactrice|подготовил[аи]?|составил[аи]?|报告人|撰写人|编写人|執筆者|記入者|報告者|著者|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,
+    /^(?:postmortem |document |incident |rca )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|owner of (?:the )?review(?: process)?|verfasser(?:in)?|verfasst von|ersteller(?:in)?|erstellt von|redactado por|elaborado por|autoras?|redige par|redacteur|redactrice|подготовил[аи]?|составил[аи]?|报告人|撰写人|编写人|執筆者|記入者|報告者|著者|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,
   owner:
     /^(?:postmortem |document |incident )?(?:owners?|owner\(s\)|owned by|dri|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|ответственны(?:й|е)|负责人|担当者|담당자)$/,
   responder:
     /^(?:incident (?:commander|lead(?:er)?|manager|responders?|team)|ic|scribe|(?:primary |secondary )?on-?call(?: engineers?)?|(?:lead |first )?responders?|participants?|attendees|people involved|(?:comms|communications?|ops|operations|tech(?:nical)?) (?:lead|officer)|facilitator|reviewers?|reviewed by|teilnehmer|beteiligte|einsatzleit(?:er|ung)|bereitschaft|bearbeiter|participantes|comandante(?: del| do)? incidente|de guardia|plantonistas?|participants|intervenants|pilote|astreinte|участники|дежурн(?:ый|ые|ая)|参与人(?:员)?|处理人|参加者|対応者|참석자|대응자)$/,
   duration:
-    /^(?:total )?(?:incident |outage )?(?:duration|downtime|(?<=total )time|duration of (?:the )?(?:outage|incident)|duracion(?: total)?|duracao(?: total)?|duree(?: totale| de l'incident)?|(?:gesamt|storungs)?dauer|ausfalldauer|tempo total|tempo de indisponibilidade|время простоя|длительность|продолжительность|持续时间|故障时长|継続時間|影響期間|障害期間|障害時間|ダウンタイム|장애 ?시간|(?:장애 )?지속 ?시간|소요 ?시간)$/,
+    /^(?:total )?(?:incident |outage )?(?:duration|downtime|(?<=total )time|duration of (?:the )?(?:outage|incident)|duracion(?: total| del impacto)?|tiempo total(?: fuera| de caida)?|duracao(?: total| do impacto| da indisponibilidade)?|duree(?: totale| de l'incident)?|(?:gesamt|storungs|stillstands)?dauer|ausfalldauer|tempo total|tempo de indisponibilidade|время простоя|длительность|продолжительность|持续时间|故障时长|影响时长|故障影响时长|継続時間|影響期間|影響時間|障害期間|障害時間|ダウンタイム|장애 ?시간|영향 ?시간|(?:장애 )?지속 ?시간|소요 ?시간)$/,
   'impact-duration':
     /^(?:(?:customer |user |service )?impact(?:ed)? (?:duration|time|period)|duration of (?:the |customer |user )?impact|(?:(?:total|user|customer) )?(?:outage )?downtime|(?:total )?outage duration|duration of (?:the )?outage|ausfalldauer|dauer der auswirkung(?:en)?|duracion del impacto|duracao do impacto|duree de l'impact|длительность влияния|影响时长|影響時間|영향 시간)$/,
   'response-duration':
@@ -62,14 +62,14 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   'time-to-resolve':
     /^(?:(?:total )?time (?:to|until) (?:resol(?:ve|ution)|recover(?:y)?|restor(?:e|ation)(?: service)?|fix)|resolution time|recovery time|m?ttr|tiempo de (?:resolucion|recuperacion)|tempo de (?:resolucao|recuperacao)|(?:temps|delai) de (?:resolution|retablissement)|zeit bis zur (?:losung|behebung|wiederherstellung)|время (?:до )?(?:устранения|восстановления|решения)|(?:恢复|修复|解决)(?:耗时|时长)|復旧(?:まで(?:の)?)?時間|복구(?:까지)? ?(?:걸린 )?시간)$/,
   detected:
-    /^(?:(?:time |incident |issue |outage )?(?:first )?detected(?: at| on| time)?|(?:time of )?detection(?: time)?|discovered(?: at)?|detectado|detecte(?: a)?|erkannt|entdeckt|обнаружено|发现时间|检测时间|検知時刻|検知日時|感知日時|감지 ?(?:시각|일시|시간))$/,
+    /^(?:(?:time |incident |issue |outage )?(?:first )?detected(?: at| on| time)?|(?:time of )?detection(?: time)?|discovered(?: at)?|detectado|detecte(?: a)?|erkannt|entdeckt|обнаружено|hora de deteccion|fecha de deteccion|deteccion|heure de detection|erkennung|erkannt um|deteccao|hora da deteccao|first alert|发现时间|检测时间|検知時刻|検知日時|感知日時|감지 ?(?:시각|일시|시간))$/,
   acknowledged:
     /^(?:(?:time )?acknowledged(?: at| on| time)?|acknowledgement(?: time)?|reconocido|reconhecido|bestatigt)$/,
   escalated: /^(?:escalated(?: at| on| time)?|escalation time|escalado|eskaliert)$/,
   mitigated:
     /^(?:(?:incident |issue |outage )?mitigated(?: at| on| time)?|mitigation time|mitigado|entscharft|缓解时间|止血时间)$/,
   resolved:
-    /^(?:(?:time |incident |issue |outage )?(?:fully )?(?:resolved|restored|recovered)(?: at| on| time)?|resuelto|resolvido|resolu(?: a)?|behoben|решено|解决时间|復旧完了日時|해결 ?(?:시각|일시|시간))$/,
+    /^(?:(?:time |incident |issue |outage )?(?:fully )?(?:resolved|restored|recovered)(?: at| on| time)?|fixed(?: at| on)|resuelto|hora de resolucion|fecha de resolucion|resolvido|resolucao|hora da resolucao|resolu(?: a)?|heure de resolution|behoben(?: um)?|gelost|behebung|решено|解决时间|復旧完了日時|해결 ?(?:시각|일시|시간)|해결일)$/,
   published:
     /^(?:(?:date )?published(?: on| at| date)?|publication date|date of publication|(?:postmortem|report|review|document) (?:date|published|written)|date of (?:the )?(?:postmortem|report|review)|fecha de publicacion|fecha del informe|data de publicacao|date de publication|veroffentlicht(?: am)?|datum der veroffentlichung|дата публикации|发布日期|公開日|公表日|작성일|발행일)$/,
 };

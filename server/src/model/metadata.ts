@@ -44,7 +44,7 @@ export function readMetadata(
   const author = inFrontMatter('authors', 'author', 'owner');
   const owner = inFrontMatter('owner', 'owners');
   const severity = inFrontMatter('severity', 'sev') ?? first('severity') ?? below;
-  const duration = inFrontMatter('duration') ?? first('duration');
+  const duration = inFrontMatter('duration') ?? first('duration') ?? first('impact-duration');
   const minutes = duration && readDurations(duration.text)[0]?.minutes;
   return {
     severity: severity && !offersChoice(severity.text) ? severity : undefined,
