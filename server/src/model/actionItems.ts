@@ -287,7 +287,7 @@ function cellText(source: TextSource, plain: PlainText): PlainText {
 }
 
 const ticketPattern =
-  /\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-)[A-Z][A-Z0-9]{1,9}-\d+\b|\bT\d{4,7}\b|(?<![\w&])#\d+\b|https?:\/\/[^\s)>\]|]+/;
+  /\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-)[A-Z][A-Z0-9]{1,9}-\d+(?:-\d+)*\b|\bT\d{4,7}\b|(?<![\w&]|color:\s?)#\d+\b|https?:\/\/[^\s)>\]|]+/;
 const priorityPattern = /\bP[0-5]\b|\b(?:high|medium|low|critical) priority\b/i;
 const typePattern =
   /(?<=^[\s([*]{0,3})(?:prevent(?:ive|ative|ion)?|mitigat(?:e|ive|ion)|detect(?:ive|ion)?|process)(?=[)\]:])/i;
@@ -340,7 +340,7 @@ function standsAsOwner({ text, start }: PlainText, name: PlainText, hasDue: bool
 
 function describeAsIs({ span, shape, described, source, fields, checked, options }: Draft): ActionItem {
   const description = flatten(described.text);
-  const named = fields.get('owner') ?? found(mention, described) ?? inWords(described);
+  const named = fields.get('owner') ?? found(mention, described) ?? found(marked(), described) ?? inWords(described);
   const tail = readTail(described, options, named !== undefined);
   const owner = named ?? tail.owner;
   const due = dueDate(fields.get('due'), described, tail, options);
@@ -364,12 +364,19 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
     owner: words(owner),
     due: due?.impossible ? undefined : due?.date,
     ...(due?.impossible && { impossibleDue: due.impossible }),
-    ticket: words(ticket),
+    ticket: ticketIn(words(ticket)),
     priority: words(priority),
     type: words(type),
     state: isDone ? 'done' : 'open',
     places: placesOf({ owner, due: due?.value, ticket, priority, type, state }),
   };
+}
+
+/** `Bug 4711 DONE`, `n/a **DONE**`: what the state says is none. */
+function ticketIn(text: string | undefined): string | undefined {
+  const ticket =
+    text?.replace(/(?:^|[\s,:–—-])(?:done|todo|to do|wip|open|closed|in progress)[.!]?$/i, '').trim() ?? '';
+  return ticket === '' || /^(?:n\/?a|none)$/i.test(ticket) ? undefined : ticket;
 }
 
 /** `✅ Add an index`, "Restore drill (done 2025-12-09)", "Delete index – DONE (Ana)". */
@@ -382,7 +389,12 @@ function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['
   );
 }
 
-const mention = new RegExp(`(?<![\\w.])@[${letters}\\d_-]+`);
+/** `@ana`, `@Ana Ortiz, by 1 March`, and no package (`@scope/name`). */
+const mention = new RegExp(
+  `(?<![\\w.])@(?:[A-Z][${letters}]+ [A-Z][${letters}]+(?=\\s*(?:$|[,;)\\]–—-]))|[${letters}\\d_-]+(?![${letters}\\d_/-]))`,
+);
+/** `👤 Ana Ortiz` */
+const marked = once(() => new RegExp(String.raw`(?<=\ud83d[\udc64\udc65]\s?)${personName}`));
 /** `Alice to update the library`, `Network team: …`, `[Bob] Discuss …` */
 const inFront = once(
   () =>
@@ -394,7 +406,8 @@ const inFront = once(
 function inWords(described: PlainText): PlainText | undefined {
   const [whole, who, verb, bracket] = inFront().exec(described.text) ?? [];
   const first = /^\S+/.exec(who ?? '')?.[0] ?? '';
-  const acts = verb === undefined || (humanVerbs.has(verb) && !isWork(first) && !things.test(first));
+  const acts =
+    verb === undefined || (humanVerbs.has(verb) && !isWork(first) && !things.test(first) && !howItIs.test(first));
   const named = who !== undefined && acts ? who : undefined;
   const inside = bracket !== undefined && !kinds.test(bracket) ? bracket : undefined;
   const own = named ?? inside;
@@ -402,6 +415,10 @@ function inWords(described: PlainText): PlainText | undefined {
   const start = described.text.indexOf(own);
   return slicePlain(described, start, start + own.length);
 }
+
+/** "Easy to detect" */
+const howItIs =
+  /^(?:easy|hard|difficult|simple|able|unable|ready|failed|failure|possible|impossible|likely|unlikely|slow|quick)$/i;
 
 const perhapsNames = `[@${letters}][${letters} &,.'’-]{1,40}?`;
 const perhapsInFront = new RegExp(

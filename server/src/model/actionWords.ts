@@ -86,7 +86,7 @@ export function isNobody(text: string): boolean {
 }
 
 const nobody =
-  /^[^a-z\u0400-\uffff]*(?:n\/?a|none|nobody|no one|unassigned|not assigned|unowned|tbc|tbd|tba|to be (?:defined|decided|determined|confirmed|assigned|announced)|(?:por|a|sin) (?:definir|asignar|confirmar|determinar)|sin asignar|nadie|a definir|a designar|nao definido|sem dono|a preciser|a determiner|non attribue|personne|(?:noch )?(?:offen|unklar|nicht zugewiesen)|n\.? ?n\.?|niemand|не назначен[ао]?|уточняется|не определен[ао]?|нет|待定|未定|未分配|待确认|暂无|미정|미지정|없음|未割り当て|なし|調整中)[^a-z\u0400-\uffff]*$/;
+  /^[^a-z\u0400-\uffff]*(?:n\/?a|none|nobody|no one|unassigned|not assigned|unowned|tbc|tbd|tba|todo|to be (?:defined|decided|determined|confirmed|assigned|announced)|(?:por|a|sin) (?:definir|asignar|confirmar|determinar)|sin asignar|nadie|a definir|a designar|nao definido|sem dono|a preciser|a determiner|non attribue|personne|(?:noch )?(?:offen|unklar|nicht zugewiesen)|n\.? ?n\.?|niemand|не назначен[ао]?|уточняется|не определен[ао]?|нет|待定|未定|未分配|待确认|暂无|미정|미지정|없음|未割り当て|なし|調整中)[^a-z\u0400-\uffff]*$/;
 
 /** Whether a word or two may be who does it, and are no kind, no company's ending and no day. */
 export function mayBeOwner(text: string): boolean {

@@ -40,7 +40,8 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   zone: /^(?:time ?zone(?: of (?:this|the) (?:document|timeline|report)| used)?|timezone|all times|times|tz|zona horaria|huso horario|fuso horario|fuseau horaire|zeitzone|часовой пояс|时区|時區|タイムゾーン|시간대)$/,
   severity:
     /^(?:incident )?(?:severity|sev|severity level|criticidade|criticidad|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|приоритет инцидента|级别|等级|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|重大度|深刻度|심각도|등급|장애 등급)$|^incident level$/,
-  status: /^(?:incident |postmortem |document |rca )?(?:status|state|estado(?: actual)?|statut|etat|situacao|статус|状态|ステータス|상태)$/,
+  status:
+    /^(?:incident |postmortem |document |rca )?(?:status|state|estado(?: actual)?|statut|etat|situacao|статус|状态|ステータス|상태)$/,
   authors:
     /^(?:postmortem |document |incident |rca )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|owner of (?:the )?review(?: process)?|verfasser(?:in)?|verfasst von|ersteller(?:in)?|erstellt von|redactado por|elaborado por|autoras?|redige par|redacteur|redactrice|подготовил[аи]?|составил[аи]?|报告人|撰写人|编写人|執筆者|記入者|報告者|著者|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,
   owner:

@@ -85,6 +85,9 @@ function hasOwnRule({ roles, shape, inList }: Section): boolean {
  */
 function isContinued({ source, sections }: Postmortem, section: Section): boolean {
   const next = sections[section.index + 1];
+  if (section.inList && isBeforeItems(source, section, next)) return true;
+  const parts = section.roles.flatMap((role) => roleEntry(role).holds ?? []);
+  if (next && next.shape === section.shape && next.roles.some((role) => parts.includes(role))) return true;
   if (!next || holdsNext(sections, section)) return next !== undefined;
   // `## Resolution`, `**Immediate fix:**`
   const titled = source.slice({ start: next.titleSpan.start, end: source.lineEnd(next.bodyStart) });
@@ -93,6 +96,22 @@ function isContinued({ source, sections }: Postmortem, section: Section): boolea
   const { titleSpan } = section;
   const isBare = source.lineStart(titleSpan.start) === titleSpan.start;
   return isBare || section.inList !== next.inList;
+}
+
+/**
+ * Whether what it leads to stands beside it, and not in it:
+ *
+ *     - Tasks:
+ *     - Add a larger disk
+ */
+function isBeforeItems(source: SourceText, { titleSpan }: Section, next: Section | undefined): boolean {
+  const at = source.nextLine(titleSpan.end);
+  if (at >= source.end || (next && next.titleSpan.start < source.lineEnd(at))) return false;
+  const bullet = /^\s*(?:[-*+]|\d+[.)])\s+/;
+  const [own, other] = [source.lineStart(titleSpan.start), at].map(
+    (start) => bullet.exec(source.slice({ start, end: source.lineEnd(start) }))?.[0].length,
+  );
+  return own !== undefined && own === other;
 }
 
 /** What the template asks there, in the document's language. */

@@ -166,6 +166,13 @@ describe('action items', () => {
     ['- 增加检测（数据库）', undefined, undefined, undefined],
     ['- Add an index — see the plan of 2031-03-01', undefined, undefined, undefined],
     ['- Add an index to Grafana — PostgreSQL', undefined, undefined, undefined],
+    ['- [ ] Add an index 👤 Amara Okafor 📅 2031-03-01', 'Amara Okafor', '2031-3-1', undefined],
+    ['- Add an index, @Amara Okafor, 2031-03-01', '@Amara Okafor', '2031-3-1', undefined],
+    ['- Move `@scope/name` to the new version', undefined, undefined, undefined],
+    ['- Easy to detect', undefined, undefined, undefined],
+    ['- Easy to fix by 2031-03-01', undefined, '2031-3-1', undefined],
+    ['- Add an index (PM-2026-029)', undefined, undefined, 'PM-2026-029'],
+    ['- Add an index (owner: TODO, due: 2031-03-01)', undefined, '2031-3-1', undefined],
   ])('say who, until when, and where: %s', (line, owner, due, ticket) => {
     expect(read(line)).toMatchObject([{ owner, due, ticket }]);
   });
