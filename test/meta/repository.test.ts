@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 775,
-    'server.worker.js': 770,
+    'server.main.js': 795,
+    'server.worker.js': 790,
     'cli.js': 3,
-    'cli.main.js': 780,
+    'cli.main.js': 800,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -71,6 +71,13 @@ const leadsIn = perBlock((block: Block): readonly number[] =>
     .map(({ start }) => start),
 );
 
+const noCallouts: readonly number[] = [];
+
+/** `> [!summary]`, as notebooks have it. */
+const calloutsIn = perBlock(({ text, start }: Block): readonly number[] =>
+  /^\s*>\s*\[!(?:summary|abstract|tldr)\]/im.test(text) ? [start] : noCallouts,
+);
+
 /** Where no space parts the words, two characters make about one. */
 function wordsIn(text: string): number {
   return Math.max(countRuns(text), countWordless(text) / 2);
@@ -102,11 +109,12 @@ export function rolesTold(
 ): ReadonlySet<Role> {
   const found = memory.gather('told', cuesIn, ({ start }) => start);
   const leads = memory.gather('leads', leadsIn, (start) => start);
+  const callouts = memory.gather('callouts', calloutsIn, (start) => start);
   const isOver = timelines.some(({ events }) =>
     events.some(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated'),
   );
   const hasEvents = timelines.some(({ events }) => events.filter(({ when }) => when?.clock).length >= fewestEvents);
-  return memory.keep(sections, 'told', [found, leads, isOver, hasEvents, hasActions], () => {
+  return memory.keep(sections, 'told', [found, leads, callouts, isOver, hasEvents, hasActions], () => {
     const told = new Set<Role>([
       ...(isOver ? (['resolution'] as const) : []),
       ...(hasEvents ? (['timeline'] as const) : []),
@@ -124,7 +132,7 @@ export function rolesTold(
     }
     const title = sections.find(({ shape }) => shape !== 'label')?.title ?? '';
     const isLead = (start: number) => rolesAround(sections, start).length === 0;
-    if (wordsIn(title) >= shortestTitle || leads.some(isLead)) told.add('summary');
+    if (wordsIn(title) >= shortestTitle || leads.some(isLead) || callouts.length > 0) told.add('summary');
     if (hasActions || sections.some(({ name }) => measures.test(name))) told.add('action-items');
     for (const [role, others] of Object.entries(answers) as [Role, readonly Role[]][])
       if (sections.some(({ roles }) => roles.some((other) => others.includes(other)))) told.add(role);

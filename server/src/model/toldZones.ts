@@ -1,8 +1,13 @@
-/** What an abbreviation of several zones means, where times stand beside the same in UTC: `08:20 IST (02:50 UTC)`. */
+/**
+ * What an abbreviation of several zones means, where times stand beside the same in UTC (`08:20 IST (02:50 UTC)`), or the
+ * name beside its offset or its place: `IST, UTC+1`, `London time (BST)`.
+ */
 import { perBlock } from '../syntax/block.ts';
 import { minutesPerDay } from '../time/instant.ts';
 import type { Zone } from '../time/types.ts';
 import { zoneNamed } from '../time/zone.ts';
+import { ambiguousNames, zoneOfWords } from '../time/zones.ts';
+import { offsetsOf } from './headZone.ts';
 import type { Memory } from './memory.ts';
 
 interface Pair {
@@ -21,8 +26,8 @@ const pairs = [
 const noPairs: readonly Pair[] = [];
 
 const pairsIn = perBlock((block): readonly Pair[] => {
-  if (!/\d ?(?:UTC|GMT|Z)\b/i.test(block.text)) return noPairs;
-  const found: Pair[] = [];
+  if (!mayTell.test(block.text)) return noPairs;
+  const found: Pair[] = [...besideOffsets(block.text, block.start), ...besidePlaces(block.text, block.start)];
   for (const [at, pattern] of pairs.entries())
     for (const match of block.text.matchAll(pattern)) {
       const [first, second] =
@@ -32,6 +37,47 @@ const pairsIn = perBlock((block): readonly Pair[] => {
     }
   return found.length === 0 ? noPairs : found.sort((a, b) => a.start - b.start);
 });
+
+const several = `(${ambiguousNames.join('|')})`;
+const mayTell = new RegExp(String.raw`\b${several}\b`, 'i');
+const offset = String.raw`(?:UTC|GMT)[ ]?([+-])(\d{1,2})(?::?(\d\d))?`;
+const offsetBehind = new RegExp(String.raw`\b${several}\b[ ]?[,(=/][ ]?${offset}`, 'g');
+const offsetInFront = new RegExp(String.raw`${offset}[ ]?[,(=/][ ]?${several}\b`, 'g');
+
+/** `IST (UTC+1)`, `UTC+1 / IST` */
+function besideOffsets(text: string, start: number): readonly Pair[] {
+  const read = (index: number, name: string, sign: string, hours: string, minutes = '0'): Pair => {
+    const east = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    return { start: start + index, name, offset: (east + minutesPerDay) % minutesPerDay };
+  };
+  return [
+    ...[...text.matchAll(offsetBehind)].map(({ index, 1: name = '', 2: sign = '', 3: hours = '', 4: minutes }) =>
+      read(index, name, sign, hours, minutes),
+    ),
+    ...[...text.matchAll(offsetInFront)].map(({ index, 1: sign = '', 2: hours = '', 3: minutes, 4: name = '' }) =>
+      read(index, name, sign, hours, minutes),
+    ),
+  ];
+}
+
+const place = '([A-Z][a-z]+(?: [A-Z][a-z]+)?)';
+const placeInFront = new RegExp(String.raw`\b${place}(?: time)?[ ]?\([ ]?${several}\b`, 'g');
+const placeBehind = new RegExp(String.raw`\b${several}[ ]?\([ ]?${place}(?: time)?[ ]?\)`, 'g');
+
+/** `London time (BST)`, `BST (London)` */
+function besidePlaces(text: string, start: number): readonly Pair[] {
+  const read = (index: number, name: string, words: string): readonly Pair[] => {
+    const [zone, there] = [zoneNamed(name), zoneOfWords(words)];
+    if (zone?.kind !== 'ambiguous' || !there) return [];
+    const offsets = offsetsOf(there);
+    const meant = zone.candidates.find(({ minutes }) => offsets.includes(minutes));
+    return meant ? [{ start: start + index, name, offset: (meant.minutes + minutesPerDay) % minutesPerDay }] : [];
+  };
+  return [
+    ...[...text.matchAll(placeInFront)].flatMap(({ index, 1: words = '', 2: name = '' }) => read(index, name, words)),
+    ...[...text.matchAll(placeBehind)].flatMap(({ index, 1: name = '', 2: words = '' }) => read(index, name, words)),
+  ];
+}
 
 function minuteOf(match: RegExpExecArray, at: number): number {
   const [hour, minute, half] = [Number(match[at]), Number(match[at + 1]), match[at + 2]?.toLowerCase()];

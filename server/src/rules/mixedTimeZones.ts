@@ -1,6 +1,7 @@
 import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { dateOfDayNumber, offsetAt, weekdayOfDay } from '../time/instant.ts';
+import { zoneOfCouple } from '../time/zones.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
 import { fits } from './edits/fits.ts';
 import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
@@ -65,8 +66,9 @@ function differs(use: ZoneUse, main: ZoneUse): boolean {
   );
 }
 
-/** `PST` and `PDT`, `CET` and `CEST`. */
+/** `PST` and `PDT`, `CET` and `CEST`, `MEZ` and `MESZ`. */
 function isSameRegion(a: string, b: string): boolean {
+  if (zoneOfCouple(a, b)) return true;
   const regionOf = (name: string) => /^([A-Z]{1,4}?)[SD]?T$/.exec(name)?.[1];
   return regionOf(a) !== undefined && regionOf(a) === regionOf(b);
 }
@@ -77,7 +79,7 @@ function areOnOtherDays(events: readonly TimelineEvent[], others: readonly Timel
   return events.every((event) => !days.has(onDay(event)));
 }
 
-/** On a Sunday, all in one zone before all in the other: `02:40 CEST`, `02:10 CET`. */
+/** On a Sunday or the evening before it, all in one zone before all in the other: `02:40 CEST`, `02:10 CET`. */
 function areInNightOfChange(events: readonly TimelineEvent[], others: readonly TimelineEvent[]): boolean {
   const instantsOf = (list: readonly TimelineEvent[]) => list.map(({ when }) => when?.instantMinutes ?? Number.NaN);
   const [own, other] = [instantsOf(events), instantsOf(others)];
@@ -88,7 +90,7 @@ function areInNightOfChange(events: readonly TimelineEvent[], others: readonly T
 /** Clocks are changed on Sundays in spring and autumn. */
 function mayBeChange(when: ResolvedTime): boolean {
   const day = dayOf(when);
-  return weekdayOfDay(day) === 7 && [3, 4, 9, 10, 11].includes(dateOfDayNumber(day).month);
+  return weekdayOfDay(day) >= 6 && [3, 4, 9, 10, 11].includes(dateOfDayNumber(day).month);
 }
 
 function report(timeline: Timeline, main: ZoneUse, odd: readonly ZoneUse[]): Report {

@@ -46,7 +46,8 @@ X% of orders failed.
 };
 
 /** What one of them begins or ends with: most passages have nothing of the kind. */
-const sign = /[[<{?X]|[XN] ?%|TB[DA]|TODO|FIXME|orem |YYYY|DD[-/.]|HH:|hh:/;
+const sign =
+  /[[<{?X]|[XN] ?%|TB[DAC]|\btb[dac]\b|ompl[eé]t|preencher|rgänzen|szufüllen|未記入|待补|待填|작성|TODO|FIXME|orem |YYYY|DD[-/.]|HH:|hh:/;
 
 const noWordBefore = `(?<![${alphabetic}\\d_])`;
 const noWordBehind = `(?![${alphabetic}\\d_])`;
@@ -61,11 +62,15 @@ const asked = [
   '名前|氏名|日付|日時|姓名|名称|日期|时间|이름|날짜|시간',
 ].join('|');
 const lead = '(?:(?:your|the|insert|enter|add|fill in|write|describe)[ \\t]+){0,2}';
-const bracketed = `(?:${lead}(?:${asked})(?:[ \\t]+(?:here|goes here))?|will fill in[^\\][<>\\r\\n]{0,30}|to be (?:added|filled in|determined|completed|confirmed|announced)|(?:insert|enter|fill in|describe)[ \\t][^\\][<>\\r\\n]{1,60})`;
+const bracketed = `(?:${lead}(?:${asked})(?:[ \\t]+(?:here|goes here))?|will fill in[^\\][<>\\r\\n]{0,30}|to be (?:added|filled in|determined|completed|confirmed|announced)|(?:insert|enter|fill in|describe|link to)[ \\t][^\\][<>\\r\\n]{1,60}|describe|add[ \\t][^\\][<>\\r\\n]{1,60}[ \\t]here)`;
 
 const kinds: readonly RegExp[] = [
   // `TBD`, `cause TBD`; TODO means "all" in other languages.
-  new RegExp(`${noWordBefore}(?:TBD|TBA|FIXME)${noWordBehind}`, 'g'),
+  new RegExp(`${noWordBefore}(?:TBD|TBA|TBC|FIXME)${noWordBehind}`, 'g'),
+  // `Owner: tbd`, and the same in other languages, where nothing else is said.
+  /(?<=^[\s|]*|[:：][ \t]*)(?:tb[adc]|[Àà] compléter|[Aa] completar|[Pp]or completar|[Aa] preencher|[Nn]och zu ergänzen|[Nn]och auszufüllen|未記入|待补充|待填写?|작성 예정)(?=[.…\s|]*$)/gm,
+  // "XXX users", "XXX link the document"
+  new RegExp(`${noWordBefore}XXX(?=:|[ \\t]+[a-z]{2})`, 'g'),
   new RegExp(
     `${noWordBefore}TODO(?=[ \\t]*(?:[:)\\].,;–—-]|$|[\\r\\n])|[ \\t]+(?:add|write|fill|link|insert|check|update|complete|describe|find|confirm|get|ask|include|document|verify|fix|attach)${noWordBehind})`,
     'g',

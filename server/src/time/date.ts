@@ -77,6 +77,8 @@ function readWeekday(tokens: readonly Token[], index: number): Read<number> | un
   if (value === undefined) return undefined;
   let next = index + 1;
   if (isPerson(tokens, index)) return undefined;
+  // `quinta-feira`
+  if (isSymbol(tokens[next], '-') && tokens[next + 1]?.text.toLowerCase() === 'feira') next += 2;
   if (isSymbol(tokens[next], '.')) next++;
   if (isSymbol(tokens[next], ',')) next++;
   next = skipSpace(tokens, next);

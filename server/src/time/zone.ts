@@ -80,7 +80,7 @@ export function readZoneName(
   if (!read) return undefined;
   // `Pacific Time (PT)`, `hora de Bogotá, UTC-5`: the short name will do.
   const open = skipSpace(tokens, read.next);
-  const isOpen = read.value.kind === 'ambiguous';
+  const isOpen = read.value.kind === 'ambiguous' || options.zones?.has(first.text) === true;
   if ((read.next > index + 1 || isOpen) && isSymbol(tokens[open], '(（,/')) {
     const short = readNamed(tokens, skipSpace(tokens, open + 1), options);
     const from = tokens[skipSpace(tokens, open + 1)];

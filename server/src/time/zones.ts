@@ -187,6 +187,9 @@ const ambiguous: Readonly<Record<string, readonly (readonly [Offset, string])[]>
   ],
 };
 
+/** The abbreviations that mean several zones. */
+export const ambiguousNames: readonly string[] = Object.keys(ambiguous);
+
 /** Zones in words, folded: what is said before "time", or alone behind a time of day. */
 const spoken: ReadonlyMap<string, string> = new Map(
   Object.entries({
