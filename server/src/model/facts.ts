@@ -45,13 +45,13 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   const { stating, summaries, telling, timeline } = sectionsWithTimes(outline);
   for (const node of stating) {
     if (node.section.roles.includes('duration')) takeLabelled(facts, tree, node, options);
-    else facts.date ??= firstDate(timesIn(tree, below(node), 'fact', options));
+    else facts.date ??= firstDate(timesIn(tree, within(node), 'fact', options));
   }
   takeLabels(facts, context);
   takeFrontMatter(facts, context);
   for (const node of summaries) {
     if (facts.date && facts.zone) break;
-    takeProse(facts, timesOfIncident(tree, timesIn(tree, below(node), 'section', options)));
+    takeProse(facts, timesOfIncident(tree, timesIn(tree, within(node), 'section', options)));
   }
   const preamble = { start: context.within?.start ?? 0, end: timeline?.span.start ?? tree.source.end };
   facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options)));
@@ -203,7 +203,7 @@ const endLabel =
 /** `Start Time: …`, `End Time: …`, `Duration: … to …`. */
 function takeLabelled(facts: Mutable<TimeFacts>, tree: SyntaxTree, node: OutlineNode, options: ReadingOptions): void {
   if (facts.start && facts.end) return;
-  const times = [...timesIn(tree, below(node), 'fact', options)];
+  const times = [...timesIn(tree, within(node), 'fact', options)];
   // `Duration: 01:00 hrs` over `TTD: 00:11`
   if (times[0] && isLengthAlone(tree.source, times[0])) return;
   // In `1h05 (13:00-14:05)` the first is no time, but how long it was.
@@ -316,6 +316,11 @@ export function below(node: OutlineNode): Span {
   return { start: node.bodyStart, end: node.span.end };
 }
 
+/** A section with what its heading goes on to say: `### Duration: 09:00 – 11:30 UTC`. */
+function within(node: OutlineNode): Span {
+  return node.section.shape === 'label' ? below(node) : node.span;
+}
+
 /** The moments that paragraphs, list items and cells in a piece of the document state, read as far as they are asked for. */
 function* timesIn(
   tree: SyntaxTree,
@@ -380,7 +385,7 @@ function isSameDay({ date }: StatedTime, other: StatedTime | undefined): boolean
 
 /** "Opened on October 28, 2026" in front of "On October 28 …" */
 function firstSameDay(date: StatedTime, others: Iterable<StatedTime>): StatedTime | undefined {
-  for (const other of others) if (isSameDay(date, other)) return { ...date, date: other.date };
+  for (const other of others) if (isSameDay(date, other)) return inYear(date, other.date?.year);
   return undefined;
 }
 
@@ -389,13 +394,17 @@ function inYearOfNearest(date: StatedTime, others: Iterable<StatedTime>): Stated
   const dayInYear = ({ month = 1, day = 1 }: DateParts) => dayNumber({ year: 1972, month, day });
   for (const { date: other } of others) {
     if (other?.year === undefined || other.day === undefined || !date.date?.month) continue;
-    if (Math.abs(dayInYear(other) - dayInYear(date.date)) <= mostDaysApart)
-      return { ...date, date: { ...date.date, year: other.year } };
+    if (Math.abs(dayInYear(other) - dayInYear(date.date)) <= mostDaysApart) return inYear(date, other.year);
   }
   return date;
 }
 
 const mostDaysApart = 14;
+
+/** The same object as long as date and year are the same. */
+const inYear = perObjectWith(
+  (stated: StatedTime, year: number | undefined): StatedTime => ({ ...stated, date: { ...stated.date, year } }),
+);
 
 /** Without those that say when something else was: "written by Bo on December 3", "driver 3.1 (released 2025-10-14)". */
 function* timesOfIncident(

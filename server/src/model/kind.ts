@@ -132,10 +132,17 @@ export function kindOf(
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
   if (!judged.isNamed && !judged.callsItself && !telling && events === 0 && isRetrospective(roles))
     return { kind: 'other', reason: otherReason };
+  if (events === 0 && isDecision(sections)) return { kind: 'other', reason: otherReason };
   if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
   if (isForm(tree, name, sections, timelines, events))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
+}
+
+/** What a record of a decision consists of, whatever was decided on. */
+function isDecision(sections: readonly Section[]): boolean {
+  const has = (name: string) => sections.some((section) => section.shape === 'atx' && section.name === name);
+  return has('context') && has('decision') && has('consequences');
 }
 
 /** What every retrospective has, of a sprint or a game. */
@@ -227,8 +234,12 @@ function tellsOfOne(sections: readonly Section[]): boolean {
   return sections.slice(1, 5).some(({ name }) => incident.test(name));
 }
 
+/** `INC-002 — …` */
+const incidentNumber = /^\W*inc[-\s#]?\d/;
+
 function titleScore(folded: string, title: string): number {
-  const named = genre.test(folded) ? 3 : incident.test(folded) ? 2 : failure.test(folded) ? 1 : 0;
+  const isIncident = incident.test(folded) || incidentNumber.test(folded);
+  const named = genre.test(folded) ? 3 : isIncident ? 2 : failure.test(folded) ? 1 : 0;
   const dated = readTimeExpressions(title).some(({ from }) => from.date?.day !== undefined);
   return named + (dated ? 1 : 0);
 }

@@ -17,7 +17,7 @@ export const possibleSecretPage: RulePage = {
 pasted in a hurry take theirs along. A key that was here has to be replaced, too: it stays in the history of the file.
 
 Only forms that belong to keys alone are known: those of AWS, GitHub, GitLab, Slack, Google, Stripe and npm, signed
-tokens (JWT), and the first line of a private key. Code blocks are looked at as well.`,
+tokens (JWT), the first line of a private key, and what an address gives as \`apiKey=…\` or \`token=…\`. Code blocks are looked at as well.`,
   source:
     'Wikimedia incident documentation: remove private information; the formats are those that their makers publish.',
   examples: [
@@ -39,7 +39,8 @@ The key \`AKIA…RV3D\` was deleted.
 };
 
 /** One of these is in each: few texts have to be read closely. */
-const marks = /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|github_pat_|glpat-|xox|AIza|k_live_|npm_|eyJ|authorization: /i;
+const marks =
+  /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|github_pat_|glpat-|xox|AIza|k_live_|npm_|eyJ|authorization: |(?:key|token|secret|password)=/i;
 
 interface Secret {
   readonly pattern: RegExp;
@@ -71,6 +72,12 @@ const secrets: readonly Secret[] = [
   {
     pattern: /(?<=\bAuthorization: (?:Bearer|Basic) )(?!eyJ)[\w.~+/-]{24,2000}={0,2}/gi,
     what: 'a token',
+  },
+  {
+    // Letters and digits, as nobody writes a word.
+    pattern:
+      /(?<=[?&](?:api_?key|access_?token|auth_?token|client_?secret|secret|token|password)=)(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Za-z])[\w-]{16,200}/gi,
+    what: 'a key in an address',
   },
 ];
 

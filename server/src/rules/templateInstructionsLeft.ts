@@ -131,7 +131,7 @@ function report(passage: Passage, span: Span, words: string): Report {
   const shown = words.length > 50 ? `${words.slice(0, 47).trimEnd()}…` : words;
   return {
     span,
-    message: `“${shown.replace(/\s+/g, ' ')}” is what the form tells its writer. Answer it, and take it out.`,
+    message: `“${shown.replace(/\s+/g, ' ')}” is what the form tells its writer. Take it out, once it is answered.`,
     // Without it the row would still be there, and say nothing.
     fixes: ({ postmortem, source }) =>
       passage.kind === 'cell' && describing.test(words)

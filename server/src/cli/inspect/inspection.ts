@@ -81,7 +81,13 @@ export function inspect(file: string, snapshot: Snapshot): Inspection {
 }
 
 function inspectFacts(facts: Facts): Inspection['facts'] {
-  const iso = (time: Pick<StatedTime, 'date' | 'clock'> | undefined) => (time ? localIso(time) || null : null);
+  const year = facts.date?.date?.year;
+  const iso = (time: Pick<StatedTime, 'date' | 'clock'> | undefined) => {
+    if (!time) return null;
+    // `02/06 23:40` below `Date: 03/06/2026`
+    const date = time.date?.month === undefined ? time.date : { ...time.date, year: time.date.year ?? year };
+    return localIso({ ...time, date }) || null;
+  };
   return {
     start: iso(facts.start),
     end: iso(facts.end),
