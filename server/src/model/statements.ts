@@ -17,6 +17,7 @@ import { type Passage, passagesIn } from './passages.ts';
 import { severitiesInText, severitiesStated } from './severities.ts';
 import { metricOfLabel, metricsInFrontMatter, metricsInWords } from './statedMetrics.ts';
 import { longestJoint, readRanges, type StatedRange } from './statedRanges.ts';
+import { turnsInWords } from './turnsInWords.ts';
 import type {
   Facts,
   Metric,
@@ -34,7 +35,7 @@ import type {
  */
 export type Statements = Pick<
   Facts,
-  'windows' | 'failures' | 'doubled' | 'durations' | 'metrics' | 'severities' | 'turns' | 'published'
+  'windows' | 'failures' | 'doubled' | 'durations' | 'metrics' | 'severities' | 'turns' | 'turnsInWords' | 'published'
 >;
 
 export interface StatementContext {
@@ -53,12 +54,28 @@ export function readStatements(context: StatementContext): Statements {
   const failures = memory.gather('failures', (block) => failuresIn(passagesIn(block), options), startOfWindow, [
     options,
   ]);
+  const said = memory.gather('turns in words', (block) => turnsInWords(passagesIn(block), options), startOfTurn, [
+    options,
+  ]);
   const metrics = memory.gather('metrics', metricsInBlock, startOf);
   const sections = sectionDurations(context);
   const severities = memory.gather('severities', severitiesIn, startOf);
   const title = outline[0]?.title;
   const { start, end } = times;
-  const inputs = [labels, frontMatter, options, start, end, inText, failures, metrics, sections, severities, title];
+  const inputs = [
+    labels,
+    frontMatter,
+    options,
+    start,
+    end,
+    inText,
+    failures,
+    said,
+    metrics,
+    sections,
+    severities,
+    title,
+  ];
   return memory.keep(memory, 'statements', inputs, () => ({
     windows: windowsOf(labels, options, times),
     failures,
@@ -69,11 +86,14 @@ export function readStatements(context: StatementContext): Statements {
       (a, b) => a.span.start - b.span.start,
     ),
     turns: [...turnsInFrontMatter(frontMatter, options), ...labels.flatMap((label) => turnOf(label, options))],
+    turnsInWords: said,
     published: publishedIn(labels, frontMatter, options),
   }));
 }
 
 const startOfWindow = ({ start }: StatedWindow): number => start.span.start;
+
+const startOfTurn = ({ time }: StatedTurn): number => time.span.start;
 
 const startOf = ({ span }: { readonly span: { readonly start: number } }): number => span.start;
 

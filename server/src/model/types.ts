@@ -260,6 +260,8 @@ export interface Facts {
   readonly severities: readonly StatedSeverity[];
   /** `Detected: 10:14 UTC`, outside of timelines. */
   readonly turns: readonly StatedTurn[];
+  /** "It was resolved at 15:20 UTC", wherever a sentence says so. */
+  readonly turnsInWords: readonly StatedTurn[];
   readonly published?: StatedTime;
   /** The first line of each impact section that says how bad it was in words alone, where no section says it in numbers. */
   readonly impactInWords: readonly StatedText[];

@@ -3,7 +3,7 @@ import { minuteOfDay, minutesPerDay } from '../time/instant.ts';
 import { minutesBetween, type Point, pointOf, pointOfEvent, stretchOf, surroundingsOf } from './elapsed.ts';
 import { isDated } from './order.ts';
 import { sumsUp } from './outlineAt.ts';
-import type { Facts, Postmortem, StatedTime, StatedWindow, Timeline } from './types.ts';
+import type { Facts, Milestone, Postmortem, StatedTime, StatedWindow, Timeline } from './types.ts';
 
 /** A stated time with the point that it means. */
 export interface Bound {
@@ -47,6 +47,27 @@ export function detectionSaid(postmortem: Postmortem): Window | undefined {
   if (!said || others.length > 0) return undefined;
   const window = heldTo(postmortem, { start: said.time });
   return window?.start && { ...window, start: { ...window.start, isSaid: true } };
+}
+
+/** A turn of the incident as a sentence tells it. */
+export interface SaidTurn {
+  readonly milestone: Milestone;
+  readonly bound: Bound;
+  readonly timeline: Timeline;
+}
+
+/** "It was resolved at 15:20", where a document is summed up, no label says so, and all that say so agree. */
+export function turnsSaid(postmortem: Postmortem): readonly SaidTurn[] {
+  const { facts, sections } = postmortem;
+  const said = facts.turnsInWords.filter(({ time }) => sumsUp(sections, time.span.start));
+  return said.flatMap(({ milestone, time }): readonly SaidTurn[] => {
+    const others = said.filter((other) => other.milestone === milestone);
+    const isStated =
+      facts.turns.some((turn) => turn.milestone === milestone) || (milestone === 'resolved' && facts.end);
+    if (isStated || others[0]?.time !== time || !others.every((other) => isSameClock(other.time, time))) return [];
+    const window = heldTo(postmortem, { start: time });
+    return window?.start ? [{ milestone, bound: { ...window.start, isSaid: true }, timeline: window.timeline }] : [];
+  });
 }
 
 /** What sentences say of the failure. Several may speak of parts of it: of those only what they agree in. */
@@ -113,5 +134,5 @@ export function minutesBehind(bound: Bound, point: Point): number {
 
 /** What a sentence says may be of another day, or without a word in another zone than the timeline. */
 function mayBeMeant({ time, isSaid }: Bound, minutes: number): boolean {
-  return isSaid === true && (Math.abs(minutes) > minutesPerDay / 2 || (!time.zone && minutes % 30 === 0));
+  return isSaid === true && (Math.abs(minutes) > minutesPerDay / 2 || (!time.zone && minutes % 60 === 0));
 }

@@ -2,12 +2,14 @@ import { pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { endsImpact, saysOutright } from '../model/milestones.ts';
 import { disordersOf, isDated } from '../model/order.ts';
-import type { Timeline } from '../model/types.ts';
+import type { Milestone, Timeline } from '../model/types.ts';
 import {
   type Bound,
   detectionSaid,
   hasEventAt,
   minutesBehind,
+  type SaidTurn,
+  turnsSaid,
   type Window,
   windowOf,
   windowSaid,
@@ -29,6 +31,7 @@ export const windowMismatch: Rule = {
     *run({ postmortem, isForm }) {
       if (isForm) return;
       yield* ofDetection(detectionSaid(postmortem));
+      for (const said of turnsSaid(postmortem)) yield* ofTurn(said);
       const window = windowSaid(postmortem) ?? windowOf(postmortem);
       if (!window) return;
       const turns = turnsOfTimeline(window.timeline);
@@ -89,6 +92,20 @@ function* ofDetection(window: Window | undefined): Iterable<Report> {
     yield report(start, detected, 'detection', timeline);
 }
 
+/** "It was mitigated at 12:20", where the event that says so has another time, and none has that one. */
+function* ofTurn({ milestone, bound, timeline }: SaidTurn): Iterable<Report> {
+  const told = turnsOfTimeline(timeline).filter((turn) => turn.milestone === milestone);
+  const meant = milestone === 'resolved' ? told.at(-1) : told[0];
+  if (!meant || hasEventAt(timeline, bound) || told.some(({ point }) => minutesBehind(bound, point) === 0)) return;
+  if (milestone === 'resolved' || saysOutright(meant.text)) yield report(bound, meant, nameOf(milestone), timeline);
+}
+
+type BoundName = 'start' | 'end' | 'detection' | 'mitigation';
+
+function nameOf(milestone: Milestone): BoundName {
+  return milestone === 'resolved' ? 'end' : milestone === 'mitigated' ? 'mitigation' : 'detection';
+}
+
 /** Whether the incident began at a bound: with what says that it did, or with the first event. */
 function isStart(bound: Bound, started: Turn | undefined, { events }: Timeline): boolean {
   const first = events.find(isDated)?.when;
@@ -119,7 +136,7 @@ function endTold({ timeline, end }: Window & { readonly end: Bound }, resolved: 
   return hasEvent && minutesBehind(end, last.point) < 0 ? earlier : last;
 }
 
-function report(bound: Bound, turn: Turn, name: 'start' | 'end' | 'detection', timeline: Timeline): Report {
+function report(bound: Bound, turn: Turn, name: BoundName, timeline: Timeline): Report {
   const minutes = minutesBehind(bound, turn.point);
   const side = minutes > 0 ? 'after' : 'before';
   const { time } = bound;
