@@ -71,7 +71,9 @@ const mayTell =
 function metricsInLine(line: PlainText): readonly StatedMetric[] {
   return readDurations(line.text).flatMap((duration) => {
     const metric = metricIn(line.text, duration);
-    return metric ? [{ ...rounded(lengthOf(line, duration)), metric, inWords: true as const }] : [];
+    if (metric) return [{ ...rounded(lengthOf(line, duration)), metric, inWords: true as const }];
+    const most = mostIn(line.text, duration);
+    return most ? [{ ...rounded(lengthOf(line, duration)), metric: most, inWords: true, isMost: true } as const] : [];
   });
 }
 
@@ -89,6 +91,22 @@ function metricIn(text: string, { start, end }: Duration): Metric | undefined {
 
 const longestLead = 100;
 
+const withinBefore =
+  /\b(?:was|were|we|it|monitoring|on-?call|engineers?|team|alerts?|page) (?:\w+ )?(detected|noticed|spotted|caught|paged|fired|acknowledged|mitigated|resolved|restored)\b[^.;,\d]{0,40}? within$/i;
+const ofOtherStart = /^ (?:of|after|from) (?!(?:the|its) (?:start|onset|beginning|outage|incident)\b|it )/i;
+
+/** "An alert fired within 12 minutes": the most that it took. */
+function mostIn(text: string, { start, end }: Duration): Metric | undefined {
+  const before = sentenceEnding(text.slice(Math.max(0, start - longestLead), start)).trimEnd();
+  const verb = withinBefore.exec(before)?.[1]?.toLowerCase();
+  if (verb === undefined || notMeasured.test(before.slice(0, -' within'.length))) return undefined;
+  const after = /^[^.!?;]{0,60}/.exec(text.slice(end))?.[0] ?? '';
+  if (!isOfThisOne(before + after) || ofOtherStart.test(after)) return undefined;
+  if (verb === 'acknowledged') return 'time-to-acknowledge';
+  if (verb === 'mitigated') return 'time-to-mitigate';
+  return verb === 'resolved' || verb === 'restored' ? 'time-to-resolve' : 'time-to-detect';
+}
+
 /** What is wished for, or usual. */
 const notMeasured =
   /\b(?:would|should|could|may|might|must|will|expect(?:ed)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|goal|target|objective|slo|sla|within|at most|up to|average|avg|median|mean time|reduce[ds]?|cut|improve[ds]?|from|not|never|nobody|no one|none|last|duplicate|of which)\b/i;
@@ -97,7 +115,7 @@ const otherThan = /^ (?:late|later|longer|slower|faster|earlier|more|less|for|in
 
 const about = String.raw`(?: (?:about|some|approximately|roughly|around|just|only|exactly|almost|nearly|over|under))?\s*[~≈]?\s*$`;
 const nameBefore = new RegExp(
-  String.raw`(?<![${alphabetic}-])(?:(tt[damr])|time to (detect|acknowledge|mitigate|resolve|recover)\w*)(?: (?:was|is|of|took)|\s?[=:])?${about}`,
+  String.raw`(?<![${alphabetic}-])(?:(tt[damr])|time to (detect|acknowledg|mitigat|resol|recover|restor)\w*)(?: (?:was|is|of|took)|\s?[=:])?${about}`,
   'i',
 );
 
@@ -107,10 +125,11 @@ const named: Readonly<Record<string, Metric>> = {
   ttm: 'time-to-mitigate',
   ttr: 'time-to-resolve',
   detect: 'time-to-detect',
-  acknowledge: 'time-to-acknowledge',
-  mitigate: 'time-to-mitigate',
-  resolve: 'time-to-resolve',
+  acknowledg: 'time-to-acknowledge',
+  mitigat: 'time-to-mitigate',
+  resol: 'time-to-resolve',
   recover: 'time-to-resolve',
+  restor: 'time-to-resolve',
 };
 
 function namedIn(before: string): Metric | undefined {
@@ -128,7 +147,7 @@ const toDetect =
   /^ (?:to|before (?:we|anyone|anybody|somebody|someone)|until (?:we|anyone|anybody|somebody|someone)) (?:detect|notice|discover|spot)(?:e?d)?(?: (?:it|this|the (?:issue|incident|outage|problem))\b(?! (?:with|in|of|on|at))|(?= that (?:something|anything|orders|requests|the (?:service|site|system))\b)|\s*(?:$|,))/i;
 
 const noticed = new RegExp(
-  String.raw`(?:^|\b(?:we|it|the (?:first )?(?:alert|page)|an? (?:alert|page)|the (?:incident|outage|issue|problem)|an? (?:on-?call )?engineer|on-?call|pagerduty|monitoring)) (?:only |first |was |were |had been |got ){0,2}(?:(?:detected|noticed|discovered|spotted|alerted|paged)(?: (?:it|this|the (?:issue|incident|outage|problem)))?|fired|came)${about}`,
+  String.raw`(?:^|\b(?:we|it|the (?:first )?(?:alert|page)|an? (?:alert|page)|the (?:incident|outage|issue|problem)|an? (?:on-?call )?engineer|on-?call|pagerduty|monitoring)) (?:only |first |was |were |had been |got ){0,2}(?:(?:detected|noticed|discovered|spotted|alerted|paged|saw)(?: (?:it|this|the (?:issue|incident|outage|problem)))?|fired|came)${about}`,
   'i',
 );
 const afterStart =

@@ -299,6 +299,8 @@ export interface StatedMetric extends StatedLength {
   readonly metric: Metric;
   /** A sentence says so, and no label. */
   readonly inWords?: true;
+  /** "Within 12 minutes": less is as good. */
+  readonly isMost?: true;
 }
 
 export interface StatedSeverity extends StatedText {

@@ -76,10 +76,17 @@ may have been added up, and nothing is said.`,
   ],
 };
 
+/** Minutes that nobody counts who says "within". */
+const slack = 2;
+
 function isExplained(stated: StatedMetric, candidates: Candidates): boolean {
   const ends = endsOf(stated.metric, candidates);
   return startsOf(stated.metric, candidates).some((start) =>
-    ends.some((end) => (minutesBetween(start, end) ?? -1) >= 0 && agrees(stated, start, end)),
+    ends.some((end) => {
+      const minutes = minutesBetween(start, end) ?? -1;
+      if (stated.isMost) return minutes > 0 && minutes <= stated.minutes + slack;
+      return minutes >= 0 && agrees(stated, start, end);
+    }),
   );
 }
 
@@ -124,10 +131,11 @@ function unexplained(metric: StatedMetric): Report {
 
 function report(metric: StatedMetric, { minutes, from, to }: Measure, isSure: boolean): Report {
   const start = from.milestone === 'started' ? 'the start' : 'detection';
+  const said = `${metric.isMost ? 'at most ' : ''}${metric.text.trim()}`;
   return {
     span: metric.span,
     ...levelOf(metric),
-    message: `Stated as ${metric.text.trim()}, but from ${start} to ${words[metric.metric]} it is ${formatDuration(minutes)}. Correct the number, or the time that is wrong.`,
+    message: `Stated as ${said}, but from ${start} to ${words[metric.metric]} it is ${formatDuration(minutes)}. Correct the number, or the time that is wrong.`,
     related: [
       { span: from.span, message: from.text },
       { span: to.span, message: to.text },
