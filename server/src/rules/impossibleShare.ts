@@ -46,11 +46,16 @@ usual, and a pool 120 % full. A percentage may be off by one point, or by a twen
 const counted =
   '(?:users?|customers?|clients?|requests?|orders?|payments?|transactions?|sessions?|accounts?|tenants?|hosts?|nodes?|pods?|replicas?|shards?|servers?|instances?|services?|regions?|zones?|clusters?|partitions?|brokers?|workers?|machines?|devices?|jobs?|messages?|emails?|queries|calls?|uploads?|downloads?|builds?|pages?|sites?|stores?|shops?|trains?|flights?|students?|patients?|subscribers?|merchants?|teams?|nutzer|kunden|anfragen|bestellungen|server)';
 const number = String.raw`\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{1,9}`;
-const ofWord = `(?:of|out of|von|sur|из)(?: the| our| all| its| der| den| unseren| les| nos)?(?: total)?`;
+const ofWord = `(?:of|out of|von|sur|de|из)(?: the| our| all| its| der| den| unseren| les| nos| los| las)?(?: total)?`;
 
 /** `12 of 10 customers`, `1,204 of 9,800 orders (21 %)` */
 const partOfAll = new RegExp(
-  String.raw`(?<![\d.,/:-])(${number})[ ](?:[a-z-]{2,14} )?${ofWord} (${number})(?![\d.,/:-]*\d)(?: (?:[a-z-]{2,14} )?${counted}\b)?(?:[^.;()%\d\n]{0,30}\(((?:~|≈|about |around |ca\. ?|approx\.? )?)(\d{1,3}(?:[.,]\d{1,2})?)[ \u00a0\u202f]?(?:%|percent\b)(?=[^()\n]{0,20}\)))?`,
+  String.raw`(?<![\d.,/:-])(${number})[ ](?:[a-zà-ÿ-]{2,14} ){0,3}${ofWord} (${number})(?![\d.,/:-]*\d)(?: (?:[a-z-]{2,14} )?${counted}\b)?(?:[^.;()%\d\n]{0,30}(?:\(|, (?:or|i\.e\.,?|that is|also|das sind|soit|o sea|ou seja) )((?:~|≈|about |around |ca\. ?|approx\.? )?)(\d{1,3}(?:[.,]\d{1,2})?)[ \u00a0\u202f]?(?:%|percent\b))?`,
+  'gi',
+);
+/** `20% of our customers (12 of 48)` */
+const shareFirst = new RegExp(
+  String.raw`((?:~|≈|about |around |ca\. ?|approx\.? )?)(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)[ \u00a0\u202f]?% (?:of|von|de|des) [^.;()%\d\n]{2,40}\((${number}) ${ofWord} (${number})\)`,
   'gi',
 );
 const endsInCounted = new RegExp(String.raw`\b${counted}$`, 'i');
@@ -84,21 +89,39 @@ function* countedWrong({ text, start }: Passage): Iterable<Report> {
         span: { start: from, end: from + part.length },
         message: `${part} of ${all} is more than there are. Correct one of the two numbers.`,
       };
-    } else if (percent !== undefined && few <= many && many > 0) {
-      const share = (100 * few) / many;
-      const stated = Number(percent.replace(',', '.'));
-      const tolerance = Math.max(1, stated / (about === '' ? 20 : 8));
-      if (Math.abs(share - stated) <= tolerance) continue;
-      const at = from + whole.lastIndexOf(percent);
-      const span = { start: at, end: at + percent.length };
-      const right = shareLike(percent, share);
-      yield {
-        span,
-        message: `${part} of ${all} is ${right} %, and not ${percent} %. Correct the number that is wrong.`,
-        fixes: () => [written(span, right)],
-      };
+    } else if (percent !== undefined) {
+      yield* shareOf({ part, all, percent, isAbout: about !== '', at: from + whole.lastIndexOf(percent) });
     }
   }
+  for (const { index, 0: whole, 1: about = '', 2: percent = '', 3: part = '', 4: all = '' } of text.matchAll(
+    shareFirst,
+  ))
+    yield* shareOf({ part, all, percent, isAbout: about !== '', at: start + index + whole.indexOf(percent) });
+}
+
+interface Share {
+  readonly part: string;
+  readonly all: string;
+  readonly percent: string;
+  readonly isAbout: boolean;
+  /** Where the percentage stands. */
+  readonly at: number;
+}
+
+function* shareOf({ part, all, percent, isAbout, at }: Share): Iterable<Report> {
+  const [few, many] = [countOf(part), countOf(all)];
+  if (few > many || many === 0) return;
+  const share = (100 * few) / many;
+  const stated = Number(percent.replace(',', '.'));
+  const tolerance = Math.max(1, stated / (isAbout ? 8 : 20));
+  if (Math.abs(share - stated) <= tolerance) return;
+  const span = { start: at, end: at + percent.length };
+  const right = shareLike(percent, share);
+  yield {
+    span,
+    message: `${part} of ${all} is ${right} %, and not ${percent} %. Correct the number that is wrong.`,
+    fixes: () => [written(span, right)],
+  };
 }
 
 function countOf(text: string): number {
