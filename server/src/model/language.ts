@@ -36,6 +36,8 @@ function readLanguage(sections: readonly Section[], opening: string, languages: 
   const usual = languages[0] ?? 'en';
   // Ukrainian, in which no sections are named.
   if (/[іїєґ]/i.test(opening)) return usual;
+  const words = ofWords(opening);
+  if (words === 'it' || words === 'nl') return usual;
   const counts = new Map<Language, number>();
   for (const name of new Set(sections.filter(({ roles }) => roles.length > 0).map((section) => section.name))) {
     for (const language of languagesOf(name)) counts.set(language, (counts.get(language) ?? 0) + 1);
@@ -43,7 +45,7 @@ function readLanguage(sections: readonly Section[], opening: string, languages: 
   const most = Math.max(0, ...counts.values());
   const likely = [...counts].filter(([, count]) => count === most).map(([language]) => language);
   if (likely.length === 1 && most > 1) return likely[0] ?? usual;
-  const told = ofWords(opening);
+  const told = ofScript(opening) ?? words;
   if (told && (languages.length === 0 || languages.includes(told))) return told;
   return likely.includes(usual) ? usual : (likely[0] ?? usual);
 }
@@ -62,14 +64,25 @@ const common: Readonly<Partial<Record<Language | 'it' | 'nl', string>>> = {
 const fewest = 4;
 
 /** Undefined where there are too few words, or they are of two languages. */
-function ofWords(text: string): Language | undefined {
+function ofWords(text: string): keyof typeof common | undefined {
   const found = wordsIn(text.toLowerCase());
   const counts = Object.entries(common)
     .map(([language, words]) => ({ language, count: countOf(found, new Set(words.split(' '))) }))
     .sort((a, b) => b.count - a.count);
   const [first, second] = counts;
   if (!first || !second || first.count < fewest || first.count < 1.5 * second.count) return undefined;
-  return first.language === 'it' || first.language === 'nl' ? undefined : (first.language as Language);
+  return first.language as keyof typeof common;
+}
+
+/** Of a text that is mostly in letters that no other of the languages has. */
+function ofScript(text: string): Language | undefined {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  const [latin, kana, han, hangul] = [/[a-z]/gi, /[\u3041-\u30fa]/g, /[\u4e00-\u9fff]/g, /[\uac00-\ud7a3]/g].map(count);
+  // One of these letters says as much as three or four of others.
+  const isMost = (own = 0) => own > 20 && own * 3 > (latin ?? 0);
+  if (isMost(hangul)) return 'ko';
+  if (!isMost((kana ?? 0) + (han ?? 0))) return undefined;
+  return (kana ?? 0) * 5 > (han ?? 0) ? 'ja' : 'zh';
 }
 
 function countOf(words: readonly string[], known: ReadonlySet<string>): number {

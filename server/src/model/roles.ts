@@ -264,7 +264,9 @@ function roleInFront(
 
 const isDone = /^(?:implementad|aplicad|realizad|tomad|executad|ejecutad|conclu|appliqu|effectu|réalis|realis)/;
 const joinsClauses = new Set(
-  'con com avec para por pour par sin sem sans sobre sur que qui les los las des dos das una uma'.split(' '),
+  'della delle dei degli dell nella con com avec para por pour par sin sem sans sobre sur que qui les los las des dos das una uma'.split(
+    ' ',
+  ),
 );
 
 /** "What happened, step by step (timeline)": what is noted behind a name that says nothing. */

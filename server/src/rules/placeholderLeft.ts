@@ -70,7 +70,7 @@ const kinds: readonly RegExp[] = [
   // `Owner: tbd`, and the same in other languages, where nothing else is said.
   /(?<=^[\s|]*|[:：][ \t]*)(?:tb[adc]|[Àà] compléter|[Aa] completar|[Pp]or completar|[Aa] preencher|[Nn]och zu ergänzen|[Nn]och auszufüllen|未記入|待补充|待填写?|작성 예정)(?=[.…\s|]*$)/gm,
   // "XXX users", "XXX link the document"
-  new RegExp(`${noWordBefore}XXX(?=:|[ \\t]+[a-z]{2})`, 'g'),
+  new RegExp(`(?<!-)${noWordBefore}XXX(?=:|[ \\t]+[a-z]{2})`, 'g'),
   new RegExp(
     `${noWordBefore}TODO(?=[ \\t]*(?:[:)\\].,;–—-]|$|[\\r\\n])|[ \\t]+(?:add|write|fill|link|insert|check|update|complete|describe|find|confirm|get|ask|include|document|verify|fix|attach)${noWordBehind})`,
     'g',
