@@ -174,9 +174,9 @@ export function behindBox(source: TextSource, plain: PlainText): PlainText {
   return slicePlain(plain, box, plain.text.length);
 }
 
-/** `(owner: Ana; due: 2024-03-01)`, `Owner: Ana` */
+/** `(owner: Ana; due: 2024-03-01)`, `Owner: Ana`, `[owner:: [[Ana]]]` */
 const labelled = new RegExp(
-  `(?:^|[\\s([{;,|–—（【、，-])([${letters} -]{2,22})[:：]([^;|,()[\\]{}（）【】、，\\r\\n]{0,60}(?:, ?(?:19|20)\\d\\d(?![\\d-]))?)`,
+  `(?:^|[\\s([{;,|–—（【、，-])([${letters} -]{2,22})(?:::(?:\\s?\\[\\[)?|[:：])([^;|,()[\\]{}（）【】、，\\r\\n]{0,60}(?:, ?(?:19|20)\\d\\d(?![\\d-]))?)`,
   'g',
 );
 
@@ -189,8 +189,11 @@ function labelledIn(plain: PlainText): { name: ActionField; value: PlainText }[]
   for (let match = labelled.exec(plain.text); match; match = labelled.exec(plain.text)) {
     const [whole, label = '', text = ''] = match;
     const name = fieldOf(label);
-    if (!name || name === 'description') continue;
     const start = match.index + whole.length - text.length;
+    if (!name || name === 'description') {
+      labelled.lastIndex = start;
+      continue;
+    }
     const value = beforeNextLabel(slicePlain(plain, start, start + text.length), name);
     labelled.lastIndex = start + value.text.length;
     found.push({ name, value: trimmed(value) });

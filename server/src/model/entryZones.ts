@@ -1,4 +1,5 @@
 import type { ReadingOptions } from '../time/tokens.ts';
+import type { ZoneMention } from '../time/types.ts';
 import type { DraftEntry } from './entries.ts';
 import { zoneOfHead } from './headZone.ts';
 import type { ResolvedZone } from './types.ts';
@@ -34,16 +35,24 @@ export function sameZones(a: Zones, b: Zones): boolean {
  */
 export function zonesOf(entries: readonly DraftEntry[], { zone: shared, options }: ZoneContext): Zones {
   let first: DraftEntry | undefined;
-  let named = 0;
+  let [all, named] = [0, 0];
+  let usual: ZoneMention | null | undefined;
   for (const entry of entries) {
     if (!entry.stamp) continue;
     first ??= entry;
-    if (entry.stamp.expression.zone) named++;
+    all++;
+    const { zone } = entry.stamp.expression;
+    if (!zone) continue;
+    named++;
+    usual = usual === undefined || usual?.text === zone.text ? zone : null;
   }
+  // Where most name one zone, the others leave it out.
+  const isUsual = usual && named > 1 && named * 2 >= all;
+  const fromOthers = isUsual && usual && ({ text: usual.text, zone: usual.zone, origin: 'earlier-event' } as const);
   const mention = named === 1 ? first?.stamp?.expression.zone : undefined;
   const fromFirst = mention && ({ text: mention.text, zone: mention.zone, origin: 'earlier-event' } as const);
   const isSaid = shared && ['timeline', 'note', 'section'].includes(shared.origin);
-  const everywhere = isSaid ? shared : (fromFirst ?? shared);
+  const everywhere = isSaid ? shared : (fromFirst ?? shared ?? (fromOthers || undefined));
   return { options, everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
 }
 

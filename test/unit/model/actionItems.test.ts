@@ -171,6 +171,9 @@ describe('action items', () => {
     ['- Move `@scope/name` to the new version', undefined, undefined, undefined],
     ['- Easy to detect', undefined, undefined, undefined],
     ['- Easy to fix by 2031-03-01', undefined, '2031-3-1', undefined],
+    ['- **Game day: failover** – owner: Amara Okafor – due: 2031-03-01', 'Amara Okafor', '2031-3-1', undefined],
+    ['- [ ] Add an index [owner:: Amara Okafor] [due:: 2031-03-01]', 'Amara Okafor', '2031-3-1', undefined],
+    ['- [ ] Add an index (owner:: [[Amara Okafor]]) (due:: 2031-03-01)', 'Amara Okafor', '2031-3-1', undefined],
     ['- Add an index (PM-2026-029)', undefined, undefined, 'PM-2026-029'],
     ['- Add an index (owner: TODO, due: 2031-03-01)', undefined, '2031-3-1', undefined],
   ])('say who, until when, and where: %s', (line, owner, due, ticket) => {
