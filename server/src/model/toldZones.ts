@@ -39,7 +39,7 @@ const pairsIn = perBlock((block): readonly Pair[] => {
 });
 
 const several = `(${ambiguousNames.join('|')})`;
-const mayTell = new RegExp(String.raw`\b${several}\b`, 'i');
+const mayTell = new RegExp(String.raw`\b${several}\b`);
 const offset = String.raw`(?:UTC|GMT)[ ]?([+-])(\d{1,2})(?::?(\d\d))?`;
 const offsetBehind = new RegExp(String.raw`\b${several}\b[ ]?[,(=/][ ]?${offset}`, 'g');
 const offsetInFront = new RegExp(String.raw`${offset}[ ]?[,(=/][ ]?${several}\b`, 'g');
