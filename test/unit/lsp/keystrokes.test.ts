@@ -199,3 +199,43 @@ describe('a keystroke in a timeline of half a megabyte', () => {
     expectAtMost(desk.type(event), { ...all, events: 1 });
   });
 });
+
+describe('a keystroke in a sentence', () => {
+  it.each([
+    ['the same day', 'On April 8 the queue stood still.'],
+    ['a day near by', 'Since April 6 the queue had been growing.'],
+  ])('leaves the events alone whose year is that of a complete date, of %s', (_, summary) => {
+    const documents = createDocuments({
+      defaults: defaultSettings,
+      overrides: new Map(),
+      now: () => outside.now,
+      pathOf: () => 'postmortems/case.md',
+    });
+    const text = `# Queue outage
+
+Reported on April 8, 2026.
+
+## Summary
+
+${summary}
+
+## Timeline (UTC)
+
+- 09:00 Queue full
+- 09:20 Alarm
+
+## Root Cause
+
+A full disk.
+`;
+    documents.open({ textDocument: { uri, version: 0, languageId: 'markdown', text } });
+    const [before] = documents.snapshot(uri)?.postmortem.timelines ?? [];
+    expect(before?.events[0]?.when?.date?.year).toBe(2026);
+    const at = { line: 16, character: 7 };
+    documents.change({
+      textDocument: { uri, version: 1 },
+      contentChanges: [{ range: { start: at, end: at }, text: 'x' }],
+    });
+    expect(documents.snapshot(uri)?.postmortem.timelines[0]?.events[0]).toBe(before?.events[0]);
+  });
+});
