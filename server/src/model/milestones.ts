@@ -20,7 +20,7 @@ const signs: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'escalated',
-    /\b(?:escalat(?:ed|ion|es|ing)|paged|called in|escalado|escalada|escalonado|escalade|eskaliert)\b|эскал|(?<!系统|版本|软件|固件)升级(?!(?:到|至|为)?\s*[a-z\d]|完成|版本)|エスカレーション|에스컬레이션/,
+    /\b(?:escalat(?:ed|ion|es|ing)|(?<!\b(?:alerts?|alarms?|monitor\w*|checks?)\b[^.;]{0,40})paged|called in|escalado|escalada|escalonado|escalade|eskaliert)\b|эскал|(?<!系统|版本|软件|固件)升级(?!(?:到|至|为)?\s*[a-z\d]|完成|版本)|エスカレーション|에스컬레이션/,
   ],
   [
     'acknowledged',
@@ -48,7 +48,7 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
 
 /** "Not resolved" is no resolution. */
 const negation =
-  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;]*$|\b(?:thought|believed|assumed|seemed|appeared)(?: [^\s,;:.]+){0,3} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|announc(?:ed|es|ing)|provid(?:ed|es|ing)|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$/;
+  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\b(?:thought|believed|assumed|seemed|appeared)(?: [^\s,;:.]+){0,3} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|announc(?:ed|es|ing)|provid(?:ed|es|ing)|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$/;
 
 /** "Rollback did not help", "alerts were never set up": the same behind the word. */
 const negationBehind =

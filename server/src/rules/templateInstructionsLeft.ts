@@ -107,7 +107,10 @@ const opening =
  */
 function isBracketed(flat: string): boolean {
   return (
-    /^\[[A-Z][^\][]{15,300}\]$/.test(flat) && flat.split(' ').length > 3 && (flat.includes('?') || !stating.test(flat))
+    /^\[(?!(?:insert|enter|fill in|describe|add|link to)\b)[A-Z][^\][]{15,300}\]$/i.test(flat) &&
+    /^\[[A-Z]/.test(flat) &&
+    flat.split(' ').length > 3 &&
+    (flat.includes('?') || !stating.test(flat))
   );
 }
 

@@ -31,6 +31,8 @@ describe('the words of an event', () => {
     ['The page was back up like before', 'resolved'],
     ['Full restoration, the site answers', 'resolved'],
     ['The network recovered', 'resolved'],
+    ['Alert, Pilar paged', 'detected'],
+    ['No restart for 15 minutes, incident resolved', 'resolved'],
     ['Server is now running normally', 'resolved'],
     ["Fin de l'impact", 'resolved'],
     ['升级到二线', 'escalated'],
