@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 795,
-    'server.worker.js': 790,
+    'server.main.js': 810,
+    'server.worker.js': 805,
     'cli.js': 3,
-    'cli.main.js': 800,
+    'cli.main.js': 815,
     'client.js': 342,
     'client.browser.js': 307,
   };

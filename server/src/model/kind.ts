@@ -132,7 +132,8 @@ export function kindOf(
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
   if (!judged.isNamed && !judged.callsItself && !telling && events === 0 && isRetrospective(roles))
     return { kind: 'other', reason: otherReason };
-  if (events === 0 && isDecision(sections)) return { kind: 'other', reason: otherReason };
+  if (!judged.isNamed && !judged.callsItself && events === 0 && isDecision(sections))
+    return { kind: 'other', reason: otherReason };
   if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
   if (isForm(tree, name, sections, timelines, events))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
@@ -287,7 +288,8 @@ function openingOf(tree: SyntaxTree): string {
 const codeBlock = /^(`{3,}|~{3,})[^\n]*\n(?:(?!\1).*\n)*/gm;
 
 /** `kill <pid>` in code, `tags: [outage, redis]` in front matter, `[[links]]` of a notebook. */
-const noPlaces = /`[^`\r\n]{1,200}`|^[\w-]{1,40}: *\[[^\]\r\n]*,[^\]\r\n]*\] *$|"?\[\[[^[\]\r\n]{1,100}\]\]"?/gm;
+const noPlaces =
+  /\[(?:prevent|detect|mitigat|process|respond|improv|follow)\w*\]|`[^`\r\n]{1,200}`|^[\w-]{1,40}: *\[[^\],\r\n]*,[^\]\r\n]*\] *$|"?\[\[[^[\]\r\n]{1,100}\]\]"?/gim;
 
 /** Whether most of it is still to be written. Fresh documents have the time of a first event; some forms show one. */
 function isForm(

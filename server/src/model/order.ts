@@ -88,7 +88,7 @@ export const disordersOf = perTimes((timeline): readonly Disorder[] => {
   const found: Disorder[] = [];
   let before: DatedEvent | undefined;
   for (const event of timeline.events) {
-    if (!isDated(event)) continue;
+    if (!isDated(event) || isOrigin(event)) continue;
     const minutes =
       before && areOfOnePart(timeline, event, before) ? minutesAstray(event, before, timeline.direction) : 0;
     if (before && minutes > 0) found.push({ event, before, minutes });
@@ -96,6 +96,11 @@ export const disordersOf = perTimes((timeline): readonly Disorder[] => {
   }
   return found;
 });
+
+/** `T0 = 13:20 UTC`: what the others are counted from, and may be counted back from. */
+function isOrigin({ when, text }: DatedEvent): boolean {
+  return when.relativeMinutes === 0 && /^[\d:. -]{4,20}(?: ?[ap]m)?(?: [A-Z]{2,5})?$/i.test(text);
+}
 
 /** `16:43-17:00 rollout` behind `16:45 first users`: it began before, and was still going on. */
 export function spans({ when, end }: DatedEvent, before: DatedEvent): boolean {

@@ -55,6 +55,7 @@ import { isReferredTo } from './timeSurvey.ts';
 import { rolesTold } from './told.ts';
 import { zonesTold } from './toldZones.ts';
 import type {
+  ActionList,
   Facts,
   Milestone,
   Postmortem,
@@ -118,8 +119,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const title = heading?.name === 'title' && next ? next.title : heading?.title;
   const readAllFacts = (): Facts => {
     const severity = severityBelow(tree, outline, memory);
-    const metadata = memory.keep(labels, 'metadata', [frontMatter, severity], () =>
-      readMetadata(labels, frontMatter, severity),
+    const lists = readActionLists(tree, outline, options, memory);
+    const metadata = memory.keep(labels, 'metadata', [frontMatter, severity, lists], () =>
+      readMetadata(outsideActions(labels, lists), frontMatter, severity),
     );
     const impact = impactNumbers(tree, outline, memory);
     const statements = readStatements({ tree, outline, labels, frontMatter, options, times, memory });
@@ -162,6 +164,15 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     },
   );
   return postmortem;
+}
+
+/** Without what is said of an action: `- Add a disk`, and below it `- Status: done`. */
+function outsideActions(labels: readonly LabelledText[], lists: readonly ActionList[]): readonly LabelledText[] {
+  const items = lists.flatMap((list) => list.items);
+  return labels.filter(({ value: { start } }) => {
+    const before = items[firstFrom(items, start + 1, ({ span }) => span.start) - 1];
+    return before === undefined || before.span.end <= start;
+  });
 }
 
 /** Everything about the sections but their places, and the document's language. */

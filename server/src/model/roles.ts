@@ -257,12 +257,15 @@ function roleInFront(
     const isQualifier = (word: string) => word.length > 2 && !leadsToSubject.has(word) && !joinsClauses.has(word);
     // What was done is not left to be done.
     if (phrase.role === 'action-items' && behind.some((word) => isDone.test(word))) continue;
+    if (behind.some((word) => isRejected.test(word))) continue;
     if (behind.length > 0 && behind.length <= mostBehind && behind.every(isQualifier)) return [phrase.role];
   }
   return undefined;
 }
 
-const isDone = /^(?:implementad|aplicad|realizad|tomad|executad|ejecutad|conclu|appliqu|effectu|réalis|realis)/;
+const isDone =
+  /^(?:completad|finalizad|terminad|hech[oa]|feit[oa]|encerrad|mises?$|terminee|implementad|aplicad|realizad|tomad|executad|ejecutad|conclu|appliqu|effectu|réalis|realis)/;
+const isRejected = /^(?:descartad|ecarte|rejete|excluid)/;
 const joinsClauses = new Set(
   'della delle dei degli dell nella con com avec para por pour par sin sem sans sobre sur que qui les los las des dos das una uma'.split(
     ' ',

@@ -76,7 +76,7 @@ function readLead(
 
 /** Behind `T0`: the time that all the others are counted from, which is no event. */
 function isAnchor(behind: string, options: ReadingOptions): boolean {
-  const joint = /^\s*(?:[=:]|is|was|ist|war|est|es|é)\s+/.exec(behind)?.[0];
+  const joint = /^\s*(?:is|was|ist|war|est|es|é)\s+/.exec(behind)?.[0];
   const expression = joint === undefined ? undefined : readLeadingExpression(behind, joint.length, options);
   return hasRealClock(expression) && /^\s*(?:$|[.,;()])/.test(behind.slice(expression?.end));
 }

@@ -275,7 +275,7 @@ const ofTurn =
 function agreement(row: readonly Cell[], zones: Heads['zones'], main: number, other: number): boolean | undefined {
   const [one = [], two = []] = [main, other].map((at) => {
     const expression = row[at]?.stamp?.expression;
-    const zone = (expression?.zone ?? zones[at])?.zone;
+    const zone = zoneOfCell(expression, zones[at])?.zone;
     const clock = expression?.from.clock;
     return clock && zone ? offsetsOf(zone).map((offset) => minuteOfDay(clock) - offset) : [];
   });
@@ -298,6 +298,12 @@ function besideDate(zones: Heads['zones'], rows: readonly (readonly Cell[])[], c
       return now && before && isSameDay && minuteOfDay(now) + minutesPerDay / 2 <= minuteOfDay(before);
     }).length;
   return [clock, ...zoned].reduce((least, at) => (jumps(at) < jumps(least) ? at : least));
+}
+
+/** That of the cell, or of the head: below a zone, `01:05 +1` is on the next day. */
+function zoneOfCell(expression: TimeExpression | undefined, head: HeadZone | undefined): ZoneMention | undefined {
+  const own = expression?.zone;
+  return head && (!own || /^\+[12]$/.test(own.text)) ? head : own;
 }
 
 /** Whether there is nothing in a cell, or a time of day and nothing else. */
@@ -342,8 +348,14 @@ function withOther(
   const isConfirmed = others.some((third) => third !== other && agreement(row, zones, main, third.at) === true);
   const own = other && row[other.at]?.stamp;
   if (!stamp || !own) return stamp;
-  const expression = { ...own.expression, zone: own.expression.zone ?? other.named };
-  return { ...stamp, also: { ...own, expression, zone: own.zone ?? other.zone }, ...(isConfirmed && { isConfirmed }) };
+  const zone = zoneOfCell(own.expression, other.named);
+  const isNamed = zone !== undefined && zone === other.named;
+  const expression = { ...own.expression, zone };
+  return {
+    ...stamp,
+    also: { ...own, expression, zone: isNamed ? other.zone : own.zone },
+    ...(isConfirmed && { isConfirmed }),
+  };
 }
 
 /** Whether the heads of two columns differ by their zones alone: `Time (UTC)` and `Time (CET)`, not `Start` and `End`. */

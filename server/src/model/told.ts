@@ -75,7 +75,7 @@ const noCallouts: readonly number[] = [];
 
 /** `> [!summary]`, as notebooks have it. */
 const calloutsIn = perBlock(({ text, start }: Block): readonly number[] =>
-  /^\s*>\s*\[!(?:summary|abstract|tldr)\]/im.test(text) ? [start] : noCallouts,
+  /^[ \t]{0,3}>[ \t]*\[!(?:summary|abstract|tldr)\]/im.test(text) ? [start] : noCallouts,
 );
 
 /** Where no space parts the words, two characters make about one. */

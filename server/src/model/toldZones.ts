@@ -26,7 +26,7 @@ const pairs = [
 const noPairs: readonly Pair[] = [];
 
 const pairsIn = perBlock((block): readonly Pair[] => {
-  if (!mayTell.test(block.text)) return noPairs;
+  if (!mayTell.test(block.text) && !inSmall.test(block.text)) return noPairs;
   const found: Pair[] = [...besideOffsets(block.text, block.start), ...besidePlaces(block.text, block.start)];
   for (const [at, pattern] of pairs.entries())
     for (const match of block.text.matchAll(pattern)) {
@@ -40,6 +40,8 @@ const pairsIn = perBlock((block): readonly Pair[] => {
 
 const several = `(${ambiguousNames.join('|')})`;
 const mayTell = new RegExp(String.raw`\b${several}\b`);
+/** `08:20 ist` */
+const inSmall = new RegExp(String.raw`\d ?${several}\b`, 'i');
 const offset = String.raw`(?:UTC|GMT)[ ]?([+-])(\d{1,2})(?::?(\d\d))?`;
 const offsetBehind = new RegExp(String.raw`\b${several}\b[ ]?[,(=/][ ]?${offset}`, 'g');
 const offsetInFront = new RegExp(String.raw`${offset}[ ]?[,(=/][ ]?${several}\b`, 'g');
@@ -67,7 +69,8 @@ const placeBehind = new RegExp(String.raw`\b${several}[ ]?\([ ]?${place}(?: time
 /** `London time (BST)`, `BST (London)` */
 function besidePlaces(text: string, start: number): readonly Pair[] {
   const read = (index: number, name: string, words: string): readonly Pair[] => {
-    const [zone, there] = [zoneNamed(name), zoneOfWords(words)];
+    // "The Chicago (CST) office"
+    const [zone, there] = [zoneNamed(name), zoneOfWords(words) ?? zoneOfWords(words.split(' ').at(-1) ?? '')];
     if (zone?.kind !== 'ambiguous' || !there) return [];
     const offsets = offsetsOf(there);
     const meant = zone.candidates.find(({ minutes }) => offsets.includes(minutes));

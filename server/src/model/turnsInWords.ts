@@ -5,7 +5,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import { statedTimes } from './facts.ts';
 import { isOfThisOne, sentenceEnding } from './failures.ts';
 import type { Passage } from './passages.ts';
-import type { Milestone, StatedTurn } from './types.ts';
+import type { Milestone, StatedTime, StatedTurn } from './types.ts';
 
 export function turnsInWords(passages: readonly Passage[], options: ReadingOptions): readonly StatedTurn[] {
   return passages.flatMap((passage) =>
@@ -15,34 +15,24 @@ export function turnsInWords(passages: readonly Passage[], options: ReadingOptio
   );
 }
 
-const at = String.raw`(?: [^\s\d,;:.()]+){0,6} (?:at|um|gegen|à|a las|às)(?: (?:about|around|approximately|roughly|environ|etwa))? ~?$`;
-const was =
-  '(?:was|were|is|been|fully|got|wurde|war|ist|a été|est|fue|quedó|foi|ficou|it|we|they|que|se|monitoring|an alert|the alert|customers|users)';
+const at = String.raw`(?: [^\s\d,;:.()]+){0,3} (?:at|um|gegen|à|a las|às)(?: (?:about|around|approximately|roughly|environ|etwa))? ~?$`;
+/** Of which something is said that holds for the incident, and not for a part of it or a ticket. */
+const incident =
+  '(?:(?:it|this|we|monitoring|an alert|the (?:alert|on-?call)|the (?:incident|outage|issue|problem|disruption|impact|service)|el (?:problema|incidente|servicio)|la (?:caída|incidencia)|o (?:problema|incidente|serviço)|l.incident|la panne|le service)|(?<=\\b(?:it|the (?:incident|outage|issue|problem)) was [^.;]{0,80}, (?:and )?)(?=was))';
+const verb =
+  '(?: ?(?:was|were|is|has been|had been|fue|quedó|se|foi|ficou|a été|est))?(?: (?:first|fully|then|finally|completely|totalmente|completamente))?';
 
 /** Behind what a time is that of a turn. */
-const signs: readonly (readonly [Milestone, RegExp])[] = [
+const signs: readonly (readonly [Milestone, RegExp])[] = (
   [
-    'detected',
-    new RegExp(
-      String.raw`\b(?:${was} (?:\w+ )?(?:detected|noticed|discovered|paged|alerted|entdeckt|bemerkt|erkannt|détectée?|detectad[oa]|detectó|detetado))${at}`,
-      'i',
-    ),
-  ],
-  [
-    'mitigated',
-    new RegExp(
-      String.raw`\b(?:${was} (?:\w+ )?(?:mitigated|contained|entschärft|mitigad[oa]|mitigó|contid[oa]))${at}`,
-      'i',
-    ),
-  ],
-  [
-    'resolved',
-    new RegExp(
-      String.raw`\b(?:${was} (?:\w+ )?(?:resolved|over|restored|recovered|behoben|gelöst|résolue?|rétablie?|resuelt[oa]|resolvió|restableció|restablecid[oa]|resolvid[oa]|restabelecid[oa]))${at}`,
-      'i',
-    ),
-  ],
-];
+    ['detected', '(?:detected|noticed|détectée?|detectad[oa]|detectó|detetado)'],
+    ['mitigated', '(?:mitigated|mitigad[oa]|mitigó)'],
+    [
+      'resolved',
+      '(?:resolved|over|résolue?|rétablie?|resuelt[oa]|resolvió|restableció|restablecid[oa]|resolvid[oa]|restabelecid[oa])',
+    ],
+  ] as const
+).map(([milestone, words]) => [milestone, new RegExp(String.raw`\b${incident}${verb} ${words}${at}`, 'i')]);
 
 /** A quick look at what every paragraph is asked. */
 const mayTell = /\d[:h.]\d\d|\d ?[ap]\.?m/i;
@@ -50,17 +40,22 @@ const mayTell = /\d[:h.]\d\d|\d ?[ap]\.?m/i;
 const longestLead = 80;
 
 function turnsInLine(line: PlainText, options: ReadingOptions): readonly StatedTurn[] {
+  let times: readonly StatedTime[] | undefined;
+  const stated = () => {
+    times ??= statedTimes([line], 'section', options);
+    return times;
+  };
   return readTimeExpressions(line.text, options).flatMap((expression): readonly StatedTurn[] => {
-    const { from, to, start, end } = expression;
+    const { from, to, start } = expression;
     if (from.clock?.minute === undefined || to || from.fault) return [];
     const before = sentenceEnding(line.text.slice(Math.max(0, start - longestLead), start));
     const milestone = signs.find(([, sign]) => sign.test(before))?.[0];
     if (!milestone || notSo.test(before) || !isOfThisOne(before)) return [];
-    const [time] = statedTimes([{ ...line, text: line.text.slice(0, end) }], 'section', options).slice(-1);
+    const time = stated().find(({ span }) => span.start === line.start + start);
     return time ? [{ milestone, time }] : [];
   });
 }
 
 /** "If it is not resolved by …", "would have been detected at …" */
 const notSo =
-  /\b(?:not|never|if|would|could|should|until|unless|nicht|erst|pas|no|não|partially|partly|some|one of)\b/i;
+  /\b(?:not|never|if|would|could|should|until|unless|nicht|erst|pas|no|não|partially|partly|some|most|one of|declared|thought|believed|prematurely|automatically|again)\b/i;

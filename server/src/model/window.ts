@@ -11,6 +11,8 @@ export interface Bound {
   readonly point: Point;
   /** By a sentence, or by a label of its own: `Resolved: …`. */
   readonly isSaid?: boolean;
+  /** By a sentence, which would have to be written anew. */
+  readonly inWords?: boolean;
 }
 
 export interface Window {
@@ -66,7 +68,9 @@ export function turnsSaid(postmortem: Postmortem): readonly SaidTurn[] {
       facts.turns.some((turn) => turn.milestone === milestone) || (milestone === 'resolved' && facts.end);
     if (isStated || others[0]?.time !== time || !others.every((other) => isSameClock(other.time, time))) return [];
     const window = heldTo(postmortem, { start: time });
-    return window?.start ? [{ milestone, bound: { ...window.start, isSaid: true }, timeline: window.timeline }] : [];
+    return window?.start
+      ? [{ milestone, bound: { ...window.start, isSaid: true, inWords: true }, timeline: window.timeline }]
+      : [];
   });
 }
 
@@ -132,7 +136,12 @@ export function minutesBehind(bound: Bound, point: Point): number {
   return point.step > 1 || Math.abs(minutes) <= tolerance || mayBeMeant(bound, minutes) ? 0 : minutes;
 }
 
+/** Whether clocks somewhere are so far apart: by whole hours, and further off by halves and quarters. */
+function isOffset(minutes: number): boolean {
+  return minutes % (minutes < 150 ? 60 : 15) === 0;
+}
+
 /** What a sentence says may be of another day, or without a word in another zone than the timeline. */
 function mayBeMeant({ time, isSaid }: Bound, minutes: number): boolean {
-  return isSaid === true && (Math.abs(minutes) > minutesPerDay / 2 || (!time.zone && minutes % 60 === 0));
+  return isSaid === true && (Math.abs(minutes) > minutesPerDay / 2 || (!time.zone && isOffset(Math.abs(minutes))));
 }

@@ -1,8 +1,8 @@
-import { type Surroundings, stretchOf, surroundingsOf } from '../model/elapsed.ts';
+import { stretchOf, surroundingsOf } from '../model/elapsed.ts';
 import { isDated } from '../model/order.ts';
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type {
-  Facts,
+  Postmortem,
   ResolvedTime,
   SourceText,
   Span,
@@ -40,7 +40,7 @@ export const endBeforeStart: Rule = {
             timelines.some((timeline) => isSwapped(window, timeline)),
           );
       }
-      if (facts.published) yield* ofPublication(facts.published, facts, around);
+      if (facts.published) yield* ofPublication(facts.published, postmortem);
       for (const timeline of timelines) {
         for (const index of surveyTimes(timeline).ranged) {
           const event = timeline.events[index];
@@ -90,10 +90,14 @@ function isCertain({ start, end }: StatedWindow): boolean {
   return Boolean(start.clock) === Boolean(end.clock) && !start.date?.ambiguous && !end.date?.ambiguous;
 }
 
-/** `Report date: 2024-03-02` of an incident on 5 March. */
-function* ofPublication(published: StatedTime, facts: Facts, around: Surroundings): Iterable<Report> {
+/** `Report date: 2024-03-02` of an incident on 5 March, as its start or its events say. */
+function* ofPublication(
+  published: StatedTime,
+  { facts: { start }, timelines }: Pick<Postmortem, 'facts' | 'timelines'>,
+): Iterable<Report> {
   const day = published.date?.ambiguous ? undefined : dayOf(published.date);
-  const known = [facts.start?.date, facts.date?.date, around.date].map(dayOf).filter((other) => other !== undefined);
+  const told = timelines.flatMap(({ events }) => events.filter(isDated)).find(({ timestamp }) => timestamp?.date);
+  const known = [start?.date, told?.when.date].map(dayOf).filter((other) => other !== undefined);
   const incident = Math.min(...known);
   if (day === undefined || known.length === 0 || day >= incident) return;
   yield {

@@ -46,16 +46,16 @@ usual, and a pool 120 % full. A percentage may be off by one point, or by a twen
 const counted =
   '(?:users?|customers?|clients?|requests?|orders?|payments?|transactions?|sessions?|accounts?|tenants?|hosts?|nodes?|pods?|replicas?|shards?|servers?|instances?|services?|regions?|zones?|clusters?|partitions?|brokers?|workers?|machines?|devices?|jobs?|messages?|emails?|queries|calls?|uploads?|downloads?|builds?|pages?|sites?|stores?|shops?|trains?|flights?|students?|patients?|subscribers?|merchants?|teams?|nutzer|kunden|anfragen|bestellungen|server)';
 const number = String.raw`\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{1,9}`;
-const ofWord = `(?:of|out of|von|sur|de|из)(?: the| our| all| its| der| den| unseren| les| nos| los| las)?(?: total)?`;
+const ofWord = `(?:of|out of|von|sur|из)(?: the| our| all| its| der| den| unseren| les| nos)?(?: total)?`;
 
 /** `12 of 10 customers`, `1,204 of 9,800 orders (21 %)` */
 const partOfAll = new RegExp(
-  String.raw`(?<![\d.,/:-])(${number})[ ](?:[a-zà-ÿ-]{2,14} ){0,3}${ofWord} (${number})(?![\d.,/:-]*\d)(?: (?:[a-z-]{2,14} )?${counted}\b)?(?:[^.;()%\d\n]{0,30}(?:\(|, (?:or|i\.e\.,?|that is|also|das sind|soit|o sea|ou seja) )((?:~|≈|about |around |ca\. ?|approx\.? )?)(\d{1,3}(?:[.,]\d{1,2})?)[ \u00a0\u202f]?(?:%|percent\b))?`,
+  String.raw`(?<![\d.,/:-])(${number})[ ](?:[a-z-]{2,14} )?${ofWord} (${number})(?![\d.,/:-]*\d)(?: (?:[a-z-]{2,14} )?${counted}\b)?(?:[^.;()%\d\n]{0,30}(?:\(|, (?:or|i\.e\.,?|that is|also|das sind|soit|o sea|ou seja) )((?:~|≈|about |around |ca\. ?|approx\.? )?)(\d{1,3}(?:[.,]\d{1,2})?)[ \u00a0\u202f]?(?:%|percent\b)(?! (?:of|von|der|du|de)\b))?`,
   'gi',
 );
 /** `20% of our customers (12 of 48)` */
 const shareFirst = new RegExp(
-  String.raw`((?:~|≈|about |around |ca\. ?|approx\.? )?)(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)[ \u00a0\u202f]?% (?:of|von|de|des) [^.;()%\d\n]{2,40}\((${number}) ${ofWord} (${number})\)`,
+  String.raw`((?:~|≈|about |around |ca\. ?|approx\.? )?)(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)[ \u00a0\u202f]?% (?:of|von|de|des) [^.;()%\d\n]{0,30}${counted} \((${number}) ${ofWord} (${number})\)`,
   'gi',
 );
 const endsInCounted = new RegExp(String.raw`\b${counted}$`, 'i');
@@ -84,7 +84,8 @@ function* countedWrong({ text, start }: Passage): Iterable<Report> {
     const [few, many] = [countOf(part), countOf(all)];
     const from = start + match.index;
     const isCounted = endsInCounted.test(whole.replace(/[^\p{L}]*\([^()]*$/u, ''));
-    if (few > many && isCounted) {
+    // „40 Anfragen von 3 Kunden“ came from them.
+    if (few > many && isCounted && !/^\S+ [a-zà-ÿ-]+ von /i.test(whole)) {
       yield {
         span: { start: from, end: from + part.length },
         message: `${part} of ${all} is more than there are. Correct one of the two numbers.`,
@@ -95,9 +96,14 @@ function* countedWrong({ text, start }: Passage): Iterable<Report> {
   }
   for (const { index, 0: whole, 1: about = '', 2: percent = '', 3: part = '', 4: all = '' } of text.matchAll(
     shareFirst,
-  ))
+  )) {
+    // "10 % of users (2 of 3 regions)"
+    if (countOf(all) < fewestCounted) continue;
     yield* shareOf({ part, all, percent, isAbout: about !== '', at: start + index + whole.indexOf(percent) });
+  }
 }
+
+const fewestCounted = 10;
 
 interface Share {
   readonly part: string;

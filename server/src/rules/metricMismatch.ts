@@ -31,7 +31,11 @@ export const metricMismatch: Rule = {
         // Said twice, it is rather an event that is wrong.
         const isSaidTwice = durations.some(({ minutes }) => minutes === metric.minutes);
         if (measure) yield report(metric, measure, isInOrder && !isSaidTwice && !metric.inWords);
-        else if (hasTurn(turns, metric) && !isExplained(metric, { ...candidates, starts: candidates.all }))
+        else if (
+          !metric.isMost &&
+          hasTurn(turns, metric) &&
+          !isExplained(metric, { ...candidates, starts: candidates.all })
+        )
           yield unexplained(metric);
       }
     },

@@ -57,7 +57,11 @@ one behind the other in the night of the change.`,
 /** Whether the clocks of two zones show different times at the events of one of them. */
 function differs(use: ZoneUse, main: ZoneUse): boolean {
   const apart = use.events.filter(
-    ({ when }) => when && when.localMinutes !== (localIn(when, main.zone) ?? when.localMinutes),
+    ({ when, timestamp }) =>
+      when &&
+      when.localMinutes !== (localIn(when, main.zone) ?? when.localMinutes) &&
+      // `09:30 EET (07:30 UTC)`
+      timestamp?.also?.expression.zone?.text !== main.text,
   );
   if (apart.length === 0) return false;
   return !(
@@ -84,8 +88,21 @@ function areInNightOfChange(events: readonly TimelineEvent[], others: readonly T
   const instantsOf = (list: readonly TimelineEvent[]) => list.map(({ when }) => when?.instantMinutes ?? Number.NaN);
   const [own, other] = [instantsOf(events), instantsOf(others)];
   const isParted = Math.max(...own) <= Math.min(...other) || Math.max(...other) <= Math.min(...own);
-  return isParted && [...events, ...others].every(({ when }) => when !== undefined && mayBeChange(when));
+  if (!isParted) return false;
+  // What lies days before or behind it is on the clock of its own day.
+  const isFirst = Math.max(...own) <= Math.min(...other);
+  const [early, late] = isFirst ? [events, others] : [others, events];
+  const ends = [lastOf(early), firstOf(late)];
+  return ends.every((when) => when !== undefined && mayBeChange(when));
 }
+
+function byInstant(events: readonly TimelineEvent[]): readonly ResolvedTime[] {
+  const times = events.flatMap(({ when }) => when ?? []);
+  return times.sort((a, b) => (a.instantMinutes ?? 0) - (b.instantMinutes ?? 0));
+}
+
+const firstOf = (events: readonly TimelineEvent[]): ResolvedTime | undefined => byInstant(events)[0];
+const lastOf = (events: readonly TimelineEvent[]): ResolvedTime | undefined => byInstant(events).at(-1);
 
 /** Clocks are changed on Sundays in spring and autumn. */
 function mayBeChange(when: ResolvedTime): boolean {

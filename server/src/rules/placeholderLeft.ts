@@ -66,11 +66,14 @@ const bracketed = `(?:${lead}(?:${asked})(?:[ \\t]+(?:here|goes here))?|will fil
 
 const kinds: readonly RegExp[] = [
   // `TBD`, `cause TBD`; TODO means "all" in other languages.
-  new RegExp(`${noWordBefore}(?:TBD|TBA|TBC|FIXME)${noWordBehind}`, 'g'),
+  new RegExp(`${noWordBefore}(?:TBD|TBA|FIXME)${noWordBehind}(?! until\\b)`, 'g'),
   // `Owner: tbd`, and the same in other languages, where nothing else is said.
-  /(?<=^[\s|]*|[:：][ \t]*)(?:tb[adc]|[Àà] compléter|[Aa] completar|[Pp]or completar|[Aa] preencher|[Nn]och zu ergänzen|[Nn]och auszufüllen|未記入|待补充|待填写?|작성 예정)(?=[.…\s|]*$)/gm,
+  /(?<=^[ \t|]{0,8}|[:：][ \t]{0,4})(?:tb[adc]|TBC|[Àà] compléter|[Aa] completar|[Pp]or completar|[Aa] preencher|[Nn]och zu ergänzen|[Nn]och auszufüllen|未記入|待补充|待填写?|작성 예정)(?=[.…]?[ \t|]{0,8}$)/gm,
   // "XXX users", "XXX link the document"
-  new RegExp(`(?<!-)${noWordBefore}XXX(?=:|[ \\t]+[a-z]{2})`, 'g'),
+  new RegExp(
+    `(?<!-)${noWordBefore}XXX(?=:|[ \\t]+(?:users?|customers?|requests?|orders?|people|hosts?|errors?|link|add|write|fill|insert|todo)${noWordBehind})`,
+    'g',
+  ),
   new RegExp(
     `${noWordBefore}TODO(?=[ \\t]*(?:[:)\\].,;–—-]|$|[\\r\\n])|[ \\t]+(?:add|write|fill|link|insert|check|update|complete|describe|find|confirm|get|ask|include|document|verify|fix|attach)${noWordBehind})`,
     'g',

@@ -76,7 +76,7 @@ const secrets: readonly Secret[] = [
   {
     // Letters and digits, as nobody writes a word.
     pattern:
-      /(?<=[?&](?:api_?key|access_?token|auth_?token|client_?secret|secret|token|password)=)(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Za-z])[\w-]{16,200}/gi,
+      /(?<=[?&](?:api_?key|access_?token|auth_?token|client_?secret|secret|token|password)=)(?=[a-z]{0,60}\d)(?=\d{0,60}[a-z])[a-z\d]{16,200}(?![\w-])/gi,
     what: 'a key in an address',
   },
 ];

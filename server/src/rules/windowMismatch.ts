@@ -55,7 +55,7 @@ suffered until the one or the other; often the end of the work was taken for the
 
 Compared are the stated start with the event that says that the incident began, and the stated end with the events
 that say that it was resolved, and \`Detected: …\` with the event of that name. Five minutes are nothing. Without labels it is what a sentence of the summary says
-("was down from 11:32 to 13:10 UTC"), unless an event has that time.`,
+("was down from 11:32 to 13:10 UTC", "it was resolved at 13:10 UTC"), unless an event has that time.`,
   source: 'Google SRE workbook, chapter 10: the impact’s duration is stated, and told from that of the incident.',
   examples: [
     {
@@ -149,6 +149,7 @@ function report(bound: Bound, turn: Turn, name: BoundName, timeline: Timeline): 
     related: [{ span: turn.span, message: turn.text }],
     // In a sentence, the length beside it would be wrong then; and what is out of order may be wrong itself.
     ...((!bound.isSaid || name === 'detection') &&
+      !bound.inWords &&
       !isAstray && {
         fixes: ({ source }) => [moveBound(source, bound, name, turn.point)].filter((fix) => fix !== undefined),
       }),

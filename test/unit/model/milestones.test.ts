@@ -80,7 +80,6 @@ describe('the words of an event', () => {
     ['Service restored at 1:10 PM', 'resolved'],
     ['Around um 13:12 behoben', undefined],
     ['Attempted rollback: not allowed', undefined],
-    ['Announced rollback on the forum', undefined],
     ['False lead: network team reports all clear', undefined],
     ['用户升级到 4.10', undefined],
     ['准备执行回滚', undefined],

@@ -2,7 +2,7 @@
 import { leftOpenAt } from '../../model/leftOpen.ts';
 import type { Postmortem, Section, SourceText } from '../../model/types.ts';
 import type { Fix, FixText } from '../types.ts';
-import { type Insertion, numberingFor } from './numbering.ts';
+import { type Insertion, numbersFor } from './numbering.ts';
 
 /** A section or label to be written. */
 export interface NewSection {
@@ -41,7 +41,7 @@ export function insertSections(postmortem: Postmortem, added: readonly NewSectio
     const beside = after ?? before;
     return beside && !isNested ? { beside, place } : undefined;
   });
-  const { leads, edits: renumbering } = numberingFor(source, postmortem.sections, insertions);
+  const leads = numbersFor(source, postmortem.sections, insertions);
   for (const [at, { section, place }] of placed.entries()) {
     if (place > open) return [];
     const neighbour = section.after ?? section.before;
@@ -53,9 +53,8 @@ export function insertSections(postmortem: Postmortem, added: readonly NewSectio
     else pieces.push(place === 0 ? '' : gap, ...block);
     byPlace.set(place, pieces);
   }
-  const inserting = [...byPlace].map(([place, newText]) => ({ span: { start: place, end: place }, newText }));
-  const edits = [...inserting, ...renumbering].sort((a, b) => a.span.start - b.span.start);
-  return [{ title, edits, ...(renumbering.length > 0 && { replaces: true }) }];
+  const edits = [...byPlace].map(([place, newText]) => ({ span: { start: place, end: place }, newText }));
+  return [{ title, edits }];
 }
 
 function placeOf(postmortem: Postmortem, { after, before }: NewSection): number {
