@@ -132,13 +132,16 @@ export function kindOf(
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
   if (!judged.isNamed && !judged.callsItself && !telling && events === 0 && isRetrospective(roles))
     return { kind: 'other', reason: otherReason };
-  if (!judged.isNamed && !judged.callsItself && events === 0 && isDecision(sections))
+  if (events === 0 && isDecision(sections) && !tellsOfWhat.some((role) => roles.has(role)))
     return { kind: 'other', reason: otherReason };
   if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
   if (isForm(tree, name, sections, timelines, events))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
 }
+
+/** What no decision on postmortems tells. */
+const tellsOfWhat: readonly Role[] = ['root-cause', 'impact', 'timeline'];
 
 /** What a record of a decision consists of, whatever was decided on. */
 function isDecision(sections: readonly Section[]): boolean {
