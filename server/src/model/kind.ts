@@ -132,21 +132,24 @@ export function kindOf(
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
   if (!judged.isNamed && !judged.callsItself && !telling && events === 0 && isRetrospective(roles))
     return { kind: 'other', reason: otherReason };
-  if (events === 0 && isDecision(sections) && !tellsOfWhat.some((role) => roles.has(role)))
-    return { kind: 'other', reason: otherReason };
+  if (events === 0 && isDecision(sections)) return { kind: 'other', reason: otherReason };
   if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
   if (isForm(tree, name, sections, timelines, events))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
 }
 
+const partsOfDecision = ['context', 'decision', 'consequences'];
 /** What no decision on postmortems tells. */
 const tellsOfWhat: readonly Role[] = ['root-cause', 'impact', 'timeline'];
 
-/** What a record of a decision consists of, whatever was decided on. */
+/** Whether this is a record of a decision, and has nothing else that tells of an incident. */
 function isDecision(sections: readonly Section[]): boolean {
-  const has = (name: string) => sections.some((section) => section.shape === 'atx' && section.name === name);
-  return has('context') && has('decision') && has('consequences');
+  const others = sections.filter(({ name }) => !partsOfDecision.includes(name));
+  return (
+    partsOfDecision.every((part) => sections.some(({ shape, name }) => shape === 'atx' && name === part)) &&
+    !others.some(({ roles }) => roles.some((role) => tellsOfWhat.includes(role)))
+  );
 }
 
 /** What every retrospective has, of a sprint or a game. */
