@@ -123,7 +123,7 @@ const field = {
   priority: /^(?:priority|prio|prioridad|prioridade|priorite|prioritat|приоритет|优先级|優先度|우선순위)$/,
   type: /^(?:type|kind|category|action type|tipo|categoria|type d'action|art|typ|kategorie|тип|类型|種[別類]|유형)$/,
   state:
-    /^(?:status|state|done|progress|estado|statut|etat|avancement|stand|umsetzungsstand|situacao|situacion|состояние|进展|进度|完成情况|対応状況|진행 상태|статус|状态|進捗|状況|状態|ステータス|상태|진행 ?상황)$/,
+    /^(?:status|state|done(?: on)?|completed(?: on)?|closed(?: on)?|finished(?: on)?|progress|estado|statut|etat|avancement|stand|umsetzungsstand|situacao|situacion|состояние|进展|进度|完成情况|対応状況|진행 상태|статус|状态|進捗|状況|状態|ステータス|상태|진행 ?상황)$/,
   description:
     /^(?:action(?: items?)?|description|task|what|item|summary|issue summary|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|was|quoi|que|o que|действие|задача|措施|行动项?|改进项|内容|対策|アクション(?:アイテム)?|タスク|조치|작업)$/,
 } as const;
@@ -354,7 +354,7 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
   const isDone =
     checked === true ||
     /^\s*(?:\[[ xX]\]\s+)?~~[^~]+~~[^~]{0,30}$/.test(source.text) ||
-    (state !== undefined && isDoneWord(state.text)) ||
+    (state !== undefined && (isDoneWord(state.text) || startsWithDay.test(state.text))) ||
     tail.isDone ||
     (['due', 'ticket'] as const).some((name) => /✅|✔|☑|✓|\bdone\b/i.test(fields.get(name)?.text ?? '')) ||
     saysDoneInWords.test(description);
@@ -375,6 +375,10 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
   };
 }
 
+/** In a column `Done on`. */
+const startsWithDay =
+  /^\s*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]|\d{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? \d{1,2}\b)/;
+
 /** `Bug 4711 DONE`, `n/a **DONE**`: what the state says is none. */
 function ticketIn(text: string | undefined): string | undefined {
   const ticket =
@@ -384,7 +388,7 @@ function ticketIn(text: string | undefined): string | undefined {
 
 /** `✅ Add an index`, "Restore drill (done 2025-12-09)", "Delete index – DONE (Ana)". */
 const saysDoneInWords =
-  /^(?:✅|✔|☑|✓|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|[.!]\s(?:Done|Fixed|Completed)[.!]?$/;
+  /^(?:✅|✔|☑|✓|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|[.!]\s(?:Done|Fixed|Completed)(?:,? (?:on )?(?:[A-Z][a-z]{2,8}\.? )?\d[^()[\]]{0,20})?[.!]?$/;
 
 function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['places'] {
   return Object.fromEntries(
@@ -459,6 +463,9 @@ function dueDate(
 ): Due | undefined {
   if (field) return dateIn(field, options) ?? { value: field };
   if (tail.due) return tail.due;
+  // `2026-12-11: rotate the keys`
+  const [lead] = /^\s*\d{4}-\d\d-\d\d(?=\s?[:–—])/.exec(described.text) ?? [];
+  if (lead !== undefined) return dateIn(slicePlain(described, 0, lead.length), options);
   for (const match of described.text.matchAll(dueWords)) {
     const start = match.index + match[0].length;
     const read = dateIn(slicePlain(described, start, start + (match[1] ?? '').length), options);

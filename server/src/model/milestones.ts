@@ -16,7 +16,7 @@ const signs: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'mitigated',
-    /\b(?:mitigat(?:ed|ion|es)|work-?around|rolled back|rolls? back|rollback|reverted|fix (?:was |is )?(?:being )?(?:applied|deployed|released)|hotfix(?:ed)?|mitigado|mitigada|revertido|contourne|attenue|entscharft|zuruckgerollt)\b|откат|止血|(?<!准备|准备执行|计划|考虑)回滚|回滾|缓解|暫定対応|切り戻し|롤백|완화/,
+    /\b(?:mitigat(?:ed|ion|es)|work-?around|rolled back|rolls? back|rollback|reverted|fix (?:was |is )?(?:being )?(?:applied|deployed|released)|hotfix(?:ed)?|mitigado|mitigada|revertido|contourne|attenue|entscharft|eingedammt|zuruckgerollt)\b|откат|止血|緩和(?!策|措置)|(?<!准备|准备执行|计划|考虑)回滚|回滾|缓解|暫定対応|切り戻し|롤백|완화/,
   ],
   [
     'escalated',
@@ -24,7 +24,7 @@ const signs: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'acknowledged',
-    /\b(?:acknowledg(?:ed|es|ement)|acked|acks|on-?call (?:engineer )?(?:responded|responds|joined|joins|answers|began)|reconocido|reconhecido|bestatigt)\b/,
+    /\b(?:acknowledg(?:ed|es|ement)|acked|acks|on-?call (?:engineer )?(?:responded|responds|joined|joins|answers|began)|reconocido|reconhecido|bestatigt|confirma la alerta|prend(?:s)? (?:en charge )?l'alerte|reconhece o alerta)\b|确认告警|確認告警/,
   ],
   [
     'detected',
@@ -48,7 +48,7 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
 
 /** "Not resolved" is no resolution. */
 const negation =
-  /\b(?:no|not|never|nobody|no one|none|un|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\b(?:thought|believed|assumed|seemed|appeared)(?: [^\s,;:.]+){0,3} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$/;
+  /\b(?:no|not|never|nobody|no one|none|un|partially|partly|teilweise|parcialmente|partiellement|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\b(?:thought|believed|assumed|seemed|appeared)(?: [^\s,;:.]+){0,3} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$/;
 
 /** "Rollback did not help", "alerts were never set up": the same behind the word. */
 const negationBehind =

@@ -174,6 +174,8 @@ describe('action items', () => {
     ['- **Game day: failover** – owner: Amara Okafor – due: 2031-03-01', 'Amara Okafor', '2031-3-1', undefined],
     ['- [ ] Add an index [owner:: Amara Okafor] [due:: 2031-03-01]', 'Amara Okafor', '2031-3-1', undefined],
     ['- [ ] Add an index (owner:: [[Amara Okafor]]) (due:: 2031-03-01)', 'Amara Okafor', '2031-3-1', undefined],
+    ['- 2031-03-01: add an index', undefined, '2031-3-1', undefined],
+    ['- Add an index — assigned to Amara Okafor, due on 1 Mar 2031', 'Amara Okafor', '2031-3-1', undefined],
     ['- Add an index (PM-2026-029)', undefined, undefined, 'PM-2026-029'],
     ['- Add an index (owner: TODO, due: 2031-03-01)', undefined, '2031-3-1', undefined],
   ])('say who, until when, and where: %s', (line, owner, due, ticket) => {
