@@ -47,12 +47,13 @@ export function zonesOf(entries: readonly DraftEntry[], { zone: shared, options 
     usual = usual === undefined || usual?.text === zone.text ? zone : null;
   }
   // Where most name one zone, the others leave it out.
-  const isUsual = usual && named > 1 && named * 2 >= all;
-  const fromOthers = isUsual && usual && ({ text: usual.text, zone: usual.zone, origin: 'earlier-event' } as const);
+  const isUsual = named > 1 && named * 2 >= all;
+  const fromOthers =
+    usual && isUsual ? ({ text: usual.text, zone: usual.zone, origin: 'earlier-event' } as const) : undefined;
   const mention = named === 1 ? first?.stamp?.expression.zone : undefined;
   const fromFirst = mention && ({ text: mention.text, zone: mention.zone, origin: 'earlier-event' } as const);
   const isSaid = shared && ['timeline', 'note', 'section'].includes(shared.origin);
-  const everywhere = isSaid ? shared : (fromFirst ?? shared ?? (fromOthers || undefined));
+  const everywhere = isSaid ? shared : (fromFirst ?? shared ?? fromOthers);
   return { options, everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
 }
 

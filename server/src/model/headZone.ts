@@ -18,10 +18,10 @@ export function zoneOfHead(text: string, options?: ReadingOptions): HeadZone | u
   const rest = named ? text.slice(0, named.start) + ' '.repeat(named.end - named.start) + text.slice(named.end) : text;
   const place = placeIn(rest);
   if (!named || !place) return named ?? place;
-  const zone = decided(named.zone, place.zone);
-  return zone
-    ? { start: Math.min(place.start, named.start), end: Math.max(place.end, named.end), text: named.text, zone }
-    : named;
+  const minutes = offsetMeant(named.zone, place.zone);
+  if (minutes === undefined) return named;
+  const zone: Zone = { kind: 'offset', minutes };
+  return { start: Math.min(place.start, named.start), end: Math.max(place.end, named.end), text: named.text, zone };
 }
 
 const timeWord = '(?:local )?(?:time|zeit|uhrzeit|ortszeit|heure|hora|ora)';
@@ -44,12 +44,11 @@ function placeIn(text: string): HeadZone | undefined {
   return { start, end: start + name.length, text: name, zone, ...(isAlone && { isPlace: true }) };
 }
 
-/** What `BST` means in London. */
-function decided(zone: Zone, place: Zone): Zone | undefined {
-  if (zone.kind !== 'ambiguous') return undefined;
+/** What `BST` means in London, in minutes east of UTC; undefined for a name that means one thing, or none there. */
+export function offsetMeant(zone: Zone | undefined, place: Zone): number | undefined {
+  if (zone?.kind !== 'ambiguous') return undefined;
   const there = offsetsOf(place);
-  const minutes = zone.candidates.map((candidate) => candidate.minutes).find((candidate) => there.includes(candidate));
-  return minutes === undefined ? undefined : { kind: 'offset', minutes };
+  return zone.candidates.find(({ minutes }) => there.includes(minutes))?.minutes;
 }
 
 /** Local minutes in January and in July: of any year, since nobody asks for more than what there can be. */

@@ -117,9 +117,10 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const [heading, next] = firstTitles(sections);
   // `# Title` over `### Builds fail` is a form's heading over the real one.
   const title = heading?.name === 'title' && next ? next.title : heading?.title;
+  const ownLists = once(() => readActionLists(tree, outline, options, memory));
   const readAllFacts = (): Facts => {
     const severity = severityBelow(tree, outline, memory);
-    const lists = readActionLists(tree, outline, options, memory);
+    const lists = ownLists();
     const metadata = memory.keep(labels, 'metadata', [frontMatter, severity, lists], () =>
       readMetadata(outsideActions(labels, lists), frontMatter, severity),
     );
@@ -149,9 +150,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     {
       language,
       facts: once(readAllFacts),
-      actionLists: once(() =>
-        withKnownOwners(readActionLists(tree, outline, options, memory), postmortem.facts, memory),
-      ),
+      actionLists: once(() => withKnownOwners(ownLists(), postmortem.facts, memory)),
       actionItems: () => {
         const lists = postmortem.actionLists;
         return memory.keep(lists, 'items', [], () => lists.flatMap(({ items }) => items));

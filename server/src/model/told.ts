@@ -4,6 +4,7 @@ import type { Role } from '../templates/catalogue.ts';
 import type { Memory } from './memory.ts';
 import { rolesAlong, rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
+import { perTimes } from './perTimes.ts';
 import type { Section, Timeline } from './types.ts';
 
 /** What sentences say of themselves: the answers that sections are there for, in English and in the other languages. */
@@ -41,7 +42,8 @@ const cues: readonly (readonly [Role, RegExp, RegExp, weight?: number])[] = [
 /** One time makes no timeline. */
 const fewest: Readonly<Partial<Record<Role, number>>> = { timeline: 3 };
 
-const fewestEvents = 2;
+/** Whether there are two events with a time of day. */
+const hasClocks = perTimes(({ events }): boolean => events.filter(({ when }) => when?.clock).length > 1);
 
 interface Cue {
   readonly role: Role;
@@ -113,7 +115,7 @@ export function rolesTold(
   const isOver = timelines.some(({ events }) =>
     events.some(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated'),
   );
-  const hasEvents = timelines.some(({ events }) => events.filter(({ when }) => when?.clock).length >= fewestEvents);
+  const hasEvents = timelines.some(hasClocks);
   return memory.keep(sections, 'told', [found, leads, callouts, isOver, hasEvents, hasActions], () => {
     const told = new Set<Role>([
       ...(isOver ? (['resolution'] as const) : []),

@@ -7,7 +7,7 @@ import { minutesPerDay } from '../time/instant.ts';
 import type { Zone } from '../time/types.ts';
 import { zoneNamed } from '../time/zone.ts';
 import { ambiguousNames, zoneOfWords } from '../time/zones.ts';
-import { offsetsOf } from './headZone.ts';
+import { offsetMeant } from './headZone.ts';
 import type { Memory } from './memory.ts';
 
 interface Pair {
@@ -70,11 +70,9 @@ const placeBehind = new RegExp(String.raw`\b${several}[ ]?\([ ]?${place}(?: time
 function besidePlaces(text: string, start: number): readonly Pair[] {
   const read = (index: number, name: string, words: string): readonly Pair[] => {
     // "The Chicago (CST) office"
-    const [zone, there] = [zoneNamed(name), zoneOfWords(words) ?? zoneOfWords(words.split(' ').at(-1) ?? '')];
-    if (zone?.kind !== 'ambiguous' || !there) return [];
-    const offsets = offsetsOf(there);
-    const meant = zone.candidates.find(({ minutes }) => offsets.includes(minutes));
-    return meant ? [{ start: start + index, name, offset: (meant.minutes + minutesPerDay) % minutesPerDay }] : [];
+    const there = zoneOfWords(words) ?? zoneOfWords(words.split(' ').at(-1) ?? '');
+    const meant = there && offsetMeant(zoneNamed(name), there);
+    return meant === undefined ? [] : [{ start: start + index, name, offset: (meant + minutesPerDay) % minutesPerDay }];
   };
   return [
     ...[...text.matchAll(placeInFront)].flatMap(({ index, 1: words = '', 2: name = '' }) => read(index, name, words)),
