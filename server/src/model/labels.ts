@@ -3,6 +3,7 @@ import { isLetterOrDigit, withoutSigns } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
+import type { FrontMatter } from './frontMatter.ts';
 import type { Memory } from './memory.ts';
 import type { Metric, Milestone } from './types.ts';
 
@@ -181,6 +182,17 @@ export function labelKindsOf(name: string): readonly LabelKind[] {
   const label = plainLabel(name);
   if (label === '' || label.length > longestLabel) return [];
   return kinds.filter((kind) => names[kind].test(label));
+}
+
+/** The key of front matter that states something: one of its usual names, or what a label of its kind is called. */
+export function keyOfKind(
+  frontMatter: FrontMatter | undefined,
+  kind: LabelKind,
+  usual: readonly string[],
+): string | undefined {
+  if (!frontMatter) return undefined;
+  const keys = [...frontMatter.values.keys()];
+  return usual.find((name) => frontMatter.values.has(name)) ?? keys.find((name) => labelKindsOf(name).includes(kind));
 }
 
 function plainLabel(text: string): string {

@@ -3,7 +3,7 @@ import { flatten, type PlainText } from '../syntax/plainText.ts';
 import { readDurations } from '../time/duration.ts';
 import { fold } from '../time/names.ts';
 import type { FrontMatter } from './frontMatter.ts';
-import { type LabelKind, type LabelledText, labelKindsOf } from './labels.ts';
+import { keyOfKind, type LabelKind, type LabelledText } from './labels.ts';
 import { peopleIn } from './people.ts';
 import { severityWord } from './severities.ts';
 import type { StatedText } from './types.ts';
@@ -32,9 +32,7 @@ export function readMetadata(
     return found && stated(found);
   };
   const inFrontMatter = (kind: LabelKind, ...others: string[]): StatedText | undefined => {
-    const keys = [...(frontMatter?.values.keys() ?? [])];
-    const key =
-      [kind, ...others].find((name) => keys.includes(name)) ?? keys.find((name) => labelKindsOf(name).includes(kind));
+    const key = keyOfKind(frontMatter, kind, [kind, ...others]);
     const text = key && frontMatter?.values.get(key);
     return frontMatter && key && text !== undefined
       ? { text, span: frontMatter.places.get(key) ?? frontMatter.span }

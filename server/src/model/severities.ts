@@ -2,7 +2,7 @@ import { alphabetic } from '../characters.ts';
 import { flatten, type PlainText } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
 import type { FrontMatter } from './frontMatter.ts';
-import { type LabelledText, labelKindsOf } from './labels.ts';
+import { keyOfKind, type LabelledText } from './labels.ts';
 import type { StatedSeverity } from './types.ts';
 
 /** `SEV-2`, `Sev 2`, `severity 2`, `P1`. */
@@ -32,11 +32,7 @@ export function severitiesStated(
 ): readonly StatedSeverity[] {
   const found: StatedSeverity[] = [];
   if (title) found.push(...only(mentionsIn(title, 'title')));
-  const keys = [...(frontMatter?.values.keys() ?? [])];
-  const key =
-    ['severity', 'sev'].find((name) => keys.includes(name)) ??
-    keys.find((name) => labelKindsOf(name).includes('severity')) ??
-    '';
+  const key = keyOfKind(frontMatter, 'severity', ['severity', 'sev']) ?? '';
   const place = frontMatter?.places.get(key);
   if (frontMatter && place) {
     const text = frontMatter.values.get(key) ?? '';
