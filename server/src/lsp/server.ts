@@ -37,7 +37,7 @@ import {
 } from './client.ts';
 import { type Configurations, createConfigurations } from './configurations.ts';
 import { createDocuments, type Documents } from './documents.ts';
-import { describe, guardNotification, guardRequest, type Logger, messageOf } from './guard.ts';
+import { describe, guardNotification, guardRequest, type Logger, letOthersIn, messageOf } from './guard.ts';
 import { readAhead } from './readAhead.ts';
 
 /** What the server takes from its host. */
@@ -70,7 +70,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const logger: Logger = connection.console;
   let session: Session | undefined;
   let isShutDown = false;
-  let pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
 
   // ------------------------------------------------------------ life
 
@@ -132,8 +131,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   }
 
   connection.onShutdown(() => {
-    for (const timer of pushTimers.values()) clearTimeout(timer);
-    pushTimers = new Map();
+    pushes.clear();
     isShutDown = true;
   });
 
@@ -146,22 +144,21 @@ export function startServer(connection: Connection, host: ServerHost): void {
       // Nobody tells when the file changes.
       if (!session?.profile.watchesFiles) session?.configurations.forget();
       await loadSettings(uri);
-      pushSoon(uri, 0);
+      push(uri);
     }),
   );
 
   connection.onDidChangeTextDocument(
     guardNotification('textDocument/didChange', logger, (params) => {
       session?.documents.change(params);
-      pushSoon(params.textDocument.uri, pushDelay);
+      push(params.textDocument.uri);
     }),
   );
 
   connection.onDidCloseTextDocument(
     guardNotification('textDocument/didClose', logger, async (params) => {
       const { uri } = params.textDocument;
-      clearTimeout(pushTimers.get(uri));
-      pushTimers.delete(uri);
+      pushes.delete(uri);
       settingsLoading.delete(uri);
       session?.documents.close(params);
       host.worked?.();
@@ -217,7 +214,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       if (!session || session.profile.watchesFiles) return;
       session.configurations.forget();
       await loadSettings(uri);
-      pushSoon(uri, 0);
+      push(uri);
     }),
   );
 
@@ -264,7 +261,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     if (!session) return;
     await connection.sendNotification(refreshNotification);
     if (session.profile.refreshesDiagnostics) connection.languages.diagnostics.refresh();
-    else for (const uri of uris) pushSoon(uri, 0);
+    else for (const uri of uris) push(uri);
   }
 
   // ------------------------------------------------------------ requests
@@ -316,32 +313,35 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   // ------------------------------------------------------------ diagnostics for clients that don't pull
 
-  function pushSoon(uri: string, delay: number): void {
+  /** For each document the push that is still to come. */
+  const pushes = new Map<string, symbol>();
+
+  /** Changes that come in one go make one push. */
+  function push(uri: string): void {
     if (!session || session.profile.pullsDiagnostics) return;
-    clearTimeout(pushTimers.get(uri));
-    pushTimers.set(
-      uri,
-      setTimeout(
-        guardNotification('textDocument/publishDiagnostics', logger, () => push(uri)),
-        delay,
-      ),
-    );
+    const own = Symbol();
+    pushes.set(uri, own);
+    void pushUnless({ uri, isOutdated: () => pushes.get(uri) !== own });
   }
 
-  async function push(uri: string): Promise<void> {
-    pushTimers.delete(uri);
-    // Where there is a timer again, its push is for a newer text.
-    const snapshot = await readSnapshot(uri, () => pushTimers.has(uri));
+  const pushUnless = guardNotification('textDocument/publishDiagnostics', logger, async (awaited: AwaitedPush) => {
+    const { uri, isOutdated } = awaited;
+    await letOthersIn();
+    const snapshot = await readSnapshot(uri, isOutdated);
     if (!snapshot || !session) return;
+    pushes.delete(uri);
     const diagnostics = report(diagnosticsOf(snapshot, contextOf(session, uri)), snapshot);
     await connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
-  }
+  });
 
   connection.listen();
 }
 
-/** Milliseconds. Changes that come in one go make one push; one that a person types is answered before the next. */
-const pushDelay = 1;
+interface AwaitedPush {
+  readonly uri: string;
+  /** Whether there is a later one, or nobody waits any more. */
+  readonly isOutdated: () => boolean;
+}
 
 function capabilitiesFor(profile: ClientProfile): ServerCapabilities {
   const offered = features.filter(

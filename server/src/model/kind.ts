@@ -1,4 +1,6 @@
+import type { Nodes } from 'mdast';
 import { hasLetterOrDigit } from '../characters.ts';
+import { perNode } from '../syntax/perNode.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
@@ -280,16 +282,18 @@ function openingOf(tree: SyntaxTree): string {
   let text = '';
   for (const node of tree.root.children) {
     if (text.length >= opening) break;
-    if (node.type === 'paragraph' || node.type === 'html') text += `${flatten(plainTextOf(node, tree.source).text)}\n`;
+    if (node.type === 'paragraph' || node.type === 'html') text += wordsOf(node, tree.source);
     if (node.type === 'list') {
       for (const item of node.children.slice(0, 8)) {
         const first = item.children[0];
-        if (first?.type === 'paragraph') text += `${flatten(plainTextOf(first, tree.source).text)}\n`;
+        if (first?.type === 'paragraph') text += wordsOf(first, tree.source);
       }
     }
   }
   return text.slice(0, opening * 2);
 }
+
+const wordsOf = perNode((node: Nodes, source) => `${flatten(plainTextOf(node, source).text)}\n`);
 
 const codeBlock = /^(`{3,}|~{3,})[^\n]*\n(?:(?!\1).*\n)*/gm;
 
