@@ -1,8 +1,7 @@
 /** What a sentence says of a failure: for how long something did not work, and from when to when. */
-import { linesOf, unwrapped } from '../syntax/plainText.ts';
+import type { PlainText } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { Passage } from './passages.ts';
 import { readRanges } from './statedRanges.ts';
 import type { StatedWindow } from './types.ts';
 
@@ -14,19 +13,14 @@ export function isOfFailure(text: string, { start }: Span): boolean {
 }
 
 /** "Checkout was down from 11:32 to 13:10 UTC", "Between 11:32 and 13:10 UTC, all requests failed". */
-export function failuresIn(passages: readonly Passage[], options: ReadingOptions): readonly StatedWindow[] {
-  return passages.flatMap((passage) =>
-    passage.kind === 'heading' || !mayTell.test(passage.text)
-      ? []
-      : linesOf(unwrapped(passage)).flatMap((line) =>
-          readRanges(line, options)
-            .filter((range) => tellsOfFailure(line.text, range))
-            .map(({ window }) => window),
-        ),
-  );
+export function failuresInLine(line: PlainText, options: ReadingOptions): readonly StatedWindow[] {
+  if (!mayTell.test(line.text)) return [];
+  return readRanges(line, options)
+    .filter((range) => tellsOfFailure(line.text, range))
+    .map(({ window }) => window);
 }
 
-/** A quick look at what every paragraph is asked. */
+/** A quick look at what every line is asked. */
 const mayTell = /\b(?:from|between|on)\b[^.]{0,40}\d/i;
 
 function tellsOfFailure(text: string, { start, end }: Span): boolean {

@@ -1,12 +1,11 @@
 /** How long it took to detect, acknowledge, mitigate and resolve the incident, as a document states it. */
 import { alphabetic } from '../characters.ts';
-import { linesOf, type PlainText, unwrapped } from '../syntax/plainText.ts';
+import type { PlainText } from '../syntax/plainText.ts';
 import { type Duration, readDurations } from '../time/duration.ts';
 import { isOfThisOne, sentenceEnding } from './failures.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import { isOfAnother, lengthOf, rounded } from './lengths.ts';
-import type { Passage } from './passages.ts';
 import type { Metric, StatedMetric } from './types.ts';
 
 const metrics: readonly Metric[] = ['time-to-detect', 'time-to-acknowledge', 'time-to-mitigate', 'time-to-resolve'];
@@ -57,18 +56,13 @@ export function metricsInFrontMatter(frontMatter: FrontMatter | undefined): read
   });
 }
 
-/** "Detection took 26 minutes", `TTD 4 min, TTR 165 min`, "an alert fired 20 minutes after the start of the outage". */
-export function metricsInWords(passages: readonly Passage[]): readonly StatedMetric[] {
-  return passages.flatMap((passage) =>
-    passage.kind === 'heading' || !mayTell.test(passage.text) ? [] : linesOf(unwrapped(passage)).flatMap(metricsInLine),
-  );
-}
-
-/** A quick look at what every paragraph is asked. */
+/** A quick look at what every line is asked. */
 const mayTell =
   /\b(?:detect|notice|discover|spotted|alert|paged?\b|fired|m?tt[adrm]\b|time to|erkennung|entdeckung)|détection|detección|detecção|обнаруж/i;
 
-function metricsInLine(line: PlainText): readonly StatedMetric[] {
+/** "Detection took 26 minutes", `TTD 4 min, TTR 165 min`, "an alert fired 20 minutes after the start of the outage". */
+export function metricsInLine(line: PlainText): readonly StatedMetric[] {
+  if (!mayTell.test(line.text)) return [];
   return readDurations(line.text).flatMap((duration) => {
     const metric = metricIn(line.text, duration);
     if (metric) return [{ ...rounded(lengthOf(line, duration)), metric, inWords: true as const }];

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { perBlock } from '../syntax/block.ts';
+import { type Block, perBlock } from '../syntax/block.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, unwrapped } from '../syntax/plainText.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Duration, readDurations } from '../time/duration.ts';
@@ -7,17 +7,17 @@ import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { doubledIn } from './doubledTimes.ts';
 import { frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './facts.ts';
-import { failuresIn, isOfFailure, isOfThisOne, sentenceEnding } from './failures.ts';
+import { failuresInLine, isOfFailure, isOfThisOne, sentenceEnding } from './failures.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import { isOfAnother, lengthOf, rounded } from './lengths.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
-import { type Passage, passagesIn } from './passages.ts';
+import { passagesIn } from './passages.ts';
 import { severitiesInText, severitiesStated } from './severities.ts';
-import { metricOfLabel, metricsInFrontMatter, metricsInWords } from './statedMetrics.ts';
+import { metricOfLabel, metricsInFrontMatter, metricsInLine } from './statedMetrics.ts';
 import { longestJoint, readRanges, type StatedRange } from './statedRanges.ts';
-import { turnsInWords } from './turnsInWords.ts';
+import { turnsInLine } from './turnsInWords.ts';
 import type {
   Facts,
   Metric,
@@ -50,14 +50,7 @@ export interface StatementContext {
 
 export function readStatements(context: StatementContext): Statements {
   const { outline, labels, frontMatter, options, times, memory } = context;
-  const inText = memory.gather('lengths', (block) => lengthsIn(passagesIn(block), options), startOf, [options]);
-  const failures = memory.gather('failures', (block) => failuresIn(passagesIn(block), options), startOfWindow, [
-    options,
-  ]);
-  const said = memory.gather('turns in words', (block) => turnsInWords(passagesIn(block), options), startOfTurn, [
-    options,
-  ]);
-  const metrics = memory.gather('metrics', metricsInBlock, startOf);
+  const { lengths, failures, turnsInWords, metrics } = saidInWords(options, memory);
   const sections = sectionDurations(context);
   const severities = memory.gather('severities', severitiesIn, startOf);
   const title = outline[0]?.title;
@@ -68,9 +61,9 @@ export function readStatements(context: StatementContext): Statements {
     options,
     start,
     end,
-    inText,
+    lengths,
     failures,
-    said,
+    turnsInWords,
     metrics,
     sections,
     severities,
@@ -80,26 +73,54 @@ export function readStatements(context: StatementContext): Statements {
     windows: windowsOf(labels, options, times),
     failures,
     doubled: labels.flatMap((label) => doubledIn(label, options)),
-    durations: durationsOf(labels, frontMatter, options, sections, inText),
+    durations: durationsOf(labels, frontMatter, options, sections, lengths),
     metrics: metricsOf(labels, frontMatter, metrics),
     severities: [...severitiesStated(labels, frontMatter, title), ...severities].sort(
       (a, b) => a.span.start - b.span.start,
     ),
     turns: [...turnsInFrontMatter(frontMatter, options), ...labels.flatMap((label) => turnOf(label, options))],
-    turnsInWords: said,
+    turnsInWords,
     published: publishedIn(labels, frontMatter, options),
   }));
 }
 
-const startOfWindow = ({ start }: StatedWindow): number => start.span.start;
-
-const startOfTurn = ({ time }: StatedTurn): number => time.span.start;
-
 const startOf = ({ span }: { readonly span: { readonly start: number } }): number => span.start;
 
-const metricsInBlock = perBlock((block) => metricsInWords(passagesIn(block)));
-
 const severitiesIn = perBlock((block) => passagesIn(block).flatMap(severitiesInText));
+
+// ---------------------------------------------------------------- running text
+
+/** What sentences say of the incident. */
+interface SaidInWords {
+  readonly lengths: readonly StatedDuration[];
+  readonly failures: readonly StatedWindow[];
+  readonly turnsInWords: readonly StatedTurn[];
+  readonly metrics: readonly StatedMetric[];
+}
+
+function saidInWords(options: ReadingOptions, memory: Memory): SaidInWords {
+  const read = (block: Block) => saidIn(block, options);
+  const said = memory.gather('said in words', read, ({ start }) => start, [options]);
+  return memory.keep(memory, 'said in words', [said], () => ({
+    lengths: said.flatMap((block) => block.lengths),
+    failures: said.flatMap((block) => block.failures),
+    turnsInWords: said.flatMap((block) => block.turnsInWords),
+    metrics: said.flatMap((block) => block.metrics),
+  }));
+}
+
+/** Of one block; nothing where it says nothing. */
+function saidIn(block: Block, options: ReadingOptions): readonly (SaidInWords & { readonly start: number })[] {
+  const lines = passagesIn(block).flatMap((passage) => (passage.kind === 'heading' ? [] : linesOf(unwrapped(passage))));
+  const lengths = lines.flatMap((line) => lengthsInLine(line, options));
+  const failures = lines.flatMap((line) => failuresInLine(line, options));
+  const turnsInWords = lines.flatMap((line) => turnsInLine(line, options));
+  const metrics = lines.flatMap(metricsInLine);
+  const isNothing = [lengths, failures, turnsInWords, metrics].every(({ length }) => length === 0);
+  return isNothing ? nothing : [{ start: block.start, lengths, failures, turnsInWords, metrics }];
+}
+
+const nothing: readonly never[] = [];
 
 // ---------------------------------------------------------------- start and end
 
@@ -213,12 +234,6 @@ function paragraphsIn(node: Nodes): readonly Nodes[] {
 }
 
 /** Lengths in running text that say what they are the length of. */
-function lengthsIn(passages: readonly Passage[], options: ReadingOptions): readonly StatedDuration[] {
-  return passages.flatMap((passage) =>
-    passage.kind === 'heading' ? [] : linesOf(unwrapped(passage)).flatMap((line) => lengthsInLine(line, options)),
-  );
-}
-
 function lengthsInLine(line: PlainText, options: ReadingOptions): readonly StatedDuration[] {
   const durations = readDurations(line.text);
   if (durations.length === 0) return [];

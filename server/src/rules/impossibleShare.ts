@@ -10,7 +10,7 @@ export const impossibleShare: Rule = {
   check: {
     per: 'passage',
     *run(passage, { isForm }) {
-      if (isForm || !/\d/.test(passage.text)) return;
+      if (isForm || !mayTell.test(passage.text)) return;
       yield* moreThanAll(passage);
       yield* countedWrong(passage);
     },
@@ -41,6 +41,9 @@ usual, and a pool 120 % full. A percentage may be off by one point, or by a twen
     },
   ],
 };
+
+/** A quick look at what every passage is asked: `102% of`, `12 of 10`, `12 users of the 10`. */
+const mayTell = /(?:\d[ \u00a0\u202f]?%|percent| (?:of|von|sur|из)(?: [a-zà-ÿ-]{2,8}){0,2} \d)/i;
 
 /** What can be counted, so that there are no more of it than all. */
 const counted =
