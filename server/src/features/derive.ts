@@ -3,7 +3,7 @@
  * of what was written. Nothing of the incident is left, so that the file can be given to everybody.
  */
 import type { Nodes, Table, TableRow, Yaml } from 'mdast';
-import { fieldOf } from '../model/actionItems.ts';
+import { columnOf } from '../model/actionFields.ts';
 import { headingsOf } from '../model/headings.ts';
 import { labelKindsOf } from '../model/labels.ts';
 import { isKnownName, readTitle } from '../model/roles.ts';
@@ -161,7 +161,7 @@ function tableOf(table: Table, { tree, wording }: Derivation): string | undefine
   if (facts.length >= 2 || (facts.length === 1 && rows.length <= 2)) return factTable(rows, facts, wording);
   const [head = []] = rows;
   if (!head.every(isGeneral) || !head.some((title) => isKnownColumn(title, wording))) return undefined;
-  const isForActions = head.some((title) => fieldOf(title) === 'description');
+  const isForActions = head.some((title) => columnOf(title) === 'description');
   const asked = comment(isForActions ? wording.prompts['action-items'] : wording.blank);
   return [...tableHead(head), rowOf(head.map((_, at) => (at === 0 ? asked : '')))].join('\n');
 }
@@ -190,7 +190,7 @@ function isFactLabel(text: string): boolean {
 }
 
 function isKnownColumn(title: string, { columns }: Wording): boolean {
-  return fieldOf(title) !== undefined || isFactLabel(title) || Object.values(columns).includes(title);
+  return columnOf(title) !== undefined || isFactLabel(title) || Object.values(columns).includes(title);
 }
 
 // ---------------------------------------------------------------- front matter

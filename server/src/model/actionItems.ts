@@ -1,11 +1,11 @@
 import type { List, ListItem, Nodes, Table } from 'mdast';
-import { alphabetic, hasLetterOrDigit, isLetter, letters, withoutSigns } from '../characters.ts';
+import { alphabetic, hasLetterOrDigit, letters } from '../characters.ts';
 import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
-import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
+import { columnsOf, type Field, fieldOf } from './actionFields.ts';
 import { type ActionTail, type Due, dueOf, readTail } from './actionTail.ts';
 import {
   humanVerbs,
@@ -13,6 +13,7 @@ import {
   isDoneWord,
   isLikelyPerson,
   isNobody,
+  isWholeName,
   isWork,
   kinds,
   personName,
@@ -114,23 +115,6 @@ function withFields(source: TextSource, items: readonly ListItem[]): [ListItem, 
 function isField(source: TextSource, item: ListItem): boolean {
   return fieldLine(item, source).some((line) => line.field !== 'description');
 }
-
-const field = {
-  owner:
-    /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|责任人|跟进人|负责角色|负责团队|責任部署|担当(?:者)?|対応者|責任者|담당(?:자|팀)?|책임자|spoc|pic|by whom|action owner|lead|allocated to|action by|wer|verantwortung|bearbeiter|zugewiesen(?: an)?|zustandigkeit|dueno|propietario|asignad[oa]|responsable de la accion|atribuido a|кто|владелец|отв|verantwortliche|qui|porteur|pilote|assigne a|encargado|quien|asignado a|dono|quem|responsaveis)$/,
-  due: /^(?:due(?: date)?|deadline|eta|by when|target(?: date)?|when|fecha(?: limite)?|prazo|echeance|fallig(?: am| bis)?|falligkeit|fecha objetivo|date cible|data alvo|дедлайн|срок исполнения|когда|дата|termin|frist|срок|截止(?:时间|日期)?|完成时间|计划完成时间|预期完成(?:时间)?|预计完成(?:时间)?|ddl|期限|期日|完了予定日|対応期限|기한|마감일?|완료 ?예정일?|due by|target completion date|completion date|estimated completion|tcd|bis(?: wann)?|zieldatum|date limite|delai|quand|plazo|fecha compromiso|vencimiento|data limite|previsao|quando|expected(?: date| completion(?: date)?)?|planned (?:date|for)|target completion|estimated completion|complet(?:e|ed) by|until|date|timeline|time ?frame)$/,
-  ticket: /^(?:tickets?|issues?|bugs?|trackers?|links?|jira|keys?|issue key|tracking|pr|тикет|工单|チケット|티켓)$/,
-  priority: /^(?:priority|prio|prioridad|prioridade|priorite|prioritat|приоритет|优先级|優先度|우선순위)$/,
-  type: /^(?:type|kind|category|action type|tipo|categoria|type d'action|art|typ|kategorie|тип|类型|種[別類]|유형)$/,
-  state:
-    /^(?:status|state|done(?: on)?|completed(?: on)?|closed(?: on)?|finished(?: on)?|progress|estado|statut|etat|avancement|stand|umsetzungsstand|situacao|situacion|состояние|进展|进度|完成情况|対応状況|진행 상태|статус|状态|進捗|状況|状態|ステータス|상태|진행 ?상황)$/,
-  description:
-    /^(?:action(?: items?)?|description|task|what|item|summary|issue summary|follow[ -]?up|accion|acao|tarea|tarefa|tache|massnahme|aufgabe|was|quoi|que|o que|действие|задача|措施|行动项?|改进项|内容|対策|アクション(?:アイテム)?|タスク|조치|작업)$/,
-} as const;
-
-type Field = ActionField | 'description';
-
-const fieldNames = Object.keys(field) as Field[];
 
 /** What the fields say, and where. */
 type Fields = Map<Field, PlainText>;
@@ -234,26 +218,17 @@ function trimmed(plain: PlainText): PlainText {
   return from < 0 ? slicePlain(plain, 1, 1) : slicePlain(plain, from, plain.text.trimEnd().length);
 }
 
-/** What a column of actions holds, or the label of a part of one. */
-export function fieldOf(label: string): Field | undefined {
-  const plain = withoutSigns(flatten(fold(label)), isLetter);
-  return fieldNames.find((name) => field[name].test(plain));
-}
-
 function tableItems(source: TextSource, table: Table, options: ReadingOptions): ActionItem[] {
   const [head, ...rows] = table.children;
-  const columns = head?.children.map((cell) => fieldOf(plainTextOf(cell, source).text)) ?? [];
-  const isNumber = (at: number) => {
-    const cell = head?.children[at];
-    return cell !== undefined && numberColumn.test(fold(flatten(plainTextOf(cell, source).text)));
-  };
-  const described = columns.includes('description')
-    ? columns.indexOf('description')
-    : columns.findIndex((column, at) => column === undefined && !isNumber(at));
-  // What has no column of an action compares things.
-  if (described < 0 || columns.every((column) => column === undefined)) return [];
-  return rows.flatMap((row) => {
-    const cells = row.children.map((cell) => cellText(source, plainTextOf(cell, source)));
+  const titles = head?.children.map((cell) => flatten(cellText(source, plainTextOf(cell, source)).text)) ?? [];
+  const texts = rows.map((row) => row.children.map((cell) => cellText(source, plainTextOf(cell, source))));
+  const { described, columns } = columnsOf(
+    titles,
+    texts.map((cells) => cells.map(({ text }) => text)),
+  );
+  if (described === undefined) return [];
+  return rows.flatMap((row, rowAt) => {
+    const cells = texts[rowAt] ?? [];
     const description = cells[described];
     if (!description?.text) return [];
     const fields: Fields = new Map();
@@ -275,9 +250,6 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
     ];
   });
 }
-
-/** Over the numbers of the rows, folded. */
-const numberColumn = /^[\s|]*(?:#|no\.?|nr\.?|n°|№|id|番号|编号|序号|번호)[\s|]*$/;
 
 /** The words of a cell without its bars; of an empty one the place behind its bar and a space. */
 function cellText(source: TextSource, plain: PlainText): PlainText {
@@ -316,9 +288,16 @@ function describe(draft: Draft): ActionItem {
   const item = describeAsIs(draft);
   const name = item.shape === 'item' && item.places.owner === undefined ? perhapsOwner(draft.described) : undefined;
   if (!name) return item;
-  const isLikely = isLikelyPerson(name.text) && standsAsOwner(draft.described, name, item.places.due !== undefined);
   const owned = describeAsIs(withOwner(draft, name));
+  if (!isLikelyPerson(name.text)) return { ...item, ifOwned: owned };
+  if (isWholeName(name.text) && isInBrackets(draft.described, name)) return owned;
+  const isLikely = standsAsOwner(draft.described, name, item.places.due !== undefined);
   return { ...item, ifOwned: owned, ...(isLikely && { isLikelyOwned: true }) };
+}
+
+/** `Add an index (Ana Ortiz)`. One name alone may be that of a product. */
+function isInBrackets({ text, start }: PlainText, name: PlainText): boolean {
+  return /[([（]$/.test(text.slice(0, name.start - start));
 }
 
 function withOwner(draft: Draft, name: PlainText): Draft {
@@ -327,11 +306,11 @@ function withOwner(draft: Draft, name: PlainText): Draft {
 
 /**
  * `Ana: add an index`, `Ana Ortiz will add one`, `Ana adds one`, where it says until when: else it is rather what the work
- * is about. `Add a cron job: Ana, …` needs no date.
+ * is about. `Add a cron job: Ana, …`, `Add an index (Ana)` and `Add an index — Ana` need no date.
  */
 function standsAsOwner({ text, start }: PlainText, name: PlainText, hasDue: boolean): boolean {
   const at = name.start - start;
-  if (at > text.search(/\S/)) return /[:：]\s$/.test(text.slice(0, at));
+  if (at > text.search(/\S/)) return true;
   const behind = text.slice(at + name.text.length).replace(/^[\s:：–—-]*(?:to\s+)?/, '');
   const [verb = ''] = behind.split(' ');
   const isAct =

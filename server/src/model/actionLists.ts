@@ -6,7 +6,8 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { beginsWithWork, doneOf, fieldOf, itemsOf } from './actionItems.ts';
+import { columnOf } from './actionFields.ts';
+import { beginsWithWork, doneOf, itemsOf } from './actionItems.ts';
 import { isDoneTitle, isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
@@ -106,7 +107,7 @@ const tellsWhen = /\b(?:when|date|timeline|until|quand|cuando|quando)\b|когд
 /** Whether a table has a column of actions, and one that says until when: what has a `When` alone is done already. */
 const saysUntilWhen = perNode(({ children: [head] }: Table, source: TextSource): boolean => {
   const titles = head?.children.map((cell) => plainTextOf(cell, source).text) ?? [];
-  const fields = titles.map(fieldOf);
+  const fields = titles.map(columnOf);
   return (
     fields.includes('description') && titles.some((title, at) => fields[at] === 'due' && !tellsWhen.test(fold(title)))
   );

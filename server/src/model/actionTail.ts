@@ -1,6 +1,7 @@
 import { alphabetic, letters } from '../characters.ts';
 import { type PlainText, slicePlain } from '../syntax/plainText.ts';
 import { readTimeExpressions } from '../time/expression.ts';
+import { monthOf } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts, TimeExpression } from '../time/types.ts';
 import { isDoneRemark, isDoneWord, isOwnerByItself, isPersonOrTeam, mayBeOwner, teamWord } from './actionWords.ts';
@@ -214,7 +215,7 @@ function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boo
   if (isDoneRemark(segment)) {
     if (isSetOff || /\d/.test(segment)) pieces.isDone = true;
     else pieces.mayBeDone = true;
-  } else if (someTime.test(segment) || shortDate.test(segment)) {
+  } else if (isSomeTime(segment, pieces) || shortDate.test(segment)) {
     pieces.others++;
     pieces.said ??= { value: slicePlain(plain, start, pieces.end) };
   } else if (aside.test(segment) || (inBrackets && startsWithLabel.test(segment))) pieces.others++;
@@ -245,9 +246,32 @@ const lastSeam = once(
 const aside =
   /^(?:(?:in |see |ticket |issue |PR )?(?:#\d+|[A-Z][A-Z0-9]{1,9}-\d+|T\d{4,7}|https?:\/\/\S+)|P[0-5]|open|todo|to do|wip|in progress|ongoing|started|planned|high|medium|low|offen|abierto|ouvert|pendiente|en cours)$/i;
 
-/** `by the end of March`, `next sprint` */
-const someTime =
-  /^(?:due |by |until |before )?(?:the )?(?:end of|next|this|mid|early|late|q[1-4]|eo[dwmqy]|asap|immediately|tbd)\b[^,;]{0,25}$/i;
+/** `by the end of March`, `next sprint`, `KW 51`, `bis Ende Januar`, `in March 2027`. */
+function isSomeTime(segment: string, { dates }: Pieces): boolean {
+  if (someTime().test(segment)) return true;
+  const [, word = ''] = aMonth.exec(segment) ?? [];
+  // Beside a date, Jan and April are people.
+  return dates.length === 0 && monthOf(word) !== undefined;
+}
+
+const someTime = once(
+  () =>
+    new RegExp(
+      `^(?:${[
+        '(?:due |by |until |before )?(?:the )?(?:end of|next|this|mid|early|late|q[1-4]|eo[dwmqy]|asap|immediately|tbd)\\b',
+        '(?:(?:due |by )?(?:in )?(?:week|wk|cw)|(?:bis |in )?kw) ?\\d',
+        `(?:bis )?(?:zum )?(?:anfang|mitte|ende|nächste[rnms]?|kommende[rnms]?)(?![${alphabetic}])`,
+        "(?:avant |d['’]ici |pour )?(?:la |le |au )?(?:fin|mi-|début|semaine prochaine|mois prochain)",
+        '(?:para |hasta |antes de )?(?:finales|fines|mediados|principios|(?:la |el )?próxim[ao])\\b',
+        '(?:até )?(?:o )?(?:fim|final|meados|início) d',
+        '(?:до|к) конц|(?:на )?следующ|(?:в )?(?:начале|середине|конце) ',
+        '下周|下個月|下个月|本月|本周|月底|年底|年内|来週|来月|今週|今月|月末|다음 ?(?:주|달)|이번 ?(?:주|달)|월말',
+      ].join('|')})[^,;]{0,25}$`,
+      'i',
+    ),
+);
+
+const aMonth = /^(?:(?:due |by |until )?(?:in )?|bis |en |para |em |до |в )([^\s\d.]{3,12})\.?(?: ['’]?\d{2,4})?$/i;
 
 /** `12/01`, `30.12.` */
 const shortDate = /^\d{1,2}[./]\d{1,2}$/;

@@ -8,8 +8,8 @@ const capitals = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100-\\u024f\\u0391-\\u03a
 const namePart = `[${capitals}][${letters}'’.-]{1,24}`;
 /** Words between the parts of a name: Ana de Wit, J. van den Berg. */
 const particles = '(?:(?:van|von|de[nrl]?|der?|d[aio]s?|du|la|le|el|al|bin|ibn|ten|ter|zu|y) ){0,2}';
-/** A name of up to three words. */
-export const personName = `${namePart}(?: ${particles}${namePart}){0,2}`;
+/** A name of up to three words, the last of which may be an initial. */
+export const personName = `${namePart}(?: ${particles}${namePart}){0,2}(?: [${capitals}](?![${letters}]))?`;
 
 export const teamWord = 'team|squad|guild';
 /** `the storage team` without its article. */
@@ -76,6 +76,15 @@ const likelyName = once(
       `^(?:[${capitals}][a-z\\u00df-\\u024f\\u03b1-\\u03ce\\u0430-\\u045f'’-]{1,24}|[${capitals}]\\.)(?: ${particles}[${capitals}][a-z\\u00df-\\u024f\\u0430-\\u045f'’-]{1,24}){0,2}$`,
     ),
 );
+
+/** Whether a likely name has more than one word, and none that other things with two are called by: "Load Balancer". */
+export function isWholeName(text: string): boolean {
+  const words = text.split(' ');
+  return words.length > 1 && !words.some((word) => inOtherNames.test(word));
+}
+
+const inOtherNames =
+  /^(?:in|not|no|to|of|the|and|for|on|at|by|if|per|via|see|from|with|when|after|before|during|already|only|new|old|quick|nice|stretch|error|budget|started|progress|required|needed|pending|blocked|planned|scheduled|proposed|tracked|goal|win|term|effort|scope|phase|part|option|plan|wave|sprint|release|version|link|ticket|issue|north|south|east|west|central|united|black|america|europe|asia|pacific|load|balancer|gateway|api|proxy|node|cache|region|zone|table|engine|controller|manager|cloud|cent(?:er|re)|error|event|stream|streams|store|core|edge|hub|studio|suite|console|portal|agent|group|lead|leads|officer|director|head|chief|vendor|partner|external|internal|medium|high|low|follow|up|root|best|practices?|good|must|should|could|have)$/i;
 
 /** "Alerting", "Onboarding", "Validation", "Visibility" */
 const activity = /^[a-z]{3,}(?:ing|tion|sion|ment|ity|ness|ance|ence|ics)s?$/i;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldOf } from '../../../server/src/model/actionItems.ts';
+import { columnOf, fieldOf } from '../../../server/src/model/actionFields.ts';
 import type { ActionField } from '../../../server/src/model/types.ts';
 import { wordings } from '../../../server/src/templates/wording/registry.ts';
 import { snapshotOf } from '../../support/snapshots.ts';
@@ -208,6 +208,24 @@ describe('action items', () => {
   });
 
   it.each([
+    ['- Add an index — Amara O. — by end of January', 'Amara O', 'by end of January'],
+    ['- Add an index, owner Amara, KW 51', 'Amara', 'KW 51'],
+    ['- Add an index (Amara, March 2031)', 'Amara', 'March 2031'],
+    ['- Add an index (Amara, bis Ende Januar 2031)', 'Amara', 'bis Ende Januar 2031'],
+    ['- Add an index (Amara, fin janvier)', 'Amara', 'fin janvier'],
+    ['- Add an index (Amara Okafor)', 'Amara Okafor', undefined],
+  ])('say who, and until when in words: %s', (line, owner, due) => {
+    expect(read(line)).toMatchObject([{ owner, due: undefined, places: due === undefined ? {} : { due } }]);
+  });
+
+  it('are owned by those who stand behind several of them', () => {
+    const ownersOf = (...lines: string[]) => read(...lines).map(({ owner }) => owner);
+    expect(ownersOf('- Add an index — Amara', '- Alert on the queue (Bo)')).toEqual(['Amara', 'Bo']);
+    expect(ownersOf('- Add an index — Cassandra', '- Alert on the queue (Postgres)')).toEqual([undefined, undefined]);
+    expect(ownersOf('- Raise the timeout (Load Balancer)')).toEqual([undefined]);
+  });
+
+  it.each([
     ['- Fix the bug of the last postmortem (2031-05-01) — Amara', 'Amara', undefined],
     ['- @amara Follow up on the outage (2031-05-01)', '@amara', undefined],
     ['- Pin the API: 2031-01-01 (Amara, OPS-7)', 'Amara', undefined],
@@ -324,5 +342,39 @@ describe('columns of actions', () => {
     for (const field of ['owner', 'due', 'ticket', 'priority', 'type'] satisfies ActionField[])
       expect(fieldOf(columns[field]), columns[field]).toBe(field);
     expect(fieldOf(columns.action), columns.action).toBe('description');
+  });
+
+  it.each([
+    ['owner', ['Owner(s)', 'Responsible person(s)', 'Owner / Team', 'Action owner', 'Assigned team', 'POC', '負責人']],
+    [
+      'due',
+      ['Due Date (UTC)', 'Due/Target', 'Est. completion', 'Target release', 'Sprint', 'Erledigt bis', '完成期限'],
+    ],
+    ['state', ['Current status', 'Status / Notes', 'Action status', 'Date completed', 'Completion']],
+    ['priority', ['Pri', 'P', 'Urgency', 'Priority (P0–P3)']],
+    ['type', ['Action type', 'Type of work']],
+    ['ticket', ['Ticket / PR', 'Jira Link', 'Tracking issue', 'Ticket ID', 'GitHub issue']],
+    [
+      'description',
+      [
+        'Actions',
+        'Corrective action',
+        'Recommendation',
+        'Remediation item',
+        'Next step',
+        'What will be done',
+        'Maßnahmen',
+      ],
+    ],
+    [undefined, ['#', 'Item #', 'Action ID', 'Why', 'Notes', 'Expected outcome', 'Root cause', 'What went wrong']],
+  ] as const)('of %s may be called by more than its name', (field, titles) => {
+    expect(Object.fromEntries(titles.map((title) => [title, columnOf(title)]))).toEqual(
+      Object.fromEntries(titles.map((title) => [title, field])),
+    );
+  });
+
+  it('of what is wrong are none of tickets', () => {
+    const rows = ['| Issue | Corrective action | Owner(s) |', '|---|---|---|', '| Slow query | Add an index | Ana |'];
+    expect(read(...rows)).toMatchObject([{ description: 'Add an index', ticket: undefined, owner: 'Ana' }]);
   });
 });
