@@ -10,6 +10,7 @@ import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
 import { milestoneOf } from './milestones.ts';
 import { relativeDayIn, shortDayIn, weekdayIn } from './relativeDay.ts';
 import { readTitle } from './roles.ts';
+import { eventsApart } from './runOn.ts';
 import { speakerInFront } from './speakers.ts';
 import { hasClock, readMessage, readMessageHead, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
@@ -175,10 +176,13 @@ export class BlockReader {
    * event before them, unless they are sentences of their own between events.
    */
   #readLines(plain: PlainText, kind: 'lines' | 'code'): void {
-    const lines = linesOf(plain)
-      .map((line) => clip(line, this.#within))
-      .filter((line) => line.text.trim() !== '')
-      .flatMap((line) => splitLine(line, this.#options));
+    const lines = eventsApart(
+      linesOf(plain)
+        .map((line) => clip(line, this.#within))
+        .filter((line) => line.text.trim() !== ''),
+      kind,
+      this.#options,
+    );
     if (this.#readTimeBehind(plain, lines, kind)) return;
     const reads = lines.map((line) => readStamped(line, this.#options));
     const stamped = reads.filter((read) => read.stamp).length;
@@ -306,24 +310,6 @@ function saysSomething(source: TextSource, item: ListItem): boolean {
   const first = item.children[0];
   const words = first?.type === 'paragraph' ? flatten(plainTextOf(first, source).text) : '';
   return words.split(' ').length >= 3 || (words.length >= 8 && hasEastAsian(words));
-}
-
-/** Between two events in one line: the end of a sentence, or a wide gap. */
-const seam = /[.;!?。；]\s+(?=\d)|(?<!\s)\s{3,}(?=\d)|\s[|•·]\s+(?=\d)/g;
-
-/** `09:00 Alert. 09:10 Page. 09:30 Rollback.`: each behind the first with a time of day and a sign between time and text. */
-function splitLine(line: PlainText, options: ReadingOptions): PlainText[] {
-  const first = readStamped(line, options);
-  if (!hasClock(first.stamp?.expression)) return [line];
-  const cuts = [...line.text.matchAll(seam)]
-    .map((match) => match.index + match[0].length)
-    .filter((at) => {
-      const rest = slicePlain(line, at, Math.min(line.text.length, at + 120));
-      const { stamp } = readStamped(rest, options);
-      if (!stamp || !hasClock(stamp.expression)) return false;
-      return /^\s*[-–—:：]/.test(line.text.slice(stamp.span.end - line.start));
-    });
-  return [0, ...cuts].map((from, index) => slicePlain(line, from, cuts[index] ?? line.text.length));
 }
 
 /** A line that begins a sentence behind one that ended: an entry of its own in a paragraph of entries. */

@@ -10,6 +10,7 @@ import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf, open
 import { isTurn, labelKindsOf } from './labels.ts';
 import { perObject } from './perObject.ts';
 import { readTitle } from './roles.ts';
+import { itemsApart } from './runOn.ts';
 import { hasClock, hasRealClock, leadingTime, readStampedAnywhere, type StampedText } from './stamp.ts';
 
 /** What the entries of a list are read with. */
@@ -54,6 +55,11 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     if (read.text === '' && !read.stamp) continue;
     if (!read.stamp && statesFact(read)) {
       draft.notes.push(read.text);
+      continue;
+    }
+    const parts = holdsEvents ? [] : partsOf(reading, item);
+    if (parts.length > 1) {
+      draft.entries.push(...parts.map((part) => entryOf(part.read, { span: part.span, group, day })));
       continue;
     }
     const entry = entryOf(read, { span, group, day });
@@ -170,6 +176,30 @@ function clipped({ source, end }: ListReading, item: ListItem): Span | undefined
   if (span.end <= end) return span;
   return { start: span.start, end: span.start + source.slice({ start: span.start, end }).trimEnd().length };
 }
+
+/** The events of an item that holds several, with all that is nested in it for the last; see `itemsApart`. */
+function partsOf({ source, options, end }: ListReading, item: ListItem): readonly Part[] {
+  return spanOf(item).end > end ? [] : readParts(item, options, source);
+}
+
+interface Part {
+  readonly span: Span;
+  readonly read: StampedText;
+}
+
+const noParts: readonly Part[] = [];
+
+const readParts = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource): readonly Part[] => {
+  const [first] = item.children;
+  if (first?.type !== 'paragraph') return noParts;
+  const words = itemsApart(plainTextOf(first, source), options);
+  if (words.length < 2) return noParts;
+  const { start, end } = spanOf(item);
+  return words.map((part, at) => ({
+    span: { start: at === 0 ? start : part.start, end: words[at + 1]?.start ?? end },
+    read: readStampedAnywhere(part, options),
+  }));
+});
 
 /** How many items of a list state a time of day, and how many there are. */
 export function countTimedItems(reading: ListReading, list: List): { timed: number; all: number } {
