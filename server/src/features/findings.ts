@@ -47,7 +47,7 @@ export interface CheckInput {
 export function runRules(enabled: readonly Rule[], given: CheckInput) {
   const { postmortem, template, isTemplateNamed, settings, memory } = given;
   const isForm = postmortem.kind.kind === 'template';
-  const { language } = postmortem;
+  const language = postmortem.isLanguageKnown ? postmortem.language : undefined;
   const plan = memory.keep(memory, 'plan', [enabled, template, isTemplateNamed, settings, isForm, language], () =>
     planOf({ enabled, template, settings, isForm, language }),
   );
@@ -164,9 +164,9 @@ function contentOf(part: DocumentPart, { postmortem, template, now }: CheckInput
   if (part === 'gaps') {
     // In most documents there are none, and what is told elsewhere need not be looked for.
     if (gapsOf(postmortem, template).length === 0) return [];
-    const { sections, structure, told, source } = postmortem;
+    const { sections, structure, told, source, isLanguageKnown } = postmortem;
     // Without any title they are told at the first line.
-    return [sections, structure, told, source.firstWord, source.lineEnd(source.firstWord)];
+    return [sections, structure, isLanguageKnown, told, source.firstWord, source.lineEnd(source.firstWord)];
   }
   if (part === 'facts') return statedFacts(postmortem.facts);
   if (part === 'impact') return [postmortem.facts.impact, postmortem.facts.impactInWords];

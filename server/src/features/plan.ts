@@ -49,7 +49,8 @@ export interface PlanInput {
   readonly template: Template;
   readonly settings: Settings;
   readonly isForm: boolean;
-  readonly language: Language;
+  /** Absent where the words of the document are of none that is known. */
+  readonly language?: Language;
 }
 
 export function planOf(input: PlanInput): Plan {
@@ -73,7 +74,7 @@ export function planOf(input: PlanInput): Plan {
 }
 
 function activate(rule: Rule, order: number, { template, settings, isForm, language }: PlanInput): ActiveRule[] {
-  if (rule.languages && !rule.languages.includes(language)) return [];
+  if (language ? rule.languages && !rule.languages.includes(language) : rule.languages || rule.asksForWords) return [];
   const setting = settings.rules[rule.id];
   const level = setting?.level ?? rule.levelIn?.[template.id] ?? rule.level;
   if (level === 'off') return [];

@@ -7,9 +7,17 @@ import { perObject } from './perObject.ts';
 import { languagesOf } from './roles.ts';
 import type { Section } from './types.ts';
 
+/** What a document is written in. */
+export interface DocumentLanguage {
+  /** The one that its sections are named in, or are to be. */
+  readonly language: Language;
+  /** Whether its words are of one that sections have names in. Of Italian, say, only the times are read. */
+  readonly isKnown: boolean;
+}
+
 /**
  * The language that most of a document's sections are named in. Where the names do not tell, that of its words; where
- * these do not either, the usual one.
+ * these do not either, or are of none that sections have names in, the usual one.
  *
  * @param languages that sections are named in, the usual one first; none means any, and mostly English
  */
@@ -18,7 +26,7 @@ export function languageOf(
   sections: readonly Section[],
   languages: readonly Language[] | undefined,
   memory: Memory,
-): Language {
+): DocumentLanguage {
   const opening = openingOf(blocks);
   return memory.keep(sections, 'language', [languages, ...opening], () => readLanguage(sections, opening, languages));
 }
@@ -36,13 +44,21 @@ function readLanguage(
   sections: readonly Section[],
   opening: readonly Block[],
   languages: readonly Language[] = [],
-): Language {
+): DocumentLanguage {
   const usual = languages[0] ?? 'en';
   const tally = tallyOf(opening);
-  // Ukrainian, in which no sections are named.
-  if (tally.ukrainian > 0) return usual;
   const words = ofWords(tally);
-  if (words === 'it' || words === 'nl') return usual;
+  if (isOfOther(tally) || (words && isOther(words))) return { language: usual, isKnown: false };
+  return { language: named(sections, languages, usual, ofScript(tally) ?? words), isKnown: true };
+}
+
+/** The language of most names; where they do not tell, the one that is told by the words. */
+function named(
+  sections: readonly Section[],
+  languages: readonly Language[],
+  usual: Language,
+  told: Language | undefined,
+): Language {
   const counts = new Map<Language, number>();
   for (const name of new Set(sections.filter(({ roles }) => roles.length > 0).map((section) => section.name))) {
     for (const language of languagesOf(name)) counts.set(language, (counts.get(language) ?? 0) + 1);
@@ -50,13 +66,12 @@ function readLanguage(
   const most = Math.max(0, ...counts.values());
   const likely = [...counts].filter(([, count]) => count === most).map(([language]) => language);
   if (likely.length === 1 && most > 1) return likely[0] ?? usual;
-  const told = ofScript(tally) ?? words;
   if (told && (languages.length === 0 || languages.includes(told))) return told;
   return likely.includes(usual) ? usual : (likely[0] ?? usual);
 }
 
 /** How many of what tells a language there are. */
-type Tally = Record<TextLanguage | Script | 'ukrainian', number>;
+type Tally = Record<TextLanguage | Sign, number>;
 
 /** Of the first characters; of the last block, only what is among them. */
 function tallyOf(opening: readonly Block[]): Tally {
@@ -77,49 +92,69 @@ function tallyIn(text: string): Tally {
   for (const word of wordsIn(text.toLowerCase())) {
     for (const language of languagesOfWord().get(word) ?? noLanguages) tally[language]++;
   }
-  for (const [what, sign] of Object.entries(signs) as [Script | 'ukrainian', RegExp][]) {
+  for (const [what, sign] of Object.entries(signs) as [Sign, RegExp][]) {
     tally[what] = text.match(sign)?.length ?? 0;
   }
   return tally;
 }
 
-/** Words that nearly every text of a language has, and hardly one of another. Sections are named in none of the last two. */
+/** Words that nearly every text of a language has, and hardly one of another. */
 const common = {
   en: 'the and was were of to is for with by that this at',
   de: 'der die das und ist nicht wurde wurden wieder mit von auf ein eine im alle alles für',
   fr: 'le les des est une dans pour sur été du et au aux la nous',
   es: 'el los las una para con del fue que se por la y en',
   pt: 'o os uma para com não foi da do dos das que e em no na',
+} as const satisfies Partial<Record<Language, string>>;
+
+/** The same of those that sections are named in none of. */
+const commonElsewhere = {
   it: 'il lo gli di della del che per una è sono nel e la con stato',
-  nl: 'de het een en van is niet was met voor op dat',
-} as const satisfies Readonly<Partial<Record<Language | 'it' | 'nl', string>>>;
+  nl: 'het een van niet voor op dat zijn wordt worden werd werden bij naar',
+  pl: 'w z się nie że jest przez dla została został było były oraz podczas',
+  sv: 'och att det är som på för av till inte ett efter från blev har',
+  da: 'og det som på af til ikke efter blev ble være har når',
+  cs: 'že bylo byla byl byly nebo které jsme při jako když',
+  ro: 'și în pe cu nu este fost pentru din care sau după',
+  hu: 'az és hogy nem volt egy meg után között',
+  fi: 'oli ei että kun sekä mutta ovat jälkeen ollut',
+  tr: 've bir bu için ile olarak olan sonra tarafından oldu edildi',
+  id: 'dan yang ini untuk dengan pada tidak dari adalah telah',
+} as const;
 
-type TextLanguage = keyof typeof common;
+const commonWords = { ...common, ...commonElsewhere };
 
-const textLanguages = Object.keys(common) as readonly TextLanguage[];
+type TextLanguage = keyof typeof commonWords;
+
+const textLanguages = Object.keys(commonWords) as readonly TextLanguage[];
+
+function isOther(language: TextLanguage): language is keyof typeof commonElsewhere {
+  return language in commonElsewhere;
+}
 
 const languagesOfWord = once(() => {
   const byWord = new Map<string, readonly TextLanguage[]>();
   for (const language of textLanguages) {
-    for (const word of common[language].split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), language]);
+    for (const word of commonWords[language].split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), language]);
   }
   return byWord;
 });
 
 const noLanguages: readonly TextLanguage[] = [];
 
-/** Letters of a script; those of Cyrillic that only Ukrainian has. */
+/** Letters of a script; those of Cyrillic that only Ukrainian has; Greek, Hebrew, Arabic, those of India, and Thai. */
 const signs = {
   latin: /[a-z]/gi,
   kana: /[\u3041-\u30fa]/g,
   han: /[\u4e00-\u9fff]/g,
   hangul: /[\uac00-\ud7a3]/g,
   ukrainian: /[іїєґ]/gi,
+  others: /[\u0370-\u03ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f]/g,
 };
 
-type Script = 'latin' | 'kana' | 'han' | 'hangul';
+type Sign = keyof typeof signs;
 
-const counted = [...textLanguages, ...(Object.keys(signs) as (Script | 'ukrainian')[])];
+const counted = [...textLanguages, ...(Object.keys(signs) as Sign[])];
 
 const nothing = Object.fromEntries(counted.map((what) => [what, 0])) as Tally;
 
@@ -130,6 +165,11 @@ function ofWords(tally: Tally): TextLanguage | undefined {
   const [first, second] = [...textLanguages].sort((a, b) => tally[b] - tally[a]);
   if (!first || !second || tally[first] < fewest || tally[first] < 1.5 * tally[second]) return undefined;
   return first;
+}
+
+/** Whether its letters are of a language that no sections are named in. */
+function isOfOther({ latin, ukrainian, others }: Tally): boolean {
+  return ukrainian > 0 || (others > 20 && others * 2 > latin);
 }
 
 /** Of a text that is mostly in letters that no other of the languages has. */

@@ -3,6 +3,7 @@ import type { Postmortem } from './types.ts';
 /** What few rules ask about, and not in every document. */
 type Later =
   | 'language'
+  | 'isLanguageKnown'
   | 'facts'
   | 'actionLists'
   | 'actionItems'
@@ -50,6 +51,10 @@ export class LazyPostmortem implements Postmortem {
 
   get language(): Postmortem['language'] {
     return this.#later.language();
+  }
+
+  get isLanguageKnown(): boolean {
+    return this.#later.isLanguageKnown();
   }
 
   get facts(): Postmortem['facts'] {

@@ -96,7 +96,8 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const outline = outlineOf(heads, memory);
   const frontMatter = readFrontMatter(tree);
   const sections = sectionsIn(outline);
-  const language = () => languageOf(tree, sections, context.languages, memory);
+  const written = () => languageOf(tree, sections, context.languages, memory);
+  const language = () => written().language;
   const order = orderStated(frontMatter) ?? context.dateOrder ?? dateOrderIn(memory, language);
   const told = zonesTold(memory);
   const zones = memory.keep(memory, 'zones', [context.zones, told], () => zonesNamed(context.zones ?? {}, told));
@@ -149,6 +150,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     },
     {
       language,
+      isLanguageKnown: () => written().isKnown,
       facts: once(readAllFacts),
       actionLists: once(() => withKnownOwners(ownLists(), postmortem.facts, memory)),
       actionItems: () => {

@@ -27,6 +27,8 @@ export interface Postmortem {
   readonly structure: object;
   /** The language that its sections are named in, or are to be. */
   readonly language: Language;
+  /** Whether it is written in one that sections are named in: else most of its words say nothing here. */
+  readonly isLanguageKnown: boolean;
   readonly timelines: readonly Timeline[];
   readonly facts: Facts;
   /** All action items, by the section for them that they stand in. Each list is the same object as long as its items are. */

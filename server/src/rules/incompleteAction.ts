@@ -24,6 +24,7 @@ export const incompleteAction: Rule = {
   level: 'warning',
   summary: 'Nothing says who does an action item, or until when.',
   fix: 'offered',
+  asksForWords: true,
   options: [fieldsOption],
   check: {
     per: 'actions',

@@ -11,6 +11,7 @@ export const missingDate: Rule = {
   level: 'warning',
   summary: 'Nothing says on which day the events of the timeline were.',
   fix: 'offered',
+  asksForWords: true,
   check: {
     per: 'document',
     reads: ['timelines'],

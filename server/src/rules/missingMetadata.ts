@@ -26,6 +26,7 @@ export const missingMetadata: Rule = {
   level: 'info',
   summary: 'The postmortem does not say who wrote it, when it was, or in which state it is.',
   fix: 'offered',
+  asksForWords: true,
   options: [fields],
   check: {
     per: 'document',

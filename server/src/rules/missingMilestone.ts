@@ -21,6 +21,7 @@ export const missingMilestone: Rule = {
   level: 'warning',
   summary: 'The timeline does not say when the incident was detected, or when it was over.',
   fix: 'none',
+  asksForWords: true,
   options: [milestones],
   check: {
     per: 'document',

@@ -13,6 +13,8 @@ export const missingSection: Rule = {
     per: 'document',
     reads: ['gaps'],
     *run({ postmortem, template, isTemplateNamed, isForm }) {
+      // Where most names are not known, those that are missed may be among them.
+      if (!isTemplateNamed && !postmortem.isLanguageKnown && !areMostlyKnown(postmortem)) return;
       const gaps = gapsOf(postmortem, template);
       for (const gap of gaps) {
         // Whoever names a form is asked for its sections; else an answer is an answer, wherever it stands.
@@ -22,6 +24,11 @@ export const missingSection: Rule = {
     },
   },
 };
+
+function areMostlyKnown({ sections }: Postmortem): boolean {
+  const [, ...titled] = sections.filter(({ shape }) => shape !== 'label');
+  return titled.filter(({ roles }) => roles.length > 0).length * 2 > titled.length;
+}
 
 function isAnswered({ told, sections }: Postmortem, { roles, within }: Gap): boolean {
   if (within) return roles.every((role) => sections.some((section) => section.roles.includes(role)));

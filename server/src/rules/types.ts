@@ -46,6 +46,8 @@ export interface Rule {
   readonly options?: readonly RuleOption<unknown>[];
   /** The languages of the documents that it can judge; without the list it reads all of them. */
   readonly languages?: readonly Language[];
+  /** It misses something that may well be told, in words that are not known: a document in another language is not asked. */
+  readonly asksForWords?: true;
   readonly check:
     | DocumentCheck
     | SectionCheck

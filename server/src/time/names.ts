@@ -1,22 +1,23 @@
 /**
- * Words that times are written with, in nine languages: months, weekdays, halves of the day, "about", "to".
+ * Words that times are written with, in nine languages: months, weekdays, halves of the day, "about", "to". Months also
+ * in Italian, Dutch, Polish, Swedish, Danish and Norwegian: a date is read wherever it stands.
  * Folded: lower case, without accents.
  */
 
 /** Spellings of each month, January first; every list starts with the English name and its abbreviation. */
 const months: readonly string[] = [
-  'january jan enero ene janeiro janvier janv januar jaenner janner январь января янв',
-  'february feb febrero fevereiro fev fevrier fevr februar февраль февраля фев',
-  'march mar marzo marco mars marz maerz mrz март марта мар',
-  'april apr abril abr avril avr апрель апреля апр',
-  'may may mayo maio mai май мая',
-  'june jun junio junho juin juni июнь июня июн',
-  'july jul julio julho juillet juil juli июль июля июл',
-  'august aug agosto ago aout август августа авг',
-  'september sep sept septiembre setiembre set setembro septembre сентябрь сентября сен сент',
-  'october oct octubre outubro out octobre oktober okt октябрь октября окт',
-  'november nov noviembre novembro novembre ноябрь ноября ноя нояб',
-  'december dec diciembre dic dezembro dez decembre dezember декабрь декабря дек',
+  'january jan enero ene janeiro janvier janv januar jaenner janner gennaio januari stycznia январь января янв',
+  'february feb febrero fevereiro fev fevrier fevr februar febbraio februari lutego февраль февраля фев',
+  'march mar marzo marco mars marz maerz mrz maart marts marca март марта мар',
+  'april apr abril abr avril avr aprile kwietnia апрель апреля апр',
+  'may may mayo maio mai maggio mei maj maja май мая',
+  'june jun junio junho juin juni giugno czerwca июнь июня июн',
+  'july jul julio julho juillet juil juli luglio lipca июль июля июл',
+  'august aug agosto ago aout augustus augusti sierpnia август августа авг',
+  'september sep sept septiembre setiembre set setembro septembre settembre wrzesnia сентябрь сентября сен сент',
+  'october oct octubre outubro out octobre oktober okt ottobre pazdziernika октябрь октября окт',
+  'november nov noviembre novembro novembre listopada ноябрь ноября ноя нояб',
+  'december dec diciembre dic dezembro dez decembre dezember dicembre desember grudnia декабрь декабря дек',
 ];
 
 /** Spellings of each weekday, Monday first. */
