@@ -74,8 +74,9 @@ const aboutTheForm =
 const otherGenre =
   /\b(?:change ?log|release notes|releases|readme|meeting|minutes|weekly|stand-?up|agenda|newsletter|run ?book|play ?book|rota|schedule|roadmap|guide|guidelines|handbook|manual|faq|polic(?:y|ies)|process(?:es)?|procedures?|checklist|adr|proposal|rfc|on-?call)\b|\b(?:response|recovery|continuity|management|action|project|test) plan\b|^(?:security )?incident (?:response|management|handling)$/;
 
-/** `Post-mortem and runbook: …` is a postmortem, whatever else it is. */
-const postmortemFirst = /^(?:an? )?post[\s-]?mortem(?: &| and|:| of\b| [–—-])/;
+/** `Post-mortem and runbook: …`, `Incident: four bugs from one ADR` and `INC-12 – …` are of incidents, whatever else they name. */
+const incidentFirst =
+  /^\W*(?:an? )?(?:post[\s-]?mortem(?: &| and| of\b)|(?:(?:post[\s-]?mortem|incident|outage|rca|root cause analysis)(?: (?:report|review|summary|analysis|post[\s-]?mortem))?|inc[-\s#]?\d+|sev-?\d)(?::| [–—-]))/;
 
 /** Titles of pages about how postmortems are written. */
 const aboutWriting =
@@ -85,9 +86,15 @@ const aboutWriting =
 const placeholder =
   /\{\{(?!-?\s*(?:site|page|post|include|layout|content|relref|ref)\b|[^{}]*\|\s*\w*url)[^{}]{1,60}\}\}|(?<!\])\[(?:[A-Z][^\][\d]{2,60})\](?![([:])|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b/gi;
 
-/** Titles of forms, folded: `Postmortem template`, `Postmortem: {{name}}`, `[Incident title]`. */
-const formTitle =
-  /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿|\{\{[^{}]{1,60}\}\}|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b/;
+/** Titles of forms, folded: `Postmortem template`, `Plantilla de informe`. */
+const templateTitle = /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿/;
+/** `Postmortem: {{name}}`, `[Incident title]`, `INC-XXXX` */
+const unnamedTitle = /\{\{[^{}]{1,60}\}\}|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b/;
+
+/** "Postmortem: stale template broke checkout" is of what a template did. */
+function isFormTitle(name: string): boolean {
+  return unnamedTitle.test(name) || (templateTitle.test(name) && (calledForm.test(name) || !incidentFirst.test(name)));
+}
 
 /** Surely a form, as long as nothing is dated in it: "Post-incident review template". */
 const calledForm = /(?:^|\b(?:post-?mortem|report|review|incident|rca) )template$|^template\b/;
@@ -195,7 +202,7 @@ function judge(name: string, title: string, prose: string) {
     score: titleScore(name, title) + proseScore(prose, telling) - (aboutWriting.test(name) ? 12 : 0),
     form: [...`${name}\n${prose}`.matchAll(aboutTheForm)].length,
     isNamed: genre.test(name),
-    isOther: otherGenre.test(name) && !postmortemFirst.test(name),
+    isOther: otherGenre.test(name) && !incidentFirst.test(name),
     callsItself: genre.test(prose.slice(0, 300)),
     troubled: speaksOfTrouble(`${name}\n${prose}`),
   };
@@ -309,7 +316,7 @@ function isForm(
   timelines: readonly Timeline[],
   events: number,
 ): boolean {
-  const titled = formTitle.test(name);
+  const titled = isFormTitle(name);
   if (!titled && events > 3) return false;
   const { text } = withoutComments(source.head(20_000).slice(0, 20_000).replace(codeBlock, '').replace(noPlaces, ''));
   const places = placesIn(text);
