@@ -34,7 +34,7 @@ export function daysOf(
     previous = step.next;
     return step.day;
   });
-  return backfill(entries, days, context);
+  return backfill(entries, onNightBefore(entries, days, context), context);
 }
 
 interface PlaceInTimeline {
@@ -298,6 +298,27 @@ function dayShift(previous: Previous, minute: number, { facts, direction, onTwel
   }
   // `2:20` behind what was taken for 14:20 is the same time once more.
   return -step >= overMidnight && !(onTwelveHours && -step === halfDay) ? 1 : 0;
+}
+
+/**
+ * Events in front of the first one with a date of its own were the night before it, if that is the day that the document
+ * states: `23:50`, `00:20 (08-04)` of an incident on 4 August.
+ */
+function onNightBefore(
+  entries: readonly DraftEntry[],
+  days: readonly (Day | undefined)[],
+  { facts, direction }: DayContext,
+): readonly (Day | undefined)[] {
+  const at = entries.findIndex(({ stamp }) => stamp?.expression.from.date?.day !== undefined);
+  const lastAt = days.findLastIndex((day, index) => index < at && day !== undefined);
+  const [before, after] = [lastAt, at].map((index) => entries[index]?.stamp?.expression.from.clock);
+  if (!before || !after || direction !== 'ascending' || facts.start?.clock) return days;
+  const isAstray =
+    days[lastAt]?.known && days[lastAt]?.number === days[at]?.number && !entries.slice(0, at).some(({ day }) => day);
+  if (!isAstray || minuteOfDay(before) - minuteOfDay(after) < overMidnight) return days;
+  return days.map((day, index) =>
+    day && index < at ? { ...day, number: day.number - 1, origin: 'later-event' } : day,
+  );
 }
 
 /** Events before the first one with a date take it from there; midnight may lie between. */

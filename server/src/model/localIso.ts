@@ -10,12 +10,15 @@ export function localIso(time: Partial<Pick<ResolvedTime, 'date' | 'clock' | 're
   return date + clock;
 }
 
-/** `T+15m`, `T-2h`, `T+0m`. */
-function relativeText(minutes: number): string {
-  const amount = Math.abs(minutes);
-  const sign = minutes < 0 ? '-' : '+';
+/** `T+15m`, `T-2h`, `T+0m`, `T+2m30s`. */
+function relativeText(relative: number): string {
+  const amount = Math.abs(relative);
+  const sign = relative < 0 ? '-' : '+';
   if (amount >= minutesPerDay && amount % minutesPerDay === 0) return `T${sign}${amount / minutesPerDay}d`;
-  return `T${sign}${amount >= 60 && amount % 60 === 0 ? `${amount / 60}h` : `${Math.round(amount)}m`}`;
+  if (amount >= 60 && amount % 60 === 0) return `T${sign}${amount / 60}h`;
+  const seconds = amount < 60 ? Math.round((amount % 1) * 60) % 60 : 0;
+  const minutes = seconds > 0 ? Math.floor(amount) : Math.round(amount);
+  return `T${sign}${minutes > 0 || seconds === 0 ? `${minutes}m` : ''}${seconds > 0 ? `${seconds}s` : ''}`;
 }
 
 function isoDateOf({ year, month, day }: DateParts): string {

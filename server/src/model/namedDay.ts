@@ -107,7 +107,7 @@ const shortlyBefore = 60;
 
 /** `Day 2`, `The next day`; several events may name the same. */
 export function countedDay(
-  { dayOfIncident, isNextDay, mayBeOffset }: Moment,
+  { dayOfIncident, daysLater, mayBeOffset }: Moment,
   { clock }: Moment,
   previous: Previous | undefined,
   context: DayContext,
@@ -121,13 +121,13 @@ export function countedDay(
     if (!previous) return undefined;
     return { ...previous.day, number: previous.first.number + dayOfIncident - previous.first.count, origin };
   }
-  if (!previous || !isNextDay) return undefined;
+  if (!previous || !daysLater) return undefined;
   const { day, minute, stated } = previous;
   const back = clock ? minute - minuteOfDay(clock) : 0;
   if (mayBeOffset && back <= 0) return undefined;
   // What says so again a little earlier is out of order, and on the same day.
-  const isAgain = back > 0 && (day.number === stated.number || back > shortlyBefore);
-  return { ...day, number: Math.max(stated.number + 1, day.number + (isAgain ? 1 : 0)), origin };
+  const isAgain = daysLater === 1 && back > 0 && (day.number === stated.number || back > shortlyBefore);
+  return { ...day, number: Math.max(stated.number + daysLater, day.number + (isAgain ? 1 : 0)), origin };
 }
 
 /** The day that the summary, the front matter, the title or the file name gives to the first event. */

@@ -17,8 +17,8 @@ export const relativeDayIn = perNode((heading: Heading | Paragraph, source): Day
   const text = flatten(plain.text);
   const words = text.length > longest ? undefined : readDayWords(text, 0);
   if (!words) return undefined;
-  const { dayOfIncident, isNextDay } = words;
-  return headingOf(plain, text, { dayOfIncident, isNextDay });
+  const { dayOfIncident, daysLater } = words;
+  return headingOf(plain, text, { dayOfIncident, daysLater });
 });
 
 /** `7/2（木）`, `02.07`, `Viernes 3/7`: all there is to it, and a time of day by its looks at most. */

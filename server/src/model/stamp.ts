@@ -217,7 +217,7 @@ function stamped(
 }
 
 /** "Bo acked at 13:22" */
-const joins = /(?<=\S)\s(?:at|by|since|around|um|seit|gegen|à|vers|às|a las|в)\s$/i;
+const joins = /(?<=\S)\s(?:at|on|by|since|around|um|seit|gegen|à|vers|às|a las|в)\s$/i;
 
 /** An entry that says in the middle of its words when it was; they stay whole. */
 function stampedInside(whole: StampedText, line: PlainText, expression: TimeExpression): StampedText {

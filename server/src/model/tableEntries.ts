@@ -20,6 +20,7 @@ import {
 import { type HeadZone, offsetsOf, zoneOfHead } from './headZone.ts';
 import { labelKindsOf } from './labels.ts';
 import { once } from './memory.ts';
+import { perObject } from './perObject.ts';
 import { hasRealClock, isBound, readStamped } from './stamp.ts';
 import type { StatedText } from './types.ts';
 
@@ -205,10 +206,12 @@ const isFact = perNode((row: TableRow, source): boolean => {
   return name !== undefined && labelKindsOf(plainTextOf(name, source).text).length > 0;
 });
 
+const inCell = perObject((options: ReadingOptions): ReadingOptions => ({ ...options, inCell: true }));
+
 const readRow = perNodeWith((row: TableRow, options: ReadingOptions, source: TextSource): readonly Cell[] =>
   row.children.map((cell) => {
     const plain = plainTextOf(cell, source);
-    return { plain, stamp: readStamped(plain, options).stamp };
+    return { plain, stamp: readStamped(plain, inCell(options)).stamp };
   }),
 );
 
@@ -233,7 +236,7 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
     return found;
   };
   const first = best(({ from }) => from.clock !== undefined || from.relativeMinutes !== undefined);
-  const date = best(({ from }) => from.date !== undefined && from.clock === undefined);
+  const date = best(({ from }) => from.clock === undefined && (from.date ?? from.dayOfIncident) !== undefined);
   const zones = titles.map(({ text }) => zoneOfHead(text));
   const clock = first === undefined || date === undefined ? first : besideDate(zones, rows, first, date);
   const isFilled = (at: number) =>
@@ -375,9 +378,10 @@ function startOf(row: readonly Cell[], { clock, date }: TimeColumns, options: Re
   const time = clock === undefined ? undefined : row[clock]?.stamp;
   const day =
     date === undefined ? undefined : (row[date]?.stamp ?? (time ? undefined : dateInside(row[date]?.plain, options)));
-  if (!time || !day || date === clock || time.expression.from.date || !day.expression.from.date) return time ?? day;
-  const { date: stated, fault } = day.expression.from;
-  const from = { ...time.expression.from, date: stated, fault: time.expression.from.fault ?? fault };
+  if (!time || !day || date === clock || time.expression.from.date) return time ?? day;
+  const { date: stated, dayOfIncident, fault } = day.expression.from;
+  if (!stated && dayOfIncident === undefined) return time;
+  const from = { ...time.expression.from, date: stated, dayOfIncident, fault: time.expression.from.fault ?? fault };
   return {
     ...time,
     raw: `${day.raw} ${time.raw}`,

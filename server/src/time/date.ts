@@ -315,7 +315,7 @@ function readShortDate(
   if (a === undefined || b === undefined) return undefined;
   if (!isSymbol(separator, '/')) {
     const date =
-      isBeforeClock(tokens, index + 3) || isBeforeDays(tokens, index + 3)
+      isBeforeClock(tokens, index + 3) || isBeforeDays(tokens, index + 3) || isInBrackets(tokens, index)
         ? dayAndMonthWithout(first, second, separator, options)
         : undefined;
     if (date) return certain(date, index + 3);
@@ -373,6 +373,11 @@ function endsThere(tokens: readonly Token[], index: number): boolean {
     isSymbol(next, ':)|–—,;') ||
     (next.kind === 'word' && isPartOfDayAlone(tokens, skipSpace(tokens, index)))
   );
+}
+
+/** `(08-04)`, where it cannot be a range of hours. */
+function isInBrackets(tokens: readonly Token[], index: number): boolean {
+  return isSymbol(tokens[index - 1], '(') && isSymbol(tokens[index + 1], '-') && isSymbol(tokens[index + 3], ')');
 }
 
 /** Whether another day and month stand behind a sign of a range: `08-23〜08-27`. */

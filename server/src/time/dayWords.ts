@@ -4,8 +4,8 @@ import { alphabetic } from '../characters.ts';
 export interface DayWords {
   /** Counted from the first one, which is 1: `Day 2`. */
   readonly dayOfIncident?: number;
-  /** The one behind: `The next morning`. */
-  readonly isNextDay?: boolean;
+  /** The one behind, `The next morning`, or so many: `+3d`. */
+  readonly daysLater?: number;
   /** See `Moment`. */
   readonly mayBeOffset?: boolean;
 }
@@ -29,19 +29,19 @@ export function readDayWords(text: string, at: number): (DayWords & { readonly e
   const digits = count?.slice(1).find((group) => group !== undefined);
   if (count && digits !== undefined) return { dayOfIncident: numberOf(digits), end: counted.lastIndex };
   next.lastIndex = at;
-  return next.test(text) ? { isNextDay: true, end: next.lastIndex } : undefined;
+  return next.test(text) ? { daysLater: 1, end: next.lastIndex } : undefined;
 }
 
 /**
- * `(next day)`, ` next day:`, `+1d`, `(+1 day)` behind a time of day. `(+1)` alone is an offset, but in the night a mark.
+ * `(next day)`, ` next day:`, `+1d`, `(+3 days)` behind a time of day. `(+1)` alone is an offset, but in the night a mark.
  *
  * @param hour Of the time of day.
  */
 export function readDayMark(text: string, hour: number): (DayWords & { readonly end: number }) | undefined {
-  const plus = plusOne.exec(text)?.[0];
-  if (plus !== undefined) return { isNextDay: true, end: plus.length };
+  const [plus, inside = '1', days = inside] = plusDays.exec(text) ?? [];
+  if (plus !== undefined && days !== '0') return { daysLater: Number(days), end: plus.length };
   const alone = hour < endOfNight ? plusOneAtNight.exec(text)?.[0] : undefined;
-  if (alone !== undefined) return { isNextDay: true, mayBeOffset: true, end: alone.length };
+  if (alone !== undefined) return { daysLater: 1, mayBeOffset: true, end: alone.length };
   const lead = /^\s*[(（]|^\s+/.exec(text)?.[0] ?? '';
   const words = lead === '' ? undefined : readDayWords(text, lead.length);
   if (!words) return undefined;
@@ -49,7 +49,8 @@ export function readDayMark(text: string, hour: number): (DayWords & { readonly 
   return /[)）]/.test(text.charAt(words.end)) ? { ...words, end: words.end + 1 } : undefined;
 }
 
-const plusOne = /^\s*(?:[(（]\+1 ?(?:d|days?|j|t|日|天|일)[)）]|\+1 ?(?:d|days?|日|天|일)(?![A-Za-z])|[(（]?⁺¹[)）]?)/i;
+const plusDays =
+  /^\s*(?:[(（]\+(\d{1,2}) ?(?:d|days?|j|t|日|天|일)[)）]|\+(\d{1,2}) ?(?:d|days?|日|天|일)(?![A-Za-z])|[(（]?⁺¹[)）]?)/i;
 const plusOneAtNight = /^\s*[(（]\+1[)）]|^\+1(?![\d:.])/;
 const endOfNight = 6;
 

@@ -97,17 +97,23 @@ export function readLeadingExpression(
   return read?.value;
 }
 
-/** `Day 2, 09:00`, `The next day at 09:00`, `翌日 9:00`. */
+/** `Day 2, 09:00`, `The next day at 09:00`, `翌日 9:00`, `Day 2 - T+25:00`; in a cell `Day 2` alone. */
 function readCountedDay(
   text: string,
   from: number,
-  { end, dayOfIncident, isNextDay }: ReturnType<typeof readDayWords> & object,
+  { end, dayOfIncident, daysLater }: ReturnType<typeof readDayWords> & object,
   options: ReadingOptions,
 ): TimeExpression | undefined {
   const at = end + (/^[\s,:：、–-]*(?:(?:at|um|à|a las|às|в) )?/i.exec(text.slice(end))?.[0].length ?? 0);
   const clock = readLeadingExpression(text, at, options);
-  if (!clock?.from.clock || clock.from.date || clock.from.isNextDay) return undefined;
-  return { ...clock, start: from, from: { ...clock.from, start: from, dayOfIncident, isNextDay } };
+  // Counted from the start, it needs no day.
+  if (clock?.from.relativeMinutes !== undefined) return { ...clock, start: from };
+  if (clock?.from.clock && !clock.from.date && !clock.from.daysLater)
+    return { ...clock, start: from, from: { ...clock.from, start: from, dayOfIncident, daysLater } };
+  const isAlone = options.inCell && /^[\s|.:]*$/.test(text.slice(end));
+  return isAlone
+    ? { start: from, end, from: { start: from, end, dayOfIncident, daysLater }, approximate: false }
+    : undefined;
 }
 
 const asciiWord = /[A-Za-z]+(?![^\0-\x7f])/y;
@@ -258,9 +264,9 @@ function readClockThenDate(
   const zoned = withMark(tokens, clock.next, timed, options);
   const about = clock.value.unknown;
   const alone = { ...zoned, value: { ...zoned.value, about } };
-  if (zoned.value.moment.isNextDay) return alone;
+  if (zoned.value.moment.daysLater) return alone;
   const dateAt = behindClock(tokens, zoned.next);
-  const lead = dateAt?.value.open === true && isDotted(tokens, dateAt.next);
+  const lead = dateAt?.value.open === true && isShortDateAlone(tokens, dateAt.next);
   const after = dateAt === undefined ? undefined : readDate(tokens, dateAt.next, { ...options, lead });
   if (!after || dateAt === undefined) return alone;
   // "09:09 May 5 customers": behind a bare space only what nothing goes on from, or what has its year.
@@ -288,16 +294,12 @@ function readClockThenDate(
   };
 }
 
-/** `13.11.)`: without a year, and surely no number. */
-function isDotted(tokens: readonly Token[], index: number): boolean {
-  const [day, dot, month, last, close] = tokens.slice(index, index + 5);
-  return (
-    day?.kind === 'number' &&
-    isSymbol(dot, '.') &&
-    month?.kind === 'number' &&
-    isSymbol(last, '.') &&
-    isSymbol(close, ')')
-  );
+/** `13.11.)`, `08-04)`, `06/08)`: without a year, and surely no number. */
+function isShortDateAlone(tokens: readonly Token[], index: number): boolean {
+  const [day, sign, month, last, close] = tokens.slice(index, index + 5);
+  if (day?.kind !== 'number' || month?.kind !== 'number') return false;
+  if (isSymbol(sign, '.')) return isSymbol(last, '.') && isSymbol(close, ')');
+  return isSymbol(sign, '-/') && day.text.length === 2 && month.text.length === 2 && isSymbol(last, ')');
 }
 
 /** `00:20 (next day)`, `00:20 +1d`: before or behind the zone. */

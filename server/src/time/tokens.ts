@@ -91,6 +91,8 @@ export interface ReadingOptions {
   readonly lead?: boolean;
   /** No entry of the timeline begins with a time, so that one behind a label or at the end is the entry's own. */
   readonly anywhere?: boolean;
+  /** The text is a cell of a table, where `Day 2` alone is a time. */
+  readonly inCell?: boolean;
   /** Behind "between", where "and" joins a range. */
   readonly between?: boolean;
 }

@@ -68,8 +68,8 @@ export interface Moment {
   readonly laterMinutes?: number;
   /** The day that is counted from the first one, which is 1 (`Day 2`), with a time of day or without. */
   readonly dayOfIncident?: number;
-  /** The day behind the one before (`The next day`), with a time of day or without. */
-  readonly isNextDay?: boolean;
+  /** How many days behind the one before (`The next day`, `+3d`), with a time of day or without. */
+  readonly daysLater?: number;
   /** What says so is `(+1)`, which could be an offset: it is a day only where the time goes back. */
   readonly mayBeOffset?: boolean;
   readonly datePlace?: Place;

@@ -74,6 +74,9 @@ export function readZoneName(
 ): Read<ZoneMention> | undefined {
   const first = tokens[index];
   if (!first) return undefined;
+  // `18:17 +UTC`
+  if (isSymbol(first, '+') && /^(?:UTC|GMT)$/.test(tokens[index + 1]?.text ?? ''))
+    return readZoneName(tokens, index + 1, options);
   const isBare = isSymbol(first, '+−-');
   if (isBare && isCount(tokens, index)) return undefined;
   const read = isBare ? readOffset(tokens, index) : readNamed(tokens, index, options);

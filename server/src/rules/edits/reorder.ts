@@ -198,8 +198,8 @@ function keepsDays(timeline: Timeline, group: EntryGroup, order: readonly number
 }
 
 function statesDay({ timestamp }: DatedEvent): boolean {
-  const { date, isNextDay, dayOfIncident } = timestamp?.expression.from ?? {};
-  return date !== undefined || isNextDay === true || dayOfIncident !== undefined;
+  const { date, daysLater, dayOfIncident } = timestamp?.expression.from ?? {};
+  return date !== undefined || daysLater !== undefined || dayOfIncident !== undefined;
 }
 
 /** From the start of the first line to the end of the last, so that indentation and quote marks travel along. */
