@@ -12,7 +12,15 @@ import { relativeDayIn, shortDayIn, weekdayIn } from './relativeDay.ts';
 import { readTitle } from './roles.ts';
 import { eventsApart } from './runOn.ts';
 import { speakerInFront } from './speakers.ts';
-import { hasClock, readMessage, readMessageHead, readStamped, readStampedAnywhere, type StampedText } from './stamp.ts';
+import {
+  hasClock,
+  leadingTime,
+  readMessage,
+  readMessageHead,
+  readStamped,
+  readStampedAnywhere,
+  type StampedText,
+} from './stamp.ts';
 import { readTable } from './tableEntries.ts';
 
 /** "On Fri, 29 May 2026 at 17:31, Ana wrote:" over the words of a mail. */
@@ -106,7 +114,7 @@ export class BlockReader {
 
   /** `### 09:05 Alert` is an event, `### 5 June` a day, `### Mitigation` neither. */
   #readHeading(heading: Heading, blocks: readonly Nodes[], from: number): void {
-    const plain = plainTextOf(heading, this.#source);
+    const plain = withoutNumber(plainTextOf(heading, this.#source), this.#options);
     const read = readStampedAnywhere(plain, this.#options);
     this.#under = undefined;
     const short = read.stamp?.expression.from.date ? undefined : shortDayIn(heading, this.#options, this.#source);
@@ -335,6 +343,17 @@ function unread({ start, end, text }: PlainText): StampedText {
 function startsSentence(line: PlainText | undefined, before: PlainText | undefined): boolean {
   if (!line || !before) return false;
   return startsWithCapital(line.text.trimStart()) && /[.!?。！？:：]["”')\]]*\s*$/.test(before.text);
+}
+
+/** `3.1. 2025-09-17`, `2) 09:05 Alert`: the title behind its number, where that is what its time begins with. */
+function withoutNumber(plain: PlainText, options: ReadingOptions): PlainText {
+  const [number] = /^\s*\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+(?=\d|\p{L})/u.exec(plain.text) ?? [];
+  if (number === undefined) return plain;
+  const title = slicePlain(plain, number.length, plain.text.length);
+  const { date, clock } = leadingTime(title, options)?.from ?? {};
+  const isDay = date?.day !== undefined && date.month !== undefined;
+  // `14.07. 08:10` is a day with its time.
+  return isDay || (clock?.minute !== undefined && /^\s*\d+[.)]\s/.test(number)) ? title : plain;
 }
 
 /** The blocks under a heading, to the next one of its depth or above. */
