@@ -53,7 +53,9 @@ export function zonesOf(entries: readonly DraftEntry[], { zone: shared, options 
   const mention = named === 1 ? first?.stamp?.expression.zone : undefined;
   const fromFirst = mention && ({ text: mention.text, zone: mention.zone, origin: 'earlier-event' } as const);
   const isSaid = shared && ['timeline', 'note', 'section'].includes(shared.origin);
-  const everywhere = isSaid ? shared : (fromFirst ?? shared ?? fromOthers);
+  // What a sentence says of one time goes behind what most events say.
+  const isOneOf = shared?.origin === 'section' && fromOthers !== undefined;
+  const everywhere = isSaid && !isOneOf ? shared : (fromFirst ?? (isOneOf ? fromOthers : (shared ?? fromOthers)));
   return { options, everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
 }
 

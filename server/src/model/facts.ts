@@ -75,7 +75,7 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
     facts.zone ??
     facts.start?.zone ??
     facts.end?.zone ??
-    commonZone([
+    commonZone(tree, [
       ...(title ? timesOfTitle(title.title, options) : []),
       ...[preamble, ...telling.map(below)].flatMap((within) => [
         ...timesOfIncident(
@@ -94,8 +94,11 @@ const mostNodes = 40;
  * The zone of all times of day that have one, in front of the timeline and where the impact is told. A single time
  * without a date may be of something else.
  */
-function commonZone(times: readonly StatedTime[]): ResolvedZone | undefined {
-  const zoned = times.filter(({ clock, zone }) => clock && zone);
+function commonZone({ source }: SyntaxTree, times: readonly StatedTime[]): ResolvedZone | undefined {
+  // `12:04 (2026-07-13T16:04:25Z)`: what stands behind it is that of a log.
+  const isAside = ({ zone, span: { start } }: StatedTime) =>
+    zone?.text === 'Z' && /[(=]$/.test(source.slice({ start: source.lineStart(start), end: start }));
+  const zoned = times.filter((time) => time.clock && time.zone && !isAside(time));
   const first = zoned[0]?.zone;
   const isTold = zoned.length > 1 || zoned[0]?.date !== undefined;
   return isTold && zoned.every(({ zone }) => zone?.text === first?.text) ? first : undefined;

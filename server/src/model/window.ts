@@ -100,7 +100,7 @@ function heldTo(postmortem: Postmortem, { start, end }: Partial<StatedWindow>): 
   const around = surroundingsOf(postmortem);
   const stretch = start && end && stretchOf({ start, end }, around);
   if (stretch && stretch.minutes < 0) return undefined;
-  const shift = start?.date || end?.date ? 0 : shiftTo(timeline, stretch?.start);
+  const shift = start?.date || end?.date ? 0 : shiftTo(timeline, postmortem.facts.date, stretch?.start);
   const bound = (time: StatedTime | undefined, point: Point | undefined): Bound | undefined =>
     time?.clock && point && point.step === 1 ? { time, point: shiftedBy(point, shift) } : undefined;
   return {
@@ -110,9 +110,12 @@ function heldTo(postmortem: Postmortem, { start, end }: Partial<StatedWindow>): 
   };
 }
 
-/** Without a date, the stated times are on the day that is nearest to the first event. */
-function shiftTo({ events }: Timeline, start: Point | undefined): number {
-  const first = events.find(isDated)?.when;
+/** Without a date, the stated times are on the day that is nearest to the first event, or to the first on the stated day. */
+function shiftTo({ events }: Timeline, stated: StatedTime | undefined, start: Point | undefined): number {
+  const dated = events.filter(isDated);
+  const { month, day } = stated?.date ?? {};
+  const onDay = dated.find(({ when: { date } }) => day !== undefined && date?.month === month && date?.day === day);
+  const first = (onDay ?? dated[0])?.when;
   return first && start ? Math.round((first.localMinutes - start.local) / minutesPerDay) * minutesPerDay : 0;
 }
 
