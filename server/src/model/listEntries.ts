@@ -126,9 +126,12 @@ function minuteLeading({ stamp, placed }: StampedText): number | undefined {
 const statesFact = perObject(({ text }: StampedText): boolean => {
   const label = /^([^:：]{2,30})[:：]\s*\S/.exec(text)?.[1];
   if (label === undefined) return false;
+  if (aside.test(label.trim())) return true;
   const kinds = labelKindsOf(label);
   return kinds.length > 0 ? !kinds.some(isTurn) : readTitle(label).roles.some((role) => besideEvents.has(role));
 });
+
+const aside = /^(?:notes?|n\.?b\.?|hinweis|anmerkung|nota|remarque|примечание|注|注意|备注|備考|비고|참고)$/i;
 
 const besideEvents: ReadonlySet<Role> = new Set<Role>(['timeline', 'impact', 'duration', 'metrics', 'supporting']);
 

@@ -78,8 +78,21 @@ export function ownDay(
   const number = at(year);
   // From December into January the year goes on by one, and back where the newest stands first.
   const jump = before ? number - (previous?.day.number ?? number) : 0;
-  const turned = Math.abs(jump) > 300 ? at(year - Math.sign(jump)) : number;
+  const isBefore = !before && context.year === undefined && number - (dayStated(context.facts) ?? number) > halfYear;
+  const turned = Math.abs(jump) > 300 ? at(year - Math.sign(jump)) : isBefore ? at(year - 1) : number;
   return { number: turned, origin, known: true, hasYear: true };
+}
+
+/** In days: what is told is what has happened, "12-31" of an incident on 2 January the year before. */
+const halfYear = 183;
+
+/** The number of the day that the document states, with its year. */
+function dayStated({ start, date, end }: TimeFacts): number | undefined {
+  for (const stated of [start, date, end]) {
+    const { year, month, day } = stated?.date ?? {};
+    if (year !== undefined && month !== undefined && day !== undefined) return dayNumber({ year, month, day });
+  }
+  return undefined;
 }
 
 /** The first day of that name from the event before, or from the stated start. */

@@ -43,7 +43,7 @@ function sectionsOf(outline: readonly OutlineNode[], options: ReadingOptions): T
   /** Those that go on with the one before them. */
   const taken = new Set<OutlineNode>();
   for (const node of outline) {
-    if (!isTimeline(node) || isTimeline(parentOf(outline, node))) continue;
+    if (!isTimeline(node) || isPartOfOne(outline, node)) continue;
     if (taken.has(node)) continue;
     const followers = followersOf(outline, node, options);
     for (const follower of followers) taken.add(follower);
@@ -55,6 +55,12 @@ function sectionsOf(outline: readonly OutlineNode[], options: ReadingOptions): T
 
 function isSame(a: TimelineSection, b: TimelineSection): boolean {
   return a.node === b.node && sameItems(a.followers, b.followers);
+}
+
+/** `**Timeline:**` below the days of a timeline. */
+function isPartOfOne(outline: readonly OutlineNode[], node: OutlineNode): boolean {
+  const over = parentOf(outline, node);
+  return over !== undefined && (isTimeline(over) || isPartOfOne(outline, over));
 }
 
 function isTimeline(node: OutlineNode | undefined): boolean {
