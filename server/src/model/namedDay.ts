@@ -78,8 +78,11 @@ export function ownDay(
   const number = at(year);
   // From December into January the year goes on by one, and back where the newest stands first.
   const jump = before ? number - (previous?.day.number ?? number) : 0;
-  const isBefore = !before && context.year === undefined && number - (dayStated(context.facts) ?? number) > halfYear;
-  const turned = Math.abs(jump) > 300 ? at(year - Math.sign(jump)) : isBefore ? at(year - 1) : number;
+  const stated = context.year === undefined ? dayStated(context.facts) : undefined;
+  const isBefore = !before && stated !== undefined && number - stated > halfYear;
+  const other = at(year - (isBefore ? 1 : Math.sign(jump)));
+  const isNearer = stated !== undefined && Math.abs(other - stated) < Math.abs(number - stated);
+  const turned = Math.abs(jump) > 300 || isBefore || (Math.abs(jump) > halfYear && isNearer) ? other : number;
   return { number: turned, origin, known: true, hasYear: true };
 }
 
