@@ -30,7 +30,7 @@ const yearOfMinutes = 366 * minutesPerDay;
  */
 export function minutesBefore(time: ResolvedTime, other: ResolvedTime): number {
   const distance = timelineDistance(time, other);
-  if (distance <= 0) return 0;
+  if (distance <= Math.max(0, vagueness(time), vagueness(other))) return 0;
   const coarse = Math.max(precisionOf(time), precisionOf(other));
   if (coarse < 1) return distance;
   // `22:36` is no earlier than `22:36:51`. Zones differ by whole minutes.
@@ -73,6 +73,11 @@ function precisionOf(time: ResolvedTime): number {
   if (!time.clock) return minutesPerDay;
   if (time.clock.minute === undefined || time.clock.bare) return 60;
   return time.clock.second === undefined ? 1 : 1 / 60;
+}
+
+/** How many minutes a time may be off that somebody calls approximate. */
+function vagueness({ approximate, clock }: ResolvedTime): number {
+  return approximate && clock?.minute !== undefined ? 5 : 0;
 }
 
 /** An event that stands on the wrong side of the one before it. */

@@ -27,7 +27,8 @@ export const timelineOrderPage: RulePage = {
   why: `A timeline is read from top to bottom. An event out of order is either in the wrong place or has the wrong time,
 and the reader cannot tell which; every duration computed across it is wrong.
 
-Events with the same time may stand in any order; seconds tell nothing beside a time without them. A timeline with the
+Events with the same time may stand in any order; seconds tell nothing beside a time without them, and a time that is
+said to be approximate may be off by some minutes. A timeline with the
 newest event first is recognised and held to that direction. What stands below headings of its own
 (\`### Database team\`), or in a table among paragraphs, is compared only among itself. A time without a date that jumps
 back by twelve hours or more is read as the next day. Where an event would fit with the other half of the day, or with
