@@ -7,10 +7,11 @@ import { type Span, spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
+import { readLeadingExpression } from '../time/expression.ts';
 import { labelColon } from './labels.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
-import { hasSubject, readTitle, rolesBeforeTail, rolesIn } from './roles.ts';
+import { hasSubject, readTitle, rolesBeforeTail, rolesIn, tailOf } from './roles.ts';
 import type { Section, SectionShape } from './types.ts';
 
 /** A section with the offsets that the rest of the model works with. */
@@ -102,7 +103,14 @@ function headingHead(block: Block, node: Heading, limit?: number): Head {
 function withTail(head: Head): Head {
   if (head.roles.length > 0 || !mayHaveTail(head)) return head;
   const roles = rolesBeforeTail(head.title.text);
-  return roles.length > 0 ? { ...head, roles, hasTail: true } : head;
+  if (roles.length === 0) return head;
+  return isDay(tailOf(head.title.text)) ? { ...head, roles } : { ...head, roles, hasTail: true };
+}
+
+/** "Timeline – May 29, 2021": whether what stands behind the name is nothing but a day. */
+function isDay(tail: string): boolean {
+  const day = /\d/.test(tail) ? readLeadingExpression(tail, 0) : undefined;
+  return day?.from.date?.day !== undefined && day.end === tail.length;
 }
 
 /** "Root cause analysis: checkout" is the name of a document. */

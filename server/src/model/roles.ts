@@ -152,6 +152,12 @@ function withoutLetter(words: readonly string[]): readonly string[] {
   return words.length > 1 && /^[a-z]$/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
 }
 
+/** What stands behind the name and the sign that ends it. */
+export function tailOf(title: string): string {
+  const name = beforeTail.exec(title)?.[0];
+  return name === undefined ? '' : title.slice(name.length).trimEnd();
+}
+
 const beforeTail = /^(.{2,40}?)(?:\s+[-–—|]\s+|\s*[:：]\s+|：|,\s+(?=[^,]*\d))(?=\S)/;
 
 /**
