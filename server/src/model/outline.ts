@@ -104,7 +104,8 @@ function withTail(head: Head): Head {
   if (head.roles.length > 0 || !mayHaveTail(head)) return head;
   const roles = rolesBeforeTail(head.title.text);
   if (roles.length === 0) return head;
-  return isDay(tailOf(head.title.text)) ? { ...head, roles } : { ...head, roles, hasTail: true };
+  const isNamed = roles.includes('timeline') && isDay(tailOf(head.title.text));
+  return isNamed ? { ...head, roles } : { ...head, roles, hasTail: true };
 }
 
 /** "Timeline – May 29, 2021": whether what stands behind the name is nothing but a day. */

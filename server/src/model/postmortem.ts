@@ -431,7 +431,9 @@ function resolveTimeline(
       const ascending = resolveEntries(draft, contextFor('ascending', onTwelveHours));
       // A time that can be none takes no part in the order.
       const real = ascending.filter((_, at) => isReal(draft.entries[at]?.stamp));
-      const direction = directionOf(real, noted.newestFirst);
+      const over = draft.entries.findLastIndex(({ milestone }) => milestone === 'resolved');
+      const isOverLast = over * 2 >= draft.entries.length;
+      const direction = directionOf(real, { isSaidToBe: noted.newestFirst, isOverLast });
       const times = direction === 'ascending' ? ascending : resolveEntries(draft, contextFor(direction, false));
       return timelineOf(source, draft, direction, times);
     }

@@ -57,12 +57,19 @@ function resolutionOf(entry: DraftEntry, day: Day, zones: Zones, allApproximate:
   return resolution;
 }
 
-/**
- * Whether more events step back than forward: a log with the newest event first.
- *
- * @param isSaidToBe A note or the title says so, and one step is enough.
- */
-export function directionOf(resolved: readonly Resolution[], isSaidToBe = false): 'ascending' | 'descending' {
+/** What else tells the direction of a timeline. */
+export interface DirectionHints {
+  /** A note or the title says that the newest event stands first: one step is enough. */
+  readonly isSaidToBe: boolean;
+  /** What was over stands near the end: two steps back beside one forward are rather mistakes. */
+  readonly isOverLast: boolean;
+}
+
+/** Whether more events step back than forward: a log with the newest event first. */
+export function directionOf(
+  resolved: readonly Resolution[],
+  { isSaidToBe, isOverLast }: DirectionHints,
+): 'ascending' | 'descending' {
   let [forward, back] = [0, 0];
   let previous: ResolvedTime | undefined;
   for (const { when } of resolved) {
@@ -75,7 +82,8 @@ export function directionOf(resolved: readonly Resolution[], isSaidToBe = false)
     }
     previous = when ?? previous;
   }
-  return back > (isSaidToBe ? 0 : 1) && back > forward ? 'descending' : 'ascending';
+  const isMost = back > (isOverLast && !isSaidToBe ? 2 : 1) * forward;
+  return back > (isSaidToBe ? 0 : 1) && isMost ? 'descending' : 'ascending';
 }
 
 /** The end of a range has its own date, or the start's; an earlier time of day is on the next one. */

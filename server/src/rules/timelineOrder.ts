@@ -79,7 +79,10 @@ function report(timeline: Timeline, disorder: Disorder): Report {
       const move = moveFix(source, timeline, disorder, slip?.event);
       const mended = slip && slipFix(source, slip);
       // One is enough to be done first.
-      const fixes = [mended, mended && move ? { ...move, preferred: false } : move, sortFix(source, timeline)];
+      // By a wrong time an event would be taken further astray.
+      const isAnyWrong = disordersOf(timeline).some((other) => slipIn(timeline, other));
+      const sort = isAnyWrong ? undefined : sortFix(source, timeline);
+      const fixes = [mended, mended && move ? { ...move, preferred: false } : move, sort];
       return fixes.filter((fix) => fix !== undefined);
     },
   };

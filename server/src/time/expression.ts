@@ -97,17 +97,23 @@ export function readLeadingExpression(
   return read?.value;
 }
 
-/** `Day 2, 09:00`, `The next day at 09:00`, `翌日 9:00`, `Day 2 - T+25:00`; in a cell `Day 2` alone. */
+/**
+ * `Day 2, 09:00`, `The next day at 09:00`, `翌日 9:00`; in a cell `Day 2` alone. A date behind it says more, and so does a
+ * time from the start: `Day 2: 2024-03-06`, `Day 2 - T+25:00`.
+ */
 function readCountedDay(
   text: string,
   from: number,
   { end, dayOfIncident, daysLater }: ReturnType<typeof readDayWords> & object,
   options: ReadingOptions,
 ): TimeExpression | undefined {
-  const at = end + (/^[\s,:：、–-]*(?:(?:at|um|à|a las|às|в) )?/i.exec(text.slice(end))?.[0].length ?? 0);
-  const clock = readLeadingExpression(text, at, options);
-  // Counted from the start, it needs no day.
+  const joint = /^[\s,:：、–-]*(?:(?:at|um|à|a las|às|в) |[(（])?/i.exec(text.slice(end))?.[0] ?? '';
+  const clock = readLeadingExpression(text, end + joint.length, options);
   if (clock?.from.relativeMinutes !== undefined) return { ...clock, start: from };
+  if (clock?.from.date?.day !== undefined) {
+    const closes = /[(（]$/.test(joint) && /[)）]/.test(text.charAt(clock.end));
+    return { ...clock, start: from, end: clock.end + (closes ? 1 : 0) };
+  }
   if (clock?.from.clock && !clock.from.date && !clock.from.daysLater)
     return { ...clock, start: from, from: { ...clock.from, start: from, dayOfIncident, daysLater } };
   const isAlone = options.inCell && /^[\s|.:]*$/.test(text.slice(end));
