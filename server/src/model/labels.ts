@@ -126,15 +126,20 @@ const seam = /(?:[·•|;]\s{0,8}|[.,]\s{1,8}|\s[–—/]\s{1,8}|\s{2,8})(?=([^:
 
 function labelsOfLine(line: PlainText): readonly LabelledText[] {
   const whole = labelOf(line);
-  if (!whole) return noLabels;
-  const seams = [...line.text.matchAll(seam)].filter(([, label = '']) => labelKindsOf(label).length > 0);
+  if (!whole && !hasBar.test(line.text)) return noLabels;
+  // Behind a bar another label begins, whether it is known or not.
+  const seams = [...line.text.matchAll(seam)].filter(
+    ([sign, label = '']) => hasBar.test(sign) || labelKindsOf(label).length > 0,
+  );
   // With an unknown label among them it is rather prose: "Status: resolved. The last alert began: 10:20; end: 10:30".
   const isProse = seams.some(([sign]) => /^[.,;]/.test(sign)) && countColons(line.text) > seams.length + 1;
-  if (seams.length === 0 || isProse) return [whole];
+  if (seams.length === 0 || isProse) return whole ? [whole] : noLabels;
   const starts = [0, ...seams.map(({ 0: sign, index }) => index + sign.length)];
   const ends = [...seams.map(({ index }) => index), line.text.length];
   return starts.flatMap((start, at) => labelOf(slicePlain(line, start, ends[at] ?? line.text.length)) ?? []);
 }
+
+const hasBar = /[·•|]/;
 
 function countColons(text: string): number {
   return text.split(labelColon).length - 1;
