@@ -85,12 +85,16 @@ const headsIn = perBlock((block): readonly Head[] => {
 
 const noHeads: readonly Head[] = [];
 
+/** `Postmortem: TODO`: what the document is about, and no section of it. */
+const subject = /^\W{0,8}(?:post[\s-]?mortem|incident (?:report|review))\s*(?:[:：]|\s[–—-])\s/i;
+
 function headingHead(block: Block, node: Heading, limit?: number): Head {
   const span = spanOf(node);
   const title = trimTitle(plainTextOf(node, block));
   const isAtx = block.text.startsWith('#', span.start - block.start);
   return withTail({
     ...describe(title),
+    ...(node.depth === 1 && subject.test(title.text) && { roles: [] }),
     shape: isAtx ? 'atx' : 'setext',
     depth: node.depth,
     start: span.start,

@@ -126,7 +126,8 @@ function* leftIn(passage: Passage, allows: CheckContext['allows']): Generator<Re
 
 /** Where a notation is explained, and titles: "Timeline (HH:MM)", "all times in the format HH:MM", "## TODO". */
 function isExplained({ kind, text }: Passage, at: number, found: string): boolean {
-  if (/^TODO/.test(found)) return kind === 'heading';
+  // `## TODO`, but not `# Postmortem: TODO`.
+  if (/^TODO/.test(found)) return kind === 'heading' && !/[:：–—-]\s*$/.test(text.slice(0, at));
   if (!/^(?:YYYY|DD|MM|HH|hh)/.test(found)) return false;
   return /[([][^()[\]\r\n]{0,20}$/.test(text.slice(Math.max(0, at - 22), at)) || /\bformat\b/i.test(text);
 }
