@@ -2,28 +2,51 @@
  * Owners that only somebody knows who has read the rest of the document. `- Ana: add an index` has the look of
  * `- Postgres: add an index`, and `(Ana)` that of `(Postgres)`, until Ana is named elsewhere.
  */
+import { isLikelyPerson } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { callsOf, namesIn } from './people.ts';
 import { perObject, perObjectWith } from './perObject.ts';
-import type { ActionItem, ActionList, Facts } from './types.ts';
+import type { ActionItem, ActionList, Facts, Timeline, TimelineEvent } from './types.ts';
 
 /** What everybody may be called by whom the document names, folded. */
 type Known = ReadonlySet<string>;
 
-/** The lists, with the owners of those items that name an author, a responder, or the owner of another item. */
+/**
+ * The lists, with the owners of those items that name an author, a responder, who acts in a timeline, or the owner of
+ * another item.
+ */
 export function withKnownOwners(
   lists: readonly ActionList[],
   { authors, responders }: Pick<Facts, 'authors' | 'responders'>,
+  timelines: readonly Timeline[],
   memory: Memory,
 ): readonly ActionList[] {
-  return memory.keep(lists, 'known owners', [authors, responders], () => {
-    const calls = [...[...authors, ...responders].flatMap(({ text }) => callsOf(text)), ...lists.flatMap(callsIn)];
+  const isAnyOpen = lists.some(mayBeOwned);
+  const acting = isAnyOpen ? [...new Set(timelines.flatMap(actorsIn))].sort().join('\n') : '';
+  return memory.keep(lists, 'known owners', [authors, responders, acting], () => {
+    const named = [...authors, ...responders].flatMap(({ text }) => callsOf(text));
+    const calls = [...named, ...lists.flatMap(callsIn), ...(acting === '' ? [] : acting.split('\n'))];
     const names = [...new Set(calls)].sort().join('\n');
     // The same object as long as they are the same people.
     const known = memory.keep(memory, 'known people', [names], (): Known => new Set(names.split('\n')));
     return lists.map((list) => withKnown(list, known));
   });
 }
+
+/** Whether it has an item of which only the rest of the document can tell whether somebody is named in it. */
+const mayBeOwned = perObject(({ items }: ActionList): boolean => items.some(({ ifOwned }) => ifOwned !== undefined));
+
+const actorsIn = perObject(({ events }: Timeline): readonly string[] => events.flatMap((event) => callsOfActor(event)));
+
+/** What may be called who does something in an event: "Ana Ortiz restarts the shard". */
+const callsOfActor = perObject(({ text }: TimelineEvent): readonly string[] => {
+  const name = acts.exec(text)?.[1];
+  return name !== undefined && isLikelyPerson(name) ? callsOf(name) : [];
+});
+
+/** With a verb of what people do, and programs hardly. */
+const acts =
+  /^(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20})?) (?:(?:ack|acknowledge|notice|join|ask|call|declare|page|escalate|confirm|suggest|decide|open|look|investigate|post|push|merge|deploy|revert|propose|check)(?:s|d|ed)?|identif(?:ies|ied)|notifie[sd]|rolls|rolled|finds|found|sees|saw|says|said|takes|took|begins|began|starts (?:to |look|invest)|started (?:to |look|invest))(?![\p{L}-])/u;
 
 /** What the owners may be called that a list names. */
 const callsIn = perObject(({ items }: ActionList): readonly string[] => [

@@ -152,7 +152,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
       language,
       isLanguageKnown: () => written().isKnown,
       facts: once(readAllFacts),
-      actionLists: once(() => withKnownOwners(ownLists(), postmortem.facts, memory)),
+      actionLists: once(() => withKnownOwners(ownLists(), postmortem.facts, postmortem.timelines, memory)),
       actionItems: () => {
         const lists = postmortem.actionLists;
         return memory.keep(lists, 'items', [], () => lists.flatMap(({ items }) => items));

@@ -218,6 +218,13 @@ describe('action items', () => {
     expect(read(line)).toMatchObject([{ owner, due: undefined, places: due === undefined ? {} : { due } }]);
   });
 
+  it('are owned by who acts in the timeline', () => {
+    const timeline = ['## Timeline', '', '- 09:00 Alex notices the errors', '- 09:05 Redis restarts', ''];
+    const items = ['## Action Items', '', '- Alex: fix the cron job', '- Redis: raise the limit', ''];
+    const { actionItems } = snapshotOf(['# Postmortem', '', ...timeline, ...items].join('\n')).postmortem;
+    expect(actionItems.map(({ owner }) => owner)).toEqual(['Alex', undefined]);
+  });
+
   it('are owned by those who stand behind several of them', () => {
     const ownersOf = (...lines: string[]) => read(...lines).map(({ owner }) => owner);
     expect(ownersOf('- Add an index — Amara', '- Alert on the queue (Bo)')).toEqual(['Amara', 'Bo']);
