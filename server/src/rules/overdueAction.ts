@@ -1,4 +1,5 @@
 import { hasLetterOrDigit } from '../characters.ts';
+import { isDoneWord } from '../model/actionWords.ts';
 import type { ActionItem, Facts, Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
@@ -166,7 +167,10 @@ function levelOf(item: ActionItem): Pick<Report, 'level'> {
   return !showsState(item) && item.ticket !== undefined ? { level: 'info' } : {};
 }
 
-/** Ticks the box of a list, or writes what the table writes for the others that are done. */
+/**
+ * Ticks the box of a list, or writes what the table writes for the others that are done. Not the first choice: it says
+ * what nothing in the document does.
+ */
 function markDone({ source, postmortem }: FixContext, item: ActionItem): Fix[] {
   const title = 'Mark it done';
   if (item.shape === 'item') {
@@ -177,20 +181,28 @@ function markDone({ source, postmortem }: FixContext, item: ActionItem): Fix[] {
     const end = item.span.start + lead.length;
     const hasBox = lead.endsWith(']');
     const edit = { span: { start: hasBox ? end - 3 : end, end }, newText: [hasBox ? '[x]' : '[x] '] };
-    return [{ title, edits: [edit], preferred: true }];
+    return [{ title, edits: [edit] }];
   }
   const { state } = item.places;
   if (!state) return [];
   const replaces = hasLetterOrDigit(source.slice(state));
-  return [
-    { title, edits: [{ span: state, newText: [doneWord(source, postmortem.actionItems)] }], preferred: true, replaces },
-  ];
+  return [{ title, edits: [{ span: state, newText: [doneWord(source, postmortem.actionItems)] }], replaces }];
 }
 
+/** The word alone: when the other row was done, and by whom, is not true of this one. */
 function doneWord(source: SourceText, items: readonly ActionItem[]): string {
-  const state = items.find((item) => item.state === 'done' && item.places.state)?.places.state;
-  return state ? source.slice(state) : 'done';
+  for (const { state, places } of items) {
+    const [word = ''] = (state === 'done' && places.state && bareState.exec(source.slice(places.state))) || [];
+    if (isDoneWord(word) && !givenUp.test(word)) return word;
+  }
+  return 'done';
 }
+
+/** `✅ shipped` of `✅ shipped (Ana, 2024-04-20)`, `Done` of `**Done** on 20 April` */
+const bareState = /(?:[✅✔☑✓]\ufe0f?[ \t]?)?\p{L}[\p{L}\p{M}]*|[✅✔☑✓]\ufe0f?/u;
+
+/** Nothing is left to do there, and nothing was done. */
+const givenUp = /^(?:cancel|abandon|obsolete|reject|declin)/i;
 
 const delays = [
   { name: 'in a week', days: 7 },
