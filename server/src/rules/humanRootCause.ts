@@ -1,6 +1,6 @@
 import type { Passage } from '../model/passages.ts';
-import type { Role, Span } from '../model/types.ts';
-import { wordings } from '../templates/wording/registry.ts';
+import type { Role, SourceText, Span } from '../model/types.ts';
+import type { Language } from '../templates/names/types.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 import { phraseFinder } from './words/phrases.ts';
 
@@ -17,6 +17,7 @@ export const humanRootCause: Rule = {
       const found = isForm ? [] : blamedIn(text);
       return found
         .filter(({ start, end }) => !allows(text.slice(start, end)) && !isDenied(text, start, end))
+        .filter(({ end }) => !explained.test(text.slice(end)))
         .map(({ start, end }) => report(passage, start, end));
     },
     levelAt: (roles) => (roles.some((role) => causes.has(role)) ? undefined : 'off'),
@@ -28,7 +29,8 @@ export const humanRootCausePage: RulePage = {
 one step too early: what made the mistake possible, likely, or seem right? The answer to that is something that can
 be changed.
 
-Only sections about causes are read, in nine languages. That it was *not* human error may be said.`,
+Only sections about causes are read, in nine languages. That it was *not* human error may be said, and that it was,
+where the next sentence says what made it possible.`,
   source:
     'PagerDuty postmortem guide, "Avoid human error as a root cause"; Dekker, "The Field Guide to Understanding Human Error".',
   examples: [
@@ -106,47 +108,95 @@ function isDenied(text: string, from: number, to: number): boolean {
   return denied.test(text.slice(Math.max(0, from - 60), from)) || deniedBehind.test(text.slice(to, to + 20));
 }
 
-function report({ start, text }: Passage, from: number, to: number): Report {
+/** Behind it: what made it possible, in words. What is a comment is blank here. */
+const explained =
+  /\b(?:(?:it|this|that|which) (?:was|is) (?:only )?possible|no check caught it|it seemed right),? (?:because|since|as)[^\S\r\n]+[\p{L}\p{N}]|(?:möglich war das, weil|fue posible porque|foi possível porque|cela a été possible parce que|это стало возможным, потому что|可能だった理由：|为何可能发生：|가능했던 이유:)\s*[\p{L}\p{N}]/iu;
+
+function report(passage: Passage, from: number, to: number): Report {
+  const { kind, start, text } = passage;
   const words = text.slice(from, to);
-  const span = { start: start + from, end: start + to };
   return {
-    span,
+    span: { start: start + from, end: start + to },
     message: `“${words.replace(/\s+/g, ' ')}” explains nothing that can be changed: the next person could do the same. Say what made it possible, or seem right.`,
-    fixes: ({ postmortem: { language } }) => {
-      if (language !== 'en') return [askAlone(span, wordings[language].prompts['root-cause'])];
-      // "Human error: Ana forgot": what is said of it is a sentence of its own then.
-      const colon = /^[ \t]*:/.exec(text.slice(to))?.[0].length ?? 0;
-      const whole = { start: span.start, end: span.end + colon };
-      return questions.map((question) => askInstead(whole, words, question, colon > 0 ? '.' : ''));
-    },
+    // A heading has no sentences.
+    fixes: ({ source, postmortem: { language } }) =>
+      kind === 'heading' ? [] : askBehind(source, passage, to, language),
   };
 }
 
-/** In another language: the question, in place of what leads nowhere. */
-function askAlone(span: Span, prompt: string): Fix {
-  return { title: questions[0].title, edits: [{ span, newText: [{ prompt: `<!-- ${prompt} -->` }] }], replaces: true };
+/** A sentence that answers what it takes to go on from there, but for the answer. */
+interface Question {
+  readonly title: string;
+  readonly lead: string;
+  readonly prompt: string;
 }
 
-/** What to write in place of it, with the question that leads on. */
-const questions = [
+const whatMadeItPossible = 'Ask behind the sentence what made it possible';
+
+const questions: readonly Question[] = [
   {
-    title: 'Ask what made it possible',
-    lead: 'a step that can go wrong because ',
+    title: whatMadeItPossible,
+    lead: ' It was possible because ',
     prompt: 'what in the system, tool or procedure allows it?',
   },
   {
-    title: 'Ask which check was missing',
-    lead: 'a change that passes unchecked, since ',
+    title: 'Ask behind the sentence which check was missing',
+    lead: ' No check caught it, because ',
     prompt: 'which check could have caught it, and why was there none?',
   },
   {
-    title: 'Ask why it seemed right',
-    lead: 'a decision that made sense then, because ',
+    title: 'Ask behind the sentence why it seemed right',
+    lead: ' It seemed right, because ',
     prompt: 'what was known and shown at the time?',
   },
-] as const;
+];
 
-function askInstead(span: Span, words: string, { title, lead, prompt }: (typeof questions)[number], end: string): Fix {
-  const cased = /^\p{Lu}/u.test(words) ? lead.charAt(0).toUpperCase() + lead.slice(1) : lead;
-  return { title, edits: [{ span, newText: [cased, { prompt: `<!-- ${prompt} -->` }, end] }], replaces: true };
+/** The first of them in the other languages. */
+const first: Readonly<Record<Exclude<Language, 'en'>, Omit<Question, 'title'>>> = {
+  de: { lead: ' Möglich war das, weil ', prompt: 'was lässt das zu, im System, im Werkzeug oder im Ablauf?' },
+  es: { lead: ' Fue posible porque ', prompt: '¿qué lo permite en el sistema, la herramienta o el procedimiento?' },
+  pt: { lead: ' Foi possível porque ', prompt: 'o que o permite no sistema, na ferramenta ou no procedimento?' },
+  fr: {
+    lead: ' Cela a été possible parce que ',
+    prompt: 'qu’est-ce qui le permet dans le système, l’outil ou la procédure ?',
+  },
+  ru: { lead: ' Это стало возможным, потому что ', prompt: 'что в системе, инструменте или порядке это допускает?' },
+  ja: { lead: '可能だった理由：', prompt: 'システム、ツール、手順の何がそれを許したのか？' },
+  zh: { lead: '为何可能发生：', prompt: '系统、工具或流程中的什么允许了它？' },
+  ko: { lead: ' 가능했던 이유: ', prompt: '시스템, 도구, 절차의 무엇이 이를 허용했는가?' },
+};
+
+function askBehind(source: SourceText, passage: Passage, from: number, language: Language): Fix[] {
+  const { at, isStopped } = endOfSentence(source, passage, from);
+  const rest = source.slice({ start: at, end: passage.end });
+  const asked = language === 'en' ? questions : [{ title: whatMadeItPossible, ...first[language] }];
+  // It is asked already, and nobody has answered yet.
+  if (asked.some(({ lead }) => rest.includes(lead.trim()))) return [];
+  const stop = language === 'ja' || language === 'zh' ? '。' : '.';
+  return asked.map(({ title, lead, prompt }) => {
+    const newText = [(isStopped ? '' : stop) + lead, { prompt: `<!-- ${prompt} -->` }, stop];
+    return { title, edits: [{ span: { start: at, end: at }, newText }] };
+  });
 }
+
+/** Where the sentence ends that goes on at an offset of a passage: behind its stop, or with the last of its words. */
+function endOfSentence(
+  source: SourceText,
+  { start, end, text }: Passage,
+  from: number,
+): { at: number; isStopped: boolean } {
+  const rest = text.slice(from).replace(nextLabelled, '');
+  const stop = sentenceStop.exec(rest);
+  const length = stop ? stop.index + stop[0].length : rest.replace(/[\s|]+$/, '').length;
+  const behind = start + from + length;
+  return {
+    at: behind + (closing.exec(source.slice({ start: behind, end }))?.[0].length ?? 0),
+    isStopped: stop !== null,
+  };
+}
+
+/** `Impact: 12 invoices`, on the next line of the same paragraph. */
+const nextLabelled = /[\r\n]+[^\S\r\n]*\p{Lu}[^\r\n:：.]{1,40}[:：][\s\S]*$/u;
+const sentenceStop = /(?<!\b(?:e\.g|i\.e|etc|vs|incl|[A-Z]))[.!?](?=\s|$)|[。！？]/;
+/** The end of marks and links around it. */
+const closing = /^(?:[*_~"”’)]|\](?:\([^()\s]*\))?)+/;
