@@ -8,6 +8,7 @@ import { outside } from './snapshots.ts';
 
 /** What somebody writes where a fix leaves a place that mends nothing by itself. */
 const answers: Readonly<Record<string, string>> = {
+  '<!-- what failed? -->': 'exports stood still',
   '<!-- how many percent? -->': '20 %',
   '<!-- how many requests, orders or sessions? -->': '1,200 orders',
   '<!-- who? -->': 'Amara',

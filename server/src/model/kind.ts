@@ -91,6 +91,8 @@ const templateTitle = /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|
 /** `Postmortem: {{name}}`, `[Incident title]`, `INC-XXXX` */
 const unnamedTitle = /\{\{[^{}]{1,60}\}\}|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b/;
 
+const bracketedTitle = /(?:^|[:–—-] )\[[^\][]+\]$/;
+
 /** "Postmortem: stale template broke checkout" is of what a template did. */
 function isFormTitle(name: string): boolean {
   return unnamedTitle.test(name) || (templateTitle.test(name) && (calledForm.test(name) || !incidentFirst.test(name)));
@@ -321,6 +323,8 @@ function isForm(
   const { text } = withoutComments(source.head(20_000).slice(0, 20_000).replace(codeBlock, '').replace(noPlaces, ''));
   const places = placesIn(text);
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  // Only the title is left to be filled in: `Postmortem: [what failed]` over a timeline and sections that are written.
+  if (events > 3 && places < 3 && bracketedTitle.test(name) && !isMostlyEmpty(source, sections)) return false;
   if (titled && words < 120) return true;
   if (events === 0 && calledForm.test(name)) return true;
   if (words < 240 && !isCalledFinal(text) && isMostlyEmpty(source, sections)) return true;

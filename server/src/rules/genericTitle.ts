@@ -4,7 +4,7 @@ import type { Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
-import type { Fix, Report, Rule, RulePage } from './types.ts';
+import type { FixEdit, FixText, Report, Rule, RulePage } from './types.ts';
 
 export const genericTitle: Rule = {
   id: 'generic-title',
@@ -66,19 +66,60 @@ function isGeneric(title: string): boolean {
 }
 
 function generic(heading: Section): Report {
+  const { title, titleSpan, span, bodyStart } = heading;
+  const isEmpty = title === '';
   return {
-    span: heading.titleSpan,
-    message: `“${heading.title}” could be the title of any postmortem. Name what failed, so that this one is found again.`,
+    span: isEmpty ? { start: span.start, end: bodyStart } : titleSpan,
+    message: isEmpty
+      ? 'This heading is empty, so nothing tells the postmortem from the others. Name what failed.'
+      : `“${title}” could be the title of any postmortem. Name what failed, so that this one is found again.`,
     fixes: ({ postmortem, source }) => {
-      const bare = source.slice(heading.titleSpan).replace(/[\s:：.–—-]+$/, '');
-      const titled = (newText: Fix['edits'][number]['newText']) => [{ span: heading.titleSpan, newText }];
+      const add = isEmpty ? fillEmpty : addToTitle;
+      const again = askAgain(source, heading);
+      const edits = [again ?? add(source, heading, what)];
       const day = dayOf(postmortem);
       return [
-        { title: 'Name what failed', edits: titled([`${bare}: `, what]), preferred: true },
-        ...(day === undefined ? [] : [{ title: `Add the date (${day})`, edits: titled([`${bare}: ${day}`]) }]),
+        // Where a comment stands behind it, that is asked already.
+        ...(isAsked(source, heading)
+          ? []
+          : [{ title: 'Name what failed', edits, preferred: true, ...(again && { replaces: true }) }]),
+        ...(day === undefined ? [] : [{ title: `Add the date (${day})`, edits: [add(source, heading, day)] }]),
       ];
     },
   };
+}
+
+function isAsked(source: SourceText, { titleSpan, bodyStart }: Section): boolean {
+  return source.slice({ start: titleSpan.start, end: bodyStart }).includes('<!--');
+}
+
+/** Behind the signs of an empty heading. */
+function fillEmpty(source: SourceText, { span, bodyStart }: Section, words: FixText[number]): FixEdit {
+  const typed = source.slice({ start: span.start, end: bodyStart });
+  const lead = /^#*[ \t]?/.exec(typed)?.[0] ?? '';
+  const at = span.start + lead.length;
+  const gap = lead.endsWith('#') ? ' ' : '';
+  return {
+    span: { start: at, end: at },
+    newText: [`${gap}Postmortem: `, words, typed.endsWith('#') && gap === '' ? ' ' : ''],
+  };
+}
+
+/** Behind the words of a title and its colon. */
+function addToTitle(source: SourceText, { titleSpan, bodyStart }: Section, words: FixText[number]): FixEdit {
+  const start = titleSpan.end;
+  const rest = source.slice({ start, end: bodyStart });
+  const at = start + (/^[ \t]*[:：]/.exec(rest)?.[0].length ?? 0);
+  const isOpen = /[:：–—-]$/.test(source.slice({ start: titleSpan.start, end: at }));
+  return { span: { start: at, end: at }, newText: [isOpen ? ' ' : ': ', words] };
+}
+
+/** Over what was left of asking: `Postmortem: [what failed]`. */
+function askAgain(source: SourceText, { titleSpan }: Section): FixEdit | undefined {
+  const left = /\[?what failed\]?$/i.exec(source.slice(titleSpan))?.[0];
+  return left === undefined
+    ? undefined
+    : { span: { start: titleSpan.end - left.length, end: titleSpan.end }, newText: [what] };
 }
 
 function* noTitle(postmortem: Postmortem): Iterable<Report> {
@@ -107,9 +148,17 @@ function* noTitle(postmortem: Postmortem): Iterable<Report> {
     message:
       'This postmortem has no title, so nothing tells it from the others. Begin with a heading that names what failed.',
     fixes: (now) => {
+      const {
+        source,
+        postmortem: { frontMatter },
+      } = now;
       const at = firstLine(now.postmortem).start;
-      const gap = now.source.eol + now.source.eol;
-      const edits = [{ span: { start: at, end: at }, newText: ['# Postmortem: ', what, gap] }];
+      const { eol } = source;
+      // Behind front matter stands a blank line, even where its last one ends the document.
+      const isBelow = frontMatter !== undefined && source.lineStart(at) <= source.nextLine(frontMatter.span.end);
+      const lead = isBelow ? (source.lineStart(at) < at ? eol + eol : eol) : '';
+      const gap = at < source.end ? eol + eol : eol;
+      const edits = [{ span: { start: at, end: at }, newText: [`${lead}# Postmortem: `, what, gap] }];
       return [{ title: 'Insert a title', edits, preferred: true }];
     },
   };
@@ -130,7 +179,8 @@ const longestTitle = 90;
 const longestLine = 400;
 const comment = /\s*<!--[^>]*-->/g;
 
-const what = { prompt: 'what failed' };
+/** A comment: words in brackets would make a form of the document. */
+const what = { prompt: '<!-- what failed? -->' };
 
 /** The first line behind the front matter that says something; a comment to the rules does not. */
 function firstLine({ source, frontMatter }: Postmortem): Span {
