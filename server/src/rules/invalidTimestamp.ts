@@ -1,12 +1,13 @@
 import { isDated } from '../model/order.ts';
 import { peculiarTimes } from '../model/peculiarTimes.ts';
-import type { StatedText, Timeline, TimelineEvent } from '../model/types.ts';
+import type { SourceText, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import type { WrittenTime } from '../model/writtenTimes.ts';
 import { formatClockLike, formatDateLike, isoDate, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
 import { daysInMonth, minutesPerDay } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
 import type { ClockParts, TimeFault } from '../time/types.ts';
 import { fits, later } from './edits/fits.ts';
+import { fillDateCell } from './edits/writeDate.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const invalidTimestamp: Rule = {
@@ -98,7 +99,7 @@ function report(time: WrittenTime, fault: TimeFault, words: StatedText): Report 
     span: words.span,
     level: fault === 'open' ? 'info' : undefined,
     message: messageOf(time, fault, words.text),
-    fixes: () => fixesOf(time, fault, words),
+    fixes: ({ source }) => fixesOf(source, time, fault, words),
   };
 }
 
@@ -153,7 +154,7 @@ function bothClocks(text: string, clock: ClockParts = { hour: 0 }): [string, str
 
 // ---------------------------------------------------------------- fixes
 
-function fixesOf(time: WrittenTime, fault: TimeFault, { text, span }: StatedText): Fix[] {
+function fixesOf(source: SourceText, time: WrittenTime, fault: TimeFault, { text, span }: StatedText): Fix[] {
   const write = (newText: string, preferred: boolean): Fix => ({
     title: `Write ${newText}`,
     edits: [{ span, newText: [newText] }],
@@ -178,7 +179,7 @@ function fixesOf(time: WrittenTime, fault: TimeFault, { text, span }: StatedText
     case 'year':
       return [write(text.replace(/\d{5}/, String(time.date?.year)), true)];
     case 'hour':
-      return time.event ? onTheNextDay(time.event) : [];
+      return time.event && time.timeline ? onTheNextDay(source, time.timeline, time.event) : [];
     case 'open':
       return time.event && time.timeline ? aboutThen(time.timeline, time.event, text, span) : [];
     default:
@@ -197,7 +198,8 @@ function writesHalves({ timestamp }: TimelineEvent): boolean {
 }
 
 /** `25:10` as `01:10` of the day after, with the date where it is known. */
-function onTheNextDay({ timestamp, when }: TimelineEvent): Fix[] {
+function onTheNextDay(source: SourceText, timeline: Timeline, event: TimelineEvent): Fix[] {
+  const { timestamp, when } = event;
   const { clock, date } = timestamp ?? {};
   if (!clock || !when?.clock) return [];
   const time = formatClockLike(clock.text, minuteOf(when.clock));
@@ -205,9 +207,12 @@ function onTheNextDay({ timestamp, when }: TimelineEvent): Fix[] {
   const own = timestamp?.expression.from.date;
   const edits: FixEdit[] = [];
   if (own && date) edits.push({ span: date.span, newText: [formatDateLike(date.text, own, days)] });
-  const day = !own && when.date?.year !== undefined ? `${isoDate(days)} ` : '';
+  const isUntold = !own && when.date?.year !== undefined;
+  const inCell = isUntold ? fillDateCell(source, timeline, event, days) : undefined;
+  if (inCell) edits.push(inCell.edit);
+  const day = isUntold && !inCell ? `${isoDate(days)} ` : '';
   edits.push({ span: clock.span, newText: [day + time] });
-  return [{ title: `Write ${day}${time}`, edits, preferred: true, replaces: true }];
+  return [{ title: `Write ${inCell ? `${inCell.text} ` : day}${time}`, edits, preferred: true, replaces: true }];
 }
 
 /** `14:??` as `~14:30`, or what of the hour the neighbours leave. */

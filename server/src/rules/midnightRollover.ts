@@ -2,10 +2,10 @@ import { isOverMidnight } from '../model/elapsed.ts';
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
 import type { Facts, SourceText, StatedWindow, Timeline } from '../model/types.ts';
-import { formatDateLike, isoDate } from '../time/format.ts';
 import { dateOfDayNumber, dayNumber, minuteOfDay, onClock } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
-import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
+import { writeDate } from './edits/writeDate.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const midnightRollover: Rule = {
   id: 'midnight-rollover',
@@ -110,12 +110,11 @@ function spoken(days: number): string {
 // ---------------------------------------------------------------- fixes
 
 function fixesOf(source: SourceText, timeline: Timeline, event: DatedEvent): Fix[] {
-  const own = withDate(source, timeline, event);
+  const withDate = (other: DatedEvent) => writeDate(source, timeline, other, dayOf(other.when));
+  const own = withDate(event);
   if (!own) return [];
-  const [{ text, edit }, later] = [
-    own,
-    laterOn(timeline, event).flatMap((other) => withDate(source, timeline, other) ?? []),
-  ];
+  const { text, edit } = own;
+  const later = laterOn(timeline, event).flatMap((other) => withDate(other) ?? []);
   const fixes: Fix[] = [{ title: `Write the date: ${text}`, edits: [edit], preferred: true }];
   if (later.length > 0) {
     const edits = [edit, ...later.map((other) => other.edit)];
@@ -129,36 +128,4 @@ function laterOn({ events }: Timeline, event: DatedEvent): DatedEvent[] {
   const behind = events.slice(event.index + 1).filter(isDated);
   const end = behind.findIndex((other) => statesDate(other) || other.when.dateOrigin !== 'earlier-event');
   return end < 0 ? behind : behind.slice(0, end);
-}
-
-/** The date in front of an event's time, in the style of the events that have one. */
-function withDate(
-  source: SourceText,
-  { events }: Timeline,
-  event: DatedEvent,
-): { readonly text: string; readonly edit: FixEdit } | undefined {
-  const clock = event.timestamp?.clock;
-  if (!clock) return undefined;
-  const days = dayOf(event.when);
-  const styled = events
-    .slice(0, event.index)
-    .flatMap((other) => styleOf(source, other) ?? [])
-    .at(-1);
-  const { month, day } = dateOfDayNumber(days);
-  const bare = `${nameOfMonth(month, true).replace(/^./, (letter) => letter.toUpperCase())} ${day}`;
-  const plain = event.when.date?.year === undefined ? `${bare}, ` : `${isoDate(days)} `;
-  const text = styled ? formatDateLike(styled.sample, styled.date, days) + styled.gap : plain;
-  return {
-    text: text.replace(/[\s,]+$/, ''),
-    edit: { span: { start: clock.span.start, end: clock.span.start }, newText: [text] },
-  };
-}
-
-/** How an event writes its date in front of its time. */
-function styleOf(source: SourceText, { timestamp }: Timeline['events'][number]) {
-  const { date, clock, expression } = timestamp ?? {};
-  if (!date || !clock || !expression?.from.date || date.span.end > clock.span.start) return undefined;
-  const gap = source.slice({ start: date.span.end, end: clock.span.start });
-  const isPlain = /^[\sT,;@at-]{1,5}$/.test(gap) && expression.from.date.weekday === undefined;
-  return isPlain ? { sample: date.text, date: expression.from.date, gap } : undefined;
 }
