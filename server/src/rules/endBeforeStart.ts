@@ -1,5 +1,5 @@
 import { stretchOf, surroundingsOf } from '../model/elapsed.ts';
-import { isDated } from '../model/order.ts';
+import { type DatedEvent, isDated } from '../model/order.ts';
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type {
   Postmortem,
@@ -13,9 +13,9 @@ import type {
 } from '../model/types.ts';
 import { slack } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
-import { formatDateLike, isoDate } from '../time/format.ts';
+import { formatClockLike, formatDateLike, isoDate } from '../time/format.ts';
 import { minuteOfDay, minutesPerDay, onClock } from '../time/instant.ts';
-import { dayOf } from './edits/restate.ts';
+import { dayOf, restateTime } from './edits/restate.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const endBeforeStart: Rule = {
@@ -122,10 +122,14 @@ function ofFacts({ start, end }: StatedWindow, minutes: number, isSwapped: boole
     span: placeOf(end),
     message: `This end is ${formatDuration(minutes)} before the start, so one of the two is wrong. Correct it.`,
     related: [{ span: placeOf(start), message: 'The start' }],
-    fixes: ({ source }) => {
+    fixes: ({ source, postmortem }) => {
       const swapped = swap(source, start, end);
       if (swapped && isSwapped) return [{ ...swapped, preferred: true }];
-      return [nextDay(source, start, end), swapped].filter((fix) => fix !== undefined);
+      const told = toldOnDayOf(postmortem, start, end);
+      const later = nextDay(source, start, end);
+      return [asTold(source, end, told), later && { ...later, preferred: told.length === 0 }, swapped].filter(
+        (fix) => fix !== undefined,
+      );
     },
   };
 }
@@ -136,6 +140,30 @@ function placeOf({ dateSpan, clockSpan, span }: StatedTime): Span {
   return { start: Math.min(dateSpan.start, clockSpan.start), end: Math.max(dateSpan.end, clockSpan.end) };
 }
 
+/** The events of the one timeline, if it ends behind the stated start and on the same day: then the end is no other one. */
+function toldOnDayOf({ timelines }: Postmortem, start: StatedTime, end: StatedTime): readonly DatedEvent[] {
+  const [timeline, ...others] = timelines;
+  const day = dayOf(start.date);
+  if (!timeline || others.length > 0 || day === undefined || !start.clock) return [];
+  const events = timeline.events.filter(isDated);
+  const areInZone = events.every(({ when }) =>
+    [start, end].every(({ zone }) => !zone || !when.zone || zone.text === when.zone.text),
+  );
+  const from = day * minutesPerDay + minuteOfDay(start.clock);
+  const isOver = events.every(({ when }) => when.localMinutes < (day + 1) * minutesPerDay);
+  return areInZone && isOver ? events.filter(({ when }) => when.localMinutes > from) : [];
+}
+
+/** The time at which the timeline says that it was resolved. */
+function asTold(source: SourceText, end: StatedTime, told: readonly DatedEvent[]): Fix | undefined {
+  const resolved = told.find(({ milestone, when }) => milestone === 'resolved' && when.clock)?.when.localMinutes;
+  const day = dayOf(end.date);
+  if (resolved === undefined || day === undefined || !end.clock || !end.clockSpan) return undefined;
+  const edits = restateTime(source, end, day * minutesPerDay + minuteOfDay(end.clock), resolved);
+  const shown = formatClockLike(source.slice(end.clockSpan), resolved);
+  return edits && { title: `State ${shown} as the end`, edits, preferred: true, replaces: true };
+}
+
 /** For an end on the day of the start, and past midnight. */
 function nextDay(source: SourceText, start: StatedTime, end: StatedTime): Fix | undefined {
   const day = dayOf(start.date);
@@ -144,7 +172,6 @@ function nextDay(source: SourceText, start: StatedTime, end: StatedTime): Fix | 
   return {
     title: `Put the end on the next day (${newText[0]})`,
     edits: [{ span: end.dateSpan, newText }],
-    preferred: true,
     replaces: true,
   };
 }
