@@ -13,6 +13,8 @@ export interface Slip {
 /** Between the neighbours of what is meant, or beside the only one. */
 const mostBetween = 12 * 60;
 const mostBeside = 6 * 60;
+/** A date that is so near with its day and month exchanged can hardly be another one. */
+const mostExchanged = 3 * minutesPerDay;
 
 /** Where more is out of order, it is not for a slip. Each of them is looked for in the whole timeline. */
 const mostDisorders = 8;
@@ -38,7 +40,11 @@ function slipOf(timeline: Timeline, event: DatedEvent, other: DatedEvent): Slip 
   const halves = distance < fewestSteps ? [] : halvesOf(event);
   const clocks = fitting(timeline, event, halves, neighbour(timeline, event, 1));
   if (clocks || isOnDay(other)) return clocks;
-  return fitting(timeline, event, datesOf(timeline, event, parts), neighbour(timeline, event, 1, isOnDay));
+  const behind = neighbour(timeline, event, 1, isOnDay);
+  return (
+    fitting(timeline, event, datesOf(timeline, event, parts), behind) ??
+    fitting(timeline, event, exchangedIn(event), behind, mostExchanged)
+  );
 }
 
 /** Two neighbours that have changed places are rather that. */
@@ -71,6 +77,7 @@ function fitting(
   event: DatedEvent,
   changes: readonly number[],
   behind: DatedEvent | undefined,
+  most?: number,
 ): Slip | undefined {
   const above = neighbour(timeline, event, -1);
   const [earlier, later] = timeline.direction === 'ascending' ? [above, behind] : [behind, above];
@@ -80,7 +87,7 @@ function fitting(
     if ((earlier && minutesBefore(meant, earlier.when) > 0) || (later && minutesBefore(later.when, meant) > 0))
       return false;
     const [from, to] = [earlier?.when ?? meant, later?.when ?? meant];
-    return to.localMinutes - from.localMinutes <= (earlier && later ? mostBetween : mostBeside);
+    return to.localMinutes - from.localMinutes <= (most ?? (earlier && later ? mostBetween : mostBeside));
   });
   return minutes === undefined ? undefined : { event, minutes };
 }
@@ -128,6 +135,14 @@ function halvesOf({ when, timestamp }: DatedEvent): readonly number[] {
   if (clock.meridiem) return [minute < minutesPerDay / 2 ? minutesPerDay / 2 : -minutesPerDay / 2];
   // `01:40` is written by who writes 13:40.
   return /^\D*[1-9]\D/.test(timestamp?.clock?.text ?? '') ? [minutesPerDay / 2] : [];
+}
+
+/** `04/01` for 1 April. Where a month has a name, nobody exchanges it. */
+function exchangedIn({ timestamp, when }: DatedEvent): readonly number[] {
+  if (!/^\d{1,2}[/.-]\d{1,2}\b/.test(timestamp?.date?.text ?? '')) return [];
+  const own = Math.floor(when.localMinutes / minutesPerDay);
+  const { year, month, day } = dateOfDayNumber(own);
+  return day > 12 || day === month ? [] : [(dayNumber({ year, month: day, day: month }) - own) * minutesPerDay];
 }
 
 /** The day, the month or the year of a neighbour in place of its own. */

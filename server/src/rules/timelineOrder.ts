@@ -6,6 +6,7 @@ import { formatClockLike, formatDateLike } from '../time/format.ts';
 import { minutesPerDay } from '../time/instant.ts';
 import { moveFix, sortFix } from './edits/reorder.ts';
 import { restateTime } from './edits/restate.ts';
+import { zonesUsed } from './edits/zoneMentions.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 import { shortened } from './words/messages.ts';
 
@@ -79,13 +80,25 @@ function report(timeline: Timeline, disorder: Disorder): Report {
       const move = moveFix(source, timeline, disorder, slip?.event);
       const mended = slip && slipFix(source, slip);
       // One is enough to be done first.
+      const isFirst = !mended && !isInDoubt(timeline, disorder);
       // By a wrong time an event would be taken further astray.
       const isAnyWrong = disordersOf(timeline).some((other) => slipIn(timeline, other));
       const sort = isAnyWrong ? undefined : sortFix(source, timeline);
-      const fixes = [mended, mended && move ? { ...move, preferred: false } : move, sort];
+      const fixes = [mended, move && { ...move, preferred: isFirst }, sort];
       return fixes.filter((fix) => fix !== undefined);
     },
   };
+}
+
+/** Whether the times may be what is wrong: one of them, or one between them, can't be one, or is in a zone of its own. */
+function isInDoubt(timeline: Timeline, { event, before }: Disorder): boolean {
+  const [usual] = zonesUsed(timeline);
+  return (
+    timeline.events
+      .slice(before.index, event.index + 1)
+      .some(({ timestamp }) => timestamp?.expression.from.fault !== undefined) ||
+    [event, before].some(({ when: { zone } }) => usual && zone && zone.text !== usual.text)
+  );
 }
 
 /** The part of the time that was meant, as it would be written. */
