@@ -134,7 +134,7 @@ function itemOf(
   return describe({
     span: spanOf(item),
     shape: 'item',
-    described: behindBox(source, plain),
+    described: withoutUnanswered(behindBox(source, plain)),
     source: { start: plain.start, end: plain.end, text: source.slice(plain) },
     fields,
     checked: item.checked ?? (details.some((detail) => saysDone(source, detail)) ? true : undefined),
@@ -156,6 +156,21 @@ const doneBelow = new RegExp(
 export function behindBox(source: TextSource, plain: PlainText): PlainText {
   const box = /^\s*\[[ xX]\]\s+/.exec(source.slice(plain))?.[0].length ?? 0;
   return slicePlain(plain, box, plain.text.length);
+}
+
+const unansweredLabel = new RegExp(
+  `(?<=[([（]|[,;，；、])\\s*([${letters} -]{2,22})[:：]\\s*(?=[,;，；、)\\]）])`,
+  'g',
+);
+const emptyBrackets = /[([（][\s,;，；、]*[)\]）]|[,;，；、]\s*(?=[)\]）])/g;
+
+/** `(Ana) (Due: <!-- until when? -->)`: a label that nothing stands behind is no part of the words. */
+function withoutUnanswered(plain: PlainText): PlainText {
+  const blank = (text: string) => ' '.repeat(text.length);
+  const bare = plain.text.replace(unansweredLabel, (whole, label: string) => (fieldOf(label) ? blank(whole) : whole));
+  if (bare === plain.text) return plain;
+  const text = bare.replace(emptyBrackets, blank).trimEnd();
+  return { start: plain.start, end: plain.start + text.length, text };
 }
 
 /** `(owner: Ana; due: 2024-03-01)`, `Owner: Ana`, `[owner:: [[Ana]]]` */
@@ -419,7 +434,8 @@ function perhapsOwner(described: PlainText): PlainText | undefined {
   const [lead = '', name = ''] = perhapsInFront.exec(described.text) ?? [];
   const at = lead.indexOf(name);
   if (name !== '' && !isWork(name)) return slicePlain(described, at, at + name.length);
-  return found(perhapsBehind, described) ?? found(perhapsBehindColon, described);
+  const behind = found(perhapsBehind, described) ?? found(perhapsBehindColon, described);
+  return behind && trimmed(behind);
 }
 
 function found(pattern: RegExp, plain: PlainText): PlainText | undefined {
