@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 810,
-    'server.worker.js': 805,
+    'server.main.js': 815,
+    'server.worker.js': 810,
     'cli.js': 3,
-    'cli.main.js': 815,
+    'cli.main.js': 820,
     'client.js': 342,
     'client.browser.js': 307,
   };

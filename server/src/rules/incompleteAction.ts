@@ -4,7 +4,7 @@ import { isFinal } from '../model/status.ts';
 import type { ActionItem, ActionList, Postmortem, Section, Span } from '../model/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
 import { isBroad, isOpen, isReported, sectionsOver, titleOver } from './actions/items.ts';
-import { type AskedField, askForFields } from './edits/itemFields.ts';
+import { type AskedField, askForFields, isAskedFor } from './edits/itemFields.ts';
 import { choicesOption } from './options.ts';
 import type { Fix, FixContext, Level, Report, Rule, RuleContext, RulePage } from './types.ts';
 import { listed } from './words/messages.ts';
@@ -237,6 +237,7 @@ function reportOfAll(
 function fixOfAll({ postmortem, source }: FixContext, items: readonly ActionItem[], lacks: readonly AskedField[]) {
   const wording = wordings[postmortem.language];
   if (items.some(({ shape }) => shape !== 'item')) return [];
+  if (items.every((item) => lacks.every((field) => isAskedFor(source, item, field)))) return [];
   const edits = items.flatMap((item) => askForFields(source, postmortem.actionItems, item, lacks, wording) ?? []);
   const replaces = edits.some(({ span }) => hasLetterOrDigit(source.slice(span)));
   return [{ title: `Ask for ${listed(lacks.map(nameOf), 'and')} at each`, edits, preferred: true, replaces }];
@@ -260,7 +261,7 @@ function levelFor({ postmortem, template }: RuleContext, item: ActionItem, lacks
 function fixesOf({ postmortem, source }: FixContext, item: ActionItem, lacks: readonly AskedField[]): readonly Fix[] {
   const wording = wordings[postmortem.language];
   const edits = askForFields(source, postmortem.actionItems, item, lacks, wording);
-  if (!edits) return [];
+  if (!edits || lacks.every((field) => isAskedFor(source, item, field))) return [];
   const replaces = edits.some(({ span }) => hasLetterOrDigit(source.slice(span)));
   return [{ title: `Add ${listed(lacks.map(nameOf), 'and')}`, edits, preferred: true, replaces }];
 }

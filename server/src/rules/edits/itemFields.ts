@@ -12,6 +12,12 @@ function promptFor(field: AskedField, { asked }: Wording): string {
   return `<!-- ${asked[field]} -->`;
 }
 
+/** Whether a comment stands in its place, so that it is asked for already. */
+export function isAskedFor(source: SourceText, { places }: ActionItem, field: AskedField): boolean {
+  const place = places[field];
+  return place !== undefined && /^\s*<!--/.test(source.slice({ start: place.start, end: source.lineEnd(place.start) }));
+}
+
 /** Edits that ask for the fields of an item; nothing where its table cannot take another column. */
 export function askForFields(
   source: SourceText,
@@ -79,7 +85,7 @@ function addToItem(
 const nestedLead = perObjectWith((items: readonly ActionItem[], source: SourceText): string | undefined => {
   for (const { shape, places, descriptionSpan, span } of items) {
     const place = places.owner ?? places.due;
-    if (shape !== 'item' || !place || place.start <= descriptionSpan.end) continue;
+    if (shape !== 'item' || !place || place.start <= source.lineEnd(descriptionSpan.end)) continue;
     const own = source.slice({ start: source.lineStart(span.start), end: span.start });
     const line = source.slice({ start: source.lineStart(place.start), end: place.start });
     const lead = /^[ \t]*[-*+][ \t]+/.exec(line)?.[0];
