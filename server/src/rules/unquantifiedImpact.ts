@@ -1,5 +1,5 @@
 import { sectionsAround } from '../model/outlineAt.ts';
-import type { Section, Span, StatedText } from '../model/types.ts';
+import type { Section, SourceText, Span, StatedText } from '../model/types.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const unquantifiedImpact: Rule = {
@@ -66,7 +66,7 @@ function report(sections: readonly Section[], { span }: StatedText): Report {
       'The impact is stated without a number, so nobody can tell how bad it was. Say how many, which share, or for how long; an estimate will do.',
     // The sentences are English.
     fixes: ({ source, postmortem: { language } }) =>
-      language === 'en' ? prompts.map((prompt) => ask(source.lineEnd(span.end), prompt)) : [],
+      language === 'en' && !isAsked(source, span) ? prompts.map((prompt) => ask(source, span, prompt)) : [],
   };
 }
 
@@ -77,13 +77,20 @@ const prompts = [
     prompt: 'how many percent?',
     tail: 'of the users were affected.',
   },
-  { title: 'Ask for the count', lead: 'In all,', prompt: 'how many requests, orders or sessions?', tail: 'failed.' },
+  { title: 'Ask for the count', lead: 'Overall,', prompt: 'how many requests, orders or sessions?', tail: 'failed.' },
 ] as const;
 
-/** On a line of its own behind the first one. */
-function ask(at: number, { title, lead, prompt, tail }: (typeof prompts)[number]): Fix {
-  return {
-    title,
-    edits: [{ span: { start: at, end: at }, newText: [` ${lead} `, { prompt: `<!-- ${prompt} -->` }, ` ${tail}`] }],
-  };
+/** Whether one of the sentences stands there, and waits for its number. */
+function isAsked(source: SourceText, { start, end }: Span): boolean {
+  const text = source.slice({ start, end: source.lineEnd(end) });
+  return prompts.some(({ prompt }) => text.includes(`<!-- ${prompt}`));
+}
+
+/** As a sentence of its own behind what is told. */
+function ask(source: SourceText, { end }: Span, { title, lead, prompt, tail }: (typeof prompts)[number]): Fix {
+  const line = source.slice({ start: source.lineStart(end), end: source.lineEnd(end) }).trimEnd();
+  const at = source.lineStart(end) + line.length;
+  const stop = /[\p{L}\p{N}]$/u.test(line) ? '.' : '';
+  const newText = [`${stop} ${lead} `, { prompt: `<!-- ${prompt} -->` }, ` ${tail}`];
+  return { title, edits: [{ span: { start: at, end: at }, newText }] };
 }
