@@ -86,7 +86,7 @@ function hasOwnRule({ roles, shape, inList }: Section): boolean {
 function isContinued({ source, sections }: Postmortem, section: Section): boolean {
   const next = sections[section.index + 1];
   if (section.inList && isBeforeItems(source, section, next)) return true;
-  const parts = section.roles.flatMap((role) => roleEntry(role).holds ?? []);
+  const parts = tellsLevel(section) ? [] : section.roles.flatMap((role) => roleEntry(role).holds ?? []);
   if (next && next.shape === section.shape && next.roles.some((role) => parts.includes(role))) return true;
   if (!next || holdsNext(sections, section)) return next !== undefined;
   // `## Resolution`, `**Immediate fix:**`
@@ -96,6 +96,11 @@ function isContinued({ source, sections }: Postmortem, section: Section): boolea
   const { titleSpan } = section;
   const isBare = source.lineStart(titleSpan.start) === titleSpan.start;
   return isBare || section.inList !== next.inList;
+}
+
+/** `## Impact` behind `## Summary` stands beside it, and says so. */
+function tellsLevel({ shape }: Section): boolean {
+  return shape === 'atx' || shape === 'setext' || shape === 'html';
 }
 
 /**
