@@ -24,24 +24,45 @@ export function isoTime(minuteOfDay: number): string {
 /**
  * Writes a time of day the way another one is written.
  *
- * @param sample Text of a time of day: `09:05 AM`, `9:05`, `5 p.m.`, `09:05:30`.
+ * @param sample Text of a time of day: `09:05 AM`, `9:05`, `5 p.m.`, `09:05:30`, `9.05 Uhr`, `9h05`, `오후 9:05`.
  * @param minute Minutes since midnight; days are ignored.
  */
 export function formatClockLike(sample: string, minute: number): string {
   const inDay = onClock(Math.floor(minute));
   const [hour, rest] = [Math.floor(inDay / 60), inDay % 60];
-  const sampleHour = /\d+/.exec(sample)?.[0] ?? '09';
+  const [, before = '', sampleHour = '09', sign = ':'] = clockParts.exec(sample) ?? [];
+  const half = hour < 12 ? 0 : 1;
+  const halves = halvesBefore.find(([first, second]) => before.startsWith(first) || before.startsWith(second));
   // `9:20a` has the letter alone.
   const marker = /(?<=\d\s*)([ap])(\.?\s*m\b\.?|\b)/i.exec(sample);
   // `13:05 PM` is a 24-hour time whatever it says, so the marker goes.
-  const twelve = marker !== null && Number(sampleHour) <= 12;
+  const twelve = (marker !== null || halves !== undefined) && Number(sampleHour) <= 12;
+  const lead = twelve && halves ? halves[half] + before.slice(halves[half].length) : '';
   // `09` and `10` are written by people who pad, `9` by people who don't.
-  const clock = `${String(twelve ? hour % 12 || 12 : hour).padStart(Math.min(sampleHour.length, 2), '0')}:${two(rest)}`;
-  if (!twelve) return clock;
+  const hours = String(twelve ? hour % 12 || 12 : hour).padStart(Math.min(sampleHour.length, 2), '0');
+  const clock = `${lead}${hours}${sign}${two(rest)}${clockWord(sample, sign)}`;
+  if (!twelve || !marker) return clock;
   const space = sample.slice(0, marker.index).match(/\s*$/)?.[0] ?? '';
   const letter = hour < 12 ? 'a' : 'p';
   const cased = marker[1] === marker[1]?.toUpperCase() ? letter.toUpperCase() : letter;
   return `${clock}${space}${cased}${marker[2]}`;
+}
+
+/** The words in front, the hour, and the sign or letter between it and the minutes. */
+const clockParts = /^(\D*)(\d{1,2})(\s?(?:[.：]|h(?![a-z]))\s?(?=\d)|h$|[時时點点시]\s?)?/i;
+
+/** The halves of the day that stand in front of the hour. */
+const halvesBefore = [
+  ['오전', '오후'],
+  ['午前', '午後'],
+  ['上午', '下午'],
+] as const;
+
+/** What stands behind the minutes: ` Uhr`, `分`. */
+function clockWord(sample: string, sign: string): string {
+  if (/^시/.test(sign)) return '분';
+  if (/^[時时點点]/.test(sign)) return '分';
+  return /(?<=\d)\s?Uhr\b/i.exec(sample)?.[0] ?? '';
 }
 
 /** `2:05:10 PM` as `14:05:10`: the same time on the other clock, its minutes as they stand. */

@@ -17,6 +17,17 @@ describe('a time of day', () => {
     ['9:00 p.m.', '8:05 a.m.'],
     ['10:30 PM', '08:05 AM'],
     ['13:55 PM', '08:05'],
+    ['10.14 Uhr', '08.05 Uhr'],
+    ['9 Uhr', '8:05 Uhr'],
+    ['9 Uhr 14', '8:05 Uhr'],
+    ['10h14', '08h05'],
+    ['9 h 14', '8 h 05'],
+    ['9h', '8h05'],
+    ['14時30分', '08時05分'],
+    ['9시 30분', '8시 05분'],
+    ['오후 10:50', '오전 08:05'],
+    ['午後3時', '午前8時05分'],
+    ['1200Hrs', '08:05'],
   ])('like %s at 08:05 is %s', (sample, expected) => {
     expect(formatClockLike(sample, 8 * 60 + 5)).toBe(expected);
   });
@@ -30,6 +41,7 @@ describe('a time of day', () => {
     ['09:00', -1, '23:59'],
     ['9:00', 13 * 60, '13:00'],
     ['09:00', 65.9, '01:05'],
+    ['오전 9:00', 13 * 60, '오후 1:00'],
   ])('like %s at minute %d is %s', (sample, minute, expected) => {
     expect(formatClockLike(sample, minute)).toBe(expected);
   });

@@ -27,7 +27,8 @@ export function stampLike(
   // `- Resolved 12:07`: words in front of the time are the other event's own.
   const lead = hasLetterOrDigit(source.slice({ start: own.start, end: timestamp.span.start })) ? timestamp.span : own;
   const start = lead.start;
-  const clock = formatClockLike(timestamp.clock.text, minutes);
+  const padded = formatClockLike(timestamp.clock.text, minutes);
+  const clock = timeline.events.some(isUnpadded) ? padded.replace(/^0(?=\d)/, '') : padded;
   const parts: { span: Span; text: string }[] = [{ span: timestamp.clock.span, text: clock }];
   const date = timestamp.expression.from.date;
   if (timestamp.date && date && !sameDay(minutes, like.when.localMinutes)) {
@@ -49,6 +50,11 @@ export function stampLike(
   const rangeTail = to ? source.slice({ start: at, end: timestamp.span.start + to.end - from }) : '';
   const keepsZone = zone === undefined || !to || zone.start > to.end;
   return { text: text + (rangeTail && keepsZone ? rest.slice(rangeTail.length) : rest), shown: clock };
+}
+
+/** `9:05`: then `10:05` does not tell that hours of one digit get a zero. */
+function isUnpadded({ timestamp }: TimelineEvent): boolean {
+  return /^[1-9]\D/.test(timestamp?.clock?.text ?? '');
 }
 
 /** From behind the bullet to the text; in a table, the words of the cell. */
