@@ -8,6 +8,8 @@ export interface Slip {
   readonly event: DatedEvent;
   /** How far its time is from the one that is meant. */
   readonly minutes: number;
+  /** Events below it that have the same mistake. */
+  readonly others?: readonly DatedEvent[];
 }
 
 /** Between the neighbours of what is meant, or beside the only one. */
@@ -23,8 +25,11 @@ const mostDisorders = 8;
  * What was meant, where one time of the two fits between its neighbours with one part changed, and the other does not. An
  * event that has a place elsewhere in the timeline as it is may just as well be in the wrong one.
  */
-export function slipIn(timeline: Timeline, { event, before }: Disorder): Slip | undefined {
+export function slipIn(timeline: Timeline, disorder: Disorder): Slip | undefined {
+  const { event, before } = disorder;
   if (disordersOf(timeline).length > mostDisorders) return undefined;
+  const night = overMidnightIn(timeline, disorder);
+  if (night) return night;
   const [own, other] = [slipOf(timeline, event, before), slipOf(timeline, before, event)];
   return own && other ? undefined : (own ?? other);
 }
@@ -45,6 +50,44 @@ function slipOf(timeline: Timeline, event: DatedEvent, other: DatedEvent): Slip 
     fitting(timeline, event, datesOf(timeline, event, parts), behind) ??
     fitting(timeline, event, exchangedIn(event), behind, mostExchanged)
   );
+}
+
+/**
+ * The date that was not turned over at midnight, by which everything behind it is a day early:
+ *
+ *     - 2024-03-05 23:58 Errors rise
+ *     - 2024-03-05 00:14 Pager fires
+ *     - 2024-03-05 00:44 Rollback
+ */
+function overMidnightIn(timeline: Timeline, { event, before, minutes }: Disorder): Slip | undefined {
+  if (timeline.direction !== 'ascending' || minutes < minutesPerDay / 2 || !statesSameDay(event, before))
+    return undefined;
+  const part = timeline.events.filter(
+    (other): other is DatedEvent => isDated(other) && areOfOnePart(timeline, other, event),
+  );
+  const at = part.indexOf(event);
+  // What is as early as the first of that day may have its place there.
+  const isEarliest = part
+    .slice(0, at)
+    .every((other) => !statesSameDay(other, event) || minutesBefore(event.when, other.when) > 0);
+  const end = part.findIndex((other, index) => index > at && !statesSameDay(other, event));
+  const night = part.slice(at, end < 0 ? undefined : end);
+  const next = end < 0 ? undefined : part[end];
+  const isInOrder =
+    night.every(
+      (other, index) => index === 0 || minutesBefore(other.when, night[index - 1]?.when ?? other.when) === 0,
+    ) &&
+    night.every((other) => minutesBefore(other.when, before.when) > 0) &&
+    (!next || minutesBefore(next.when, shifted(night.at(-1)?.when ?? event.when, minutesPerDay)) === 0);
+  return isEarliest && isInOrder ? { event, minutes: minutesPerDay, others: night.slice(1) } : undefined;
+}
+
+/** Whether two events have the same day, each for itself. */
+function statesSameDay(event: DatedEvent, other: DatedEvent): boolean {
+  const days = [event, other].map(({ timestamp, when: { localMinutes } }) =>
+    timestamp?.expression.from.date?.day === undefined ? undefined : Math.floor(localMinutes / minutesPerDay),
+  );
+  return days[0] !== undefined && days[0] === days[1];
 }
 
 /** Two neighbours that have changed places are rather that. */

@@ -7,7 +7,7 @@ import { minutesPerDay } from '../time/instant.ts';
 import { moveFix, sortFix } from './edits/reorder.ts';
 import { restateTime } from './edits/restate.ts';
 import { zonesUsed } from './edits/zoneMentions.ts';
-import type { Fix, Report, Rule, RulePage } from './types.ts';
+import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 import { shortened } from './words/messages.ts';
 
 export const timelineOrder: Rule = {
@@ -33,7 +33,8 @@ said to be approximate may be off by some minutes. A timeline with the
 newest event first is recognised and held to that direction. What stands below headings of its own
 (\`### Database team\`), or in a table among paragraphs, is compared only among itself. A time without a date that jumps
 back by twelve hours or more is read as the next day. Where an event would fit with the other half of the day, or with
-the day, month or year of its neighbours, that is told at this event, as the first thing to try. A range that goes on past the event before it is an information.`,
+the day, month or year of its neighbours, that is told at this event, as the first thing to try. So is a date that was
+not turned over at midnight, for all events behind it. A range that goes on past the event before it is an information.`,
   source: 'Atlassian incident handbook: "a chronological timeline"; SRE workbook, chapter 10.',
   examples: [
     {
@@ -72,9 +73,7 @@ function report(timeline: Timeline, disorder: Disorder): Report {
     span: own.timestamp?.span ?? own.textSpan,
     // Some order what goes on for a while by something else than its start.
     level: spans(event, before) ? 'info' : undefined,
-    message: slip
-      ? `${distance}. “${meantBy(slip)}” would fit: correct its time, or move the event to its place.`
-      : `${distance}. Move the event to its place, or correct its time.`,
+    message: `${distance}. ${advice(slip)}`,
     related: [{ span: neighbour.timestamp?.span ?? neighbour.textSpan, message: `The event ${side} it: ${other}` }],
     fixes: ({ source }) => {
       const move = moveFix(source, timeline, disorder, slip?.event);
@@ -88,6 +87,18 @@ function report(timeline: Timeline, disorder: Disorder): Report {
       return fixes.filter((fix) => fix !== undefined);
     },
   };
+}
+
+function advice(slip: Slip | undefined): string {
+  if (!slip) return 'Move the event to its place, or correct its time.';
+  const meant = `“${meantBy(slip)}”`;
+  if (!slip.others) return `${meant} would fit: correct its time, or move the event to its place.`;
+  return `Past midnight it was ${meant}: correct the date${alsoBelow(slip.others.length)}.`;
+}
+
+function alsoBelow(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ', here and once below' : `, here and ${count} times below`;
 }
 
 /** Whether the times may be what is wrong: one of them, or one between them, can't be one, or is in a zone of its own. */
@@ -111,6 +122,14 @@ function meantBy({ event: { timestamp, when }, minutes }: Slip): string {
 }
 
 function slipFix(source: SourceText, slip: Slip): Fix | undefined {
+  const { event, minutes, others = [] } = slip;
+  const edits = [event, ...others].map((each) => editsOf(source, { event: each, minutes }));
+  if (edits.some((each) => each === undefined)) return undefined;
+  const title = `Write “${meantBy(slip)}”${alsoBelow(others.length)}`;
+  return { title, edits: edits.flatMap((each) => each ?? []), preferred: true, replaces: true };
+}
+
+function editsOf(source: SourceText, slip: Slip): FixEdit[] | undefined {
   const { timestamp, when } = slip.event;
   const written = {
     date: timestamp?.expression.from.date,
@@ -119,8 +138,7 @@ function slipFix(source: SourceText, slip: Slip): Fix | undefined {
   };
   const from = when.localMinutes;
   const to = from + slip.minutes;
-  const edits = written.clockSpan
+  return written.clockSpan
     ? restateTime(source, written, from, to)
     : written.date && written.dateSpan && [{ span: written.dateSpan, newText: [meantBy(slip)] }];
-  return edits && { title: `Write “${meantBy(slip)}”`, edits, preferred: true, replaces: true };
 }
