@@ -49,7 +49,7 @@ describe('initialize', () => {
 
   it('takes the zone of the person from the options', async () => {
     const client = await connect({ initialize: { initializationOptions: { localTimeZone: 'Asia/Tokyo' } } });
-    await client.open(uri, draft.replace(' UTC', ''));
+    await client.open(uri, draft.replace('2025-02-11 07:40 UTC', '2031-01-15 20:40'));
     expect(JSON.stringify(await client.actions(uri))).toContain('Use the current time (21:34)');
   });
 

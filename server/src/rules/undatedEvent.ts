@@ -3,6 +3,7 @@ import { surveyTimes } from '../model/timeSurvey.ts';
 import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate, isoTime } from '../time/format.ts';
 import { localMinutesOf, minutesPerDay } from '../time/instant.ts';
+import { dayOf } from './edits/restate.ts';
 import { insertStamp, sameDay, stampLike } from './edits/stampLike.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
@@ -102,7 +103,8 @@ function fixesOf(source: SourceText, timeline: Timeline, event: TimelineEvent, c
   const before = siblings.findLast((other) => other.index < event.index);
   const after = siblings.find((other) => other.index > event.index);
   const model = before ?? after;
-  if (!model) return [plainNow(source, timeline, event, context)];
+  const isFresh = isGoingOn(timeline, context);
+  if (!model) return isFresh ? [plainNow(source, timeline, event, context)] : [];
   const fixes: Fix[] = [];
   const offer = (title: string, like: DatedEvent, minutes: number) => {
     const stamp = stampLike(source, timeline, like, minutes);
@@ -122,8 +124,17 @@ function fixesOf(source: SourceText, timeline: Timeline, event: TimelineEvent, c
   }
   if (after && !before) offer('Use the time of the event after', after, after.when.localMinutes);
   const zone = model.when.zone?.zone ?? { kind: 'iana', id: context.localTimeZone };
-  offer('Use the current time', model, localMinutesOf(context.now, zone));
+  if (isFresh) offer('Use the current time', model, localMinutesOf(context.now, zone));
   return fixes;
+}
+
+/** Whether somebody keeps the log while it happens: what is told of last, or the day of the document, is a day ago at most. */
+function isGoingOn({ events }: Timeline, { now, postmortem: { facts } }: FixContext): boolean {
+  const minute = now / 60_000;
+  const told = events.flatMap(({ when }) => (when?.date?.day ? (when.instantMinutes ?? when.localMinutes) : []));
+  const day = dayOf(facts.start?.date ?? facts.date?.date);
+  const last = told.length > 0 ? Math.max(...told) : day === undefined ? undefined : (day + 1) * minutesPerDay;
+  return last !== undefined && Math.abs(minute - last) <= minutesPerDay;
 }
 
 /** Where no event has a time whose style could be taken: `2024-06-05 14:05 UTC - `. */
