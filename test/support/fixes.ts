@@ -11,6 +11,7 @@ const answers: Readonly<Record<string, string>> = {
   '<!-- what failed? -->': 'exports stood still',
   '<!-- how many percent? -->': '20 %',
   '<!-- how many requests, orders or sessions? -->': '1,200 orders',
+  '<!-- on which day? -->': '2031-01-14',
   '<!-- who? -->': 'Amara',
   '<!-- until when? -->': '2031-03-01',
   '<!-- wer? -->': 'Amara',

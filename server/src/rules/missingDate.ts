@@ -1,9 +1,7 @@
 import { perTimes } from '../model/perTimes.ts';
-import type { Timeline } from '../model/types.ts';
-import { isoDate } from '../time/format.ts';
-import { minutesPerDay } from '../time/instant.ts';
+import type { Postmortem, Timeline } from '../model/types.ts';
 import { amendTitle } from './edits/amendTitle.ts';
-import type { FixContext, Report, Rule, RulePage } from './types.ts';
+import type { Report, Rule, RulePage } from './types.ts';
 
 export const missingDate: Rule = {
   id: 'missing-date',
@@ -62,19 +60,18 @@ function report(timeline: Timeline): Report {
     span: timeline.selectionSpan,
     message:
       'Nothing in the document says on which day this was, so nobody will find the logs that belong to it. State the date once, here or in the summary.',
-    fixes: (context) => {
-      const edit = amendTitle(context.postmortem, timeline, [
-        ', ',
-        { prompt: latestDay(timeline, context), isAnswer: true },
-      ]);
-      return edit ? [{ title: 'Add the date to the heading', edits: [edit] }] : [];
+    // A date that nobody wrote would end the report with a guess.
+    fixes: ({ postmortem }) => {
+      const edit = isAsked(postmortem, timeline)
+        ? undefined
+        : amendTitle(postmortem, timeline, [', ', { prompt: '<!-- on which day? -->' }]);
+      return edit ? [{ title: 'Ask for the date in the heading', edits: [edit] }] : [];
     },
   };
 }
 
-/** The last day on which all events can have been, wherever on earth: a proposal, to be written over. */
-function latestDay({ events }: Timeline, { now }: FixContext): string {
-  const last = Math.max(...events.map(({ when }) => when?.localMinutes ?? 0));
-  const westernmost = 12 * 60;
-  return isoDate(Math.floor((now / 60_000 - westernmost - last) / minutesPerDay));
+/** Whether a comment stands behind the title: it is asked there already. */
+function isAsked({ source, sections }: Postmortem, { section }: Timeline): boolean {
+  const title = section === undefined ? undefined : sections[section]?.titleSpan;
+  return title !== undefined && source.slice({ start: title.start, end: source.lineEnd(title.end) }).includes('<!--');
 }
