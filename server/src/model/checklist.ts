@@ -56,9 +56,11 @@ function findGaps(sections: readonly Section[], reading: Reading): readonly Gap[
     const isThere = section.roles.length > 0 ? absent.length === 0 : found.length > 0;
     if (isThere) return labelGaps(sections, section, found, reading);
     if (!section.required) return [];
+    const behind = edges.slice(index + 1).flatMap(({ first }) => first ?? []);
     const around = {
       after: edges.slice(0, index).findLast(({ last }) => last)?.last,
-      before: edges.slice(index + 1).find(({ first }) => first)?.first,
+      // In front of all that belong behind it, in whatever order they stand.
+      before: behind.find((one) => behind.every((other) => one.span.start <= other.span.start)),
     };
     const place = placeInParent(wanted, own, index) ?? around;
     return [sectionGap(section, absent, place, reading, edges[index]?.last)];

@@ -45,7 +45,7 @@ export function insertSections(postmortem: Postmortem, added: readonly NewSectio
   for (const [at, { section, place }] of placed.entries()) {
     if (place > open) return [];
     const neighbour = section.after ?? section.before;
-    const style = neighbour ? styleFor(source, neighbour, section) : plainStyle(postmortem);
+    const style = neighbour ? styleFor(postmortem, neighbour, section) : plainStyle(postmortem);
     const block = render(source, style, { ...section, heading: `${leads[at] ?? ''}${section.heading}` });
     const gap = gapOf(source, style);
     const pieces = byPlace.get(place) ?? [];
@@ -93,12 +93,23 @@ function gapOf(source: SourceText, style: TitleStyle): string {
   return style.shape === 'label' && style.inList ? eol : eol + eol;
 }
 
-function styleFor(source: SourceText, neighbour: Section, { isNested }: NewSection): TitleStyle {
-  const style = styleOf(source, neighbour);
+function styleFor({ source, sections }: Postmortem, neighbour: Section, { isNested }: NewSection): TitleStyle {
+  const style = styleOf(source, isNested ? neighbour : usualBeside(sections, neighbour));
   const isHeading = style.shape === 'atx' || style.shape === 'setext' || style.shape === 'html';
   if (!isNested || !isHeading || style.inList) return style;
   const depth = Math.min(style.depth + 1, 6);
   return { ...style, shape: 'atx', depth, lead: `${'#'.repeat(depth)} ` };
+}
+
+/** One title in bold among headings is no model for others: the nearest main heading before it is. */
+function usualBeside(sections: readonly Section[], neighbour: Section): Section {
+  if (neighbour.shape !== 'bold') return neighbour;
+  const named = sections.filter(({ roles, inList }) => roles.length > 0 && !inList);
+  const headings = named.filter(({ shape }) => shape === 'atx' || shape === 'setext');
+  const depth = Math.min(...headings.map((heading) => heading.depth));
+  if (headings.length <= named.filter(({ shape }) => shape === 'bold').length) return neighbour;
+  const main = headings.filter((heading) => heading.depth === depth);
+  return main.findLast(({ index }) => index < neighbour.index) ?? main[0] ?? neighbour;
 }
 
 function styleOf(source: SourceText, section: Section): TitleStyle {
