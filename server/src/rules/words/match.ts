@@ -26,6 +26,8 @@ export interface WordEntry {
   readonly notBefore?: readonly string[];
   /** The same for the word in front of them: "*natural* disaster". */
   readonly notAfter?: readonly string[];
+  /** They count only behind one of these, articles aside: "*caused* chaos". */
+  readonly onlyAfter?: readonly string[];
 }
 
 /** A hit. */
@@ -104,7 +106,12 @@ function isAllowed(written: string, allows: CheckContext['allows']): boolean {
   return allows(written.replace(/\s+/g, ' ')) || written.split(/[\s.,;:!?()"“”]+/).some(allows);
 }
 
-function counts({ by, of, notBefore, notAfter }: WordEntry, text: string, from: number, to: number): boolean {
+function counts(
+  { by, of, notBefore, notAfter, onlyAfter }: WordEntry,
+  text: string,
+  from: number,
+  to: number,
+): boolean {
   const before = text.slice(Math.max(0, from - looksBack), from);
   const behind = text.slice(to, to + looksAhead);
   if (by === 'person' && !endsInPerson.test(before)) return false;
@@ -112,6 +119,7 @@ function counts({ by, of, notBefore, notAfter }: WordEntry, text: string, from: 
   const next = /^[\s-]+([a-z0-9]+)/i.exec(behind)?.[1]?.toLowerCase();
   const last = /([a-z0-9]+)[\s-]+(?:(?:the|an?|our|any)\s+)?$/i.exec(before.slice(-looksAhead))?.[1]?.toLowerCase();
   if (next !== undefined && notBefore?.includes(next)) return false;
+  if (onlyAfter && !onlyAfter.includes(last ?? '')) return false;
   return last === undefined || !notAfter?.includes(last);
 }
 
