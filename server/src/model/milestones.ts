@@ -12,27 +12,27 @@ import type { Milestone, TimelineEvent } from './types.ts';
 const signs: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
-    /\b(?:resolved(?! to\b(?! normal))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|(?:outage|impact|incident|disruption) (?:ends?|ended|(?:is |was )?over)|end of (?:outage|impact|incident)|(?<!\b(?:first|some|most|many) )errors? (?:(?:are|were|is) )?gone|(?:site|service|servers?|system|app|api|website|shop|gateway|database|cluster|[A-Z]{2,5}) (?:is |are |was |were )?(?:up|online|live) again|(?:site|service|server|portal|platform|database|system|app|api|website|shop|everything|all (?:\w+ )?(?:services|systems|sites)) (?:is|are|was|were|comes?|came) (?:up|available|reachable|running|working)(?: and running)? again|^full (?:service )?restoration|full restoration (?:was |is )?(?:achieved|completed?|confirmed)|(?<!\b(?:so that|until|await(?:s|ing)?|waiting for|once|when|if) (?:the )?)(?:services?|network|cluster|site|system|platform|api|database) (?:has |have |is |are )?(?:fully )?recovered(?! (?:from|to|by|some|part|slowly|gradually|\d))|(?:site|service|servers?|system|app|api|website|web page|page|shop|database|cluster|everything) (?:is|are|was|were|came|comes) back up\b|(?:is|are|was|were|now|all) (?:running|working|operating) normally|successful resolution|recovery (?:of (?:\w+ ){1,3})?(?:is |was |has )?(?:been )?completed?|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|situation normale|fin de l'(?:incident|impact)|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|incidente cerrado|vuelta a la normalidad|(?:problem|issue) (?:was |is |has been )?(?:solved|fixed)|(?:dienst|dienste|service|system|systeme|shop|seite|website) (?:ist |sind )?wieder (?:verfugbar|erreichbar|online)|wieder in betrieb|incident geschlossen|servicio recuperado|incidencia cerrada|servico restabelecido|ambiente estabilizado|retablissement du service|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|верну[а-я]{1,5} (?:к норме|в норму)|нормализова|已恢复|恢复正常|故障解除|^(?:全部|完全|系统)?恢复$|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|(?<!部分|一部)復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|(?<!部分)解消(?!せず|しな|に向|する(?:ため|方針|予定|計画))|해결 ?(?:됨|완료)|장애 ?종료|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화/,
+    /\b(?:(?<!(?<!\b(?:self|auto))[.-])resolved(?! to\b(?! normal)|[- ](?:notif|warning|message|alert|webhook|event|state))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|(?:outage|impact|incident|disruption) (?:ends?|ended|(?:is |was )?over)|end of (?:outage|impact|incident)|(?<!\b(?:first|some|most|many) )errors? (?:(?:are|were|is) )?gone|(?:site|service|servers?|system|app|api|website|shop|gateway|database|cluster|[A-Z]{2,5}) (?:is |are |was |were )?(?:up|online|live) again|(?:site|service|server|portal|platform|database|system|app|api|website|shop|everything|all (?:\w+ )?(?:services|systems|sites)) (?:is|are|was|were|comes?|came) (?:up|available|reachable|running|working)(?: and running)? again|^full (?:service )?restoration|full restoration (?:was |is )?(?:achieved|completed?|confirmed)|(?<!\b(?:so that|until|await(?:s|ing)?|waiting for|once|when|if) (?:the )?)(?:services?|network|cluster|site|system|platform|api|database) (?:has |have |is |are )?(?:fully )?recovered(?! (?:from|to|by|some|part|slowly|gradually|\d))|(?:site|service|servers?|system|app|api|website|web page|page|shop|database|cluster|everything) (?:is|are|was|were|came|comes) back up\b|(?:is|are|was|were|now|all) (?:running|working|operating) normally|successful resolution|recovery (?:of (?:\w+ ){1,3})?(?:is |was |has )?(?:been )?completed?|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|situation normale|fin de l'(?:incident|impact)|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|incidente cerrado|vuelta a la normalidad|(?:problem|issue) (?:was |is |has been )?(?:solved|fixed)|(?:dienst|dienste|service|system|systeme|shop|seite|website) (?:ist |sind )?wieder (?:verfugbar|erreichbar|online)|wieder in betrieb|incident geschlossen|servicio recuperado|incidencia cerrada|servico restabelecido|ambiente estabilizado|retablissement du service|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|верну[а-я]{1,5} (?:к норме|в норму)|нормализова|已恢复|恢复正常|故障解除|^(?:全部|完全|系统)?恢复$|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|(?<!部分|一部)復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|(?<!部分)解消(?!せず|しな|に向|する(?:ため|方針|予定|計画))|해결 ?(?:됨|완료)|장애 ?종료|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화/g,
   ],
   [
     'mitigated',
-    /\b(?:mitigat(?:ed|ion|es)|work-?around|rolled back|rolls? back|rollback|reverted|fix (?:was |is )?(?:being )?(?:applied|deployed|released)|hotfix(?:ed)?|mitigado|mitigada|revertido|contourne|attenue|entscharft|eingedammt|zuruckgerollt)\b|откат|止血|緩和(?!策|措置)|(?<!准备|准备执行|计划|考虑)回滚|回滾|缓解|暫定対応|切り戻し|롤백|완화/,
+    /\b(?:mitigat(?:ed|ion|es)|work-?around|rolled back|rolls? back|rollback|(?<!auto-?)reverted|fix (?:was |is )?(?:being )?(?:applied|deployed|released)|hotfix(?:ed)?|mitigado|mitigada|revertido|contourne|attenue|entscharft|eingedammt|zuruckgerollt)\b|откат|止血|緩和(?!策|措置)|(?<!准备|准备执行|计划|考虑)回滚|回滾|缓解|暫定対応|切り戻し|롤백|완화/g,
   ],
   [
     'escalated',
-    /\b(?:escalat(?:ed|ion|es|ing)|(?<!\b(?:alerts?|alarms?|monitor\w*|checks?)\b[^.;]{0,40})paged|called in|escalado|escalada|escalonado|escalade|eskaliert)\b|эскал|(?<!系统|版本|软件|固件)升级(?!(?:到|至|为)?\s*[a-z\d]|完成|版本)|エスカレーション|에스컬레이션/,
+    /\b(?:escalat(?:ed|ion|es|ing)|paged(?<!\b(?:(?:alert|alarm)(?:s|ed)?|monitor\w*|checks?|fire[sd]?)\b.{0,80}paged)|called in|escalado|escalada|escalonado|escalade|eskaliert)\b|эскал|(?<!系统|版本|软件|固件)升级(?!(?:到|至|为)?\s*[a-z\d]|完成|版本)|エスカレーション|에스컬레이션/g,
   ],
   [
     'acknowledged',
-    /\b(?:acknowledg(?:ed|es|ement)|acked|acks|on-?call (?:engineer )?(?:responded|responds|joined|joins|answers|began)|reconocido|reconhecido|bestatigt|confirma la alerta|prend(?:s)? (?:en charge )?l'alerte|reconhece o alerta)\b|确认告警|確認告警/,
+    /\b(?:acknowledg(?:ed|es|ement)|acked|acks|on-?call (?:engineer )?(?:responded|responds|joined|joins|answers|began)|reconocido|reconhecido|bestatigt|confirma la alerta|prend(?:s)? (?:en charge )?l'alerte|reconhece o alerta)\b|确认告警|確認告警/g,
   ],
   [
     'detected',
-    /\b(?:detect(?:ed|s|ion)|(?:pagerduty|opsgenie|grafana|prometheus|datadog|nagios|zabbix|monitoring) (?:pages?|fires?|notif(?:ies|ied))|(?:customers?|users?|clients?|tenants?|merchants?|partners?) (?:(?:reports?|complains?)\b|calls? (?:support|in|us|the (?:hotline|help ?desk))\b)|first (?:customer |user |support )?(?:tickets?|complaints?|calls?)\b|erste (?:anrufe|meldungen|beschwerden)|alarmiert|alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|告警(?!未|缺失)|报警(?!未)|(?<!未)検知(?!でき|され?な|せず|漏れ)|アラート(?!未|なし|がな|は?なく|が上がら)|감지|알림|알람/,
+    /\b(?:detect(?:ed|s|ion)|(?:pagerduty|opsgenie|grafana|prometheus|datadog|nagios|zabbix|monitoring) (?:pages?|fires?|notif(?:ies|ied))|(?:customers?|users?|clients?|tenants?|merchants?|partners?) (?:(?:reports?|complains?)\b|calls? (?:support|in|us|the (?:hotline|help ?desk))\b)|first (?:customer |user |support )?(?:tickets?|complaints?|calls?)\b|erste (?:anrufe|meldungen|beschwerden)|alarmiert|(?<!\bto )alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|告警(?!未|缺失)|报警(?!未)|(?<!未)検知(?!でき|され?な|せず|漏れ)|アラート(?!未|なし|がな|は?なく|が上がら)|감지|알림|알람/g,
   ],
   [
     'started',
-    /\b(?:(?:outage|incident|impact|issue|problem) (?:begins?|began|starts?|started)|(?:start|beginning) of (?:the )?(?:outage|incident|impact)|incident start|(?<!replica )(?:site|service|system|app|api|website|portal|server) (?:goes|went) down|inicio del incidente|comienza el incidente|comienzo del incidente|inicio de la incidencia|inicio do incidente|(?:comeca a|inicio da) indisponibilidade|debut de l'incident|debut de la panne|debut de l'indisponibilite|beginn (?:des (?:vorfalls|ausfalls)|der storung)|(?:storung|ausfall|vorfall) beginnt)\b|начало (?:инцидента|сбоя)|сбой начался|故障开始|故障发生|出现故障|障害発生|장애 발생/,
+    /\b(?:(?:outage|incident|impact|issue|problem) (?:begins?|began|starts?|started)|(?:start|beginning) of (?:the )?(?:outage|incident|impact)|incident start|(?<!replica )(?:site|service|system|app|api|website|portal|server) (?:goes|went) down|inicio del incidente|comienza el incidente|comienzo del incidente|inicio de la incidencia|inicio do incidente|(?:comeca a|inicio da) indisponibilidade|debut de l'incident|debut de la panne|debut de l'indisponibilite|beginn (?:des (?:vorfalls|ausfalls)|der storung)|(?:storung|ausfall|vorfall) beginnt)\b|начало (?:инцидента|сбоя)|сбой начался|故障开始|故障发生|出现故障|障害発生|장애 발생/g,
   ],
 ];
 
@@ -48,11 +48,36 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
 
 /** "Not resolved" is no resolution. */
 const negation =
-  /\b(?:no|not|never|nobody|no one|none|un|partially|partly|teilweise|parcialmente|partiellement|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\b(?:thought|believed|assumed|seemed|appeared)(?: [^\s,;:.]+){0,3} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$/;
+  /\b(?:no|not|never|nobody|nothing|no one|none|un|partially|partly|teilweise|parcialmente|partiellement|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\b(?:thought|believ(?:ed|ing)|assum(?:ed|ing)|seemed|appeared)(?: [^\s,;:.]+){0,4} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$/;
+
+/**
+ * What somebody else has to come to pass first, or has come to pass before: "in case rollback needed", "candidates for
+ * rollback", "PR to roll back", "why a job reverted it", "alerts already resolved", "until the error is resolved".
+ */
+const elsewhen =
+  /\b(?:for|despite|in case(?: of)?|if|unless)(?: (?:an?|the|our|any|immediate|possible|potential)){0,3} $|\b(?:until|unless)(?: [^\s,;:.]+){0,3} $|\b(?:pr|pull request|requests?|requested|asks?|asked) to $|\b(?:will|would|shall|should|expected to) be $|\b(?:why|candidates?|suspects?|suspected|plan is to)\b[^.;,]*$|\balready(?: been)? $/;
+
+/** "Partial recovery", "some of the pods are back online", and somebody else's: "their status page says it is fixed". */
+const ofAPart =
+  /\bpartial (?:recovery|restoration|resolution|fix)\b[^.;,]*$|(?<!\b(?:after|for|in|within|with) )\b(?:some|several|a few|half|most|many)(?: [^\s,;:.]+){1,3} $|\b(?:their|\w{2,20}['’]s) status ?page\b[^.;]*$|^partial (?=recovery)/;
+
+/** "Traffic restored. p99 begins climbing." */
+const goesOnBehind =
+  /\b(?:begins?|began|starts?|started|continues?|continued|keeps?|kept) (?:to )?(?:climb|ris(?:e|ing)|increas|grow|fail|degrad|deteriorat|spik)/;
+
+/** "All fine, and this is reported", "reported the volume successfully attached", "alert clears": nothing is wrong any more. */
+const goodNewsBefore =
+  /\ball (?:is |are )?(?:fine|good|green|normal|well|clear|ok)\b[^.;]*$|\b(?:mode|prior|time) to $|\b(?:between|until|clean shutdown)\b[^.;,]*$/;
+const goodNewsBehind =
+  /^(?:\s\([^()]{1,30}\))? ?(?:(?:is |are |was |were |has |have )?(?:already )?(?:auto-?|self-?)?(?:clear|resolv|recover|clos|stop|ceas)|mode\b|rules?\b|automation\b)|^[^.;]{0,75}\b(?:success\w*|health_?ok|healthy|(?<!not )ready|all (?:fine|good|green|normal|well|clear|ok)|(?:is|are) (?:back|up|fine|ok))\b/;
+
+/** An alert by its name alone: `HighErrorRate (critical) fires`. */
+const namedAlertFires =
+  /(?<![\w-])(?:[A-Z][a-z\d]{1,20}){2,6} ?(?:[([][^()[\]]{1,20}[)\]] )?(?:first )?(?:fires?|fired|firing)\b/;
 
 /** "Rollback did not help", "alerts were never set up": the same behind the word. */
 const negationBehind =
-  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:wird|werden|is being|being) (?:vorbereitet|geplant|diskutiert|prepared|planned|discussed|considered)|^\s(?:attempt )?(?:fails|failed|(?:is |was )?(?:not (?:possible|an option)|impossible))\b|^[^.;]{0,20}\bwithout success\b/;
+  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:wird|werden|is being|being) (?:vorbereitet|geplant|diskutiert|prepared|planned|discussed|considered)|^\s(?:attempt )?(?:fails|failed|(?:is |was )?(?:not (?:possible|an option)|impossible))\b|^[^.;]{0,20}\bwithout success\b|^[^;]{0,80}\bunsuccessful\b|^ (?:decisions?|plans?|candidates?|attempts?|prs?|branch|branches|instructions?|snapshots?|options?|procedures?)\b/;
 /** What may be missing or fail; "noticed that it did not work" is something else. */
 const namesThing = /^(?:alert|alarm|pager|アラート|roll|revert|fix|hotfix|work-?around|mitigat)/;
 
@@ -98,20 +123,30 @@ export function milestoneOf(text: string, own?: ClockParts): Milestone | undefin
   const marked = marks.find(([, mark]) => mark.test(label ?? folded.trim()));
   if (marked) return marked[0];
   for (const [milestone, sign] of signs) {
-    const found = sign.exec(folded);
-    if (!found) continue;
-    const end = found.index + found[0].length;
-    const before = folded.slice(Math.max(0, found.index - 40), found.index);
-    const isDenied = namesThing.test(found[0]) && negationBehind.test(folded.slice(end, end + 40));
-    if (
-      negation.test(before) ||
-      isDenied ||
-      isAtOtherTime(`${timeOfSentence(folded, found.index)} ${clauseAround(folded, found.index, end)}`, own)
-    )
-      continue;
-    return milestone;
+    for (const found of folded.matchAll(sign)) if (isMeant(milestone, folded, found, own)) return milestone;
   }
-  return undefined;
+  return namedAlertFires.test(text) ? 'detected' : undefined;
+}
+
+/** Whether a sign in an event's text speaks of what came to pass then, and not of what is wanted, feared or over. */
+function isMeant(milestone: Milestone, text: string, found: RegExpExecArray, own: ClockParts | undefined): boolean {
+  const end = found.index + found[0].length;
+  const before = text.slice(Math.max(0, found.index - 40), found.index);
+  const behind = text.slice(end, end + 80);
+  if (negation.test(before) || elsewhen.test(before) || isQuoted(before, behind)) return false;
+  if (namesThing.test(found[0]) && negationBehind.test(behind)) return false;
+  if (milestone === 'resolved' && (ofAPart.test(before) || goesOnBehind.test(behind))) return false;
+  if (milestone === 'detected' && (goodNewsBefore.test(before) || goodNewsBehind.test(behind))) return false;
+  return !isAtOtherTime(`${timeOfSentence(text, found.index)} ${clauseAround(text, found.index, end)}`, own);
+}
+
+/** `the status == "resolved" check`: a word of code, unless something is set to it or says it. */
+function isQuoted(before: string, behind: string): boolean {
+  return (
+    /["'`“‘]$/.test(before) &&
+    /^[^"'`”’]{0,20}["'`”’]/.test(behind) &&
+    !/(?:\b(?:as|to|is|now|says?|posts?|posted)|:) .$/.test(before)
+  );
 }
 
 /** Turns that happen once: what says so later repeats it. */
