@@ -105,6 +105,8 @@ function headingHead(block: Block, node: Heading, limit?: number): Head {
 
 /** "Root cause: a full disk" is the section "Root cause". */
 function withTail(head: Head): Head {
+  if (statesNumber.test(head.title.text) && head.roles.some((role) => role === 'metadata' || role === 'duration'))
+    return { ...head, hasTail: true };
   if (head.roles.length > 0 || !mayHaveTail(head)) return head;
   const roles = rolesBeforeTail(head.title.text);
   if (roles.length === 0) return head;
@@ -117,6 +119,9 @@ function isDay(tail: string): boolean {
   const day = /\d/.test(tail) ? readLeadingExpression(tail, 0) : undefined;
   return day?.from.date?.day !== undefined && day.end === tail.length;
 }
+
+/** `## Incident Date: 2025-12-12` */
+const statesNumber = /[:：]\s*\d/;
 
 /** "Root cause analysis: checkout" is the name of a document. */
 function mayHaveTail({ depth, shape, title }: Head): boolean {
@@ -249,8 +254,10 @@ function headingWithoutSpace(line: PlainText): Head | undefined {
   return { ...described, shape: 'atx', depth: hashes, start: line.start, bodyStart: line.end };
 }
 
+/** An address that the title links to is blank, and does not count. */
 function describe(title: PlainText): Pick<Head, 'title' | 'name' | 'roles'> {
-  return title.text.length > longestTitle ? { title, name: '', roles: [] } : { title, ...readTitle(title.text) };
+  const words = title.text.length > longestTitle ? flatten(title.text) : title.text;
+  return words.length > longestTitle ? { title, name: '', roles: [] } : { title, ...readTitle(words) };
 }
 
 /** Without spaces around it and the colon at its end. */
@@ -312,7 +319,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
       ...(parent !== undefined && { parent }),
       title: wordsOf(head),
       name: head.name,
-      roles: head.roles,
+      roles: isPurpose(head, drafts, parent) ? [] : head.roles,
       shape: head.shape,
       depth: Math.min(depth, 6),
       inList: head.limit !== undefined,
@@ -323,6 +330,22 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     };
     return { head, section, span, bodyStart: section.bodyStart, title: head.title };
   });
+}
+
+/** What actions are for, rather than how it went, below a plan of them: `### Detection (would have told us sooner)`. */
+const purposes: ReadonlySet<Role> = new Set<Role>(['detection', 'resolution']);
+
+function isPurpose(
+  { depth, roles, hasTail }: Head,
+  outer: readonly { readonly head: Head; readonly parent?: number }[],
+  parent: number | undefined,
+): boolean {
+  if (depth === 0 || hasTail || roles.length === 0 || !roles.every((role) => purposes.has(role))) return false;
+  for (let at = parent; at !== undefined; at = outer[at]?.parent) {
+    const holder = outer[at]?.head;
+    if (holder && holder.depth > 0 && holder.roles.length === 1 && holder.roles.includes('action-items')) return true;
+  }
+  return false;
 }
 
 /** The same list as long as the outline is the same. */

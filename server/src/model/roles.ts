@@ -137,8 +137,20 @@ export function rolesBeforeTail(title: string, among: readonly Language[] = []):
     const roles = rolesOf(words, vocabulary, { strict: true });
     if (roles.length > 0) return roles;
   }
-  return [];
+  if (isSomeCause.test(words.join(' '))) return ['root-cause'];
+  return isPart.test(head) ? rolesOfPart(title) : [];
 }
+
+/** `Acute root cause — the client retries for ever` */
+const isSomeCause = /^[^ ]{1,20} root causes?$/;
+
+/** `Phase 3: Improvement plan`. Other parts are those of what happened: "Phase 1: Detection". */
+function rolesOfPart(title: string): readonly Role[] {
+  const { roles } = readTitle(title.replace(beforeTail, ''));
+  return roles.filter((role) => role === 'action-items' || role === 'lessons-learned');
+}
+
+const isPart = /^(?:phase|part|section) \d{1,2}$/i;
 
 /** Names of sections that begin titles of all kinds: "Overview: the API", "Response – time to first byte". */
 const everyday: ReadonlySet<string> = new Set(

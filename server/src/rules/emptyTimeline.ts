@@ -52,6 +52,8 @@ export const emptyTimeline: Rule = {
       const { start } = section.span;
       const end = endOf(section, postmortem);
       if (hasTimeline(timelines, { start, end })) return;
+      // `## Chain of Events and Contributing Factors`, beside the timeline
+      if (section.roles.length > 1 && timelines.some(({ events }) => events.length > 0)) return;
       const body = bodyOf(section, source);
       // What stands for something still to be written is a fault of its own.
       if (/^\W*(?:tbd|tba|todo|fixme|n\/a|none|\[|\{|<)/i.test(body)) return;

@@ -1,0 +1,55 @@
+/** Which sections the headings of a document make. */
+import { describe, expect, it } from 'vitest';
+import { snapshotOf } from '../../support/snapshots.ts';
+
+/** The headings below the title, with their roles. */
+function rolesIn(...lines: string[]): Record<string, readonly string[]> {
+  const { sections } = snapshotOf(
+    ['# Postmortem: checkout down', '', ...lines.flatMap((line) => [line, ''])].join('\n'),
+  ).postmortem;
+  return Object.fromEntries(sections.slice(1).map(({ title, roles }) => [title, roles]));
+}
+
+describe('headings', () => {
+  it.each([
+    ['Proposal Improvements', 'action-items'],
+    ['Proposed improvements', 'action-items'],
+    ['Improvement plan', 'action-items'],
+    ['Phase 3: Improvement plan', 'action-items'],
+    ['Systemic Mitigations', 'action-items'],
+    ['Medium-term Improvements', 'action-items'],
+    [
+      'Short-term Improvements ([Tracked in Issue #40885](https://example.org/shop/checkout/issues/40885))',
+      'action-items',
+    ],
+    ['TIMELINE & CHECKPOINTS', 'timeline'],
+    ['What fixed it', 'resolution'],
+    ['Acute root cause — the client retries for ever', 'root-cause'],
+  ])('%s is a section', (title, role) => {
+    expect(Object.values(rolesIn(`## ${title}`))).toEqual([[role]]);
+  });
+
+  it.each(['Phase 1: Detection', 'Phase 2: Timeline of the migration', 'Systemic risk', 'Medium priority'])(
+    '%s is none',
+    (title) => {
+      expect(Object.values(rolesIn(`## ${title}`))).toEqual([[]]);
+    },
+  );
+
+  it('below a plan of actions name what the actions are for', () => {
+    expect(
+      rolesIn(
+        '## Resolution',
+        'Rolled back.',
+        '## Improvement plan',
+        '### Detection (would have told us sooner)',
+        '### Mitigation',
+      ),
+    ).toEqual({
+      Resolution: ['resolution'],
+      'Improvement plan': ['action-items'],
+      'Detection (would have told us sooner)': [],
+      Mitigation: [],
+    });
+  });
+});
