@@ -9,16 +9,19 @@ import { columnsOf, type Field, fieldOf } from './actionFields.ts';
 import { type ActionTail, type Due, dueOf, readTail } from './actionTail.ts';
 import {
   humanVerbs,
+  isDoneRemark,
   isDoneTitle,
   isDoneWord,
   isLikelyPerson,
   isNobody,
+  isRuleOfThumb,
   isWholeName,
   isWork,
   kinds,
   personName,
   teamName,
   teamWord,
+  tellsDeed,
   things,
 } from './actionWords.ts';
 import { once } from './memory.ts';
@@ -55,22 +58,33 @@ function readItem(
   const plain = first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(first, source) : undefined;
   const words = flatten(plain?.text ?? '');
   const isTitle =
-    (/[:：]$/.test(words) && !(isTask(words) && !details.some((detail) => isAssigned(source, detail)))) ||
+    (/[:：]$/.test(words) && !isTaskIn(item, words, details, source)) ||
     (nested.length > 0 && (first?.type === 'heading' || isGroup(words, details, source)));
   if (!plain || (isTitle && !details.some((detail) => isField(source, detail)))) {
     const items = nested.flatMap((child) => listItems(source, child, options));
     return isDoneTitle(words) ? items.map(doneOf) : items;
   }
-  return words === '' || tellsWhy.test(words) ? [] : [itemOf(source, item, plain, details, options)];
+  if (words === '' || tellsWhy.test(words)) return [];
+  const action = itemOf(source, item, plain, details, options);
+  return isRuleOfThumb(words) && !isFollowedUp(action) ? [] : [action];
+}
+
+/** Whether somebody is to see to it, until some day or with a box to tick. */
+function isFollowedUp({ isTask, places: { owner, due } }: ActionItem): boolean {
+  return isTask || (owner ?? due) !== undefined;
 }
 
 /** "This would have shown the growth": about the action before it. */
 const tellsWhy =
   /^(?:this|these|that|those|it) (?:\w+ ){0,2}(?:is|are|was|were|has|have|had|will|would|could|should|allows?|provides?|gives?|makes?|means?|ensures?|helps?|keeps?|prevents?)\b/i;
 
-/** "Add a checklist before the next move:" is an action with its steps below, "Monitoring:" a group of actions. */
-function isTask(words: string): boolean {
-  return isWork(words) && words.split(' ').length > 3;
+/**
+ * "Add a checklist before the next move:" is an action with its steps below, "Monitoring:" a group of actions. So is
+ * `- [ ] Configure an alert:`, with nothing but code behind it.
+ */
+function isTaskIn(item: ListItem, words: string, details: readonly ListItem[], source: TextSource): boolean {
+  if (typeof item.checked === 'boolean' && details.length === 0) return isWork(words);
+  return isWork(words) && words.split(' ').length > 3 && !details.some((detail) => isAssigned(source, detail));
 }
 
 /** The same object whenever it is asked for. */
@@ -242,6 +256,7 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
     texts.map((cells) => cells.map(({ text }) => text)),
   );
   if (described === undefined) return [];
+  const outcome = titles.findIndex((title) => tellsOutcome.test(title));
   return rows.flatMap((row, rowAt) => {
     const cells = texts[rowAt] ?? [];
     const description = cells[described];
@@ -259,12 +274,15 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
         described: description,
         source: { ...span, text: source.slice(span) },
         fields,
-        checked: undefined,
+        checked: words(cells[outcome]) === undefined ? undefined : true,
         options,
       }),
     ];
   });
 }
+
+/** `| Action | Evidence |`: what came of it is known only when it is done. */
+const tellsOutcome = /^(?:evidence|outcome|results?)$/i;
 
 /** The words of a cell without its bars; of an empty one the place behind its bar and a space. */
 function cellText(source: TextSource, plain: PlainText): PlainText {
@@ -350,7 +368,8 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
     /^\s*(?:\[[ xX]\]\s+)?~~[^~]+~~[^~]{0,30}$/.test(source.text) ||
     (state !== undefined && (isDoneWord(state.text) || startsWithDay.test(state.text))) ||
     tail.isDone ||
-    (['due', 'ticket'] as const).some((name) => /✅|✔|☑|✓|\bdone\b/i.test(fields.get(name)?.text ?? '')) ||
+    (['due', 'ticket'] as const).some((name) => saysDoneInField(fields.get(name)?.text ?? '')) ||
+    (checked === undefined && state === undefined && due === undefined && tellsDeed(description)) ||
     saysDoneInWords.test(description);
   return {
     span,
@@ -369,6 +388,11 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
   };
 }
 
+/** `✅ #12`, `landed 2026-05-29` */
+function saysDoneInField(text: string): boolean {
+  return /✅|✔|☑|✓|\bdone\b/i.test(text) || isDoneRemark(text.trim());
+}
+
 /** In a column `Done on`. */
 const startsWithDay =
   /^\s*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]|\d{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? \d{1,2}\b)/;
@@ -382,7 +406,7 @@ function ticketIn(text: string | undefined): string | undefined {
 
 /** `✅ Add an index`, "Restore drill (done 2025-12-09)", "Delete index – DONE (Ana)". */
 const saysDoneInWords =
-  /^(?:✅|✔|☑|✓|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|[.!]\s(?:Done|Fixed|Completed)(?:,? (?:on )?(?:[A-Z][a-z]{2,8}\.? )?\d[^()[\]]{0,20})?[.!]?$/;
+  /^(?:✅|✔|☑|✓|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|\bno longer needed\b|[.!]\s(?:Done|Fixed|Completed)(?:,? (?:on )?(?:[A-Z][a-z]{2,8}\.? )?\d[^()[\]]{0,20})?[.!]?$/;
 
 function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['places'] {
   return Object.fromEntries(

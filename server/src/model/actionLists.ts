@@ -8,7 +8,7 @@ import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { columnOf } from './actionFields.ts';
 import { beginsWithWork, doneOf, itemsOf } from './actionItems.ts';
-import { isDoneTitle, isWork } from './actionWords.ts';
+import { isDoneTitle, isForbiddingTitle, isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround } from './outlineAt.ts';
@@ -40,6 +40,7 @@ export function readActionLists(
 
 /** What of the items below a heading are actions, and which of them it says are done. */
 function below(heading: string, items: ActionItem[]): ActionItem[] {
+  if (isForbiddingTitle(heading)) return [];
   if (explainingHeading.test(fold(heading))) return items.filter(isFollowedUp);
   return isDoneTitle(heading) ? items.map(doneOf) : items;
 }

@@ -111,7 +111,7 @@ export function isOwnerByItself(text: string): boolean {
 }
 
 const done =
-  /^(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x|erledigt|abgeschlossen|umgesetzt|fertig|hech[oa]|realizad[oa]|entregue|completad[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|resolvid[oa]|fait|terminee?|realisee?|clos|livree?|finie?)(?![a-z])|100 ?%|✅|✔|☑|✓|\[x\]|готово|сделано|выполнен|закрыт|завершен|решен|完成|已完成|已上线|已解决|已关闭|已完结|完结|完了|済(?![^\s])|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
+  /^(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|landed|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x|erledigt|abgeschlossen|umgesetzt|fertig|hech[oa]|realizad[oa]|entregue|completad[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|resolvid[oa]|fait|terminee?|realisee?|clos|livree?|finie?)(?![a-z])|100 ?%|✅|✔|☑|✓|\[x\]|готово|сделано|выполнен|закрыт|завершен|решен|完成|已完成|已上线|已解决|已关闭|已完结|完结|完了|済(?![^\s])|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
 
 /** Whether a state says that nothing is left to do. */
 export function isDoneWord(state: string): boolean {
@@ -135,4 +135,33 @@ export function isDoneRemark(words: string): boolean {
   return remarkBehind.test(folded.slice(state.length));
 }
 
-const remarkBehind = /^[\s.!:]*(?:$|(?:in|on|by|as of|at|with|via|since|do|fix|pr|el|le|am)\b|[\d#])/;
+const remarkBehind = /^[\s.!:]*(?:$|(?:in|on|by|as of|at|with|via|since|during|do|fix|pr|el|le|am)\b|[\d#])/;
+
+/**
+ * Whether words tell what was done, as they begin with a verb in the past that is no quality of a thing: "Added runbook:
+ * …", "Updated the guide", "Updated `guide.md`", but not "Automated alerts" or "Improved logging".
+ */
+export function tellsDeed(words: string): boolean {
+  const [, verb = '', behind = ''] = deed.exec(words) ?? [];
+  if (verb === '' || isLeftOpen.test(verb)) return false;
+  return isSureDeed.test(verb) || hasObject.test(behind);
+}
+
+/** Also behind what it is about: "Monitoring: added an alert". */
+const deed = /^(?:[^:：]{3,60}[:：]\s+)?([A-Za-z]{3,12}ed)\b(.{0,40})/;
+/** "Proposed: a second alert" */
+const isLeftOpen =
+  /^(?:suggested|proposed|planned|recommended|required|needed|expected|related|deferred|blocked|assigned|scheduled|desired|wanted|requested|intended|delayed|postponed|need|feed|speed|embed|seed|exceed|proceed|unneed)$/i;
+const isSureDeed =
+  /^(?:added|removed|deleted|created|recreated|verified|confirmed|restarted|rebooted|rotated|migrated|patched|renamed|installed|reverted|suspended|copied)$/i;
+const hasObject = /^ (?:the|an?|our|its|all|this|that|these|those|both|\d+)\b|^ \S{1,38}\.[a-z]{1,4}\b/i;
+
+/** Whether words are a rule for the next time: "If recovery fails twice: rebuild", "Will it break? → Don't use it". */
+export function isRuleOfThumb(words: string): boolean {
+  return /^(?:if|when)\b[^:：→]{3,80}(?:[:：]\s|\s(?:→|->)\s)|^[^?]{5,100}\?\s(?:→|->|=>)\s/i.test(words);
+}
+
+/** Whether what stands below a title is not to be done: `### DO NOT:`. */
+export function isForbiddingTitle(title: string): boolean {
+  return /^[^a-z]*(?:do not|don['’]?t|don['’]?ts|never|avoid)[^a-z]*$/i.test(title);
+}

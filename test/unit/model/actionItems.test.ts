@@ -48,6 +48,76 @@ describe('action items', () => {
     ]);
   });
 
+  it('are done where they tell what was done', () => {
+    const statesOf = (...lines: string[]) => read(...lines).map(({ state }) => state);
+    expect(
+      statesOf(
+        '1. Added runbook: `docs/runbook.md`',
+        '2. Updated GUIDE.md with the steps',
+        '3. Automated the failover',
+        '4. Monitoring: added an alert',
+        '5. **Debug mode added then removed**: no longer needed',
+      ),
+    ).toEqual(['done', 'done', 'done', 'done', 'done']);
+    expect(
+      statesOf(
+        '- Automated alerts',
+        '- Improved logging and monitoring',
+        '- Proposed: a second alert',
+        '- [ ] Added an alert',
+        '- Added alert (@ana, 2026-12-01)',
+      ),
+    ).toEqual(['open', 'open', 'open', 'open', 'open']);
+    expect(
+      read(
+        '| Item | Tracking | Owner | Target |',
+        '|---|---|---|---|',
+        '| Rules for agents | #839 | ana | landed 2026-05-29 |',
+        '| A mode to wipe | merged in #12 | ana | v2.7 |',
+        '| A mode to keep | #840 | ana | v2.7 |',
+      ).map(({ state }) => state),
+    ).toEqual(['done', 'done', 'open']);
+  });
+
+  it('are done where it is known what came of them', () => {
+    expect(
+      read('| Action | Evidence |', '|---|---|', '| Pause the job | Nothing is scheduled |', '| Close the PRs | |').map(
+        ({ state }) => state,
+      ),
+    ).toEqual(['done', 'open']);
+  });
+
+  it('are no rules for the next time', () => {
+    expect(
+      read(
+        '- If recovery takes longer than a rebuild: rebuild',
+        "- Will this break with a new address? → Don't use it",
+        '- If not enabled, enable the log',
+        '- [ ] If it is off: turn it on',
+        '',
+        '### DO NOT:',
+        '',
+        '- ❌ Rely on a single node',
+      ).map(({ description }) => description),
+    ).toEqual(['If not enabled, enable the log', 'If it is off: turn it on']);
+  });
+
+  it('may lead on to code', () => {
+    expect(
+      read(
+        '- [x] Verify the graph',
+        '- [ ] Configure Alertmanager alert:',
+        '```yaml',
+        'alert: Loop',
+        '```',
+        '- [ ] Write a guide',
+      ),
+    ).toMatchObject([{ state: 'done' }, { description: 'Configure Alertmanager alert:', state: 'open' }, {}]);
+    expect(read('- [ ] Improve alerts:', '  - [ ] Add one on memory')).toMatchObject([
+      { description: 'Add one on memory' },
+    ]);
+  });
+
   it('are owned by whom the document names elsewhere', () => {
     const ownersIn = (...lines: string[]) =>
       snapshotOf(
