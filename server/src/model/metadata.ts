@@ -43,6 +43,7 @@ export function readMetadata(
   const owner = inFrontMatter('owner', 'owners');
   const severity = inFrontMatter('severity', 'sev') ?? first('severity') ?? below;
   const duration = inFrontMatter('duration') ?? first('duration') ?? first('impact-duration');
+  const counted = countedLength(frontMatter);
   const minutes = duration && readDurations(duration.text)[0]?.minutes;
   return {
     severity: severity && !offersChoice(severity.text) ? severity : undefined,
@@ -50,8 +51,19 @@ export function readMetadata(
     authors: [...(author ? eachOf(author) : []), ...labelled('authors').flatMap(eachIn)],
     owners: [...(owner ? [owner] : []), ...labelled('owner').map(stated)],
     responders: labelled('responder').flatMap(({ value }) => peopleIn(value).map(statedBy)),
-    duration: duration && minutes !== undefined ? { ...duration, minutes } : undefined,
+    duration: duration && minutes !== undefined ? { ...duration, minutes } : counted,
   };
+}
+
+/** `duration_minutes: 45`, `duration_hours: 1.5` */
+function countedLength(frontMatter: FrontMatter | undefined): Metadata['duration'] {
+  for (const [unit, each] of Object.entries({ minutes: 1, mins: 1, min: 1, hours: 60 })) {
+    const key = `duration${unit}`;
+    const text = frontMatter?.values.get(key) ?? '';
+    if (frontMatter && /^\d{1,6}(?:\.\d{1,3})?$/.test(text))
+      return { text, span: frontMatter.places.get(key) ?? frontMatter.span, minutes: Number(text) * each };
+  }
+  return undefined;
 }
 
 function statedBy({ text, start, end }: PlainText): StatedText {

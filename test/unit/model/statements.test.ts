@@ -86,6 +86,17 @@ describe('durations', () => {
   });
 });
 
+describe('durations counted in front matter', () => {
+  it.each([
+    ['duration_minutes: 45', 45],
+    ['durationMinutes: 45', 45],
+    ['duration_hours: 1.5', 90],
+    ['duration_minutes: unknown', undefined],
+  ])('%s', (line, minutes) => {
+    expect(factsOf(`---\n${line}\n---\n`).duration?.minutes).toBe(minutes);
+  });
+});
+
 describe('metrics and turns', () => {
   it.each([
     ['- Time to detection: 12 minutes', ['time-to-detect 12']],
