@@ -217,6 +217,8 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   if (!startsWithCapital(title.text) && !(colon < 0 && inHaste.test(title.text))) return undefined;
   const described = describe(title);
   if (described.roles.length === 0) return gluedHead(line);
+  // `Effect: the store loses what it held` goes on about the cause.
+  if (described.name === 'effect') return undefined;
   // `Alerts.` is what somebody says, and `TODO` what nobody said yet.
   if (colon < 0 && /[.!。！]$|^T[Oo]-?D[Oo]$/.test(title.text)) return undefined;
   // A sentence may begin as a title does.
@@ -303,6 +305,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     // A label on an entry of a timeline or of a list of actions says what the entry is about.
     if (head.shape === 'label' && head.limit !== undefined && stack.some(({ head: open }) => holdsEntry(open, head)))
       continue;
+    if (isPoint(head, stack)) continue;
     if (head.shape === 'bold' && isBehindEvents(head, stack, heads, at))
       while (!isTimeline(stack.at(-1)?.head)) close(head.start);
     const depth = settleDepth(head, stack, () => close(head.start));
@@ -331,6 +334,14 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     return { head, section, span, bodyStart: section.bodyStart, title: head.title };
   });
 }
+
+/** One of several points that are counted in bold: `**2. Root cause analysis**` below "What worked". */
+function isPoint({ shape, title }: Head, stack: readonly Open[]): boolean {
+  if (shape !== 'bold' || !/^\d{1,2}[.)]\s/.test(title.text)) return false;
+  return stack.some(({ head: { depth, roles } }) => depth > 1 && roles.some((role) => looksBack.has(role)));
+}
+
+const looksBack: ReadonlySet<Role> = new Set<Role>(['lessons-learned', 'went-well', 'went-wrong', 'got-lucky']);
 
 /** What actions are for, rather than how it went, below a plan of them: `### Detection (would have told us sooner)`. */
 const purposes: ReadonlySet<Role> = new Set<Role>(['detection', 'resolution']);

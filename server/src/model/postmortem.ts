@@ -122,8 +122,9 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const readAllFacts = (): Facts => {
     const severity = severityBelow(tree, outline, memory);
     const lists = ownLists();
-    const metadata = memory.keep(labels, 'metadata', [frontMatter, severity, lists], () =>
-      readMetadata(outsideActions(labels, lists), frontMatter, severity),
+    const choices = memory.keep(outline, 'choices', [], () => outline.filter(isChoice));
+    const metadata = memory.keep(labels, 'metadata', [frontMatter, severity, lists, choices], () =>
+      readMetadata(outsideChoices(outsideActions(labels, lists), choices), frontMatter, severity),
     );
     const impact = impactNumbers(tree, outline, memory);
     const statements = readStatements({ tree, outline, labels, frontMatter, options, times, memory });
@@ -174,6 +175,19 @@ function outsideActions(labels: readonly LabelledText[], lists: readonly ActionL
     const before = items[firstFrom(items, start + 1, ({ span }) => span.start) - 1];
     return before === undefined || before.span.end <= start;
   });
+}
+
+/** `### Option A: a rule in the firewall` */
+function isChoice({ section: { name, depth, shape } }: OutlineNode): boolean {
+  return depth > 1 && shape !== 'label' && /^(?:option|alternative|variant|approach|workaround) [a-z\d]\b/.test(name);
+}
+
+/** Without what is said of one of several ways out: `**Owner**: the network team`. */
+function outsideChoices(labels: readonly LabelledText[], choices: readonly OutlineNode[]): readonly LabelledText[] {
+  if (choices.length === 0) return labels;
+  const isWithin = ({ value }: LabelledText) =>
+    choices.some(({ span }) => span.start <= value.start && value.start < span.end);
+  return labels.filter((label) => !isWithin(label));
 }
 
 /** Everything about the sections but their places, and the document's language. */

@@ -52,4 +52,19 @@ describe('headings', () => {
       Mitigation: [],
     });
   });
+
+  it('are no points that are counted, and no effects', () => {
+    expect(
+      rolesIn(
+        '## Root cause: a race',
+        'Two callers read the same store.',
+        'Effect: under pressure the store loses what it held.',
+        '## What worked',
+        '**1. Judgment**',
+        '- Knew when to stop',
+        '**2. Root cause analysis**',
+        '- Found the race',
+      ),
+    ).toEqual({ 'Root cause: a race': ['root-cause'], 'What worked': ['went-well'] });
+  });
 });

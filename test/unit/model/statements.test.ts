@@ -86,6 +86,15 @@ describe('durations', () => {
   });
 });
 
+describe('labels of one of several ways out', () => {
+  it('are not of the postmortem', () => {
+    const text =
+      '# Postmortem: checkout down\n\n## Options\n\n### Option A: a rule\n\n**Owner**: Ana\n**Status**: checking\n';
+    expect(factsOf(text)).toMatchObject({ authors: [], owners: [], status: undefined });
+    expect(factsOf(text.replace('### Option A: a rule', ''))).toMatchObject({ owners: [{ text: 'Ana' }] });
+  });
+});
+
 describe('durations counted in front matter', () => {
   it.each([
     ['duration_minutes: 45', 45],
