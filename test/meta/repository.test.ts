@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 815,
-    'server.worker.js': 810,
+    'server.main.js': 830,
+    'server.worker.js': 825,
     'cli.js': 3,
-    'cli.main.js': 820,
+    'cli.main.js': 835,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, Table } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, Table } from 'mdast';
 import { alphabetic, hasLetterOrDigit, letters } from '../characters.ts';
 import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
@@ -44,6 +44,15 @@ function listItems(source: TextSource, list: List, options: ReadingOptions): Act
 
 const itemAlone = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource) =>
   readItem(source, item, [], options),
+);
+
+/** What a paragraph alone below a heading says is to be done: `### Storage` over "Limit the memory of build pods." */
+export const paragraphItems = perNodeWith(
+  (node: Paragraph, options: ReadingOptions, source: TextSource): readonly ActionItem[] => {
+    const plain = plainTextOf(node, source);
+    const words = flatten(plain.text);
+    return isWork(words) && !/^\S+\s?[:：]|[:：]$/.test(words) ? [itemOf(source, node, plain, [], options)] : [];
+  },
 );
 
 function readItem(
@@ -135,7 +144,7 @@ type Fields = Map<Field, PlainText>;
 
 function itemOf(
   source: TextSource,
-  item: ListItem,
+  item: ListItem | Paragraph,
   plain: PlainText,
   details: readonly ListItem[],
   options: ReadingOptions,
@@ -151,7 +160,9 @@ function itemOf(
     described: withoutUnanswered(behindBox(source, plain)),
     source: { start: plain.start, end: plain.end, text: source.slice(plain) },
     fields,
-    checked: item.checked ?? (details.some((detail) => saysDone(source, detail)) ? true : undefined),
+    checked:
+      ('checked' in item ? item.checked : undefined) ??
+      (details.some((detail) => saysDone(source, detail)) ? true : undefined),
     options,
   });
 }

@@ -7,7 +7,7 @@ import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { columnOf } from './actionFields.ts';
-import { beginsWithWork, doneOf, itemsOf } from './actionItems.ts';
+import { beginsWithWork, doneOf, itemsOf, paragraphItems } from './actionItems.ts';
 import { isDoneTitle, isForbiddingTitle, isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
@@ -29,13 +29,21 @@ export function readActionLists(
     const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
     const items: ActionItem[] = [];
     let heading = '';
-    for (const block of blocks) {
+    for (const [at, block] of blocks.entries()) {
       if (block.type === 'heading') heading = flatten(plainTextOf(block, tree.source).text);
+      else if (block.type === 'paragraph' && isAlone(blocks, at))
+        items.push(...below(heading, [...paragraphItems(block, options, tree.source)]));
       else items.push(...below(heading, itemsOf(tree.source, block, options)));
     }
     return items.length > 0 ? [{ items }] : [];
   });
   return named.length > 0 ? named : readUnnamedActions(tree, outline, options, memory);
+}
+
+/** Whether a block is all there is below a heading inside of a section. */
+function isAlone(blocks: readonly Nodes[], at: number): boolean {
+  const next = blocks[at + 1];
+  return blocks[at - 1]?.type === 'heading' && (next === undefined || next.type === 'heading');
 }
 
 /** What of the items below a heading are actions, and which of them it says are done. */

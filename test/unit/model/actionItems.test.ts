@@ -102,6 +102,33 @@ describe('action items', () => {
     ).toEqual(['If not enabled, enable the log', 'If it is off: turn it on']);
   });
 
+  it('may be all there is below a heading', () => {
+    expect(
+      read(
+        '### Storage',
+        '',
+        'Limit the memory of build pods. (@ana, 2026-12-01)',
+        '',
+        '### Process',
+        '',
+        'Nobody knew who leads.',
+        '',
+        '### State',
+        '',
+        '**Deploy**: in production since Friday',
+        '',
+        '### Pages',
+        '',
+        'Write down what we do:',
+        '',
+        '- Write a guide',
+      ),
+    ).toMatchObject([
+      { description: 'Limit the memory of build pods. (@ana, 2026-12-01)', owner: '@ana', due: '2026-12-1' },
+      { description: 'Write a guide' },
+    ]);
+  });
+
   it('may lead on to code', () => {
     expect(
       read(
