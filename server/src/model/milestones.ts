@@ -123,10 +123,17 @@ export function milestoneOf(text: string, own?: ClockParts): Milestone | undefin
   const marked = marks.find(([, mark]) => mark.test(label ?? folded.trim()));
   if (marked) return marked[0];
   for (const [milestone, sign] of signs) {
-    for (const found of folded.matchAll(sign)) if (isMeant(milestone, folded, found, own)) return milestone;
+    let left = mostMentions;
+    for (const found of folded.matchAll(sign)) {
+      if (isMeant(milestone, folded, found, own)) return milestone;
+      if (--left === 0) break;
+    }
   }
   return namedAlertFires.test(text) ? 'detected' : undefined;
 }
+
+/** Of one turn, in an event: a text that goes on about it for pages is looked at no further. */
+const mostMentions = 8;
 
 /** Whether a sign in an event's text speaks of what came to pass then, and not of what is wanted, feared or over. */
 function isMeant(milestone: Milestone, text: string, found: RegExpExecArray, own: ClockParts | undefined): boolean {

@@ -137,6 +137,7 @@ export function rolesBeforeTail(title: string, among: readonly Language[] = []):
     const roles = rolesOf(words, vocabulary, { strict: true });
     if (roles.length > 0) return roles;
   }
+  if (among.length > 0 && !among.includes('en')) return [];
   if (isSomeCause.test(words.join(' '))) return ['root-cause'];
   return isPart.test(head) ? rolesOfPart(title) : [];
 }
