@@ -79,7 +79,9 @@ describe('timeline-order', () => {
           .flatMap((finding) => fixesOf(snapshot, finding))
           .find(({ title }) => title === 'Sort this timeline');
         if (!sort) {
-          expect(snapshot.findings).toEqual([]);
+          // In order, or but for a time that was mistyped.
+          const advice = snapshot.findings.map(({ report }) => report.message).join(' ');
+          expect(snapshot.findings.length === 0 || /would fit|Past midnight/.test(advice)).toBe(true);
           return;
         }
         const fixed = applyFix(snapshot.postmortem, sort);

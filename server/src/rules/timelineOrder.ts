@@ -80,9 +80,7 @@ function report(timeline: Timeline, disorder: Disorder): Report {
       const mended = slip && slipFix(source, slip);
       // One is enough to be done first.
       const isFirst = !mended && !isInDoubt(timeline, disorder);
-      // By a wrong time an event would be taken further astray.
-      const isAnyWrong = disordersOf(timeline).some((other) => slipIn(timeline, other));
-      const sort = isAnyWrong ? undefined : sortFix(source, timeline);
+      const sort = isSlipAlone(timeline) ? undefined : sortFix(source, timeline);
       const fixes = [mended, move && { ...move, preferred: isFirst }, sort];
       return fixes.filter((fix) => fix !== undefined);
     },
@@ -99,6 +97,12 @@ function advice(slip: Slip | undefined): string {
 function alsoBelow(count: number): string {
   if (count === 0) return '';
   return count === 1 ? ', here and once below' : `, here and ${count} times below`;
+}
+
+/** Whether a wrong time is nearly all there is: sorted by that, its event would be taken further astray. */
+function isSlipAlone(timeline: Timeline): boolean {
+  const disorders = disordersOf(timeline);
+  return disorders.length <= 2 && disorders.some((disorder) => slipIn(timeline, disorder) !== undefined);
 }
 
 /** Whether the times may be what is wrong: one of them, or one between them, can't be one, or is in a zone of its own. */
