@@ -12,7 +12,8 @@ import { hasClock, hasRealClock, readStamped } from './stamp.ts';
  */
 export function eventsApart(lines: readonly PlainText[], kind: 'lines' | 'code', options: ReadingOptions): PlainText[] {
   let last: number | undefined;
-  return lines.flatMap((line) => {
+  return lines.flatMap((whole, index) => {
+    const line = kind === 'lines' && startsWithClock.test(lines[index + 1]?.text ?? '') ? withoutLead(whole) : whole;
     const { expression } = readStamped(line, options).stamp ?? {};
     const signed = hasClock(expression) ? placesBehind(line, seam).filter((at) => hasSign(line, at, options)) : [];
     if (signed.length > 0 || kind === 'code') return splitAt(line, signed);
@@ -27,6 +28,14 @@ export function eventsApart(lines: readonly PlainText[], kind: 'lines' | 'code',
     );
   });
 }
+
+/** "… again. At" in front of a line that begins with the time. */
+function withoutLead(line: PlainText): PlainText {
+  return slicePlain(line, 0, line.text.replace(leadAtEnd, '').length);
+}
+
+const startsWithClock = /^\s*~?\d{1,2}[:.h]\d\d/;
+const leadAtEnd = /(?<=[.!?。]["”’)]?)\s+(?:at|by|around|um|gegen|à|vers|a las|às|в|около)\s*$/i;
 
 /** The words of an item into which others were pasted: `- 09:00 Alert. - 09:10 Page.` */
 export function itemsApart(words: PlainText, options: ReadingOptions): PlainText[] {
