@@ -257,8 +257,16 @@ function standsBeside(text: string, duration: Duration, range: StatedRange): boo
   const isBehind = range.end <= duration.start;
   const [from, to] = isBehind ? [range.end, duration.start] : [duration.end, range.start];
   if (from > to || to - from > longestJoint) return false;
-  return (isBehind ? rangeToLength : lengthToRange).test(text.slice(from, to));
+  const joint = text.slice(from, to);
+  if (isBehind) return rangeToLength.test(joint);
+  // Where nothing parts them, the words in front say whether it went on for so long.
+  const isParted = /^\s*[,;:([–—-]/.test(joint);
+  return lengthToRange.test(joint) && (isParted || saysHowLong.test(text.slice(0, duration.start)));
 }
+
+/** "for 79 minutes from …", "lasted about 79 minutes from …", but not "took 30 seconds", "every 5 minutes from …". */
+const saysHowLong =
+  /(?:^|[.:;,([–—|])\s*(?:(?:a )?total (?:of )?)?(?:about |approximately |around |roughly |~|≈)?\s*$|\b(?:for|down|lasting|lasted|duration(?: was| of)?|downtime(?: was| of)?|total(?:ing)?(?: of)?|durante|pendant|während|für|dauerte|duró|durou|a duré|in total)(?: (?:about|approximately|around|roughly|almost|nearly|over|just|some|etwa|environ|unos|cerca de|a total of))?\s*[~≈]?\s*$/i;
 
 /** "The outage lasted (for) 45 minutes", "a 45-minute outage", "a total downtime of 45 minutes". */
 function isOfOutage(text: string, { start, end }: Duration): boolean {

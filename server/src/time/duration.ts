@@ -200,8 +200,9 @@ function inItsStyle(sample: string, total: number): string {
   const [, , , name = ''] = parts.at(-1) ?? [];
   const style = unitStyles.find(({ like }) => like.test(name.toLowerCase()));
   const isOfStyle = style && parts.every(([, , , unit = '']) => style.like.test(unit.toLowerCase()));
-  if (!isOfStyle || total === 0) return formatDuration(total);
   const largest = Math.max(...parts.map(([, , , unit = '']) => unitOf(unit) ?? 1));
+  // What has seconds alone shows no style for minutes.
+  if (!isOfStyle || total === 0 || largest < 1) return formatDuration(total);
   const keepsZero = parts.some(([, amount]) => amount === '0');
   let rest = total;
   const pieces = style.names.flatMap(([unit, unitName]) => {
