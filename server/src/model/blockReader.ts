@@ -1,9 +1,9 @@
 import type { Code, Heading, List, ListItem, Nodes, Paragraph } from 'mdast';
-import { hasEastAsian, startsWithCapital } from '../characters.ts';
+import { hasEastAsian, isLetter, startsWithCapital } from '../characters.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { zoneNamed } from '../time/zone.ts';
+import { findZones, zoneNamed } from '../time/zone.ts';
 import { type DayHeading, type Draft, dayHeading, emptyDraft, entryOf, openGroup } from './entries.ts';
 import { isTurn, labelColon, labelKindsOf } from './labels.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
@@ -183,14 +183,10 @@ export class BlockReader {
    * Lines that start with a time are events, and so are lines with a date and words. Other lines go on with the
    * event before them, unless they are sentences of their own between events.
    */
-  #readLines(plain: PlainText, kind: 'lines' | 'code'): void {
-    const lines = eventsApart(
-      linesOf(plain)
-        .map((line) => clip(line, this.#within))
-        .filter((line) => line.text.trim() !== ''),
-      kind,
-      this.#options,
-    );
+  #readLines(typed: PlainText, kind: 'lines' | 'code'): void {
+    const plain =
+      kind === 'lines' && this.#isProse(typed) ? { ...typed, text: typed.text.replace(/[\r\n]/g, ' ') } : typed;
+    const lines = eventsApart(this.#linesOf(plain), kind, this.#options);
     if (this.#readTimeBehind(plain, lines, kind)) return;
     const reads = lines.map((line) => readStamped(line, this.#options));
     if (kind === 'lines' && !reads[0]?.stamp) {
@@ -216,6 +212,21 @@ export class BlockReader {
       }
       this.#draft.notes.push(flatten(line.text));
     });
+  }
+
+  /** Its lines with words, as far as the timeline goes. */
+  #linesOf(plain: PlainText): readonly PlainText[] {
+    return linesOf(plain)
+      .map((line) => clip(line, this.#within))
+      .filter((line) => line.text.trim() !== '');
+  }
+
+  /** Sentences that only wrap: "At 10:05 the relay … / Nobody was paged. At 10:31 / support wrote …" */
+  #isProse(plain: PlainText): boolean {
+    if (!/[\r\n]/.test(plain.text)) return false;
+    const [first, ...others] = this.#linesOf(plain);
+    if (!first || !isLetter(first.text.trimStart(), 0) || !hasClock(leadingTime(first, this.#options))) return false;
+    return others.some((line) => leadingTime(line, this.#options) === undefined);
   }
 
   /**
@@ -311,9 +322,20 @@ export function namesTurn(line: string): boolean {
   return label !== '' && (labelKindsOf(label).some(isTurn) || milestoneOf(label) !== undefined);
 }
 
+const longestZoneNote = 40;
+
+function endsInZone(words: string): boolean {
+  const spaced = words.replace(/(?<=[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3])(?=[A-Z]{2,5}(?![A-Za-z]))/g, ' ');
+  const last = /\d:\d/.test(words) ? undefined : findZones(spaced).at(-1);
+  return last !== undefined && /^\W?$/.test(spaced.slice(last.end));
+}
+
 /** Behind a date: nothing, or a note for the events below (`On 5 June (all times UTC):`). */
 function isDayLine(text: string): boolean {
-  if (text === '' || /^[([].*[)\]][:：]?$/.test(text) || zoneNamed(text.replace(/[:：]$/, ''))) return true;
+  const words = text.replace(/[:：.。]$/, '');
+  if (words === '' || /^[([].*[)\]]$/.test(words) || zoneNamed(words)) return true;
+  // "alle Zeiten in MESZ", `时刻はJST`
+  if (words.length <= longestZoneNote && endsInZone(words)) return true;
   return text.split(' ').length <= 5 && (/[:：]$/.test(text) || /\btimes\b/i.test(text));
 }
 
