@@ -46,7 +46,8 @@ export function columnsOf(titles: readonly string[], rows: readonly (readonly st
   const isWrong = (at: number) => at < own && rows.length > 0 && !rows.some((row) => /\d|:\/\//.test(row[at] ?? ''));
   const columns = named.map((column, at) => (column === 'ticket' && isWrong(at) ? undefined : column));
   // What has no column of an action compares things.
-  if (columns.every((column) => column === undefined)) return { columns };
+  const isOfActions = own >= 0 || columns.some((column) => column === 'owner' || column === 'due');
+  if (!isOfActions && !titles.some((title) => fieldOf(title))) return { columns };
   const described = own >= 0 ? own : titles.findIndex((title, at) => !columns[at] && !isNumber(title));
   return { columns, ...(described >= 0 && { described }) };
 }
@@ -73,7 +74,7 @@ export function columnOf(title: string): Field | undefined {
 const telling: readonly (readonly [Field, RegExp])[] = [
   [
     'owner',
-    /\b(?:owne(?:rs?|d)|owning|assign\w*|responsib\w*|accountable|dri|poc|point of contact|teams?|squad|department|verantwort\w*|zustandig\w*|responsables?|responsave(?:l|is)|encargad[oa]s?)\b|ответствен|исполнител|负责|負責|責任|担当|담당/,
+    /\b(?:owne(?:rs?|d)|owning|assign\w*|responsib\w*|accountable|dri|poc|point of contact|teams?|squad|department|champion|driver|contact|point person|whose|verantwort\w*|zustandig\w*|responsables?|responsave(?:l|is)|encargad[oa]s?)\b|ответствен|исполнител|负责|負責|責任|担当|담당/,
   ],
   [
     'state',
@@ -81,7 +82,7 @@ const telling: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'due',
-    /\b(?:due|deadline|eta|frist|falligkeit\w*|echeance|plazo|prazo|bis)\b|\b(?:target|expected|estimated|est\.?|planned|delivery|completion|finish|end|release|fix) (?:date|completion|release|delivery|by|sprint|week|quarter|version)\b|^(?:sprint|milestone|delivery|quarter|by|expected)$|期限|完成时间|完成時間|完成日|预计完成|預計完成|期日|截止|마감|기한|срок/,
+    /\b(?:due|deadline|eta|frist|falligkeit\w*|echeance|plazo|prazo|bis)\b|\b(?:target|expected|estimated|est\.?|planned|delivery|completion|finish|end|release|fix) (?:date|completion|release|delivery|by|sprint|week|quarter|version)\b|\b(?:land|needed|ready|done|finish) by\b|\bzieltermin\b|^(?:sprint|milestone|delivery|quarter|by|expected)$|期限|完成时间|完成時間|完成日|预计完成|預計完成|期日|截止|마감|기한|срок/,
   ],
   ['priority', /\b(?:priorit\w*|prio?|urgency|dringlichkeit|urgencia)\b|^p$|优先|優先|우선/],
   ['type', /\b(?:type|category|kind|class|tipo|categor\w*|typ|kategorie)\b/],

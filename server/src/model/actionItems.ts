@@ -417,7 +417,7 @@ function ticketIn(text: string | undefined): string | undefined {
 
 /** `✅ Add an index`, "Restore drill (done 2025-12-09)", "Delete index – DONE (Ana)". */
 const saysDoneInWords =
-  /^(?:✅|✔|☑|✓|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|\bno longer needed\b|[.!]\s(?:Done|Fixed|Completed)(?:,? (?:on )?(?:[A-Z][a-z]{2,8}\.? )?\d[^()[\]]{0,20})?[.!]?$/;
+  /^(?:✅|✔|☑|✓|\[?[Dd][Oo][Nn][Ee]\]?\b)|[([,;]\s?(?:[Dd]one|DONE|[Cc]ompleted?|[Aa]ccomplished|[Ff]ixed)[.!]?(?:,? (?:on )?\d[^()[\]]{0,20})?[)\]][.!]?$|[ *](?:DONE|FIXED)\b|(?:^|[([,;:.!–—-]\s?)(?:is )?[Nn]o longer needed[.!)\]]*$|[.!]\s(?:Done|Fixed|Completed)(?:,? (?:on )?(?:[A-Z][a-z]{2,8}\.? )?\d[^()[\]]{0,20})?[.!]?$/;
 
 function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['places'] {
   return Object.fromEntries(

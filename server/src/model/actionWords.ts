@@ -143,7 +143,7 @@ const remarkBehind = /^[\s.!:]*(?:$|(?:in|on|by|as of|at|with|via|since|during|d
  */
 export function tellsDeed(words: string): boolean {
   const [, verb = '', behind = ''] = deed.exec(words) ?? [];
-  if (verb === '' || isLeftOpen.test(verb)) return false;
+  if (verb === '' || isLeftOpen.test(verb) || isDemand(behind)) return false;
   return isSureDeed.test(verb) || hasObject.test(behind);
 }
 
@@ -154,6 +154,13 @@ const isLeftOpen =
   /^(?:suggested|proposed|planned|recommended|required|needed|expected|related|deferred|blocked|assigned|scheduled|desired|wanted|requested|intended|delayed|postponed|need|feed|speed|embed|seed|exceed|proceed|unneed)$/i;
 const isSureDeed =
   /^(?:added|removed|deleted|created|recreated|verified|confirmed|restarted|rebooted|rotated|migrated|patched|renamed|installed|reverted|suspended|copied)$/i;
+/** "Removed replicas must alert", "Rotated keys need a runbook", "Copied snapshots: verify them" */
+function isDemand(behind: string): boolean {
+  if (/^[^.;:]{0,30}\b(?:must|needs?|should|shall|have to|has to|will)\b/.test(behind)) return true;
+  const [, told = ''] = /^[^.;:]{0,30}:\s+(\S.*)/.exec(behind) ?? [];
+  return isWork(told);
+}
+
 const hasObject = /^ (?:the|an?|our|its|all|this|that|these|those|both|\d+)\b|^ \S{1,38}\.[a-z]{1,4}\b/i;
 
 /** Whether words are a rule for the next time: "If recovery fails twice: rebuild", "Will it break? → Don't use it". */

@@ -351,7 +351,7 @@ function isWrapped(line: PlainText, before: PlainText | undefined, { stamp }: Pa
   if (!stamp || !before || before.text.trim().length < shortestWrapped || !/[^\s.!?:;。：]\s*$/.test(before.text))
     return false;
   const behind = line.text.slice(stamp.span.end - line.start);
-  return /^\s*\p{Ll}/u.test(line.text) || /^(?:[,;.)]| ?\p{Ll})/u.test(behind);
+  return /^\s*\p{Ll}/u.test(line.text) || /^[,;.)]/.test(behind);
 }
 
 const shortestWrapped = 40;

@@ -315,7 +315,8 @@ function onNightBefore(
   if (!before || !after || direction !== 'ascending' || facts.start?.clock) return days;
   const isAstray =
     days[lastAt]?.known && days[lastAt]?.number === days[at]?.number && !entries.slice(0, at).some(({ day }) => day);
-  if (!isAstray || minuteOfDay(before) - minuteOfDay(after) < overMidnight) return days;
+  const isNight = minuteOfDay(before) >= 18 * 60 && minuteOfDay(after) < 6 * 60;
+  if (!isAstray || !isNight) return days;
   return days.map((day, index) =>
     day && index < at ? { ...day, number: day.number - 1, origin: 'later-event' } : day,
   );

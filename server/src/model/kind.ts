@@ -74,9 +74,18 @@ const aboutTheForm =
 const otherGenre =
   /\b(?:change ?log|release notes|releases|readme|meeting|minutes|weekly|stand-?up|agenda|newsletter|run ?book|play ?book|rota|schedule|roadmap|guide|guidelines|handbook|manual|faq|polic(?:y|ies)|process(?:es)?|procedures?|checklist|adr|proposal|rfc|on-?call)\b|\b(?:response|recovery|continuity|management|action|project|test) plan\b|^(?:security )?incident (?:response|management|handling)$/;
 
-/** `Post-mortem and runbook: …`, `Incident: four bugs from one ADR` and `INC-12 – …` are of incidents, whatever else they name. */
+/** `Post-mortem and runbook: …` is a postmortem, whatever else it is. */
+const postmortemFirst = /^\W*(?:an? )?post[\s-]?mortem(?: &| and|[^\w]*:| of\b| [–—-])/;
+/** `Incident: four bugs from one ADR`, `INC-12 – …`; what is not told to have gone wrong may be its runbook. */
 const incidentFirst =
-  /^\W*(?:an? )?(?:post[\s-]?mortem(?: &| and| of\b)|(?:(?:post[\s-]?mortem|incident|outage|rca|root cause analysis)(?: (?:report|review|summary|analysis|post[\s-]?mortem))?|inc[-\s#]?\d+|sev-?\d)(?::| [–—-]))/;
+  /^\W*(?:(?:incident|outage|rca|root cause analysis)(?: (?:report|review|summary|analysis))?|inc[-\s#]?\d+|sev-?\d)(?::| [–—-])/;
+
+/** Whether a title, folded, is that of an incident, whatever else it names. */
+function isOfIncident(name: string): boolean {
+  if (postmortemFirst.test(name)) return true;
+  const lead = incidentFirst.exec(name)?.[0];
+  return lead !== undefined && (failure.test(name.slice(lead.length)) || trouble.test(name.slice(lead.length)));
+}
 
 /** Titles of pages about how postmortems are written. */
 const aboutWriting =
@@ -95,7 +104,7 @@ const bracketedTitle = /(?:^|[:–—-] )\[[^\][]+\]$/;
 
 /** "Postmortem: stale template broke checkout" is of what a template did. */
 function isFormTitle(name: string): boolean {
-  return unnamedTitle.test(name) || (templateTitle.test(name) && (calledForm.test(name) || !incidentFirst.test(name)));
+  return unnamedTitle.test(name) || (templateTitle.test(name) && (calledForm.test(name) || !isOfIncident(name)));
 }
 
 /** Surely a form, as long as nothing is dated in it: "Post-incident review template". */
@@ -204,7 +213,7 @@ function judge(name: string, title: string, prose: string) {
     score: titleScore(name, title) + proseScore(prose, telling) - (aboutWriting.test(name) ? 12 : 0),
     form: [...`${name}\n${prose}`.matchAll(aboutTheForm)].length,
     isNamed: genre.test(name),
-    isOther: otherGenre.test(name) && !incidentFirst.test(name),
+    isOther: otherGenre.test(name) && !isOfIncident(name),
     callsItself: genre.test(prose.slice(0, 300)),
     troubled: speaksOfTrouble(`${name}\n${prose}`),
   };

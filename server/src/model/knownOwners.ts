@@ -46,7 +46,7 @@ const callsOfActor = perObject(({ text }: TimelineEvent): readonly string[] => {
 
 /** With a verb of what people do, and programs hardly. */
 const acts =
-  /^(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20})?) (?:(?:ack|acknowledge|notice|join|ask|call|declare|page|escalate|confirm|suggest|decide|open|look|investigate|post|push|merge|deploy|revert|propose|check)(?:s|d|ed)?|identif(?:ies|ied)|notifie[sd]|rolls|rolled|finds|found|sees|saw|says|said|takes|took|begins|began|starts (?:to |look|invest)|started (?:to |look|invest))(?![\p{L}-])/u;
+  /^(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20})?) (?:(?:ack|acknowledge|notice|join|ask|call|declare|escalate|suggest|decide|look|investigate|propose|wonder|explain)(?:s|d|ed)?|thinks|thought|tells|told|(?:starts?|started|begins|began) (?:to )?(?:look|invest)\p{L}*)(?![\p{L}-])/u;
 
 /** What the owners may be called that a list names. */
 const callsIn = perObject(({ items }: ActionList): readonly string[] => [

@@ -126,7 +126,7 @@ const seam = /(?:[·•|;]\s{0,8}|[.,]\s{1,8}|\s[–—/]\s{1,8}|\s{2,8})(?=([^:
 
 function labelsOfLine(line: PlainText): readonly LabelledText[] {
   const whole = labelOf(line);
-  if (!whole && !hasBar.test(line.text)) return noLabels;
+  if (!whole && !isFieldLine.test(line.text)) return noLabels;
   // Behind a bar another label begins, whether it is known or not.
   const seams = [...line.text.matchAll(seam)].filter(
     ([sign, label = '']) => hasBar.test(sign) || labelKindsOf(label).length > 0,
@@ -140,6 +140,8 @@ function labelsOfLine(line: PlainText): readonly LabelledText[] {
 }
 
 const hasBar = /[·•|]/;
+/** `Level: high · Severity: SEV2`, and no line of a log: `[FIRING:1] PoolFull | Severity: critical`. */
+const isFieldLine = /^\W{0,4}\p{L}[\p{L} ]{1,28}[:：]\s[^·•|]*[·•|]/u;
 
 function countColons(text: string): number {
   return text.split(labelColon).length - 1;

@@ -78,14 +78,15 @@ function tallyOf(opening: readonly Block[]): Tally {
   const all = { ...nothing };
   let left = openingLength;
   for (const block of opening) {
-    const tally = block.text.length <= left ? tallyOfBlock(block) : tallyIn(block.text.slice(0, left));
+    const isWhole = block.text.length <= left || block.kind === 'fence';
+    const tally = isWhole ? tallyOfBlock(block) : tallyIn(block.text.slice(0, left));
     for (const what of counted) all[what] += tally[what];
     left -= block.text.length;
   }
   return all;
 }
 
-const tallyOfBlock = perObject(({ text }: Block) => tallyIn(text));
+const tallyOfBlock = perObject(({ kind, text }: Block) => (kind === 'fence' ? nothing : tallyIn(text)));
 
 function tallyIn(text: string): Tally {
   const tally = { ...nothing };
@@ -110,7 +111,7 @@ const common = {
 /** The same of those that sections are named in none of. */
 const commonElsewhere = {
   it: 'il lo gli di della del che per una è sono nel e la con stato',
-  nl: 'het een van niet voor op dat zijn wordt worden werd werden bij naar',
+  nl: 'het een niet voor op dat zijn wordt worden werd werden bij naar',
   pl: 'w z się nie że jest przez dla została został było były oraz podczas',
   sv: 'och att det är som på för av till inte ett efter från blev har',
   da: 'og det som på af til ikke efter blev ble være har når',
@@ -169,7 +170,7 @@ function ofWords(tally: Tally): TextLanguage | undefined {
 
 /** Whether its letters are of a language that no sections are named in. */
 function isOfOther({ latin, ukrainian, others }: Tally): boolean {
-  return ukrainian > 0 || (others > 20 && others * 2 > latin);
+  return ukrainian * 20 > latin || (others > 20 && others * 2 > latin);
 }
 
 /** Of a text that is mostly in letters that no other of the languages has. */

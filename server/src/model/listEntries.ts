@@ -126,7 +126,7 @@ function minuteLeading({ stamp, placed }: StampedText): number | undefined {
 const statesFact = perObject(({ text }: StampedText): boolean => {
   const label = /^([^:：]{2,30})[:：]\s*\S/.exec(text)?.[1];
   if (label === undefined) return false;
-  if (aside.test(label.trim())) return true;
+  if (aside.test(label.trim())) return !/\d[:.h]\d\d/.test(text);
   const kinds = labelKindsOf(label);
   return kinds.length > 0 ? !kinds.some(isTurn) : readTitle(label).roles.some((role) => besideEvents.has(role));
 });

@@ -82,7 +82,7 @@ export function ownDay(
   const isBefore = !before && stated !== undefined && number - stated > halfYear;
   const other = at(year - (isBefore ? 1 : Math.sign(jump)));
   const isNearer = stated !== undefined && Math.abs(other - stated) < Math.abs(number - stated);
-  const turned = Math.abs(jump) > 300 || isBefore || (Math.abs(jump) > halfYear && isNearer) ? other : number;
+  const turned = Math.abs(jump) > 300 || isBefore || (jump < -halfYear && isNearer) ? other : number;
   return { number: turned, origin, known: true, hasYear: true };
 }
 

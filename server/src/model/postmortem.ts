@@ -506,7 +506,9 @@ function timelineOf(
   direction: Timeline['direction'],
   times: readonly Resolution[],
 ): Timeline {
-  const milestones = milestonesOf(draft.entries.map((entry) => entry.milestone));
+  const stated = draft.entries.map((entry) => entry.milestone);
+  // Of two the earlier one is the turn.
+  const milestones = direction === 'ascending' ? milestonesOf(stated) : milestonesOf(stated.toReversed()).toReversed();
   const groups = draft.groups.map(({ kind, part, isPhase }) => ({ kind, part, isPhase, events: [] as number[] }));
   const events = draft.entries.map((entry, index) => {
     groups[entry.group]?.events.push(index);

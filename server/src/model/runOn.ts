@@ -41,13 +41,18 @@ const leadAtEnd = /(?<=[.!?。]["”’)]?)\s+(?:at|by|around|um|gegen|à|vers|a
 export function itemsApart(words: PlainText, options: ReadingOptions): PlainText[] {
   const places = placesBehind(words, pasted);
   const first = places.length === 0 ? undefined : minuteOf(readStamped(words, options).stamp?.expression);
-  if (first === undefined) return [words];
+  // A single one may be anything: "open Monday to Friday - 10:00 Saturday".
+  const isSure =
+    places.length > 1 || places.some((at) => endsSentence.test(words.text.slice(0, at)) || hasSign(words, at, options));
+  if (first === undefined || !isSure) return [words];
   const cuts = eventsAt(words, places, first, options);
   return splitAt(
     words,
     cuts.map(({ at }) => at),
   );
 }
+
+const endsSentence = /[.!?。]\s\S{1,2}\s$/;
 
 /** The time of day of an event, in minutes. */
 function minuteOf(expression: TimeExpression | undefined): number | undefined {
@@ -60,23 +65,35 @@ interface Cut {
   readonly minute: number;
 }
 
-/** Those of some places where an event begins, but for what looks back at an earlier time: "At 09:05 it had been full." */
+/**
+ * Those of some places where an event begins, but for what looks back at an earlier time, "At 09:05 it had been full", or
+ * ahead. Only a story, which begins with "At" or with its day, may be out of order.
+ */
 function eventsAt(line: PlainText, places: readonly number[], after: number, options: ReadingOptions): Cut[] {
+  const isStory = isLetter(line.text.trimStart(), 0) || readStamped(line, options).stamp?.date !== undefined;
   let last = after;
   return places.flatMap((at, index) => {
     const minute = minuteOf(toldAt(line, at, options));
-    const isEarlier = minute !== undefined && onClock(minute - last) > longestBetween;
-    if (minute === undefined || (isEarlier && looksBack.test(line.text.slice(at, places[index + 1])))) return [];
+    if (minute === undefined) return [];
+    const words = line.text.slice(at, places[index + 1]);
+    const isEarlier = onClock(minute - last) > longestBetween;
+    const isTold = isStory ? !(isEarlier && looksBack.test(words)) : onClock(minute - last) <= longestStep;
+    if (!isTold || looksAhead.test(words)) return [];
     last = minute;
     return [{ at, minute }];
   });
 }
 
 const looksBack =
-  /\b(?:had|earlier|already|previously|before|first|hatten?|waren?|bereits|schon|zuvor|avai(?:t|ent)|était|déjà|había|habían|ya|havia|haviam|tinha|já)\b|уже|ранее|до этого/i;
+  /\b(?:had|(?:was|were) (?:full|down|still|out|empty|at)|earlier|already|previously|before|first|hatten?|waren?|bereits|schon|zuvor|avai(?:t|ent)|était|déjà|había|habían|ya|havia|haviam|tinha|já)\b|уже|ранее|до этого/i;
+
+const looksAhead =
+  /\b(?:would|will|should|could|may|might|expected|planned|scheduled|due|daily|every day|usually|wird|würden?|sollten?|sera|serait|sería|seria|será)\b/i;
 
 /** Minutes. */
 const longestBetween = 12 * 60;
+/** In a line of a list the next event is near, or it is no event. */
+const longestStep = 3 * 60;
 
 function splitAt(line: PlainText, cuts: readonly number[]): PlainText[] {
   return [0, ...cuts].map((from, index) => {
@@ -95,7 +112,7 @@ const sentence =
   /[.!?。]["”’)]?\s+(?=(?:(?:at|by|around|um|gegen|à|vers|a las|às|в|около)\s+)?~?\d{1,2}[:.h]?\d{0,2}(?!\d))/gi;
 /** Behind a word or a version, so that it is in no range of times. */
 const pasted =
-  /(?<=[a-z\u00df-\u024f\u0430-\u044f]{3}[.!?)]?|\w[.!?)]|\s\d\.\d|v\d[\w.]{1,9})\s(?:[-–—•*]|→|⇒|->|=>)\s(?=~?\d{1,2}[:.h]\d\d)/g;
+  /(?<=[a-z\u00df-\u024f\u0430-\u044f]{3}[.!?)]?|\w[.!?)]|\s\d\.\d|v\d[\w.]{1,9})\s(?:[-–—•*]|→|⇒|->|=>)\s(?=~?\d{1,2}[:h]\d\d)/g;
 
 function placesBehind({ text }: PlainText, pattern: RegExp): number[] {
   return [...text.matchAll(pattern)].map((match) => match.index + match[0].length);

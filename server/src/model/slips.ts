@@ -72,6 +72,10 @@ function overMidnightIn(timeline: Timeline, { event, before, minutes }: Disorder
     .every((other) => !statesSameDay(other, event) || minutesBefore(event.when, other.when) > 0);
   const end = part.findIndex((other, index) => index > at && !statesSameDay(other, event));
   const night = part.slice(at, end < 0 ? undefined : end);
+  // One alone in front of them may be what is in the wrong place. What has an end would need two dates.
+  const isSure =
+    part.slice(0, at).filter((other) => statesSameDay(other, event)).length > 1 || isAroundMidnight(before, event);
+  if (!isSure || night.some((other) => other.end)) return undefined;
   const next = end < 0 ? undefined : part[end];
   const isInOrder =
     night.every(
@@ -80,6 +84,11 @@ function overMidnightIn(timeline: Timeline, { event, before, minutes }: Disorder
     night.every((other) => minutesBefore(other.when, before.when) > 0) &&
     (!next || minutesBefore(next.when, shifted(night.at(-1)?.when ?? event.when, minutesPerDay)) === 0);
   return isEarliest && isInOrder ? { event, minutes: minutesPerDay, others: night.slice(1) } : undefined;
+}
+
+function isAroundMidnight(before: DatedEvent, event: DatedEvent): boolean {
+  const [late, early] = [before, event].map(({ when: { clock } }) => (clock ? minuteOfDay(clock) : 0));
+  return (late ?? 0) >= 22 * 60 && (early ?? 0) <= 4 * 60;
 }
 
 /** Whether two events have the same day, each for itself. */

@@ -160,7 +160,7 @@ const readRowEntry = perNodeWith((row: TableRow, columns: Columns, source: TextS
   const stamp = withOther(stampOf(line, columns, options), line, columns);
   const times = new Set([clock, date, end, ...repeated]);
   const others = line.filter((_, at) => !times.has(at) && !isWeekday(titles[at]));
-  const words = others.map((cell) => flatten(cell.plain.text)).filter((text) => text !== '');
+  const words = others.map((cell) => flatten(cell.plain.text)).filter((text) => !saysNothing.test(text));
   const textCell = others.find((cell) => /\S/.test(cell.plain.text))?.plain ?? line[main]?.plain;
   return {
     saysNothing: words.length === 0,
@@ -175,6 +175,9 @@ const readRowEntry = perNodeWith((row: TableRow, columns: Columns, source: TextS
     },
   };
 });
+
+/** `-` in a column that is of no use to an event. */
+const saysNothing = /^[-–—.…/\s]*$/;
 
 /**
  * Whether a table has a column of times of day, in at least three rows. One of labels and their facts (`Start`, `Detected`,

@@ -17,7 +17,7 @@ export const humanRootCause: Rule = {
       const found = isForm ? [] : blamedIn(text);
       return found
         .filter(({ start, end }) => !allows(text.slice(start, end)) && !isDenied(text, start, end))
-        .filter(({ end }) => !explained.test(text.slice(end)))
+        .filter(({ end }) => !explained.test(text.slice(end, end + nextSentence)))
         .map(({ start, end }) => report(passage, start, end));
     },
     levelAt: (roles) => (roles.some((role) => causes.has(role)) ? undefined : 'off'),
@@ -107,6 +107,9 @@ const deniedBehind =
 function isDenied(text: string, from: number, to: number): boolean {
   return denied.test(text.slice(Math.max(0, from - 60), from)) || deniedBehind.test(text.slice(to, to + 20));
 }
+
+/** Characters in which the sentence behind it begins. */
+const nextSentence = 160;
 
 /** Behind it: what made it possible, in words. What is a comment is blank here. */
 const explained =

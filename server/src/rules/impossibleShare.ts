@@ -43,13 +43,13 @@ usual, and a pool 120 % full. A percentage may be off by one point, or by a twen
 };
 
 /** A quick look at what every passage is asked: `102% of`, `12 of 10`, `12 users of the 10`. */
-const mayTell = /(?:\d[ \u00a0\u202f]?%|percent| (?:of|von|sur|из)(?: [a-zà-ÿ-]{2,8}){0,2} \d)/i;
+const mayTell = /(?:\d[ \u00a0\u202f]?%|percent| (?:of|von|sur|de|из)(?: [a-zà-ÿ-]{2,8}){0,2} \d)/i;
 
 /** What can be counted, so that there are no more of it than all. */
 const counted =
-  '(?:users?|customers?|clients?|requests?|orders?|payments?|transactions?|sessions?|accounts?|tenants?|hosts?|nodes?|pods?|replicas?|shards?|servers?|instances?|services?|regions?|zones?|clusters?|partitions?|brokers?|workers?|machines?|devices?|jobs?|messages?|emails?|queries|calls?|uploads?|downloads?|builds?|pages?|sites?|stores?|shops?|trains?|flights?|students?|patients?|subscribers?|merchants?|teams?|nutzer|kunden|anfragen|bestellungen|server)';
+  '(?:users?|customers?|clients?|requests?|orders?|payments?|transactions?|sessions?|accounts?|tenants?|hosts?|nodes?|pods?|replicas?|shards?|servers?|instances?|services?|regions?|zones?|clusters?|partitions?|brokers?|workers?|machines?|devices?|jobs?|messages?|emails?|queries|calls?|uploads?|downloads?|builds?|pages?|sites?|stores?|shops?|trains?|flights?|students?|patients?|subscribers?|merchants?|teams?|employees?|staff|usuarios|clientes|pedidos|usuários|nutzer|kunden|anfragen|bestellungen|server)';
 const number = String.raw`\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{1,9}`;
-const ofWord = `(?:of|out of|von|sur|из)(?: the| our| all| its| der| den| unseren| les| nos)?(?: total)?`;
+const ofWord = `(?:of|out of|von|sur|de|из)(?: the| our| all| its| der| den| unseren| les| nos)?(?: total)?`;
 
 /** `12 of 10 customers`, `1,204 of 9,800 orders (21 %)` */
 const partOfAll = new RegExp(

@@ -17,6 +17,7 @@ export const invalidStatus: Rule = {
   level: 'warning',
   summary: 'The status of the postmortem is none that there is.',
   fix: 'offered',
+  asksForWords: true,
   options: [states],
   check: {
     per: 'document',

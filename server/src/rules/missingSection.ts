@@ -27,7 +27,7 @@ export const missingSection: Rule = {
 
 function areMostlyKnown({ sections }: Postmortem): boolean {
   const [, ...titled] = sections.filter(({ shape }) => shape !== 'label');
-  return titled.filter(({ roles }) => roles.length > 0).length * 2 > titled.length;
+  return titled.filter(({ roles }) => roles.length > 0).length * 4 >= titled.length * 3;
 }
 
 function isAnswered({ told, sections }: Postmortem, { roles, within }: Gap): boolean {

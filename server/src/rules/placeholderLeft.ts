@@ -47,7 +47,7 @@ X% of orders failed.
 
 /** What one of them begins or ends with: most passages have nothing of the kind. */
 const sign =
-  /[[<{?X]|[XN] ?%|TB[DAC]|\btb[dac]\b|ompl[eé]t|preencher|rgänzen|szufüllen|未記入|待补|待填|작성|TODO|FIXME|orem |YYYY|DD[-/.]|HH:|hh:/;
+  /[[<{?X]|[XN] ?%|TB[DAC]|\btb[dac]\b|ompl[eé]t|preencher|rgänzen|szufüllen|未記入|待补|待填|작성|TODO|FIXME|o be [afwc]|orem |YYYY|DD[-/.]|HH:|hh:/;
 
 const noWordBefore = `(?<![${alphabetic}\\d_])`;
 const noWordBehind = `(?![${alphabetic}\\d_])`;
@@ -69,6 +69,8 @@ const kinds: readonly RegExp[] = [
   new RegExp(`${noWordBefore}(?:TBD|TBA|FIXME)${noWordBehind}(?! until\\b)`, 'g'),
   // `Owner: tbd`, and the same in other languages, where nothing else is said.
   /(?<=^[ \t|]{0,8}|[:：][ \t]{0,4})(?:tb[adc]|TBC|[Àà] compléter|[Aa] completar|[Pp]or completar|[Aa] preencher|[Nn]och zu ergänzen|[Nn]och auszufüllen|未記入|待补充|待填写?|작성 예정)(?=[.…]?[ \t|]{0,8}$)/gm,
+  // A sentence or a cell with nothing else.
+  /(?<=^[ \t|]{0,8})[Tt]o be (?:added|filled in|written|completed)(?=[.…]?[ \t|]{0,8}$)/gm,
   // "XXX users", "XXX link the document"
   new RegExp(
     `(?<!-)${noWordBefore}XXX(?=:|[ \\t]+(?:users?|customers?|requests?|orders?|people|hosts?|errors?|link|add|write|fill|insert|todo)${noWordBehind})`,
