@@ -44,7 +44,7 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   status:
     /^(?:incident |postmortem |document |rca )?(?:status|state|estado(?: actual)?|statut|etat|situacao|статус|状态|ステータス|상태)$/,
   authors:
-    /^(?:postmortem |document |incident |rca )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|owner of (?:the )?review(?: process)?|verfasser(?:in)?|verfasst von|ersteller(?:in)?|erstellt von|redactado por|elaborado por|autoras?|redige par|redacteur|redactrice|подготовил[аи]?|составил[аи]?|报告人|撰写人|编写人|執筆者|記入者|報告者|著者|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,
+    /^(?:postmortem |document |incident |rca |report |review )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|owner of (?:the )?review(?: process)?|verfasser(?:in)?|verfasst von|ersteller(?:in)?|erstellt von|redactado por|elaborado por|autoras?|redige par|redacteur|redactrice|подготовил[аи]?|составил[аи]?|报告人|撰写人|编写人|執筆者|記入者|報告者|著者|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,
   owner:
     /^(?:postmortem |document |incident )?(?:owners?|owner\(s\)|owned by|dri|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|ответственны(?:й|е)|负责人|担当者|담당자)$/,
   responder:

@@ -35,6 +35,7 @@ describe('several labels on one line', () => {
     'Owner: Amara | Severity: SEV2 | Status: final',
     '> Status: **final** | Severity: **SEV2** | Owner: **Amara** | Incident: **2025-02-11**',
     'Level: high · Severity: SEV2 · Status: final · Owner: Amara',
+    'Severity: SEV2 · Status: final · Report author: Amara',
   ])('%s', (line) => {
     expect(factsOf(line)).toMatchObject({
       severity: { text: expect.stringMatching(/^sev-?2$/i) },
