@@ -6,13 +6,35 @@ import { characterIn } from './treeLines.ts';
 /** Offsets of a tree depend on the edits that it has seen; here they are characters of the text. */
 export function meaningOf(snapshot: Snapshot): object {
   const { tree, postmortem, treatment, chosenTemplate, findings, failures } = snapshot;
-  const { source, language, facts, actionLists, actionItems, told, evidence, proseDates, unexplained, wordCount } =
-    postmortem;
+  const {
+    source,
+    language,
+    isLanguageKnown,
+    facts,
+    actionLists,
+    actionItems,
+    told,
+    evidence,
+    proseDates,
+    unexplained,
+    wordCount,
+  } = postmortem;
   const { kind, title, sections, timelines, frontMatter, unread } = postmortem;
   const inText = characterIn(tree);
   return plain(inText, {
     ...{ kind, title, sections, timelines, frontMatter, unread },
-    ...{ language, facts, actionLists, actionItems, told, evidence, proseDates, unexplained, wordCount },
+    ...{
+      language,
+      isLanguageKnown,
+      facts,
+      actionLists,
+      actionItems,
+      told,
+      evidence,
+      proseDates,
+      unexplained,
+      wordCount,
+    },
     treatment,
     template: chosenTemplate.template.id,
     findings: findings.map(({ rule, level, report }) => ({

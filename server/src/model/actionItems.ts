@@ -427,7 +427,7 @@ function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['
 
 /** `@ana`, `@Ana Ortiz, by 1 March`, and no package (`@scope/name`). */
 const mention = new RegExp(
-  `(?<=^\\s*)@[${letters}\\d_-]+/[${letters}\\d_-]+|(?<![\\w.])@(?:[A-Z][${letters}]+ [A-Z][${letters}]+(?=\\s*(?:$|[,;)\\]–—-]))|[${letters}\\d_-]+(?![${letters}\\d_/-]))`,
+  `@(?<=^\\s*@)[${letters}\\d_-]+/[${letters}\\d_-]+|(?<![\\w.])@(?:[A-Z][${letters}]+ [A-Z][${letters}]+(?=\\s*(?:$|[,;)\\]–—-]))|[${letters}\\d_-]+(?![${letters}\\d_/-]))`,
 );
 /** `👤 Ana Ortiz` */
 const marked = once(() => new RegExp(String.raw`(?<=\ud83d[\udc64\udc65]\s?|\bassigned to )${personName}`));
