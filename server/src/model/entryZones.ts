@@ -48,14 +48,15 @@ export function zonesOf(entries: readonly DraftEntry[], { zone: shared, options 
   }
   // Where most name one zone, the others leave it out.
   const isUsual = named > 1 && named * 2 >= all;
-  const fromOthers =
-    usual && isUsual ? ({ text: usual.text, zone: usual.zone, origin: 'earlier-event' } as const) : undefined;
+  const others =
+    usual && named > 1 ? ({ text: usual.text, zone: usual.zone, origin: 'earlier-event' } as const) : undefined;
+  const fromOthers = isUsual ? others : undefined;
   const mention = named === 1 ? first?.stamp?.expression.zone : undefined;
   const fromFirst = mention && ({ text: mention.text, zone: mention.zone, origin: 'earlier-event' } as const);
   const isSaid = shared && ['timeline', 'note', 'section'].includes(shared.origin);
   // What a sentence says of one time goes behind what most events say.
-  const isOneOf = shared?.origin === 'section' && fromOthers !== undefined;
-  const everywhere = isSaid && !isOneOf ? shared : (fromFirst ?? (isOneOf ? fromOthers : (shared ?? fromOthers)));
+  const isOneOf = shared?.origin === 'section' && others !== undefined;
+  const everywhere = isSaid && !isOneOf ? shared : (fromFirst ?? (isOneOf ? others : (shared ?? fromOthers)));
   return { options, everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
 }
 
