@@ -3,7 +3,7 @@ import { hasEastAsian, isLetter, startsWithCapital } from '../characters.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { findZones, zoneNamed } from '../time/zone.ts';
+import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
 import { type DayHeading, type Draft, dayHeading, emptyDraft, entryOf, openGroup } from './entries.ts';
 import { isTurn, labelColon, labelKindsOf } from './labels.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
@@ -325,7 +325,7 @@ export function namesTurn(line: string): boolean {
 const longestZoneNote = 40;
 
 function endsInZone(words: string): boolean {
-  const spaced = words.replace(/(?<=[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3])(?=[A-Z]{2,5}(?![A-Za-z]))/g, ' ');
+  const spaced = withZonesApart(words);
   const last = /\d:\d/.test(words) ? undefined : findZones(spaced).at(-1);
   return last !== undefined && /^\W?$/.test(spaced.slice(last.end));
 }

@@ -8,7 +8,7 @@ import type { Language } from '../templates/names/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateOrder, DateParts, Zone } from '../time/types.ts';
-import { findZones, zoneNamed } from '../time/zone.ts';
+import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
 import { unexplainedIn } from './acronyms.ts';
 import { readActionLists } from './actionLists.ts';
 import { dateOrderIn } from './dateOrder.ts';
@@ -662,12 +662,9 @@ const notesIn = perBlock((block): readonly PlacedNote[] => {
 });
 
 function zoneIn(text: string, origin: ResolvedZone['origin'], options: ReadingOptions): ResolvedZone | undefined {
-  // `時刻は全てJST`
-  const found = findZones(text.replace(behindKana, ' '), options)[0];
+  const found = findZones(withZonesApart(text), options)[0];
   return found && { text: found.text, zone: found.zone, origin };
 }
-
-const behindKana = /(?<=[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3])(?=[A-Z]{2,5}(?![A-Za-z]))/g;
 
 /** `+02:00` alone is a zone in the settings, if nowhere else. */
 function settledZone(text: string): ResolvedZone | undefined {

@@ -22,10 +22,7 @@ export function eventsApart(lines: readonly PlainText[], kind: 'lines' | 'code',
     const places = [...placesBehind(line, sentence), ...placesBehind(line, pasted)].sort((a, b) => a - b);
     const cuts = eventsAt(line, places, last, options);
     last = cuts.at(-1)?.minute ?? last;
-    return splitAt(
-      line,
-      cuts.map(({ at }) => at),
-    );
+    return splitAt(line, cuts.map(atOf));
   });
 }
 
@@ -45,11 +42,7 @@ export function itemsApart(words: PlainText, options: ReadingOptions): PlainText
   const isSure =
     places.length > 1 || places.some((at) => endsSentence.test(words.text.slice(0, at)) || hasSign(words, at, options));
   if (first === undefined || !isSure) return [words];
-  const cuts = eventsAt(words, places, first, options);
-  return splitAt(
-    words,
-    cuts.map(({ at }) => at),
-  );
+  return splitAt(words, eventsAt(words, places, first, options).map(atOf));
 }
 
 const endsSentence = /[.!?。]\s\S{1,2}\s$/;
@@ -64,6 +57,8 @@ interface Cut {
   readonly at: number;
   readonly minute: number;
 }
+
+const atOf = ({ at }: Cut): number => at;
 
 /**
  * Those of some places where an event begins, but for what looks back at an earlier time, "At 09:05 it had been full", or
