@@ -14,10 +14,13 @@ export function eventsApart(lines: readonly PlainText[], kind: 'lines' | 'code',
   let last: number | undefined;
   return lines.flatMap((whole, index) => {
     const line = kind === 'lines' && startsWithClock.test(lines[index + 1]?.text ?? '') ? withoutLead(whole) : whole;
-    const { expression } = readStamped(line, options).stamp ?? {};
+    const { stamp } = readStamped(line, options);
+    const expression = stamp?.expression;
+    last = minuteOf(expression) ?? last;
+    // Without another number there is no other event.
+    if (!/\d/.test(stamp ? line.text.slice(stamp.span.end - line.start) : line.text)) return [line];
     const signed = hasClock(expression) ? placesBehind(line, seam).filter((at) => hasSign(line, at, options)) : [];
     if (signed.length > 0 || kind === 'code') return splitAt(line, signed);
-    last = minuteOf(expression) ?? last;
     if (last === undefined) return [line];
     const places = [...placesBehind(line, sentence), ...placesBehind(line, pasted)].sort((a, b) => a - b);
     const cuts = eventsAt(line, places, last, options);
@@ -28,9 +31,11 @@ export function eventsApart(lines: readonly PlainText[], kind: 'lines' | 'code',
 
 /** "… again. At" in front of a line that begins with the time. */
 function withoutLead(line: PlainText): PlainText {
-  return slicePlain(line, 0, line.text.replace(leadAtEnd, '').length);
+  const end = line.text.slice(-longestLead);
+  return slicePlain(line, 0, line.text.length - end.length + end.replace(leadAtEnd, '').length);
 }
 
+const longestLead = 16;
 const startsWithClock = /^\s*~?\d{1,2}[:.h]\d\d/;
 const leadAtEnd = /(?<=[.!?。]["”’)]?)\s+(?:at|by|around|um|gegen|à|vers|a las|às|в|около)\s*$/i;
 
