@@ -1,40 +1,32 @@
 /** Everything that is read from a document, as plain values that two versions of it can be compared by. */
 import type { Snapshot } from '../../server/src/features/snapshot.ts';
+import type { Postmortem } from '../../server/src/model/types.ts';
 import { outside } from './snapshots.ts';
 import { characterIn } from './treeLines.ts';
+
+/** What is read only when asked for, and so no own property. */
+const readLater = [
+  'language',
+  'isLanguageKnown',
+  'facts',
+  'actionLists',
+  'actionItems',
+  'told',
+  'evidence',
+  'proseDates',
+  'unexplained',
+  'wordCount',
+] as const satisfies readonly (keyof Postmortem)[];
 
 /** Offsets of a tree depend on the edits that it has seen; here they are characters of the text. */
 export function meaningOf(snapshot: Snapshot): object {
   const { tree, postmortem, treatment, chosenTemplate, findings, failures } = snapshot;
-  const {
-    source,
-    language,
-    isLanguageKnown,
-    facts,
-    actionLists,
-    actionItems,
-    told,
-    evidence,
-    proseDates,
-    unexplained,
-    wordCount,
-  } = postmortem;
+  const { source } = postmortem;
   const { kind, title, sections, timelines, frontMatter, unread } = postmortem;
   const inText = characterIn(tree);
   return plain(inText, {
     ...{ kind, title, sections, timelines, frontMatter, unread },
-    ...{
-      language,
-      isLanguageKnown,
-      facts,
-      actionLists,
-      actionItems,
-      told,
-      evidence,
-      proseDates,
-      unexplained,
-      wordCount,
-    },
+    ...Object.fromEntries(readLater.map((part) => [part, postmortem[part]])),
     treatment,
     template: chosenTemplate.template.id,
     findings: findings.map(({ rule, level, report }) => ({

@@ -191,7 +191,8 @@ export class BlockReader {
     const reads = lines.map((line) => readStamped(line, this.#options));
     if (kind === 'lines' && !reads[0]?.stamp) {
       // A sentence that goes on is none that begins.
-      for (const [at, line] of lines.entries()) if (isWrapped(line, lines[at - 1], reads[at])) reads[at] = unread(line);
+      for (const [at, read] of reads.entries())
+        if (isWrapped(lines[at], lines[at - 1], read)) reads[at] = { ...read, stamp: undefined };
     }
     const stamped = reads.filter((read) => read.stamp).length;
     if (stamped === 0 && this.#options.anywhere && kind === 'lines') {
@@ -347,19 +348,20 @@ function saysSomething(source: TextSource, item: ListItem): boolean {
 }
 
 /** Whether a line that begins with a time goes on with the sentence of the one before it: "… down / from 11:51 to 11:59, so …" */
-function isWrapped(line: PlainText, before: PlainText | undefined, { stamp }: Partial<StampedText> = {}): boolean {
-  if (!stamp || !before || before.text.trim().length < shortestWrapped || !/[^\s.!?:;。：]\s*$/.test(before.text))
+function isWrapped(line: PlainText | undefined, before: PlainText | undefined, { stamp }: StampedText): boolean {
+  if (
+    !line ||
+    !stamp ||
+    !before ||
+    before.text.trim().length < shortestWrapped ||
+    !/[^\s.!?:;。：]\s*$/.test(before.text)
+  )
     return false;
   const behind = line.text.slice(stamp.span.end - line.start);
   return /^\s*\p{Ll}/u.test(line.text) || /^[,;.)]/.test(behind);
 }
 
 const shortestWrapped = 40;
-
-function unread({ start, end, text }: PlainText): StampedText {
-  const place = { start, end: start };
-  return { text: flatten(text), textSpan: { start, end }, stampAt: place, placed: 'lead' };
-}
 
 /** A line that begins a sentence behind one that ended: an entry of its own in a paragraph of entries. */
 function startsSentence(line: PlainText | undefined, before: PlainText | undefined): boolean {

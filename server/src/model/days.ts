@@ -1,4 +1,4 @@
-import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay } from '../time/instant.ts';
+import { dateOfDayNumber, dayNumber, dayOfDate, minuteOfDay, minutesPerDay } from '../time/instant.ts';
 import type { ClockParts, Moment } from '../time/types.ts';
 import { type DraftEntry, type DraftGroup, isOn24Hours } from './entries.ts';
 import {
@@ -344,9 +344,8 @@ function backfill(
 
 /** Local minutes of a stated time with date and clock. */
 function minutesOf(stated: StatedTime | undefined): number | undefined {
-  const { date, clock } = stated ?? {};
-  if (date?.year === undefined || date.month === undefined || date.day === undefined || !clock) return undefined;
-  return dayNumber({ year: date.year, month: date.month, day: date.day }) * minutesPerDay + minuteOfDay(clock);
+  const day = dayOfDate(stated?.date);
+  return day === undefined || !stated?.clock ? undefined : day * minutesPerDay + minuteOfDay(stated.clock);
 }
 
 /** Minute of the day that a clock counted past midnight means: `26:40` is 02:40. */

@@ -4,7 +4,7 @@ import { linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plai
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { readTimeExpressions } from '../time/expression.ts';
-import { dayNumber, minuteOfDay, onClock } from '../time/instant.ts';
+import { dayNumber, dayOfDate, minuteOfDay, onClock } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts, Moment, Place, TimeExpression, ZoneMention } from '../time/types.ts';
@@ -191,8 +191,8 @@ function inSeason(times: readonly StatedTime[]): readonly StatedTime[] {
   const [first, second, ...others] = times;
   const { clock, zone, date } = first ?? {};
   if (!clock || zone?.zone.kind !== 'offset' || second?.zone?.zone.kind !== 'offset' || !second.clock) return times;
-  if (date?.year === undefined || date.month === undefined || date.day === undefined || second.date) return times;
-  const day = dayNumber({ year: date.year, month: date.month, day: date.day });
+  const day = dayOfDate(date);
+  if (day === undefined || second.date) return times;
   const apart = minuteOfDay(clock) - zone.zone.minutes - (minuteOfDay(second.clock) - second.zone.zone.minutes);
   const isSlip = isOutOfSeason(zone.text, zone.zone, day) && Math.abs(onClock(apart + 720) - 720) === 60;
   return isSlip ? [{ ...second, date, dateSpan: first?.dateSpan }, ...others] : times;

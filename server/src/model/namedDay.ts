@@ -1,4 +1,4 @@
-import { dateOfDayNumber, dayNumber, minuteOfDay } from '../time/instant.ts';
+import { dateOfDayNumber, dayNumber, dayOfDate, minuteOfDay } from '../time/instant.ts';
 import type { DateParts, Moment } from '../time/types.ts';
 import type { DayHeading } from './entries.ts';
 import type { TimeFacts } from './facts.ts';
@@ -91,11 +91,7 @@ const halfYear = 183;
 
 /** The number of the day that the document states, with its year. */
 function dayStated({ start, date, end }: TimeFacts): number | undefined {
-  for (const stated of [start, date, end]) {
-    const { year, month, day } = stated?.date ?? {};
-    if (year !== undefined && month !== undefined && day !== undefined) return dayNumber({ year, month, day });
-  }
-  return undefined;
+  return dayOfDate(start?.date) ?? dayOfDate(date?.date) ?? dayOfDate(end?.date);
 }
 
 /** The first day of that name from the event before, or from the stated start. */

@@ -4,6 +4,7 @@ import { type PlainText, slicePlain } from '../syntax/plainText.ts';
 import { minuteOfDay, onClock } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression } from '../time/types.ts';
+import type { DraftStamp } from './entries.ts';
 import { hasClock, hasRealClock, readStamped } from './stamp.ts';
 
 /**
@@ -23,7 +24,8 @@ export function eventsApart(lines: readonly PlainText[], kind: 'lines' | 'code',
     if (signed.length > 0 || kind === 'code') return splitAt(line, signed);
     if (last === undefined) return [line];
     const places = [...placesBehind(line, sentence), ...placesBehind(line, pasted)].sort((a, b) => a - b);
-    const cuts = eventsAt(line, places, last, options);
+    if (places.length === 0) return [line];
+    const cuts = eventsAt(line, places, { minute: last, isStory: isStory(line, stamp) }, options);
     last = cuts.at(-1)?.minute ?? last;
     return splitAt(line, cuts.map(atOf));
   });
@@ -37,17 +39,22 @@ function withoutLead(line: PlainText): PlainText {
 
 const longestLead = 16;
 const startsWithClock = /^\s*~?\d{1,2}[:.h]\d\d/;
-const leadAtEnd = /(?<=[.!?。]["”’)]?)\s+(?:at|by|around|um|gegen|à|vers|a las|às|в|около)\s*$/i;
+/** Words in front of a time with which a sentence begins. */
+const leads = '(?:at|by|around|um|gegen|à|vers|a las|às|в|около)';
+const leadAtEnd = new RegExp(`(?<=[.!?。]["”’)]?)\\s+${leads}\\s*$`, 'i');
 
 /** The words of an item into which others were pasted: `- 09:00 Alert. - 09:10 Page.` */
 export function itemsApart(words: PlainText, options: ReadingOptions): PlainText[] {
   const places = placesBehind(words, pasted);
-  const first = places.length === 0 ? undefined : minuteOf(readStamped(words, options).stamp?.expression);
+  if (places.length === 0) return [words];
+  const { stamp } = readStamped(words, options);
+  const first = minuteOf(stamp?.expression);
   // A single one may be anything: "open Monday to Friday - 10:00 Saturday".
   const isSure =
     places.length > 1 || places.some((at) => endsSentence.test(words.text.slice(0, at)) || hasSign(words, at, options));
   if (first === undefined || !isSure) return [words];
-  return splitAt(words, eventsAt(words, places, first, options).map(atOf));
+  const before = { minute: first, isStory: isStory(words, stamp) };
+  return splitAt(words, eventsAt(words, places, before, options).map(atOf));
 }
 
 const endsSentence = /[.!?。]\s\S{1,2}\s$/;
@@ -65,19 +72,29 @@ interface Cut {
 
 const atOf = ({ at }: Cut): number => at;
 
+/** The first event of a line. */
+interface Before {
+  readonly minute: number;
+  readonly isStory: boolean;
+}
+
+/** Whether a line begins with "At", or with its day. */
+function isStory({ text }: PlainText, stamp: DraftStamp | undefined): boolean {
+  return isLetter(text.trimStart(), 0) || stamp?.date !== undefined;
+}
+
 /**
  * Those of some places where an event begins, but for what looks back at an earlier time, "At 09:05 it had been full", or
- * ahead. Only a story, which begins with "At" or with its day, may be out of order.
+ * ahead. Only a story may be out of order.
  */
-function eventsAt(line: PlainText, places: readonly number[], after: number, options: ReadingOptions): Cut[] {
-  const isStory = isLetter(line.text.trimStart(), 0) || readStamped(line, options).stamp?.date !== undefined;
-  let last = after;
+function eventsAt(line: PlainText, places: readonly number[], before: Before, options: ReadingOptions): Cut[] {
+  let last = before.minute;
   return places.flatMap((at, index) => {
     const minute = minuteOf(toldAt(line, at, options));
     if (minute === undefined) return [];
     const words = line.text.slice(at, places[index + 1]);
     const isEarlier = onClock(minute - last) > longestBetween;
-    const isTold = isStory ? !(isEarlier && looksBack.test(words)) : onClock(minute - last) <= longestStep;
+    const isTold = before.isStory ? !(isEarlier && looksBack.test(words)) : onClock(minute - last) <= longestStep;
     if (!isTold || looksAhead.test(words)) return [];
     last = minute;
     return [{ at, minute }];
@@ -103,13 +120,12 @@ function splitAt(line: PlainText, cuts: readonly number[]): PlainText[] {
 }
 
 /** What parts an event from the next one, and belongs to none. */
-const joint = /\s(?:[-–—•*|·]|→|⇒|->|=>)\s+$/;
+const joint = /\s(?:[-–—•*|·→⇒]|->|=>)\s+$/;
 
 /** Between two events in one line: the end of a sentence, or a wide gap. */
 const seam = /[.;!?。；]\s+(?=\d)|(?<!\s)\s{3,}(?=\d)|\s[|•·]\s+(?=\d)/g;
 /** The same, where the next one begins with the word in front of its time: "… fail. At 09:10 …" */
-const sentence =
-  /[.!?。]["”’)]?\s+(?=(?:(?:at|by|around|um|gegen|à|vers|a las|às|в|около)\s+)?~?\d{1,2}[:.h]?\d{0,2}(?!\d))/gi;
+const sentence = new RegExp(`[.!?。]["”’)]?\\s+(?=(?:${leads}\\s+)?~?\\d{1,2}[:.h]?\\d{0,2}(?!\\d))`, 'gi');
 /** Behind a word or a version, so that it is in no range of times. */
 const pasted =
   /(?<=[a-z\u00df-\u024f\u0430-\u044f]{3}[.!?)]?|\w[.!?)]|\s\d\.\d|v\d[\w.]{1,9})\s(?:[-–—•*]|→|⇒|->|=>)\s(?=~?\d{1,2}[:h]\d\d)/g;

@@ -14,8 +14,8 @@ import type {
 import { slack } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { formatClockLike, formatDateLike, isoDate } from '../time/format.ts';
-import { minuteOfDay, minutesPerDay, onClock } from '../time/instant.ts';
-import { dayOf, restateTime } from './edits/restate.ts';
+import { dayOfDate, minuteOfDay, minutesPerDay, onClock } from '../time/instant.ts';
+import { restateTime } from './edits/restate.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const endBeforeStart: Rule = {
@@ -95,9 +95,9 @@ function* ofPublication(
   published: StatedTime,
   { facts: { start }, timelines }: Pick<Postmortem, 'facts' | 'timelines'>,
 ): Iterable<Report> {
-  const day = published.date?.ambiguous ? undefined : dayOf(published.date);
+  const day = published.date?.ambiguous ? undefined : dayOfDate(published.date);
   const told = timelines.flatMap(({ events }) => events.filter(isDated)).find(({ timestamp }) => timestamp?.date);
-  const known = [start?.date, told?.when.date].map(dayOf).filter((other) => other !== undefined);
+  const known = [start?.date, told?.when.date].map(dayOfDate).filter((other) => other !== undefined);
   const incident = Math.min(...known);
   if (day === undefined || known.length === 0 || day >= incident) return;
   yield {
@@ -143,7 +143,7 @@ function placeOf({ dateSpan, clockSpan, span }: StatedTime): Span {
 /** The events of the one timeline, if it ends behind the stated start and on the same day: then the end is no other one. */
 function toldOnDayOf({ timelines }: Postmortem, start: StatedTime, end: StatedTime): readonly DatedEvent[] {
   const [timeline, ...others] = timelines;
-  const day = dayOf(start.date);
+  const day = dayOfDate(start.date);
   if (!timeline || others.length > 0 || day === undefined || !start.clock) return [];
   const events = timeline.events.filter(isDated);
   const areInZone = events.every(({ when }) =>
@@ -157,7 +157,7 @@ function toldOnDayOf({ timelines }: Postmortem, start: StatedTime, end: StatedTi
 /** The time at which the timeline says that it was resolved. */
 function asTold(source: SourceText, end: StatedTime, told: readonly DatedEvent[]): Fix | undefined {
   const resolved = told.find(({ milestone, when }) => milestone === 'resolved' && when.clock)?.when.localMinutes;
-  const day = dayOf(end.date);
+  const day = dayOfDate(end.date);
   if (resolved === undefined || day === undefined || !end.clock || !end.clockSpan) return undefined;
   const edits = restateTime(source, end, day * minutesPerDay + minuteOfDay(end.clock), resolved);
   const shown = formatClockLike(source.slice(end.clockSpan), resolved);
@@ -166,8 +166,8 @@ function asTold(source: SourceText, end: StatedTime, told: readonly DatedEvent[]
 
 /** For an end on the day of the start, and past midnight. */
 function nextDay(source: SourceText, start: StatedTime, end: StatedTime): Fix | undefined {
-  const day = dayOf(start.date);
-  if (!end.date || !end.dateSpan || day === undefined || day !== dayOf(end.date)) return undefined;
+  const day = dayOfDate(start.date);
+  if (!end.date || !end.dateSpan || day === undefined || day !== dayOfDate(end.date)) return undefined;
   const newText = [formatDateLike(source.slice(end.dateSpan), end.date, day + 1)];
   return {
     title: `Put the end on the next day (${newText[0]})`,

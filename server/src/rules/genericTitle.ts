@@ -2,7 +2,7 @@ import { alphabetic, hasLetterOrDigit } from '../characters.ts';
 import { genre, withoutGenre } from '../model/kind.ts';
 import type { Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
-import { dayNumber } from '../time/instant.ts';
+import { dayOfDate } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
 import type { FixEdit, FixText, Report, Rule, RulePage } from './types.ts';
 
@@ -199,6 +199,6 @@ function wordsOfLine(source: SourceText, at: number): string {
 function dayOf({ facts: { date, start } }: Postmortem): string | undefined {
   const stated = start?.date ?? date?.date;
   if (!stated || stated.ambiguous) return undefined;
-  const { year, month, day } = stated;
-  return year && month && day ? isoDate(dayNumber({ year, month, day })) : undefined;
+  const day = dayOfDate(stated);
+  return day === undefined ? undefined : isoDate(day);
 }

@@ -1,3 +1,4 @@
+import { once } from '../model/memory.ts';
 import type { Passage } from '../model/passages.ts';
 import type { Role, SourceText, Span } from '../model/types.ts';
 import type { Language } from '../templates/names/types.ts';
@@ -17,7 +18,7 @@ export const humanRootCause: Rule = {
       const found = isForm ? [] : blamedIn(text);
       return found
         .filter(({ start, end }) => !allows(text.slice(start, end)) && !isDenied(text, start, end))
-        .filter(({ end }) => !explained.test(text.slice(end, end + nextSentence)))
+        .filter(({ end }) => !explained().test(text.slice(end, end + nextSentence)))
         .map(({ start, end }) => report(passage, start, end));
     },
     levelAt: (roles) => (roles.some((role) => causes.has(role)) ? undefined : 'off'),
@@ -111,10 +112,6 @@ function isDenied(text: string, from: number, to: number): boolean {
 /** Characters in which the sentence behind it begins. */
 const nextSentence = 160;
 
-/** Behind it: what made it possible, in words. What is a comment is blank here. */
-const explained =
-  /\b(?:(?:it|this|that|which) (?:was|is) (?:only )?possible|no check caught it|it seemed right),? (?:because|since|as)[^\S\r\n]+[\p{L}\p{N}]|(?:möglich war das, weil|fue posible porque|foi possível porque|cela a été possible parce que|это стало возможным, потому что|可能だった理由：|为何可能发生：|가능했던 이유:)\s*[\p{L}\p{N}]/iu;
-
 function report(passage: Passage, from: number, to: number): Report {
   const { kind, start, text } = passage;
   const words = text.slice(from, to);
@@ -168,6 +165,15 @@ const first: Readonly<Record<Exclude<Language, 'en'>, Omit<Question, 'title'>>> 
   zh: { lead: '为何可能发生：', prompt: '系统、工具或流程中的什么允许了它？' },
   ko: { lead: ' 가능했던 이유: ', prompt: '시스템, 도구, 절차의 무엇이 이를 허용했는가?' },
 };
+
+/** Behind it: what made it possible, in words. What is a comment is blank here. */
+const explained = once(() => {
+  const elsewhere = Object.values(first).map(({ lead }) => lead.trim());
+  return new RegExp(
+    `\\b(?:(?:it|this|that|which) (?:was|is) (?:only )?possible|no check caught it|it seemed right),? (?:because|since|as)[^\\S\\r\\n]+[\\p{L}\\p{N}]|(?:${elsewhere.join('|')})\\s*[\\p{L}\\p{N}]`,
+    'iu',
+  );
+});
 
 function askBehind(source: SourceText, passage: Passage, from: number, language: Language): Fix[] {
   const { at, isStopped } = endOfSentence(source, passage, from);

@@ -2,7 +2,7 @@ import { isOverMidnight } from '../model/elapsed.ts';
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
 import type { Facts, SourceText, StatedWindow, Timeline } from '../model/types.ts';
-import { dateOfDayNumber, dayNumber, minuteOfDay, onClock } from '../time/instant.ts';
+import { dateOfDayNumber, dayOfDate, minuteOfDay, onClock } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
 import { writeDate } from './edits/writeDate.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
@@ -81,8 +81,7 @@ function statesDate({ timestamp }: DatedEvent): boolean {
 
 /** The day on which the incident is said to have ended. */
 function endsOn({ end }: Facts): number {
-  const { year, month, day } = end?.date ?? {};
-  return year === undefined || !month || !day ? Number.NEGATIVE_INFINITY : dayNumber({ year, month, day });
+  return dayOfDate(end?.date) ?? Number.NEGATIVE_INFINITY;
 }
 
 /** So soon behind the event before it, nobody doubts that it is the same night. */

@@ -2,10 +2,9 @@ import { hasLetterOrDigit } from '../characters.ts';
 import { isDoneWord } from '../model/actionWords.ts';
 import type { ActionItem, Facts, Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
-import { dayNumber } from '../time/instant.ts';
+import { dayNumber, dayOfDate } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
 import { isReported, titleOver } from './actions/items.ts';
-import { dayOf } from './edits/restate.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
 export const overdueAction: Rule = {
@@ -83,7 +82,7 @@ interface Overdue {
 const fewestShared = 3;
 
 function overdueIn(items: readonly ActionItem[], facts: Facts, now: number): Overdue[] {
-  const incident = dayOf(facts.start?.date ?? facts.date?.date);
+  const incident = dayOfDate(facts.start?.date ?? facts.date?.date);
   return items.flatMap((item) => {
     const due = item.state === 'open' && !isReported(item) ? dueDay(item, facts) : undefined;
     if (due === undefined || due >= now) return [];
@@ -115,7 +114,7 @@ function dueDay({ due }: ActionItem, { start, date }: Facts): number | undefined
   const on = (year: number) => dayNumber({ year, month, day });
   if (due.year !== undefined) return on(due.year);
   const incident = start?.date ?? date?.date;
-  const from = dayOf(incident);
+  const from = dayOfDate(incident);
   if (incident?.year === undefined || from === undefined) return undefined;
   return on(incident.year) >= from ? on(incident.year) : on(incident.year + 1);
 }

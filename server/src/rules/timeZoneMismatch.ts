@@ -3,11 +3,10 @@ import { type DatedEvent, isDated } from '../model/order.ts';
 import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
 import type { DoubledTime, ResolvedZone, StatedText, StatedTime } from '../model/types.ts';
 import { formatClockLike } from '../time/format.ts';
-import { minuteOfDay, minutesPerDay, offsetOfDay, onClock } from '../time/instant.ts';
+import { dayOfDate, minuteOfDay, minutesPerDay, offsetOfDay, onClock } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import type { ClockParts, Zone } from '../time/types.ts';
 import { fits, later } from './edits/fits.ts';
-import { dayOf as dayOfDate } from './edits/restate.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const timeZoneMismatch: Rule = {

@@ -2,8 +2,7 @@ import { type DatedEvent, isDated } from '../model/order.ts';
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate, isoTime } from '../time/format.ts';
-import { localMinutesOf, minutesPerDay } from '../time/instant.ts';
-import { dayOf } from './edits/restate.ts';
+import { dayOfDate, localMinutesOf, minutesPerDay } from '../time/instant.ts';
 import { insertStamp, sameDay, stampLike } from './edits/stampLike.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
@@ -132,7 +131,7 @@ function fixesOf(source: SourceText, timeline: Timeline, event: TimelineEvent, c
 function isGoingOn({ events }: Timeline, { now, postmortem: { facts } }: FixContext): boolean {
   const minute = now / 60_000;
   const told = events.flatMap(({ when }) => (when?.date?.day ? (when.instantMinutes ?? when.localMinutes) : []));
-  const day = dayOf(facts.start?.date ?? facts.date?.date);
+  const day = dayOfDate(facts.start?.date ?? facts.date?.date);
   const last = told.length > 0 ? Math.max(...told) : day === undefined ? undefined : (day + 1) * minutesPerDay;
   return last !== undefined && Math.abs(minute - last) <= minutesPerDay;
 }

@@ -1,4 +1,4 @@
-import type { ClockParts, Zone } from './types.ts';
+import type { ClockParts, DateParts, Zone } from './types.ts';
 
 export const minutesPerDay = 24 * 60;
 
@@ -21,6 +21,12 @@ export function dayNumber({ year, month, day }: CivilDate): number {
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** The day number of a written date, if it is a whole one. */
+export function dayOfDate(date: DateParts | undefined): number | undefined {
+  const { year, month, day } = date ?? {};
+  return year === undefined || month === undefined || day === undefined ? undefined : dayNumber({ year, month, day });
 }
 
 /** The date of a day number: the way back, civil_from_days. */

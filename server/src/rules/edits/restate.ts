@@ -4,7 +4,7 @@ import type { SourceText, Span, StatedLength } from '../../model/types.ts';
 import type { Bound } from '../../model/window.ts';
 import { formatDurationLike } from '../../time/duration.ts';
 import { formatClockLike, formatDateLike } from '../../time/format.ts';
-import { dayNumber, minutesPerDay } from '../../time/instant.ts';
+import { minutesPerDay } from '../../time/instant.ts';
 import type { DateParts } from '../../time/types.ts';
 import type { Fix, FixEdit } from '../types.ts';
 
@@ -29,12 +29,6 @@ export function restateTime(source: SourceText, time: WrittenTime, from: number,
   if (day === Math.floor(from / minutesPerDay)) return [clock];
   if (!date || !dateSpan) return undefined;
   return [{ span: dateSpan, newText: [formatDateLike(source.slice(dateSpan), date, day)] }, clock];
-}
-
-/** The day number of a written date, if it is a whole one. */
-export function dayOf(date: DateParts | undefined): number | undefined {
-  if (date?.year === undefined || date.month === undefined || date.day === undefined) return undefined;
-  return dayNumber({ year: date.year, month: date.month, day: date.day });
 }
 
 /** A length of time as it would be written in place of the stated one: as coarse, where that one is only about. */
