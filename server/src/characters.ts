@@ -125,7 +125,7 @@ function firstFrom(text: string, from: number, is: Ask): number {
   return at;
 }
 
-function isAsciiLetter(code: number): boolean {
+export function isAsciiLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 

@@ -1,4 +1,4 @@
-import { wordsIn } from '../characters.ts';
+import { isAsciiLetter, lastAscii, wordsIn } from '../characters.ts';
 import type { Block } from '../syntax/block.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Language } from '../templates/names/types.ts';
@@ -93,8 +93,9 @@ function tallyIn(text: string): Tally {
   for (const word of wordsIn(text.toLowerCase())) {
     for (const language of languagesOfWord().get(word) ?? noLanguages) tally[language]++;
   }
-  for (const [what, sign] of Object.entries(signs) as [Sign, RegExp][]) {
-    tally[what] = text.match(sign)?.length ?? 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = signOf(text.charCodeAt(at));
+    if (sign) tally[sign]++;
   }
   return tally;
 }
@@ -144,18 +145,25 @@ const languagesOfWord = once(() => {
 const noLanguages: readonly TextLanguage[] = [];
 
 /** Letters of a script; those of Cyrillic that only Ukrainian has; Greek, Hebrew, Arabic, those of India, and Thai. */
-const signs = {
-  latin: /[a-z]/gi,
-  kana: /[\u3041-\u30fa]/g,
-  han: /[\u4e00-\u9fff]/g,
-  hangul: /[\uac00-\ud7a3]/g,
-  ukrainian: /[іїєґ]/gi,
-  others: /[\u0370-\u03ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f]/g,
-};
+const signs = ['latin', 'kana', 'han', 'hangul', 'ukrainian', 'others'] as const;
 
-type Sign = keyof typeof signs;
+type Sign = (typeof signs)[number];
 
-const counted = [...textLanguages, ...(Object.keys(signs) as Sign[])];
+/** What a letter is counted as. */
+function signOf(code: number): Sign | undefined {
+  if (code <= lastAscii) return isAsciiLetter(code) ? 'latin' : undefined;
+  if (code < 0x370) return undefined;
+  if (code < 0x400) return 'others';
+  if (code < 0x500) return ukrainian.includes(String.fromCharCode(code)) ? 'ukrainian' : undefined;
+  if (code < 0x3041) return (code >= 0x590 && code < 0x700) || (code >= 0x900 && code < 0xe80) ? 'others' : undefined;
+  if (code <= 0x30fa) return 'kana';
+  if (code >= 0x4e00 && code <= 0x9fff) return 'han';
+  return code >= 0xac00 && code <= 0xd7a3 ? 'hangul' : undefined;
+}
+
+const ukrainian = 'іїєґІЇЄҐ';
+
+const counted = [...textLanguages, ...signs];
 
 const nothing = Object.fromEntries(counted.map((what) => [what, 0])) as Tally;
 

@@ -57,7 +57,7 @@ interface OpenDuration extends Duration {
 
 /** The lengths of time that a text states: `19 hours, 15 minutes`, `2h30m`, `25-min`. */
 export function readDurations(text: string): Duration[] {
-  if (!mayState.test(text)) return [];
+  if (!mayState.test(text) || text.search(part) < 0) return [];
   const found: OpenDuration[] = [];
   for (const match of text.matchAll(part)) {
     const [whole, digits, unitName, words, wordUnit] = match;
