@@ -19,6 +19,7 @@ import {
   readMessageHead,
   readStamped,
   readStampedAnywhere,
+  readStampedLine,
   type StampedText,
 } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
@@ -188,7 +189,7 @@ export class BlockReader {
       kind === 'lines' && this.#isProse(typed) ? { ...typed, text: typed.text.replace(/[\r\n]/g, ' ') } : typed;
     const lines = eventsApart(this.#linesOf(plain), kind, this.#options);
     if (this.#readTimeBehind(plain, lines, kind)) return;
-    const reads = lines.map((line) => readStamped(line, this.#options));
+    const reads = lines.map((line) => readStampedLine(line, this.#options));
     if (kind === 'lines' && !reads[0]?.stamp) {
       // A sentence that goes on is none that begins.
       for (const [at, read] of reads.entries())
@@ -269,8 +270,8 @@ export class BlockReader {
   #readTimeBehind(plain: PlainText, lines: readonly PlainText[], kind: 'lines' | 'code'): boolean {
     const [first, last] = [lines[0], lines.at(-1)];
     if (!first || !last || lines.length < 2) return false;
-    const stamped = lines.filter((line) => readStamped(line, this.#options).stamp);
-    const read = readStamped(last, this.#options);
+    const stamped = lines.filter((line) => readStampedLine(line, this.#options).stamp);
+    const read = readStampedLine(last, this.#options);
     if (stamped.length !== 1 || stamped[0] !== last || read.text !== '' || !hasClock(read.stamp?.expression))
       return false;
     const words = trimLine(slicePlain(plain, first.start - plain.start, last.start - plain.start));
@@ -305,7 +306,7 @@ export class BlockReader {
       next++;
     const last = lines[next - 1] ?? line;
     const whole = trimLine(slicePlain(plain, line.start - plain.start, last.end - plain.start));
-    this.#add(readStamped(whole, this.#options), whole, kind);
+    this.#add(whole.text === line.text ? read : readStamped(whole, this.#options), whole, kind);
     return true;
   }
 

@@ -123,6 +123,8 @@ export function milestoneOf(text: string, own?: ClockParts): Milestone | undefin
   const marked = marks.find(([, mark]) => mark.test(label ?? folded.trim()));
   if (marked) return marked[0];
   for (const [milestone, sign] of signs) {
+    // Most have none, and it is sooner told that there is none than where they are.
+    if (folded.search(sign) < 0) continue;
     let left = mostMentions;
     for (const found of folded.matchAll(sign)) {
       if (isMeant(milestone, folded, found, own)) return milestone;

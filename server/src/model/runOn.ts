@@ -5,7 +5,7 @@ import { minuteOfDay, onClock } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression } from '../time/types.ts';
 import type { DraftStamp } from './entries.ts';
-import { hasClock, hasRealClock, readStamped } from './stamp.ts';
+import { hasClock, hasRealClock, readStamped, readStampedLine } from './stamp.ts';
 
 /**
  * The lines of a paragraph or of code, with a piece of its own for each event. In a paragraph an event may go on over
@@ -15,7 +15,7 @@ export function eventsApart(lines: readonly PlainText[], kind: 'lines' | 'code',
   let last: number | undefined;
   return lines.flatMap((whole, index) => {
     const line = kind === 'lines' && startsWithClock.test(lines[index + 1]?.text ?? '') ? withoutLead(whole) : whole;
-    const { stamp } = readStamped(line, options);
+    const { stamp } = readStampedLine(line, options);
     const expression = stamp?.expression;
     last = minuteOf(expression) ?? last;
     // Without another number there is no other event.

@@ -8,6 +8,7 @@ import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import { zoneNamed } from '../time/zone.ts';
 import type { DraftStamp, EntryReading } from './entries.ts';
 import { labelKindsOf } from './labels.ts';
+import { perObjectWith } from './perObject.ts';
 import { speakerInFront, speakerOver } from './speakers.ts';
 import type { StatedText } from './types.ts';
 
@@ -42,6 +43,9 @@ export function readStamped(plain: PlainText, options: ReadingOptions = {}): Sta
   const expression = readLead(line, lead, options);
   return expression ? stamped(plain, line, expression, 'lead') : unstamped(plain, line.start + lead);
 }
+
+/** The same of a line that several readers ask about, one behind the other. */
+export const readStampedLine = perObjectWith(readStamped);
 
 /** The time that an entry begins with, without taking the rest apart. */
 export function leadingTime(plain: PlainText, options: ReadingOptions = {}): TimeExpression | undefined {
