@@ -93,6 +93,15 @@ describe('the bundled server', () => {
     expect((await exited)[0]).toBe(1);
   });
 
+  it('leaves in peace when its input ends behind a goodbye', async () => {
+    const { child, connection } = overStdio();
+    await useOnce(connection);
+    await connection.sendRequest('shutdown');
+    const exited = once(child, 'exit');
+    child.stdin?.end();
+    expect((await exited)[0]).toBe(0);
+  });
+
   it.runIf(process.platform === 'linux')(
     'gives back what a long document took',
     async () => {

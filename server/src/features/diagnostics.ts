@@ -4,7 +4,6 @@ import type {
   DocumentDiagnosticReport,
   Range,
 } from 'vscode-languageserver-protocol';
-import { Memory } from '../model/memory.ts';
 import type { Level } from '../rules/types.ts';
 import { changeBetween } from '../syntax/change.ts';
 import type { Feature, FeatureContext } from './feature.ts';
@@ -15,8 +14,9 @@ import type { Snapshot } from './snapshot.ts';
 /** LSP's numbers for the levels of rules. */
 const severities: Readonly<Record<Exclude<Level, 'off'>, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, info: 3, hint: 4 };
 
+/** Of a document's versions, what was told of the last one is told of the next by the same objects. */
 export function diagnosticsOf(snapshot: Snapshot, context: FeatureContext): Diagnostic[] {
-  return snapshot.findings.map((finding) => diagnosticOf(snapshot, finding, context));
+  return toldOf(snapshot, context).items;
 }
 
 export function diagnosticOf(
@@ -57,17 +57,20 @@ function answer(
   { previousResultId }: DocumentDiagnosticParams,
   context: FeatureContext,
 ): DocumentDiagnosticReport {
-  const { memory = new Memory(), findings, postmortem } = snapshot;
+  const { resultId, items } = toldOf(snapshot, context);
+  return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+}
+
+function toldOf(snapshot: Snapshot, context: FeatureContext): Told {
+  const { memory, findings, postmortem } = snapshot;
   const { firstLines } = postmortem.source;
   const told = memory.keep(memory, 'told', [], (): { last?: Told } => ({}));
-  if (told.last?.findings !== findings || told.last.firstLines !== firstLines) {
-    const items = itemsOf(snapshot, context, told.last);
-    const known = told.last && sameDiagnostics(told.last.items, items) ? told.last.resultId : undefined;
-    // With the time, so that an earlier run of the server gave out no such name.
-    told.last = { findings, firstLines, items, resultId: known ?? `${context.now}.${answers++}` };
-  }
-  const { resultId, items } = told.last;
-  return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+  if (told.last?.findings === findings && told.last.firstLines === firstLines) return told.last;
+  const items = itemsOf(snapshot, context, told.last);
+  const known = told.last && sameDiagnostics(told.last.items, items) ? told.last.resultId : undefined;
+  // With the time, so that an earlier run of the server gave out no such name.
+  told.last = { findings, firstLines, items, resultId: known ?? `${context.now}.${answers++}` };
+  return told.last;
 }
 
 /** The same finding is in the same place of its block; where no block has moved, it is on the same line. */

@@ -1,6 +1,15 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { Console } from 'node:console';
+import {
+  type Connection,
+  createConnection,
+  type Message,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { createClearUp } from './clearUp.ts';
+import { encode } from './encode.ts';
 import { readFirstFile } from './readFirstFile.ts';
 import { startServer } from './server.ts';
 
@@ -12,10 +21,25 @@ if (process.argv.includes('--version')) {
   );
   process.exitCode = 2;
 } else {
-  startServer(createConnection(ProposedFeatures.all), {
+  const isStdio = process.argv.includes('--stdio');
+  const server = startServer(isStdio ? overStandardStreams() : createConnection(ProposedFeatures.all), {
     now: () => Date.now(),
     version,
     readFirstFile,
     worked: createClearUp(),
   });
+  // Over anything else the library does it.
+  if (isStdio) process.stdin.once('close', () => process.exit(server.isShutDown() ? 0 : 1));
+}
+
+/** As the library makes it, but for how messages become bytes. */
+function overStandardStreams(): Connection {
+  // Whatever is logged must not stand between the messages.
+  globalThis.console = new Console(process.stderr);
+  const contentTypeEncoder = { name: 'application/json', encode: async (message: Message) => encode(message) };
+  return createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(process.stdin),
+    new StreamMessageWriter(process.stdout, { contentTypeEncoder }),
+  );
 }

@@ -65,8 +65,13 @@ interface Session {
   readonly localTimeZone: string;
 }
 
+export interface Server {
+  /** Whether the client has said goodbye. */
+  readonly isShutDown: () => boolean;
+}
+
 /** Answers one client over one connection, until it says goodbye. */
-export function startServer(connection: Connection, host: ServerHost): void {
+export function startServer(connection: Connection, host: ServerHost): Server {
   const logger: Logger = connection.console;
   let session: Session | undefined;
   let isShutDown = false;
@@ -335,6 +340,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
 
   connection.listen();
+  return { isShutDown: () => isShutDown };
 }
 
 interface AwaitedPush {
