@@ -14,8 +14,17 @@ const listDepth = 2;
 
 /** The same bytes that `JSON.stringify` makes of a message. */
 export function encode(message: Message): Bytes {
-  if (!holdsList(message, listDepth)) return Buffer.from(JSON.stringify(message));
-  return Buffer.concat([...partsOf(message, listDepth)]);
+  return holdsList(message, listDepth) ? bytesOfParts(message, listDepth) : bytesOf(message);
+}
+
+function bytesOfParts(object: object, depth: number): Bytes {
+  const parts: Bytes[] = [];
+  addObject(parts, object, depth);
+  return Buffer.concat(parts);
+}
+
+function bytesOf(value: unknown): Bytes {
+  return Buffer.from(JSON.stringify(value));
 }
 
 function isList(value: unknown): value is List {
@@ -27,60 +36,58 @@ function isObject(value: unknown): value is object {
 }
 
 /** Whether a value is a list, or an object in which one stands so deep. */
-function holdsList(value: unknown, depth: number): value is object {
+function holdsList(value: unknown, depth: number): boolean {
   if (isList(value)) return true;
   return depth > 0 && isObject(value) && Object.values(value).some((inner) => holdsList(inner, depth - 1));
 }
 
-function* partsOf(value: unknown, depth: number): Generator<Bytes> {
-  if (!holdsList(value, depth)) yield Buffer.from(JSON.stringify(value));
-  else if (isList(value)) {
-    for (const [at, item] of value.entries()) {
-      yield at === 0 ? signs.list : signs.comma;
-      yield bytesOf(item);
-    }
-    yield signs.listEnd;
-  } else {
-    let sign = '{';
-    for (const [name, inner] of Object.entries(value)) {
-      if (inner === undefined) continue;
-      yield Buffer.from(`${sign}${JSON.stringify(name)}:`);
-      yield* partsOf(inner, depth - 1);
-      sign = ',';
-    }
-    yield signs.end;
+const signs = {
+  list: Buffer.from('['),
+  listEnd: Buffer.from(']'),
+  object: Buffer.from('{'),
+  objectEnd: Buffer.from('}'),
+  comma: Buffer.from(','),
+};
+
+function addObject(parts: Bytes[], object: object, depth: number): void {
+  let sign = signs.object;
+  for (const [name, value] of Object.entries(object)) {
+    if (value === undefined) continue;
+    parts.push(sign, Buffer.from(`${JSON.stringify(name)}:`));
+    if (isList(value)) addList(parts, value);
+    else if (isObject(value) && holdsList(value, depth - 1)) addObject(parts, value, depth - 1);
+    else parts.push(bytesOf(value));
+    sign = signs.comma;
+  }
+  parts.push(signs.objectEnd);
+}
+
+function addList(parts: Bytes[], list: List): void {
+  let sign = signs.list;
+  for (const item of list) {
+    parts.push(sign);
+    addItem(parts, item);
+    sign = signs.comma;
+  }
+  parts.push(signs.listEnd);
+}
+
+/** Of items. One that is made of others is kept whole when it is sent again: in a single timeline something is new. */
+const bytesKnown = new WeakMap<object, Bytes>();
+const sentOnce = new WeakSet<object>();
+
+function addItem(parts: Bytes[], item: object): void {
+  const known = bytesKnown.get(item);
+  if (known) parts.push(known);
+  else if (!holdsList(item, 1)) parts.push(keep(item, bytesOf(item)));
+  else if (sentOnce.has(item)) parts.push(keep(item, bytesOfParts(item, 1)));
+  else {
+    sentOnce.add(item);
+    addObject(parts, item, 1);
   }
 }
 
-const signs = { list: Buffer.from('['), comma: Buffer.from(','), listEnd: Buffer.from(']'), end: Buffer.from('}') };
-
-/** Of what stands in the outermost list. */
-const bytesKnown = new WeakMap<object, Bytes>();
-
-function bytesOf(item: object): Bytes {
-  const known = bytesKnown.get(item);
-  if (known) return known;
-  const bytes = Buffer.from(textOf(item));
+function keep(item: object, bytes: Bytes): Bytes {
   bytesKnown.set(item, bytes);
   return bytes;
-}
-
-/** Of what stands in the lists of an item: the events of a timeline. */
-const textsKnown = new WeakMap<object, string>();
-
-function textOf(item: object): string {
-  const known = textsKnown.get(item);
-  if (known !== undefined) return known;
-  if (Object.values(item).some(isList)) return composed(item);
-  const text = JSON.stringify(item);
-  textsKnown.set(item, text);
-  return text;
-}
-
-function composed(item: object): string {
-  const told = Object.entries(item).flatMap(([name, value]) => {
-    const text = isList(value) ? `[${value.map(textOf).join(',')}]` : JSON.stringify(value);
-    return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`];
-  });
-  return `{${told.join(',')}}`;
 }

@@ -20,11 +20,11 @@ const message = fc.oneof(
 const textOf = (value: object) => Buffer.from(encode(value as never)).toString();
 
 describe('encode', () => {
-  it('makes the JSON that there is to make, at first and of what it knows', () => {
+  it('makes the JSON that there is to make, at first and ever after', () => {
     fc.assert(
       fc.property(message, (value) => {
         const json = JSON.stringify(value);
-        expect([textOf(value), textOf(value)]).toEqual([json, json]);
+        expect([1, 2, 3].map(() => textOf(value))).toEqual([json, json, json]);
       }),
     );
   });
