@@ -10,7 +10,7 @@ import { topValues } from './yamlValues.ts';
 export interface FrontMatter {
   readonly span: Span;
   readonly format: 'yaml' | 'toml';
-  /** Plain values by folded key, `time_zone` as `timezone`; what is no plain value is left out, but for lists of people. */
+  /** Plain values by folded key, `time_zone` as `timezone`; what is no plain value is left out, but for lists of people and tags. */
   readonly values: ReadonlyMap<string, string>;
   /** Where those values stand that are on the line of their key. */
   readonly places: ReadonlyMap<string, Span>;
@@ -55,9 +55,9 @@ function plainValues(yaml: string): ReadonlyMap<string, string> {
   return values;
 }
 
-/** `authors: [Ana, Bo]`, or each on a line of its own: the one list that is asked for. */
+/** `authors: [Ana, Bo]`, `tags: [outage, postmortem]`, or each on a line of its own: the lists that are asked for. */
 const names =
-  /^(authors?|owners?)[ \t]*:[ \t]*(?:\[([^\]\r\n{}]{1,200})\][ \t]*$|(?:#.*)?((?:(?:\r\n?|\n)[ \t]*-[ \t]+[^\r\n:{[]{1,80}$){1,20}))/gm;
+  /^(authors?|owners?|tags|categories)[ \t]*:[ \t]*(?:\[([^\]\r\n{}]{1,200})\][ \t]*$|(?:#.*)?((?:(?:\r\n?|\n)[ \t]*-[ \t]+[^\r\n:{[]{1,80}$){1,20}))/gm;
 
 /** `status: draft # not yet read`, with or without quotes. */
 const line = new RegExp(

@@ -8,6 +8,7 @@ import { readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import { contentOf, holdsNext, withoutComments } from './content.ts';
+import type { FrontMatter } from './frontMatter.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
 import { perTimes } from './perTimes.ts';
@@ -120,14 +121,17 @@ export const otherReason = 'neither its title nor its sections are those of a po
 const enough = 3.25;
 const opening = 1500;
 
+/** What tells the kind of a document. */
+export interface KindSigns {
+  readonly tree: SyntaxTree;
+  readonly title?: string;
+  readonly sections: readonly Section[];
+  readonly timelines: readonly Timeline[];
+  readonly frontMatter?: FrontMatter;
+}
+
 /** What kind of document this is, by its content alone. */
-export function kindOf(
-  tree: SyntaxTree,
-  title: string | undefined,
-  sections: readonly Section[],
-  timelines: readonly Timeline[],
-  memory: Memory,
-): DocumentKind {
+export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSigns, memory: Memory): DocumentKind {
   const name = fold(title ?? '');
   const first = openingOf(tree);
   const prose = memory.keep(memory, 'opening', [first], () => fold(first));
@@ -137,7 +141,10 @@ export function kindOf(
   const labels = memory.keep(sections, 'roles of labels', [], () => rolesOfLabels(sections, roles));
   const weightOf = (role: Role) => (weights[role] ?? 0) * (labels.has(role) ? ofLabel : 1);
   const hasWeight = (least: number) => [...roles].some((role) => weightOf(role) >= least);
-  const { telling, ...judged } = memory.keep(memory, 'judged', [name, prose], () => judge(name, title ?? '', prose));
+  const filed = filedAs(frontMatter);
+  const { telling, ...judged } = memory.keep(memory, 'judged', [name, prose, filed], () =>
+    judge({ name, title: title ?? '', prose, filed }),
+  );
   const score =
     judged.score +
     [...roles].reduce((sum, role) => sum + weightOf(role), 0) +
@@ -146,7 +153,7 @@ export function kindOf(
     (judged.isOther && !(judged.isNamed && events >= 2) ? 4 : 0);
   const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling;
   // A title alone may belong to a page about postmortems, or to their index.
-  const substance = events > 0 || telling || hasWeight(0.01) || tellsOfOne(sections);
+  const substance = events > 0 || telling || judged.isOfOne || hasWeight(0.01) || tellsOfOne(sections);
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
   const troubled = () =>
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
@@ -205,16 +212,34 @@ function rolesOfLabels(sections: readonly Section[], roles: ReadonlySet<Role>): 
   return new Set([...roles].filter((role) => !headed.has(role)));
 }
 
-/** What the title and the first paragraphs say, both folded. */
-function judge(name: string, title: string, prose: string) {
+/** `type: incident`, `tags: [outage, postmortem]`; folded. */
+function filedAs(frontMatter: FrontMatter | undefined): string {
+  return fold(['type', 'category', 'categories', 'tags'].map((key) => frontMatter?.values.get(key) ?? '').join('\n'));
+}
+
+/** What a document says of itself, all but its title folded too. */
+interface Said {
+  readonly name: string;
+  readonly title: string;
+  /** The first paragraphs. */
+  readonly prose: string;
+  /** In the front matter. */
+  readonly filed: string;
+}
+
+function judge({ name, title, prose, filed }: Said) {
   const telling = tells(prose);
+  const isDated = saysDay(title);
   return {
     telling,
-    score: titleScore(name, title) + proseScore(prose, telling) - (aboutWriting.test(name) ? 12 : 0),
+    score:
+      titleScore(name, isDated) + proseScore(prose, telling) + filedScore(filed) - (aboutWriting.test(name) ? 12 : 0),
+    /** `Post-mortem 2023-11-28: errors on disk 2` */
+    isOfOne: isDated && genre.test(name) && failure.test(name),
     form: [...`${name}\n${prose}`.matchAll(aboutTheForm)].length,
     isNamed: genre.test(name),
     isOther: otherGenre.test(name) && !isOfIncident(name),
-    callsItself: genre.test(prose.slice(0, 300)),
+    callsItself: genre.test(prose.slice(0, 300)) || genre.test(filed),
     troubled: speaksOfTrouble(`${name}\n${prose}`),
   };
 }
@@ -264,11 +289,18 @@ function tellsOfOne(sections: readonly Section[]): boolean {
 /** `INC-002 — …` */
 const incidentNumber = /^\W*inc[-\s#]?\d/;
 
-function titleScore(folded: string, title: string): number {
+function titleScore(folded: string, isDated: boolean): number {
   const isIncident = incident.test(folded) || incidentNumber.test(folded);
   const named = genre.test(folded) ? 3 : isIncident ? 2 : failure.test(folded) ? 1 : 0;
-  const dated = readTimeExpressions(title).some(({ from }) => from.date?.day !== undefined);
-  return named + (dated ? 1 : 0);
+  return named + (isDated ? 1 : 0);
+}
+
+function saysDay(title: string): boolean {
+  return readTimeExpressions(title).some(({ from }) => from.date?.day !== undefined);
+}
+
+function filedScore(filed: string): number {
+  return genre.test(filed) ? 2 : incident.test(filed) ? 1 : 0;
 }
 
 /** The first paragraphs: do they call themselves a postmortem, and do they tell of an incident? */

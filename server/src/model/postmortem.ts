@@ -140,7 +140,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const postmortem = new LazyPostmortem(
     {
       source,
-      kind: kindOf(tree, titleOf(title, frontMatter), sections, timelines, memory),
+      kind: kindOf({ tree, title: titleOf(title, frontMatter), sections, timelines, frontMatter }, memory),
       title,
       sections,
       structure: structureOf(sections, context.languages, language(), memory),

@@ -5,7 +5,7 @@ import type { Memory } from './memory.ts';
 import { rolesAlong, rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
 import { perTimes } from './perTimes.ts';
-import type { Section, Timeline } from './types.ts';
+import type { Section, Telling, Timeline } from './types.ts';
 
 /** What sentences say of themselves: the answers that sections are there for, in English and in the other languages. */
 const cues: readonly (readonly [Role, RegExp, RegExp, weight?: number])[] = [
@@ -66,11 +66,19 @@ const cuesIn = perBlock((block: Block): readonly Cue[] => {
 /** A paragraph of so many words in front of the first section tells what the document is about; so does a long title. */
 const shortestLead = 12;
 const shortestTitle = 8;
+/** One of so many is a summary, and stands where one is looked for. */
+const shortestSummary = 20;
 
-const leadsIn = perBlock((block: Block): readonly number[] =>
-  passagesIn(block)
-    .filter(({ kind, text }) => kind === 'paragraph' && wordsIn(text) >= shortestLead)
-    .map(({ start }) => start),
+interface Lead {
+  readonly start: number;
+  readonly words: number;
+}
+
+const leadsIn = perBlock((block: Block): readonly Lead[] =>
+  passagesIn(block).flatMap(({ kind, text, start }) => {
+    const words = kind === 'paragraph' ? wordsIn(text) : 0;
+    return words >= shortestLead ? [{ start, words }] : [];
+  }),
 );
 
 const noCallouts: readonly number[] = [];
@@ -108,9 +116,9 @@ export function rolesTold(
   timelines: readonly Timeline[],
   hasActions: boolean,
   memory: Memory,
-): ReadonlySet<Role> {
+): ReadonlyMap<Role, Telling> {
   const found = memory.gather('told', cuesIn, ({ start }) => start);
-  const leads = memory.gather('leads', leadsIn, (start) => start);
+  const leads = memory.gather('leads', leadsIn, ({ start }) => start);
   const callouts = memory.gather('callouts', calloutsIn, (start) => start);
   const isOver = timelines.some(({ events }) =>
     events.some(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated'),
@@ -133,11 +141,20 @@ export function rolesTold(
       if (count >= (fewest[role] ?? 1)) told.add(role);
     }
     const title = sections.find(({ shape }) => shape !== 'label')?.title ?? '';
-    const isLead = (start: number) => rolesAround(sections, start).length === 0;
-    if (wordsIn(title) >= shortestTitle || leads.some(isLead) || callouts.length > 0) told.add('summary');
+    const own = leads.filter(({ start }) => rolesAround(sections, start).length === 0);
+    if (wordsIn(title) >= shortestTitle || own.length > 0 || callouts.length > 0) told.add('summary');
     if (hasActions || sections.some(({ name }) => measures.test(name))) told.add('action-items');
     for (const [role, others] of Object.entries(answers) as [Role, readonly Role[]][])
       if (sections.some(({ roles }) => roles.some((other) => others.includes(other)))) told.add(role);
-    return told;
+    const front = frontOf(sections);
+    const isLed = own.some(({ start, words }) => start < front && words >= shortestSummary);
+    return new Map([...told].map((role) => [role, role === 'summary' && isLed ? 'in front' : 'elsewhere']));
   });
+}
+
+/** Where the first section below the title starts. */
+function frontOf(sections: readonly Section[]): number {
+  const [first, second] = sections.filter(({ shape }) => shape !== 'label');
+  const section = first && first.depth === 1 && first.roles.length === 0 ? second : first;
+  return section?.span.start ?? 0;
 }

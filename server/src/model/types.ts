@@ -35,7 +35,7 @@ export interface Postmortem {
   readonly actionLists: readonly ActionList[];
   readonly actionItems: readonly ActionItem[];
   /** Roles whose answers stand in prose outside of sections of their own. */
-  readonly told: ReadonlySet<Role>;
+  readonly told: ReadonlyMap<Role, Telling>;
   /** Links that know when something was. */
   readonly evidence: readonly Evidence[];
   /** Whole dates with a weekday, wherever they stand. */
@@ -50,6 +50,9 @@ export interface Postmortem {
   /** The outermost nodes that lie in a piece of the document: what a section holds. */
   readonly nodesIn: (span: Span) => readonly Nodes[];
 }
+
+/** Where an answer stands that has no section: in front of the first one, or somewhere in the text. */
+export type Telling = 'in front' | 'elsewhere';
 
 export interface StatedFrontMatter {
   readonly span: Span;

@@ -18,7 +18,9 @@ export const missingSection: Rule = {
       const gaps = gapsOf(postmortem, template);
       for (const gap of gaps) {
         // Whoever names a form is asked for its sections; else an answer is an answer, wherever it stands.
-        const isTold = !isTemplateNamed && gap.roles.length > 0 && (isForm || isAnswered(postmortem, gap));
+        const isAsked = isTemplateNamed || gap.roles.length === 0;
+        if (!isAsked && isLed(postmortem, gap)) continue;
+        const isTold = !isAsked && (isForm || isAnswered(postmortem, gap));
         yield { ...report(postmortem, gap, gaps), ...(isTold && { level: 'info' }) };
       }
     },
@@ -35,6 +37,11 @@ function isAnswered({ told, sections }: Postmortem, { roles, within }: Gap): boo
   return roles.every((role) => told.has(role));
 }
 
+/** Whether the text begins with it. */
+function isLed({ told }: Postmortem, { roles }: Gap): boolean {
+  return roles.every((role) => told.get(role) === 'in front');
+}
+
 export const missingSectionPage: RulePage = {
   why: `Readers look for the same few answers in every postmortem: what happened, who was affected, when, why, what ended
 it, what will be done. A section that is missing is an answer that nobody can find, and often one that nobody has.
@@ -42,8 +49,9 @@ it, what will be done. A section that is missing is an answer that nobody can fi
 Sections are known by what they are called, in any usual wording: "What happened?" is a summary, "Follow-ups" are
 action items, and "Root Cause and Resolution" is both. A bold line or a label counts like a heading.
 
-Where the answer seems to stand in the summary, in front of the first section or under another name, this is
-information: it can be read there, but it cannot be found. A template that you name, in the settings or in the front
+Where the answer seems to stand in the summary or under another name, this is information: it can be read there, but it
+cannot be found. A paragraph of 20 words or more in front of the first section is a summary without a heading, which
+nobody has to look for. A template that you name, in the settings or in the front
 matter, is taken at its word: its sections are required.`,
   source: 'The intersection of the published templates (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
   examples: [
