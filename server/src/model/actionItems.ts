@@ -285,15 +285,21 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
         described: description,
         source: { ...span, text: source.slice(span) },
         fields,
-        checked: words(cells[outcome]) === undefined ? undefined : true,
+        checked:
+          words(cells[outcome]) === undefined || hasSign.test(fields.get('state')?.text ?? '') ? undefined : true,
         options,
       }),
     ];
   });
 }
 
-/** `| Action | Evidence |`: what came of it is known only when it is done. */
+/**
+ * `| Action | Evidence |`: what came of it is known only when it is done. A status beside it goes before that: of what is
+ * `Open` the evidence may be of the need for it.
+ */
 const tellsOutcome = /^(?:evidence|outcome|results?)$/i;
+/** Of a status: `Open` and `⬜`, but not `-` or `?`. */
+const hasSign = /[^\s\p{P}]/u;
 
 /** The words of a cell without its bars; of an empty one the place behind its bar and a space. */
 function cellText(source: TextSource, plain: PlainText): PlainText {

@@ -46,9 +46,22 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
   ['started', /^(?:(?:incident |outage |impact )?(?:start|started|began|begins)|fault occurs)$/],
 ];
 
-/** "Not resolved" is no resolution. */
+/** "Not resolved" is no resolution; of the same clause alone. */
+const denial =
+  /\b(?:no|not|never|nobody|nothing|no one|none|un|partially|partly|teilweise|parcialmente|partiellement|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\bunsuccessful(?:ly)?(?: (?!the |our |all |services? )[^\s.;,]+){0,3} $/;
 const negation =
-  /\b(?:no|not|never|nobody|nothing|no one|none|un|partially|partly|teilweise|parcialmente|partiellement|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|unsuccessful(?:ly)?|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\b(?:thought|believ(?:ed|ing)|assum(?:ed|ing)|seemed|appeared)(?: [^\s,;:.]+){0,4} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$/;
+  /\b(?:thought|believ(?:ed|ing)|assum(?:ed|ing)|seemed|appeared)(?: [^\s,;:.]+){0,4} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$/;
+
+/** "(not tested before)", with the end of one that began further in front. */
+const asides = /^[^()]*\)|\([^()]*\)/g;
+/** "We did not find the cause, but the service is restored", "Rollback not possible – hotfix deployed". */
+const nextClause = /\(|\s[–—-]+\s|\b(?:but|then|so(?! far\b)|and(?= (?:the|our|all|every) ))\b/g;
+
+/** Of what stands in front of a sign, what is said in its own clause. */
+function clauseBefore(before: string): string {
+  if (!/[(–—-]|\b(?:but|then|so|and)\b|\)/.test(before)) return before;
+  return before.replace(asides, ' ').split(nextClause).at(-1) ?? '';
+}
 
 /**
  * What somebody else has to come to pass first, or has come to pass before: "in case rollback needed", "candidates for
@@ -77,7 +90,24 @@ const namedAlertFires =
 
 /** "Rollback did not help", "alerts were never set up": the same behind the word. */
 const negationBehind =
-  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:wird|werden|is being|being) (?:vorbereitet|geplant|diskutiert|prepared|planned|discussed|considered)|^\s(?:attempt )?(?:fails|failed|(?:is |was )?(?:not (?:possible|an option)|impossible))\b|^[^.;]{0,20}\bwithout success\b|^[^;]{0,80}\bunsuccessful\b|^ (?:decisions?|plans?|candidates?|attempts?|prs?|branch|branches|instructions?|snapshots?|options?|procedures?)\b/;
+  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:wird|werden|is being|being) (?:vorbereitet|geplant|diskutiert|prepared|planned|discussed|considered)|^\s(?:attempt )?(?:fails|failed|(?:is |was )?(?:not (?:possible|an option)|impossible))\b|^ (?:decisions?|plans?|candidates?|attempts?|prs?|branch|branches|instructions?|snapshots?|options?|procedures?)\b/;
+/** "Rollback to the last version was unsuccessful"; not "rolled back after an unsuccessful restart". */
+const failure =
+  /(?<!\b(?:an?|the|this|that|our|of|two|after|following|previous|earlier|first|last) )\bunsuccessful\b|\bwithout success\b/;
+/** What begins with one of these is about something else, unless only a failure is told behind it. */
+const seamBehind = /[.,:;()]|\s[–—-]+(?=\s)|\s(?:as|since|because|after|although|though|while|when|where)(?=\s)/;
+/** "Rollback, which was unsuccessful", "Rollback of the gateway (also unsuccessful)". */
+const goesOnAbout =
+  /^\s*(?:(?:but|however|which|it|this|that|was|were|is|has|had|been|again|also|still|both|attempts?|proved|turned|out|to|be) ){0,4}$/;
+
+/** Whether it is told behind the name of a thing that it failed, and not that something else did. */
+function failsBehind(behind: string): boolean {
+  const at = behind.search(failure);
+  if (at < 0) return false;
+  const clauses = behind.slice(0, at).split(seamBehind);
+  return clauses.length === 1 || goesOnAbout.test(clauses.at(-1) ?? '');
+}
+
 /** What may be missing or fail; "noticed that it did not work" is something else. */
 const namesThing = /^(?:alert|alarm|pager|アラート|roll|revert|fix|hotfix|work-?around|mitigat)/;
 
@@ -142,8 +172,9 @@ function isMeant(milestone: Milestone, text: string, found: RegExpExecArray, own
   const end = found.index + found[0].length;
   const before = text.slice(Math.max(0, found.index - 40), found.index);
   const behind = text.slice(end, end + 80);
-  if (negation.test(before) || elsewhen.test(before) || isQuoted(before, behind)) return false;
-  if (namesThing.test(found[0]) && negationBehind.test(behind)) return false;
+  if (denial.test(clauseBefore(before)) || negation.test(before) || elsewhen.test(before) || isQuoted(before, behind))
+    return false;
+  if (namesThing.test(found[0]) && (negationBehind.test(behind) || failsBehind(behind))) return false;
   if (milestone === 'resolved' && (ofAPart.test(before) || goesOnBehind.test(behind))) return false;
   if (milestone === 'detected' && (goodNewsBefore.test(before) || goodNewsBehind.test(behind))) return false;
   return !isAtOtherTime(`${timeOfSentence(text, found.index)} ${clauseAround(text, found.index, end)}`, own);

@@ -85,6 +85,18 @@ describe('action items', () => {
         ({ state }) => state,
       ),
     ).toEqual(['done', 'open']);
+    expect(
+      read(
+        '| Action | Status | Evidence |',
+        '|---|---|---|',
+        '| Pause the job | Open | Ran twice on 3 March |',
+        '| Alert on it | Offen | Nobody was paged |',
+        '| Limit the job | ⬜ | OPS-12 |',
+        '| Close the PRs | Done | #12 |',
+        '| Move the job | – | Runs on the new host |',
+        '| Stop the job | | Nothing is scheduled |',
+      ).map(({ state }) => state),
+    ).toEqual(['open', 'open', 'open', 'done', 'done', 'done']);
   });
 
   it('are no rules for the next time', () => {
