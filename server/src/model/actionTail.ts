@@ -258,7 +258,7 @@ const someTime = once(
   () =>
     new RegExp(
       `^(?:${[
-        '(?:due |by |until |before )?(?:the )?(?:end of|next|this|mid|early|late|q[1-4]|eo[dwmqy]|asap|immediately|tbd)\\b',
+        '(?:due |by |until |before )?(?:the )?(?:end of|next|this|mid|early|late|q[1-4]|eo[dwmqy]|asap|soon|as soon as|immediately|tbd)\\b',
         '(?:(?:due |by )?(?:in )?(?:week|wk|cw)|(?:bis |in )?kw) ?\\d',
         `(?:bis )?(?:zum )?(?:anfang|mitte|ende|nächste[rnms]?|kommende[rnms]?)(?![${alphabetic}])`,
         "(?:avant |d['’]ici |pour )?(?:la |le |au )?(?:fin|mi-|début|semaine prochaine|mois prochain)",

@@ -54,6 +54,22 @@ export function metricsOf(postmortem: Pick<Postmortem, 'facts' | 'timelines'>): 
   };
 }
 
+/** Where each of them ends. */
+export const turnOfMetric: Readonly<Record<Metric, Milestone>> = {
+  'time-to-detect': 'detected',
+  'time-to-acknowledge': 'acknowledged',
+  'time-to-mitigate': 'mitigated',
+  'time-to-resolve': 'resolved',
+};
+
+/** The same of one that is said to be counted from the detection: "mitigated 20 minutes after detection". */
+export function measureSinceDetection(turns: readonly Turn[], metric: Metric): Measure | undefined {
+  const isEnd = ({ milestone }: Turn) => milestone === turnOfMetric[metric];
+  const from = turns.find(({ milestone }) => milestone === 'detected');
+  const to = metric === 'time-to-resolve' ? turns.findLast(isEnd) : turns.find(isEnd);
+  return measure(metric, from, to)[metric];
+}
+
 function measure(name: keyof Metrics, from: Turn | undefined, to: Turn | undefined): Metrics {
   const minutes = from && to && minutesBetween(from.point, to.point);
   return from && to && minutes !== undefined && minutes >= 0 ? { [name]: { minutes, from, to } } : {};

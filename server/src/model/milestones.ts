@@ -50,7 +50,7 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
 const denial =
   /\b(?:no|not|never|nobody|nothing|no one|none|un|partially|partly|teilweise|parcialmente|partiellement|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\bunsuccessful(?:ly)?(?: (?!the |our |all |services? )[^\s.;,]+){0,3} $/;
 const negation =
-  /\b(?:thought|believ(?:ed|ing)|assum(?:ed|ing)|seemed|appeared)(?: [^\s,;:.]+){0,4} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$/;
+  /\b(?:thought|believ(?:ed|ing)|assum(?:ed|ing)|seemed|appeared)(?: [^\s,;:.]+){0,4} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$|\b(?:silently|accidentally|inadvertently|unintentionally|mistakenly) $/;
 
 /** "(not tested before)", with the end of one that began further in front. */
 const asides = /^[^()]*\)|\([^()]*\)/g;

@@ -22,8 +22,9 @@ export function passagesOf(nodes: readonly Nodes[], source: TextSource): readonl
   const visit = (node: Nodes, parent?: Nodes): void => {
     if (node.type === 'heading') found.push(passageOf(source, node, 'heading'));
     else if (node.type === 'tableCell') found.push(passageOf(source, node, 'cell'));
-    else if (node.type === 'paragraph')
-      found.push(passageOf(source, node, parent?.type === 'listItem' ? 'item' : 'paragraph'));
+    else if (node.type === 'paragraph') found.push(passageOf(source, node, kindIn(parent)));
+    // `<describe the cause here>` on a line of its own.
+    else if (node.type === 'html' && isPlaceholder(node.value)) found.push(asTyped(source, node, parent));
     else if (node.type !== 'blockquote' && 'children' in node) for (const child of node.children) visit(child, node);
   };
   for (const node of nodes) visit(node);
@@ -34,6 +35,15 @@ function passageOf(source: TextSource, node: Nodes, kind: Passage['kind']): Pass
   const plain = plainTextOf(node, source);
   const { start, end } = plain;
   return { kind, start, end, text: blankForeign(node, plain) };
+}
+
+function kindIn(parent: Nodes | undefined): Passage['kind'] {
+  return parent?.type === 'listItem' ? 'item' : 'paragraph';
+}
+
+function asTyped(source: TextSource, node: Nodes, parent: Nodes | undefined): Passage {
+  const span = spanOf(node);
+  return { kind: kindIn(parent), ...span, text: source.slice(span) };
 }
 
 /** Addresses, and words in quotation marks on one line. */

@@ -16,10 +16,12 @@ export function metricOfLabel({ kinds, value }: LabelledText): readonly StatedMe
   const turn = named ? undefined : kinds.find((kind) => kind in metricOfTurn);
   const metric = named ?? (turn && metricOfTurn[turn]);
   const duration = metric && readDurations(value.text)[0];
-  if (turn && duration && !isAllOf(value.text, duration)) return [];
+  const told = duration && sinceIn(value.text.slice(duration.end));
+  if (turn && duration && !isAllOf(value.text, duration, told)) return [];
   // "N/A", "none (12 minutes after the deploy)"
-  if (!metric || !duration || duration.start > 16 || isOfAnother(value.text, duration)) return [];
-  return [{ ...lengthOf(value, duration), metric }];
+  if (!metric || !duration || duration.start > 16 || (!told && isOfAnother(value.text, duration))) return [];
+  const isMost = turn && /\bwithin\b/i.test(value.text.slice(0, duration.start));
+  return countedFrom({ ...lengthOf(value, duration), metric, ...(isMost && { isMost }) }, told);
 }
 
 /** `Detection time: 31 minutes` says how long it took, and not when. */
@@ -30,11 +32,31 @@ const metricOfTurn: Readonly<Partial<Record<LabelKind, Metric>>> = {
   resolved: 'time-to-resolve',
 };
 
-function isAllOf(text: string, { start, end }: Duration): boolean {
+function isAllOf(text: string, { start, end }: Duration, told: Since | undefined): boolean {
   return (
-    /^[\s~≈]*(?:about|approx\.?|approximately|ca\.?|around)?\s*$/i.test(text.slice(0, start)) &&
-    /^[\s.]*$/.test(text.slice(end))
+    /^[\s~≈]*(?:only )?(?:(?:after|in|within) )?(?:about|approx\.?|approximately|ca\.?|around)?\s*[~≈]?$/i.test(
+      text.slice(0, start),
+    ) &&
+    (told !== undefined || /^[\s.]*$/.test(text.slice(end)))
   );
+}
+
+/** What a length is said to be counted from. */
+type Since = 'started' | 'detected';
+
+/** "20 min after start", "20 minutes after the incident was detected", and no more. */
+const since =
+  /^\s(?:after|from|since) (?:(?:the|its|it|of|impact|outage|incident|was) ){0,4}(?:(?:starts?|started|began|beginning|onset|outage|incident|impact)|(detect(?:ed|ion)))\s*(?=$|[.;)])/i;
+
+function sinceIn(after: string): Since | undefined {
+  const found = since.exec(after);
+  return found ? (found[1] ? 'detected' : 'started') : undefined;
+}
+
+/** Nothing is detected some time after it is detected. */
+function countedFrom(metric: StatedMetric, told: Since | undefined): readonly StatedMetric[] {
+  if (told !== 'detected') return [metric];
+  return metric.metric === 'time-to-detect' ? [] : [{ ...metric, since: told }];
 }
 
 const keys: Readonly<Record<Metric, readonly string[]>> = {
@@ -58,7 +80,7 @@ export function metricsInFrontMatter(frontMatter: FrontMatter | undefined): read
 
 /** A quick look at what every line is asked. */
 const mayTell =
-  /\b(?:detect|notice|discover|spotted|alert|paged?\b|fired|m?tt[adrm]\b|time to|erkennung|entdeckung)|détection|detección|detecção|обнаруж/i;
+  /\b(?:(?:mitigated|resolved|acknowledged)\s{1,5}(?:only |about )?(?:after|in|~?\d)|detect|notice|discover|spotted|alert|paged?\b|fired|m?tt[adrm]\b|time to|erkennung|entdeckung)|détection|detección|detecção|обнаруж/i;
 
 /** "Detection took 26 minutes", `TTD 4 min, TTR 165 min`, "an alert fired 20 minutes after the start of the outage". */
 export function metricsInLine(line: PlainText): readonly StatedMetric[] {
@@ -66,6 +88,8 @@ export function metricsInLine(line: PlainText): readonly StatedMetric[] {
   return readDurations(line.text).flatMap((duration) => {
     const metric = metricIn(line.text, duration);
     if (metric) return [{ ...rounded(lengthOf(line, duration)), metric, inWords: true as const }];
+    const turned = metricOfTurnIn(line, duration);
+    if (turned) return turned;
     const most = mostIn(line.text, duration);
     return most ? [{ ...rounded(lengthOf(line, duration)), metric: most, inWords: true, isMost: true } as const] : [];
   });
@@ -81,6 +105,21 @@ function metricIn(text: string, { start, end }: Duration): Metric | undefined {
   if (named) return named;
   if (detectionTook.test(before) || (took.test(before) && toDetect.test(after))) return 'time-to-detect';
   return noticed.test(before) && afterStart.test(after) ? 'time-to-detect' : undefined;
+}
+
+/** `**Detected** after 20 minutes`, "The incident was mitigated 20 minutes after detection." */
+const turnTold =
+  /(?:^\s*|\bthe (?:incident|outage|problem|issue|disruption) was )(?:only |first |finally |fully )?(detected|acknowledged|mitigated|resolved)\s{1,5}(?:only )?(after |in )?(?:(?:about|around|approximately|just) )?[~≈]?$/i;
+
+function metricOfTurnIn(line: PlainText, duration: Duration): readonly StatedMetric[] | undefined {
+  const before = sentenceEnding(line.text.slice(Math.max(0, duration.start - longestLead), duration.start));
+  const [, turn, preposition] = turnTold.exec(before) ?? [];
+  const metric = metricOfTurn[turn?.toLowerCase() as LabelKind];
+  const after = line.text.slice(duration.end);
+  const told = sinceIn(after);
+  const isWhole = told !== undefined || (preposition !== undefined && /^\s*(?:$|[.;)])/.test(after));
+  if (!metric || !isWhole || !isOfThisOne(before)) return undefined;
+  return countedFrom({ ...rounded(lengthOf(line, duration)), metric, inWords: true }, told);
 }
 
 const longestLead = 100;

@@ -306,6 +306,8 @@ export interface StatedMetric extends StatedLength {
   readonly inWords?: true;
   /** "Within 12 minutes": less is as good. */
   readonly isMost?: true;
+  /** "20 minutes after detection". */
+  readonly since?: 'detected';
 }
 
 export interface StatedSeverity extends StatedText {

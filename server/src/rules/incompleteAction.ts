@@ -1,8 +1,9 @@
 import { hasLetterOrDigit } from '../characters.ts';
 import { perObject } from '../model/perObject.ts';
 import { isFinal } from '../model/status.ts';
-import type { ActionItem, ActionList, Postmortem, Section, Span } from '../model/types.ts';
+import type { ActionItem, ActionList, Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
+import { fold } from '../time/names.ts';
 import { isBroad, isOpen, isReported, sectionsOver, titleOver } from './actions/items.ts';
 import { type AskedField, askForFields, isAskedFor } from './edits/itemFields.ts';
 import { choicesOption } from './options.ts';
@@ -44,6 +45,8 @@ export const incompleteAction: Rule = {
 export const incompleteActionPage: RulePage = {
   why: `What belongs to nobody is done by nobody, and what has no date is not late until the next incident. An owner and a
 date, or a ticket that has them, are what makes a list of actions out of a list of wishes.
+
+\`ASAP\` and "soon" are no date, "next sprint" and \`Q3\` are.
 
 Where all items of a section lack the same, or three in four of them, they are reported once, at its title.
 
@@ -172,7 +175,17 @@ function isLacking({ source, sections }: Postmortem, item: ActionItem, field: As
   // A ticket has a date of its own, and "next sprint" is one too.
   const { due } = item.places;
   if (sectionsOver(item, sections).some(({ title }) => horizon.test(title))) return false;
-  return item.ticket === undefined && !(due && /[\p{L}\p{N}]{2}/u.test(source.slice(due)));
+  if (item.ticket !== undefined) return false;
+  const said = due ? source.slice(due) : '';
+  return !/[\p{L}\p{N}]{2}/u.test(said) || isNoDay(said);
+}
+
+/** What stands in the place of a date, and is none: nothing is late that is due `ASAP`. */
+const noDay =
+  /^\W*(?:(?:due|by|until) )?(?:(?:very )?soon(?:est)?|a\.?s\.?a\.?p|as soon as (?:possible|we can)|some ?(?:day|time)|eventually|later|at some point|when(?:ever)? possible|(?:so )?bald(?: wie moglich|moglichst)?|schnellstmoglich|demnachst|lo antes posible|cuanto antes|pronto|o mais rapido possivel|assim que possivel|em breve|des que possible|au plus vite|bientot|как можно скорее|скоро|尽快|尽早|儘快|なるべく早く|できるだけ早く|早急に?|(?:최대한|가능한 ?한?) ?빨리)[\s.!)\]|*_]*$/;
+
+function isNoDay(text: string): boolean {
+  return text.length <= longestUnfilled && noDay.test(fold(text));
 }
 
 const levelOf: Readonly<Record<AskedField, Level>> = {
@@ -205,9 +218,14 @@ function report(context: RuleContext, item: ActionItem, lacks: readonly AskedFie
   return {
     span: { start, end: Math.min(end, source.lineEnd(start)) },
     level: levelFor(context, item, lacks),
-    message: `No ${listed(lacks.map(nameOf), 'or')}: ${reasons[first]}${more}.`,
+    message: `${whatLacks(source, item, lacks)}: ${reasons[first]}${more}.`,
     fixes: (now) => fixesOf(now, item, lacks),
   };
+}
+
+function whatLacks(source: SourceText, { places }: ActionItem, lacks: readonly AskedField[]): string {
+  const said = lacks.length === 1 && lacks[0] === 'due' && places.due ? source.slice(places.due).trim() : '';
+  return said !== '' && isNoDay(said) ? `“${said}” is no date` : `No ${listed(lacks.map(nameOf), 'or')}`;
 }
 
 function reportOfAll(

@@ -1,9 +1,9 @@
 import { type Candidates, candidatesOf } from '../model/candidates.ts';
 import { agrees, minutesBetween, type Point, surroundingsOf } from '../model/elapsed.ts';
-import { type Measure, metricsOf, type Turn, turnsOf } from '../model/metrics.ts';
+import { type Measure, measureSinceDetection, metricsOf, type Turn, turnOfMetric, turnsOf } from '../model/metrics.ts';
 import { saysOutright } from '../model/milestones.ts';
 import { disordersOf } from '../model/order.ts';
-import type { Metric, Milestone, StatedMetric } from '../model/types.ts';
+import type { Metric, StatedMetric } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';
@@ -27,7 +27,7 @@ export const metricMismatch: Rule = {
       const isInOrder = postmortem.timelines.every((timeline) => disordersOf(timeline).length === 0);
       for (const metric of metrics) {
         if (isExplained(metric, candidates)) continue;
-        const measure = measures[metric.metric];
+        const measure = metric.since ? measureSinceDetection(turns, metric.metric) : measures[metric.metric];
         // Said twice, it is rather an event that is wrong.
         const isSaidTwice = durations.some(({ minutes }) => minutes === metric.minutes);
         if (measure) yield report(metric, measure, isInOrder && !isSaidTwice && !metric.inWords);
@@ -85,7 +85,7 @@ const slack = 2;
 
 function isExplained(stated: StatedMetric, candidates: Candidates): boolean {
   const ends = endsOf(stated.metric, candidates);
-  return startsOf(stated.metric, candidates).some((start) =>
+  return startsOf(stated, candidates).some((start) =>
     ends.some((end) => {
       const minutes = minutesBetween(start, end) ?? -1;
       if (stated.isMost) return minutes > 0 && minutes <= stated.minutes + slack;
@@ -95,7 +95,9 @@ function isExplained(stated: StatedMetric, candidates: Candidates): boolean {
 }
 
 /** Somebody may have counted the resolution from the mitigation. */
-function startsOf(metric: Metric, { starts, mitigations }: Candidates): readonly Point[] {
+function startsOf({ metric, since }: StatedMetric, candidates: Candidates): readonly Point[] {
+  const { starts, detections, acknowledgements, mitigations } = candidates;
+  if (since && detections.length > 0) return [...detections, ...acknowledgements];
   return metric === 'time-to-resolve' ? [...starts, ...mitigations] : starts;
 }
 
@@ -113,15 +115,8 @@ const words: Readonly<Record<Metric, string>> = {
   'time-to-resolve': 'resolution',
 };
 
-const turn: Readonly<Record<Metric, Milestone>> = {
-  'time-to-detect': 'detected',
-  'time-to-acknowledge': 'acknowledged',
-  'time-to-mitigate': 'mitigated',
-  'time-to-resolve': 'resolved',
-};
-
 function hasTurn(turns: readonly Turn[], { metric }: StatedMetric): boolean {
-  return turns.some(({ milestone }) => milestone === turn[metric]);
+  return turns.some(({ milestone }) => milestone === turnOfMetric[metric]);
 }
 
 /** The end is known, and nothing that could be the start is that far from it. */
@@ -156,8 +151,8 @@ function levelOf({ inWords }: StatedMetric): Pick<Report, 'level'> {
 }
 
 /** Where no event says that the incident began, a resolution may be counted from any of the first. */
-function isBeginning({ milestone }: Turn, { metric }: StatedMetric): boolean {
-  return milestone === 'started' || metric === 'time-to-acknowledge';
+function isBeginning({ milestone }: Turn, { metric, since }: StatedMetric): boolean {
+  return milestone === 'started' || since !== undefined || metric === 'time-to-acknowledge';
 }
 
 function isOutright({ text }: Turn): boolean {

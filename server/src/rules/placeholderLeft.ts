@@ -18,7 +18,7 @@ export const placeholderLeft: Rule = {
 };
 
 export const placeholderLeftPage: RulePage = {
-  why: `\`TBD\`, \`YYYY-MM-DD\`, \`HH:mm\`, \`[Name]\`, \`{{service}}\`, \`X%\`, \`??\` and the like say that something is to be written
+  why: `\`TBD\`, \`YYYY-MM-DD\`, \`HH:mm\`, \`[Name]\`, \`{{service}}\`, \`X%\`, \`$XX,XXX\`, \`??\` and the like say that something is to be written
 here. While the postmortem is being written they remind its author; in a finished one they are holes, which is why
 they are errors once the status says reviewed or final.
 
@@ -47,7 +47,7 @@ X% of orders failed.
 
 /** What one of them begins or ends with: most passages have nothing of the kind. */
 const sign =
-  /[[<{?X]|[XN] ?%|TB[DAC]|\btb[dac]\b|ompl[eé]t|preencher|rgänzen|szufüllen|未記入|待补|待填|작성|TODO|FIXME|o be [afwc]|orem |YYYY|DD[-/.]|HH:|hh:/;
+  /[[<{?X]|[XN] ?%|TB[DAC]|\btb[dac]\b|ompl[eé]t|preencher|rgänzen|szufüllen|未[記定]|待[补填定]|작성|미정|TODO|FIXME|o be [afwc]|orem |YYYY|DD[-/.]|HH:|hh:/;
 
 const noWordBefore = `(?<![${alphabetic}\\d_])`;
 const noWordBehind = `(?![${alphabetic}\\d_])`;
@@ -68,12 +68,12 @@ const kinds: readonly RegExp[] = [
   // `TBD`, `cause TBD`; TODO means "all" in other languages.
   new RegExp(`${noWordBefore}(?:TBD|TBA|FIXME)${noWordBehind}(?! until\\b)`, 'g'),
   // `Owner: tbd`, and the same in other languages, where nothing else is said.
-  /(?<=^[ \t|]{0,8}|[:：][ \t]{0,4})(?:tb[adc]|TBC|[Àà] compléter|[Aa] completar|[Pp]or completar|[Aa] preencher|[Nn]och zu ergänzen|[Nn]och auszufüllen|未記入|待补充|待填写?|작성 예정)(?=[.…]?[ \t|]{0,8}$)/gm,
+  /(?<=^[ \t|]{0,8}|[:：][ \t]{0,4})(?:tb[adc]|TBC|[Àà] compléter|[Aa] completar|[Pp]or completar|[Aa] preencher|[Nn]och zu ergänzen|[Nn]och auszufüllen|未記入|未定|待补充|待填写?|待定|작성 예정|미정)(?=[.…]?[ \t|]{0,8}$)/gm,
   // A sentence or a cell with nothing else.
   /(?<=^[ \t|]{0,8})[Tt]o be (?:added|filled in|written|completed)(?=[.…]?[ \t|]{0,8}$)/gm,
   // "XXX users", "XXX link the document"
   new RegExp(
-    `(?<!-)${noWordBefore}XXX(?=:|[ \\t]+(?:users?|customers?|requests?|orders?|people|hosts?|errors?|link|add|write|fill|insert|todo)${noWordBehind})`,
+    `(?<![-,$€£¥] ?)${noWordBefore}XXX(?=:|[ \\t]+(?:users?|customers?|requests?|orders?|people|hosts?|errors?|link|add|write|fill|insert|todo)${noWordBehind})`,
     'g',
   ),
   new RegExp(
@@ -92,9 +92,21 @@ const kinds: readonly RegExp[] = [
   ),
   new RegExp(`\\[[ \\t]*${bracketed}[ \\t]*\\](?![(\\[:])`, 'gi'),
   new RegExp(`<[ \\t]*${bracketed}[ \\t]*>`, 'gi'),
+  // `<what happened, and why>`
+  /<(?:what|who|why|how|when|where|which|explain|list|provide|summari[sz]e)[ \t][^<>=\r\n]{2,80}>/gi,
   // `{{service}}`; not `{{ page.title }}`, which is for a program to fill in.
   new RegExp(`\\{\\{[ \\t]*[${letters}_][^{}.|<%\\r\\n]{0,60}\\}\\}`, 'g'),
   new RegExp(`${noWordBefore}[XN]{1,3}(?:[.,]X{1,2})?[ \\t]?(?:%|percent${noWordBehind})`, 'g'),
+  // `$XX,XXX`, `€X.XM`, "X,XXX users", "XX users"
+  new RegExp(
+    `[$€£¥] ?X(?:X{1,5}|(?=[,.][X\\d]|[kKmM]${noWordBehind}))(?:,XXX){0,3}(?:[.,]X{1,2})?[kKmM]?${noWordBehind}`,
+    'g',
+  ),
+  new RegExp(`(?<![$€£¥.,-] ?)${noWordBefore}X{1,3}(?:,XXX){1,3}${noWordBehind}(?!,X)`, 'g'),
+  new RegExp(
+    `(?<![$€£¥.,-] ?)${noWordBefore}XX(?=[ \\t]+(?:users|customers|requests|orders|people|hosts|errors)${noWordBehind})`,
+    'g',
+  ),
   new RegExp(`${noWordBefore}X{1,3}(?=[ \\t]+(?:minutes?|mins?|hours?|hrs?|seconds?|days?)${noWordBehind})`, 'g'),
   new RegExp(`${noWordBefore}(?!CVE)[A-Z]{2,10}-X{2,6}${noWordBehind}`, 'g'),
   // Not "really??", and not the unknown digits of a time: `14:??`.
