@@ -3,6 +3,7 @@ import { isLetterOrDigit, withoutSigns } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
+import { bylineOf } from './byline.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { Memory } from './memory.ts';
 import type { Metric, Milestone } from './types.ts';
@@ -117,12 +118,36 @@ const labelsIn = perBlock((block): readonly LabelledText[] => {
       for (const child of node.children as Exclude<Nodes, PhrasingContent>[]) visit(child);
     }
   };
-  for (const node of block.nodes) visit(node);
+  for (const node of block.nodes) {
+    // In a list it may say who does something.
+    if (node.type === 'paragraph') found.push(...linesOf(plainTextOf(node, block)).flatMap(labelsOfByline));
+    visit(node);
+  }
   return found.length === 0 ? noLabels : found;
 });
 
 /** Between two labels of one line: `**Owner:** Ana · **Severity:** SEV-2`, `Severity: SEV-2. Owner: Ana`. */
 const seam = /(?:[·•|;]\s{0,8}|[.,]\s{1,8}|\s[–—/]\s{1,8}|\s{2,8})(?=([^:：·•|;.,]{2,40})[:：])/g;
+
+function labelsOfByline(line: PlainText): readonly LabelledText[] {
+  const byline = bylineOf(line);
+  if (!byline) return noLabels;
+  const { authors, status, rest } = byline;
+  const next = nextLabel.exec(rest.text);
+  const others = next ? labelsOfLine(withoutStop(slicePlain(rest, next[0].length, rest.text.length))) : noLabels;
+  return [
+    { kinds: labelKindsOf('Authors'), value: authors },
+    ...(status ? [{ kinds: labelKindsOf('Status'), value: status }] : []),
+    ...others,
+  ];
+}
+
+/** What stands in front of the first label behind the names. */
+const nextLabel = /^(?:[^.,·|;–—:：]{0,60}[.,·|;–—]\s*){1,4}(?=[^.,·|;–—:：]{2,40}[:：])/;
+
+function withoutStop(plain: PlainText): PlainText {
+  return slicePlain(plain, 0, plain.text.replace(/[.\s]+$/, '').length);
+}
 
 function labelsOfLine(line: PlainText): readonly LabelledText[] {
   const whole = labelOf(line);

@@ -347,16 +347,36 @@ const looksBack: ReadonlySet<Role> = new Set<Role>(['lessons-learned', 'went-wel
 const purposes: ReadonlySet<Role> = new Set<Role>(['detection', 'resolution']);
 
 function isPurpose(
-  { depth, roles, hasTail }: Head,
+  { depth, roles, hasTail, title }: Head,
   outer: readonly { readonly head: Head; readonly parent?: number }[],
   parent: number | undefined,
 ): boolean {
-  if (depth === 0 || hasTail || roles.length === 0 || !roles.every((role) => purposes.has(role))) return false;
+  if (
+    depth === 0 ||
+    (hasTail && !isCounted.test(title.text)) ||
+    roles.length === 0 ||
+    !roles.every((role) => purposes.has(role))
+  )
+    return false;
   for (let at = parent; at !== undefined; at = outer[at]?.parent) {
     const holder = outer[at]?.head;
-    if (holder && holder.depth > 0 && holder.roles.length === 1 && holder.roles.includes('action-items')) return true;
+    if (holder && holder.depth > 0 && (isOnlyActions(holder) || isPlan(holder))) return true;
   }
   return false;
+}
+
+/** `### Fix #1: limit the pool` */
+const isCounted = /^\W*\p{L}+ ?(?:#|no\.? ?|nr\.? ?)?\d{1,2}\s*(?:[:：.)]|\s[–—-]\s)/iu;
+
+function isOnlyActions({ roles }: Head): boolean {
+  return roles.length === 1 && roles.includes('action-items');
+}
+
+/** `## Plan for the autumn`, `## Proposed changes`: nothing of it has been done yet. */
+function isPlan({ roles, title }: Head): boolean {
+  return (
+    roles.length === 0 && /\b(?:plan|proposals?|proposed|recommend(?:ed|ations?)|improvements?)\b/i.test(title.text)
+  );
 }
 
 /** The same list as long as the outline is the same. */

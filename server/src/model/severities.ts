@@ -1,8 +1,8 @@
 import { alphabetic } from '../characters.ts';
-import { flatten, type PlainText } from '../syntax/plainText.ts';
+import { flatten, linesOf, type PlainText } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
 import type { FrontMatter } from './frontMatter.ts';
-import { keyOfKind, type LabelledText } from './labels.ts';
+import { keyOfKind, type LabelledText, labelKindsOf } from './labels.ts';
 import type { StatedSeverity } from './types.ts';
 
 /** `SEV-2`, `Sev 2`, `severity 2`, `P1`. */
@@ -82,13 +82,24 @@ const changes =
 /** `本件はSEV2として扱った`, where words have no spaces between them. */
 const scriptBefore = /[\u3040-\u9fff\uac00-\ud7a3]\s?$/;
 
+/** A line with one mention has its label; one without any says nothing of it. */
+function isLabelOfOne(line: PlainText): boolean {
+  const mentions = mentionsIn(line, 'text').length;
+  const colon = line.text.search(/[:：]/);
+  return (
+    mentions === 0 || (mentions === 1 && labelKindsOf(line.text.slice(0, Math.max(0, colon))).includes('severity'))
+  );
+}
+
 /** What sentences say; one that tells of a change is marked as such. */
 export function severitiesInText(passage: PlainText): readonly StatedSeverity[] {
   if (!/sev|p[0-5]/i.test(passage.text)) return [];
   const mentions = mentionsIn(passage, 'text');
   if (mentions.length === 0) return [];
-  if (mentions.length > 1 || changes.test(passage.text))
-    return mentions.map((mention) => ({ ...mention, place: 'change' }));
+  if (changes.test(passage.text)) return mentions.map((mention) => ({ ...mention, place: 'change' }));
+  // `Severity: SEV2` over `Severity: SEV1`: two labels, and no change from one to the other.
+  if (mentions.length > 1 && linesOf(passage).every(isLabelOfOne)) return [];
+  if (mentions.length > 1) return mentions.map((mention) => ({ ...mention, place: 'change' }));
   return mentions.filter(({ span, scale }) => {
     const [from, to] = [span.start - passage.start, span.end - passage.start];
     const [before, after] = [passage.text.slice(Math.max(0, from - 40), from), passage.text.slice(to, to + 20)];

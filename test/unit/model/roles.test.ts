@@ -44,12 +44,20 @@ describe('headings', () => {
         '## Improvement plan',
         '### Detection (would have told us sooner)',
         '### Mitigation',
+        '### Fix #1: Limit the pool',
       ),
     ).toEqual({
       Resolution: ['resolution'],
       'Improvement plan': ['action-items'],
       'Detection (would have told us sooner)': [],
       Mitigation: [],
+      'Fix #1: Limit the pool': [],
+    });
+    expect(
+      rolesIn('## Plan for the autumn', '### Fix 1 – Limit the pool', '## Resolution', '### Fix #2: restart'),
+    ).toMatchObject({
+      'Fix 1 – Limit the pool': [],
+      'Fix #2: restart': ['resolution'],
     });
   });
 

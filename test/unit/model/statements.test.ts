@@ -28,6 +28,26 @@ describe('start and end', () => {
   });
 });
 
+describe('who wrote it, without a colon', () => {
+  it.each([
+    ['Written by Ana Ruiz. Status: final.', ['Ana Ruiz'], 'final'],
+    ['*By Ana Ruiz and Bo Chen, 2026-03-02. Final.*', ['Ana Ruiz', 'Bo Chen'], 'Final'],
+    ['Prepared by Ana Ruiz, Storage team · Status: in review', ['Ana Ruiz'], 'in review'],
+    ['By Ana Ruiz', ['Ana Ruiz'], undefined],
+    ['Written by Ana Ruiz.', ['Ana Ruiz'], undefined],
+    ['Written by Ana R., SRE', ['Ana R.'], undefined],
+    ['By Monday Morning, all was well.', [], undefined],
+    ['By Ana Ruiz, it was done.', [], undefined],
+    ['By Friday.', [], undefined],
+    ['Written by hand. Status: final.', [], undefined],
+    ['- Add an index\n  - By Ana Ruiz, 2026-03-02', [], undefined],
+  ])('%s', (line, authors, status) => {
+    const facts = factsOf(line);
+    expect(facts.authors.map(({ text }) => text)).toEqual(authors);
+    expect(facts.status?.text).toBe(status);
+  });
+});
+
 describe('several labels on one line', () => {
   it.each([
     '**Owner:** Amara · **Severity:** SEV-2 · **Status:** final',
