@@ -34,6 +34,18 @@ describe('inspect', () => {
     );
   });
 
+  it('takes the resolution for the end where nothing else says when that was', () => {
+    const table = ['| Milestone | Time |', '| --- | --- |', '| Started | 2025-02-11 07:40 UTC |'];
+    const resolved = '| Resolved | 2025-02-11 08:45 UTC |';
+    const endOf = (...rows: string[]) => {
+      const { json } = inspect(write('table.md', ['# Postmortem: exports', '', ...table, ...rows, ''].join('\n')));
+      return (json as [{ facts: { start: string; end: string | null } }])[0].facts;
+    };
+    expect(endOf(resolved)).toMatchObject({ start: '2025-02-11T07:40', end: '2025-02-11T08:45' });
+    expect(endOf(resolved, '| Ended | 2025-02-11 08:30 UTC |')).toMatchObject({ end: '2025-02-11T08:30' });
+    expect(endOf(resolved, resolved)).toMatchObject({ end: null });
+  });
+
   it('prints what is in a file, lines from 1', () => {
     const { status, stderr, json } = inspect(write('exports.md', text));
     expect([status, stderr]).toEqual([0, '']);

@@ -90,7 +90,7 @@ function inspectFacts(facts: Facts): Inspection['facts'] {
   };
   return {
     start: iso(facts.start),
-    end: iso(facts.end),
+    end: iso(facts.end ?? resolvedAt(facts)),
     date: iso(facts.date && { date: facts.date.date }),
     zone: facts.zone?.text ?? null,
     severity: facts.severity ? normalSeverity(facts.severity.text) : null,
@@ -99,6 +99,12 @@ function inspectFacts(facts: Facts): Inspection['facts'] {
     durationMinutes: facts.duration?.minutes ?? null,
     impact: facts.impact.map(({ text }) => text),
   };
+}
+
+/** `| Resolved | 14:20 UTC |` says when it ended, where that is said once and no label of the end does. */
+function resolvedAt({ turns }: Facts): StatedTime | undefined {
+  const [resolved, ...others] = turns.filter(({ milestone }) => milestone === 'resolved');
+  return others.length === 0 ? resolved?.time : undefined;
 }
 
 type LineOf = (span: Span) => number;
