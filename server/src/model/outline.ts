@@ -1,5 +1,5 @@
 import type { Heading, Html, List, Nodes, Paragraph } from 'mdast';
-import { isLetter, startsWithCapital } from '../characters.ts';
+import { isLetter, letters, startsWithCapital } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { firstFrom, sameItems } from '../syntax/change.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
@@ -351,13 +351,8 @@ function isPurpose(
   outer: readonly { readonly head: Head; readonly parent?: number }[],
   parent: number | undefined,
 ): boolean {
-  if (
-    depth === 0 ||
-    (hasTail && !isCounted.test(title.text)) ||
-    roles.length === 0 ||
-    !roles.every((role) => purposes.has(role))
-  )
-    return false;
+  if (depth === 0 || roles.length === 0 || !roles.every((role) => purposes.has(role))) return false;
+  if (hasTail && !isCounted.test(title.text)) return false;
   for (let at = parent; at !== undefined; at = outer[at]?.parent) {
     const holder = outer[at]?.head;
     if (holder && holder.depth > 0 && (isOnlyActions(holder) || isPlan(holder))) return true;
@@ -366,7 +361,10 @@ function isPurpose(
 }
 
 /** `### Fix #1: limit the pool` */
-const isCounted = /^\W*\p{L}+ ?(?:#|no\.? ?|nr\.? ?)?\d{1,2}\s*(?:[:：.)]|\s[–—-]\s)/iu;
+const isCounted = new RegExp(
+  `^\\W{0,4}[${letters}]{2,20} ?(?:#|no\\.? ?|nr\\.? ?)?\\d{1,2}(?:\\s?[:：.)]|\\s[–—-]\\s)`,
+  'i',
+);
 
 function isOnlyActions({ roles }: Head): boolean {
   return roles.length === 1 && roles.includes('action-items');
