@@ -352,10 +352,11 @@ function isPurpose(
   parent: number | undefined,
 ): boolean {
   if (depth === 0 || roles.length === 0 || !roles.every((role) => purposes.has(role))) return false;
-  if (hasTail && !isCounted.test(title.text)) return false;
+  const isOneOfSeveral = isCounted.test(title.text);
+  if (hasTail && !isOneOfSeveral) return false;
   for (let at = parent; at !== undefined; at = outer[at]?.parent) {
     const holder = outer[at]?.head;
-    if (holder && holder.depth > 0 && (isOnlyActions(holder) || isPlan(holder))) return true;
+    if (holder && holder.depth > 0 && (isOnlyActions(holder) || (isOneOfSeveral && isPlan(holder)))) return true;
   }
   return false;
 }
@@ -370,10 +371,12 @@ function isOnlyActions({ roles }: Head): boolean {
   return roles.length === 1 && roles.includes('action-items');
 }
 
-/** `## Plan for the autumn`, `## Proposed changes`: nothing of it has been done yet. */
-function isPlan({ roles, title }: Head): boolean {
+/** `## Plan for the autumn`, `## Proposed changes`, and no `# Pricing plan outage`: nothing of it has been done yet. */
+function isPlan({ depth, roles, title }: Head): boolean {
   return (
-    roles.length === 0 && /\b(?:plan|proposals?|proposed|recommend(?:ed|ations?)|improvements?)\b/i.test(title.text)
+    depth > 1 &&
+    roles.length === 0 &&
+    /\b(?:plan|proposals?|proposed|recommend(?:ed|ations?)|improvements?)\b/i.test(title.text)
   );
 }
 

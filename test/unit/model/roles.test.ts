@@ -54,8 +54,15 @@ describe('headings', () => {
       'Fix #1: Limit the pool': [],
     });
     expect(
-      rolesIn('## Plan for the autumn', '### Fix 1 – Limit the pool', '## Resolution', '### Fix #2: restart'),
+      rolesIn(
+        '## Plan for the autumn',
+        '### Mitigation',
+        '### Fix 1 – Limit the pool',
+        '## Resolution',
+        '### Fix #2: restart',
+      ),
     ).toMatchObject({
+      Mitigation: ['resolution'],
       'Fix 1 – Limit the pool': [],
       'Fix #2: restart': ['resolution'],
     });
