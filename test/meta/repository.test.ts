@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 830,
-    'server.worker.js': 825,
+    'server.main.js': 834,
+    'server.worker.js': 829,
     'cli.js': 3,
-    'cli.main.js': 835,
+    'cli.main.js': 840,
     'client.js': 342,
     'client.browser.js': 307,
   };

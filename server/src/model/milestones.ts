@@ -48,7 +48,7 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
 
 /** "Not resolved" is no resolution; of the same clause alone. */
 const denial =
-  /\b(?:no|not|never|nobody|nothing|no one|none|un|partially|partly|teilweise|parcialmente|partiellement|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\bunsuccessful(?:ly)?(?: (?!the |our |all |services? )[^\s.;,]+){0,3} $/;
+  /\b(?:no|not|never|neither|nor|nobody|nothing|no one|none|un|partially|partly|teilweise|parcialmente|partiellement|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\bunsuccessful(?:ly)?(?: (?!the |our |all |services? )[^\s.;,]+){0,3} $/;
 const negation =
   /\b(?:thought|believ(?:ed|ing)|assum(?:ed|ing)|seemed|appeared)(?: [^\s,;:.]+){0,4} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$|\b(?:silently|accidentally|inadvertently|unintentionally|mistakenly) $/;
 
@@ -95,7 +95,8 @@ const negationBehind =
 const failure =
   /(?<!\b(?:an?|the|this|that|our|of|two|after|following|previous|earlier|first|last) )\bunsuccessful\b|\bwithout success\b/;
 /** What begins with one of these is about something else, unless only a failure is told behind it. */
-const seamBehind = /[.,:;()]|\s[–—-]+(?=\s)|\s(?:as|since|because|after|although|though|while|when|where)(?=\s)/;
+const seamBehind =
+  /[;(]|[.:](?=\s)|,(?= (?:(?:but|and|while|since|as|because) )?(?:the|an?|our|its|their|this|that|one|two|first|second|earlier|previous|another|all|some)\b)|\s[–—-]+(?=\s)|\s(?:as|since|because|after|although|though|while|when|where)(?=\s)/;
 /** "Rollback, which was unsuccessful", "Rollback of the gateway (also unsuccessful)". */
 const goesOnAbout =
   /^\s*(?:(?:but|however|which|it|this|that|was|were|is|has|had|been|again|also|still|both|attempts?|proved|turned|out|to|be) ){0,4}$/;
@@ -104,7 +105,10 @@ const goesOnAbout =
 function failsBehind(behind: string): boolean {
   const at = behind.search(failure);
   if (at < 0) return false;
-  const clauses = behind.slice(0, at).split(seamBehind);
+  const clauses = behind
+    .slice(0, at)
+    .replace(/\([^()]*\)/g, ' ')
+    .split(seamBehind);
   return clauses.length === 1 || goesOnAbout.test(clauses.at(-1) ?? '');
 }
 

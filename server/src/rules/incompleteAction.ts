@@ -182,7 +182,7 @@ function isLacking({ source, sections }: Postmortem, item: ActionItem, field: As
 
 /** What stands in the place of a date, and is none: nothing is late that is due `ASAP`. */
 const noDay =
-  /^\W*(?:(?:due|by|until) )?(?:(?:very )?soon(?:est)?|a\.?s\.?a\.?p|as soon as (?:possible|we can)|some ?(?:day|time)|eventually|later|at some point|when(?:ever)? possible|(?:so )?bald(?: wie moglich|moglichst)?|schnellstmoglich|demnachst|lo antes posible|cuanto antes|pronto|o mais rapido possivel|assim que possivel|em breve|des que possible|au plus vite|bientot|как можно скорее|скоро|尽快|尽早|儘快|なるべく早く|できるだけ早く|早急に?|(?:최대한|가능한 ?한?) ?빨리)[\s.!)\]|*_]*$/;
+  /^[\s([*_|-]*(?:(?:due|by|until) )?(?:(?:very )?soon(?:est)?|a\.?s\.?a\.?p|as soon as (?:possible|we can)|some ?(?:day|time)|eventually|later|at some point|when(?:ever)? possible|(?:so )?bald(?: wie moglich|moglichst)?|schnellstmoglich|demnachst|lo antes posible|cuanto antes|pronto|o mais rapido possivel|assim que possivel|em breve|des que possible|au plus vite|bientot|как можно скорее|скоро|尽快|尽早|儘快|なるべく早く|できるだけ早く|早急に?|(?:최대한|가능한 ?한?) ?빨리)[\s.!)\]|*_]*$/;
 
 function isNoDay(text: string): boolean {
   return text.length <= longestUnfilled && noDay.test(fold(text));
