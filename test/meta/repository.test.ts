@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 834,
-    'server.worker.js': 829,
+    'server.main.js': 840,
+    'server.worker.js': 835,
     'cli.js': 3,
-    'cli.main.js': 840,
+    'cli.main.js': 845,
     'client.js': 342,
     'client.browser.js': 307,
   };

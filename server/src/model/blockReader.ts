@@ -35,8 +35,9 @@ export class BlockReader {
   readonly #within: Span;
   readonly #options: ReadingOptions;
   #day: DayHeading | undefined;
-  /** The heading of an event, to which the blocks that follow belong. */
+  /** The heading of an event, or of something else, to which the blocks that follow belong. */
   #under: Heading | undefined;
+  #depths: { readonly blocks: readonly Nodes[]; readonly timed: ReadonlySet<number> } | undefined;
 
   constructor(source: TextSource, draft: Draft, within: Span, options: ReadingOptions) {
     this.#source = source;
@@ -128,9 +129,8 @@ export class BlockReader {
     if (isDay) this.#day = day;
     if (isDay || !read.stamp) {
       if (!isDay) this.#beginPart(plain);
-      // `### Follow-up`: what is to be done is told where it is.
-      const isAction = !isDay && readTitle(plain.text).roles.includes('action-items');
-      if (isAction && !this.#holdsEvents(contentOf(heading, blocks, from))) this.#under = heading;
+      if (!isDay && this.#isBeside(heading, plain, blocks) && !this.#holdsEvents(contentOf(heading, blocks, from)))
+        this.#under = heading;
       this.#draft.notes.push(flatten(plain.text));
       return;
     }
@@ -155,6 +155,27 @@ export class BlockReader {
     this.#under = heading;
   }
 
+  /**
+   * Whether what stands below a heading is about something else: `### Follow-up`, where what is to be done is told, and
+   * `### Before that` among headings that have the times, `### 09:05 Alert`.
+   */
+  #isBeside({ depth }: Heading, { text }: PlainText, blocks: readonly Nodes[]): boolean {
+    return readTitle(text).roles.includes('action-items') || this.#timedDepths(blocks).has(depth);
+  }
+
+  /** The depths of headings that begin with a time of day. */
+  #timedDepths(blocks: readonly Nodes[]): ReadonlySet<number> {
+    if (this.#depths?.blocks === blocks) return this.#depths.timed;
+    const timed = new Set(
+      blocks.flatMap((block) => {
+        if (block.type !== 'heading' || spanOf(block).start >= this.#within.end) return [];
+        return hasClock(leadingTime(plainTextOf(block, this.#source), this.#options)) ? [block.depth] : [];
+      }),
+    );
+    this.#depths = { blocks, timed };
+    return timed;
+  }
+
   #beginPart({ text }: PlainText): void {
     this.#draft.part++;
     this.#draft.isPhase = readTitle(text).roles.length > 0;
@@ -167,6 +188,8 @@ export class BlockReader {
   }
 
   #firstWords(blocks: readonly Nodes[]): string {
+    const [first] = blocks;
+    if (first?.type === 'list') return this.#firstWords(first.children[0]?.children ?? []);
     const paragraph = blocks.find((block) => block.type === 'paragraph');
     return paragraph ? flatten(plainTextOf(paragraph, this.#source).text) : '';
   }

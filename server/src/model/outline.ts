@@ -167,6 +167,10 @@ function paragraphHeads(block: Block, node: Paragraph): Head[] {
   if (lines.length === 1 && isBold(node)) {
     const title = trimTitle(plain);
     const described = describe(title);
+    // `**Date: 2025-02-11**` states it, and begins nothing.
+    const stated =
+      described.roles.includes('metadata') && statesNumber.test(title.text) ? labelHead(lines[0]) : undefined;
+    if (stated) return [stated];
     return described.roles.length > 0
       ? [{ ...described, shape: 'bold', depth: 0, start: plain.start, bodyStart: plain.end }]
       : [];

@@ -1,6 +1,6 @@
 import { leadsOn } from '../model/content.ts';
 import type { Postmortem, Section } from '../model/types.ts';
-import type { Fix, FixEdit, Rule, RulePage } from './types.ts';
+import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const pseudoHeading: Rule = {
   id: 'pseudo-heading',
@@ -9,20 +9,69 @@ export const pseudoHeading: Rule = {
   summary: 'A bold line stands where a heading belongs.',
   fix: 'safe',
   check: {
-    per: 'section',
-    *run(section, { isForm, postmortem }) {
-      if (isForm || !isMeantAsHeading(postmortem, section)) return;
-      yield {
-        span: section.titleSpan,
-        message: `“${section.title}” is a bold line, which is missing from the outline and cannot be linked to. Make it a heading.`,
-        fixes: ({ postmortem }) => fixesOf(postmortem, section),
-      };
+    per: 'document',
+    reads: ['sections'],
+    *run({ isForm, postmortem }) {
+      if (isForm) return;
+      const titles = meantAsHeadings(postmortem);
+      const [first] = titles;
+      if (first && titles.length >= fewestShared) yield reportOfAll(first, titles);
+      else for (const title of titles) yield report(title, titles);
     },
   },
 };
 
-function isMeantAsHeading(postmortem: Postmortem, section: Section): boolean {
-  return section.shape === 'bold' && !leads(postmortem, section) && !isOfEvent(postmortem, section);
+/** So many are told at once, at the first of them. */
+const fewestShared = 3;
+
+const why = 'missing from the outline and cannot be linked to';
+
+function report(title: Section, all: readonly Section[]): Report {
+  return {
+    span: title.titleSpan,
+    message: `“${title.title}” is a bold line, which is ${why}. Make it a heading.`,
+    fixes: ({ postmortem }) => [
+      { title: 'Make it a heading', edits: [heading(postmortem, title)], preferred: true, safe: true },
+      ...(all.length > 1 ? [fixOfAll(postmortem, all)] : []),
+    ],
+  };
+}
+
+function reportOfAll({ title, titleSpan }: Section, all: readonly Section[]): Report {
+  return {
+    span: titleSpan,
+    message: `“${title}” and ${all.length - 1} more titles are bold lines, which are ${why}. Make them headings.`,
+    related: all.slice(1).map((other) => ({ span: other.titleSpan, message: `“${other.title}” is a bold line, too.` })),
+    fixes: ({ postmortem }) => [{ ...fixOfAll(postmortem, all), preferred: true, safe: true }],
+  };
+}
+
+function fixOfAll(postmortem: Postmortem, all: readonly Section[]): Fix {
+  return {
+    title: `Make all ${all.length} bold titles headings`,
+    edits: all.map((each) => heading(postmortem, each)),
+  };
+}
+
+function meantAsHeadings(postmortem: Postmortem): readonly Section[] {
+  const { source, sections } = postmortem;
+  const bold = sections.filter(({ shape }) => shape === 'bold');
+  if (bold.length === 0) return [];
+  const headed = new Set(sections.flatMap(({ shape, roles }) => (isHeading(shape) ? roles : [])));
+  return bold.filter((section) => {
+    const isSaidElsewhere = section.roles.every((role) => headed.has(role)) || recurs(section, bold);
+    // `**Solution:**` in each of several parts, or beside the section that has the name, is a label.
+    if (isSaidElsewhere && leadsOn(source, section)) return false;
+    return !leads(postmortem, section) && !isOfEvent(postmortem, section);
+  });
+}
+
+function isHeading(shape: Section['shape']): boolean {
+  return shape === 'atx' || shape === 'setext' || shape === 'html';
+}
+
+function recurs({ name }: Section, bold: readonly Section[]): boolean {
+  return bold.filter((other) => other.name === name).length > 1;
 }
 
 /** `**Immediate fix:**` below `## Resolution` leads to what follows, and needs no level of its own. */
@@ -43,7 +92,8 @@ export const pseudoHeadingPage: RulePage = {
 reader that jumps from heading to heading.
 
 Only lines that are known as titles of sections are reported, not every bold line, and none that leads to a part of
-a section of its own kind with a colon (\`**Immediate fix:**\` below \`## Resolution\`).`,
+a section of its own kind with a colon (\`**Immediate fix:**\` below \`## Resolution\`), that recurs in several parts, or
+that stands beside the section of that kind. Three or more are told at the first of them.`,
   source: 'markdownlint MD036, "Emphasis used instead of a heading".',
   examples: [
     {
@@ -70,16 +120,6 @@ A missing index.
     },
   ],
 };
-
-function fixesOf(postmortem: Postmortem, section: Section): Fix[] {
-  const all = postmortem.sections.filter((other) => isMeantAsHeading(postmortem, other));
-  const one: Fix = { title: 'Make it a heading', edits: [heading(postmortem, section)], preferred: true, safe: true };
-  if (all.length < 2) return [one];
-  return [
-    one,
-    { title: `Make all ${all.length} bold titles headings`, edits: all.map((each) => heading(postmortem, each)) },
-  ];
-}
 
 /** `**Root Cause:**` becomes `## Root Cause`, or what stands over the other sections. */
 function heading({ source, sections }: Postmortem, { span, bodyStart, titleSpan, depth, parent }: Section): FixEdit {
