@@ -1,5 +1,5 @@
 /** The points between which somebody may have measured. */
-import { type Point, pointOfEvent, type Surroundings, stretchOf } from './elapsed.ts';
+import { type Point, pointOfEvent, type Surroundings, shifted, stretchOf } from './elapsed.ts';
 import { statedTurns } from './metrics.ts';
 import { eventHintsAt, type Hinted } from './milestones.ts';
 import { type DatedEvent, isDated } from './order.ts';
@@ -43,6 +43,7 @@ export function candidatesOf(postmortem: Postmortem, around: Surroundings): Cand
     starts: [
       ...postmortem.timelines.flatMap(upToFirstTurn).flatMap(pointsOf),
       ...edge(0),
+      ...dated.flatMap(startCountedFrom),
       ...pick(['started']),
       ...windows.map(({ start }) => start),
       ...detections,
@@ -55,6 +56,12 @@ export function candidatesOf(postmortem: Postmortem, around: Surroundings): Cand
     all: events.flatMap(pointsOf),
     relapses: dated.some(relapses),
   };
+}
+
+/** `T0 = 14:02 UTC`, which is no event. */
+function startCountedFrom(events: readonly DatedEvent[]): readonly Point[] {
+  const counted = events.find(({ when }) => when.sinceStart !== undefined)?.when;
+  return counted?.sinceStart === undefined ? [] : [shifted(pointOfEvent(counted), -counted.sinceStart)];
 }
 
 /** The events up to the first turn: the deploy that came first is the cause, and the errors behind it the start. */

@@ -1,5 +1,6 @@
 import { dateOfDayNumber, dayNumber, dayOfDate, minuteOfDay, minutesPerDay } from '../time/instant.ts';
 import type { ClockParts, Moment } from '../time/types.ts';
+import { countedMinutes } from './counting.ts';
 import { type DraftEntry, type DraftGroup, isOn24Hours } from './entries.ts';
 import {
   countedDay,
@@ -8,6 +9,7 @@ import {
   nowhere,
   overMidnight,
   ownDay,
+  type PointOnDay,
   type Previous,
   statedDay,
 } from './namedDay.ts';
@@ -94,6 +96,8 @@ function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean
     a.part === b.part &&
     a.isDay === b.isDay &&
     a.heading === b.heading &&
+    a.zero?.minute === b.zero?.minute &&
+    a.zero?.day.number === b.zero?.day.number &&
     one.number === other.number &&
     one.origin === other.origin &&
     one.known === other.known &&
@@ -123,6 +127,10 @@ function stepFrom(
     const later = previous && laterThan(previous, from.laterMinutes);
     return { day: later?.day, next: later ? { ...later, part, isDay: false } : previous };
   }
+  if (from.relativeMinutes !== undefined) {
+    const counted = countedFromStart(entry, from, previous, inYear);
+    if (counted) return { day: counted.day, next: { ...counted, day: { ...counted.day, minute: undefined }, part } };
+  }
   const day: Day =
     ownDay(from.date, previous, inYear, 'event') ??
     countedDay(from, from, previous, inYear, 'event') ??
@@ -135,6 +143,7 @@ function stepFrom(
     first: previous?.first ?? { number: day.number, minute: from.clock ? minuteOfDay(from.clock) : 0, count },
     stated,
     ...(entry.day && { heading: entry.day }),
+    ...zeroAt(from, day, previous, context),
   };
   const late = pastMidnight(from);
   if (late !== undefined && previous && !isAtNight(previous.minute))
@@ -210,10 +219,58 @@ function isOpen({ date, clock }: Moment): boolean {
 }
 
 function laterThan(previous: Previous, minutes: number): Previous {
-  const total = previous.minute + minutes;
+  const { day, minute } = onDay(previous, minutes);
+  return { ...previous, day: { ...day, minute, origin: 'earlier-event' }, minute };
+}
+
+/** Where `T0` is, behind the event that says so: `T0: 14:02 first alert`, `T+5m (14:07)`. */
+function zeroAt(
+  from: Moment,
+  day: Day,
+  previous: Previous | undefined,
+  { counting }: DayContext,
+): Pick<Previous, 'zero'> {
+  if (from.sinceStart === undefined || !from.clock || !counting) return previous?.zero ? { zero: previous.zero } : {};
+  return { zero: onDay({ day, minute: minuteOfDay(from.clock) }, -countedMinutes(from, counting.scale)) };
+}
+
+function onDay({ day, minute }: PointOnDay, later: number): PointOnDay {
+  const total = minute + later;
   const days = Math.floor(total / minutesPerDay);
-  const day = { ...previous.day, number: previous.day.number + days, origin: 'earlier-event' as const };
-  return { ...previous, day: { ...day, minute: total - days * minutesPerDay }, minute: total - days * minutesPerDay };
+  return { day: { ...day, number: day.number + days }, minute: total - days * minutesPerDay };
+}
+
+/** `T+5m`, where something states what that is counted from. */
+function countedFromStart(
+  entry: DraftEntry,
+  from: Moment,
+  previous: Previous | undefined,
+  context: DayContext,
+): Previous | undefined {
+  const { scale, start } = context.counting ?? {};
+  const zero = previous?.zero ?? (start && zeroStated(entry, start.from, context));
+  if (!zero || scale === undefined) return undefined;
+  // Seconds are whole.
+  const { day, minute } = onDay(zero, Math.round(countedMinutes(from, scale) * 60) / 60);
+  const timed: Day = { ...day, minute, origin: 'earlier-event' };
+  const first = previous?.first ?? { number: day.number, minute, count: 1 };
+  return { part: 0, ...previous, day: timed, minute, isDay: false, first, stated: previous?.stated ?? day };
+}
+
+/** The start of which a note tells, or an event that stands further down. */
+function zeroStated(
+  { day: heading }: DraftEntry,
+  { date, clock, sinceStart = 0 }: Moment,
+  context: DayContext,
+): PointOnDay | undefined {
+  if (!clock) return undefined;
+  const minute = minuteOfDay(clock);
+  const day =
+    ownDay(date, undefined, context, 'event') ??
+    ownDay(heading?.expression.from.date, undefined, context, 'day-heading') ??
+    statedDay(minute, context) ??
+    nowhere;
+  return onDay({ day, minute }, -sinceStart);
 }
 
 /** The day of an event that states none. */

@@ -6,6 +6,7 @@ import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { minuteOfDay, onClock } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
+import { definesStart } from './counting.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf, openGroup } from './entries.ts';
 import { isTurn, labelKindsOf } from './labels.ts';
 import { perObject } from './perObject.ts';
@@ -55,6 +56,10 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     if (read.text === '' && !read.stamp) continue;
     if (!read.stamp && statesFact(read)) {
       draft.notes.push(read.text);
+      continue;
+    }
+    if (definesStart(read)) {
+      draft.notes.push(read.stamp?.raw ?? '');
       continue;
     }
     const parts = holdsEvents ? [] : partsOf(reading, item);

@@ -1,5 +1,6 @@
 import { dateOfDayNumber, dayNumber, dayOfDate, minuteOfDay } from '../time/instant.ts';
 import type { DateParts, Moment } from '../time/types.ts';
+import type { Counting } from './counting.ts';
 import type { DayHeading } from './entries.ts';
 import type { TimeFacts } from './facts.ts';
 import type { Origin, StatedTime } from './types.ts';
@@ -12,6 +13,8 @@ export interface DayContext {
   readonly direction: 'ascending' | 'descending';
   /** No time is surely one of 24 hours: behind `12:50`, `1:05` is in the afternoon. */
   readonly onTwelveHours?: boolean;
+  /** What `T+5m` is counted from. */
+  readonly counting?: Counting;
   /** The day that is stated is that of every event without a date, whatever the one before it was. */
   readonly isUsualDay?: boolean;
 }
@@ -30,7 +33,7 @@ export interface Day {
   readonly hasYear: boolean;
   /** What was written, where it names no day: `2022-05-??`. */
   readonly partial?: DateParts;
-  /** Minute of the day, where the event states only how long after the one before it was. */
+  /** Minute of the day, where the event states only how long after the one before it was, or after the start. */
   readonly minute?: number;
   /** ISO weekday that was written, where no date is known. */
   readonly weekday?: number;
@@ -38,6 +41,11 @@ export interface Day {
   readonly withoutClock?: boolean;
   /** The event's time of day is one of twelve hours, and in the second half. */
   readonly isAfternoon?: boolean;
+}
+
+export interface PointOnDay {
+  readonly day: Day;
+  readonly minute: number;
 }
 
 /** What an event has before it. */
@@ -52,6 +60,8 @@ export interface Previous {
   readonly minute: number;
   /** It states a day and no time on it. */
   readonly isDay: boolean;
+  /** That from which times are counted, behind the event that states it. */
+  readonly zero?: PointOnDay;
   readonly heading?: DayHeading;
 }
 

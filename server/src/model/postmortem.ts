@@ -11,8 +11,10 @@ import type { DateOrder, DateParts, Zone } from '../time/types.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
 import { unexplainedIn } from './acronyms.ts';
 import { readActionLists } from './actionLists.ts';
+import { type CountedFacts, type Counting, countingOf, countsTimes, startStated } from './counting.ts';
 import { dateOrderIn } from './dateOrder.ts';
 import { areOnTwelveHours } from './days.ts';
+import { stretchOf } from './elapsed.ts';
 import {
   type DraftEntry,
   type DraftGroup,
@@ -62,6 +64,7 @@ import type {
   ResolvedZone,
   Role,
   Section,
+  StatedDuration,
   StatedText,
   StatedTime,
   Timeline,
@@ -113,7 +116,11 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     context.timeZone ? settledZone(context.timeZone) : undefined,
   );
   const everywhere = (drafts.length > 0 ? noteZone(memory, options) : undefined) ?? times.zone ?? setting;
-  const reading: Reading = { tree, outline, labels, options, times, everywhere, memory };
+  const statements = once(() => readStatements({ tree, outline, labels, frontMatter, options, times, memory }));
+  const counted = drafts.some(({ entries }) => countsTimes(entries))
+    ? countedFacts(statements().durations, times, options, memory)
+    : undefined;
+  const reading: Reading = { tree, outline, labels, options, times, everywhere, counted, memory };
   const timelines = readAll(reading, drafts);
   const [heading, next] = firstTitles(sections);
   // `# Title` over `### Builds fail` is a form's heading over the real one.
@@ -127,12 +134,11 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
       readMetadata(outsideChoices(outsideActions(labels, lists), choices), frontMatter, severity),
     );
     const impact = impactNumbers(tree, outline, memory);
-    const statements = readStatements({ tree, outline, labels, frontMatter, options, times, memory });
     const impactInWords = readImpactInWords(tree, outline, options, memory);
-    return memory.keep(memory, 'all facts', [times, metadata, impact, impactInWords, statements], () => ({
+    return memory.keep(memory, 'all facts', [times, metadata, impact, impactInWords, statements()], () => ({
       ...times,
       ...metadata,
-      ...statements,
+      ...statements(),
       impact,
       impactInWords,
     }));
@@ -229,6 +235,8 @@ interface Reading {
   /** What the whole document states. */
   readonly times: TimeFacts;
   readonly everywhere?: ResolvedZone;
+  /** Where times are counted from the start of the incident. */
+  readonly counted?: CountedFacts;
   readonly memory: Memory;
 }
 
@@ -244,12 +252,12 @@ interface TimelinePlace {
 
 /** Timelines with their times, each as long as nothing changed in the part that is about its incident. */
 function readAll(reading: Reading, drafts: readonly DraftTimeline[]): readonly Timeline[] {
-  const { outline, options, times, everywhere, memory } = reading;
+  const { outline, options, times, everywhere, counted, memory } = reading;
   const places = placesOf(outline, drafts, memory);
   const overhead = memory.keep(outline, 'zones overhead', [drafts, options], () =>
     drafts.map(({ node }) => (node && zoneOverhead(outline, node, options, memory)?.text) ?? '').join('\n'),
   );
-  const inputs = [options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, overhead];
+  const inputs = [options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, overhead, counted];
   return memory.each('timelines', places, (place) => [readTimeline(reading, place)], inputs, samePlaces);
 }
 
@@ -298,6 +306,22 @@ function withDay(own: TimeFacts, { date }: TimeFacts): TimeFacts {
 }
 
 const dayed = perObjectWith((own: TimeFacts, date: StatedTime): TimeFacts => ({ ...own, date }));
+
+/** Another object only where it says something else. */
+function countedFacts(
+  durations: readonly StatedDuration[],
+  { start, end }: TimeFacts,
+  options: ReadingOptions,
+  memory: Memory,
+): CountedFacts {
+  const from = startStated(memory, options);
+  const stretch = start?.clock && end?.clock ? stretchOf({ start, end }, {}) : undefined;
+  const lengths = [
+    ...durations.filter((duration) => duration.of !== 'failure' && duration.of !== 'response'),
+    ...(stretch && stretch.minutes > 0 ? [{ minutes: stretch.minutes, step: 1 }] : []),
+  ].map(({ minutes, step }) => ({ minutes, step }));
+  return memory.keep(memory, 'counted facts', [from, JSON.stringify(lengths)], () => ({ start: from, lengths }));
+}
 
 /** What is stated about the incident of one part of the document. */
 function factsInScope({ tree, outline, labels, options, memory }: Reading, scope: OutlineNode): TimeFacts {
@@ -408,14 +432,14 @@ function scopeOf(
 }
 
 function resolveTimeline(
-  { tree: { source }, outline, options, memory }: Reading,
+  { tree: { source }, outline, options, counted, memory }: Reading,
   draft: DraftTimeline,
   facts: TimeFacts,
   everywhere?: ResolvedZone,
 ): Timeline {
   const owner = draft.node?.head ?? draft;
   const around = (draft.node && zoneOverhead(outline, draft.node, options, memory)) ?? everywhere;
-  const place = [draft, facts, options, around?.text, around?.origin, around?.zone];
+  const place = [draft, facts, options, around?.text, around?.origin, around?.zone, counted];
   return memory.keep(owner, `resolved ${draft.span.start}`, place, () => {
     const noted = memory.keep(owner, `notes ${draft.span.start}`, [options, ...draft.notes], () => ({
       zone: draft.notes.map((note) => zoneIn(note, 'timeline', options)).find((found) => found),
@@ -429,16 +453,25 @@ function resolveTimeline(
     const titled = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
     const stated = titled ?? (noted.day && node && dayOfNote(node, noted.day));
     const zone = noted.zone ?? around;
-    const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated];
-    const contextFor = (direction: Timeline['direction'], onTwelveHours: boolean) =>
-      memory.keep(owner, `${direction} ${draft.span.start}`, [...inputs, onTwelveHours], (): ResolutionContext => {
+    const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated, counted];
+    const contextFor = (direction: Timeline['direction'], onTwelveHours: boolean) => {
+      const counting = counted && countsTimes(draft.entries) ? countingIn(counted) : undefined;
+      const known = [...inputs, onTwelveHours, counting];
+      return memory.keep(owner, `${direction} ${draft.span.start}`, known, (): ResolutionContext => {
         const known = stated ? { ...facts, start: undefined, end: undefined, date: inYearOf(facts, stated) } : facts;
-        return { ...noted, facts: known, zone, direction, onTwelveHours, options };
+        return { ...noted, facts: known, zone, direction, onTwelveHours, options, counting };
       });
+    };
     const last = memory.keep(owner, `last ${draft.span.start}`, inputs, (): { resolved?: ResolvedDraft } => ({}));
     const timeline = (last.resolved && withSameTimes(source, draft, last.resolved)) ?? fresh();
     last.resolved = { draft, timeline };
     return timeline;
+
+    /** The same object as long as what it says is. */
+    function countingIn(told: CountedFacts): Counting {
+      const counting = countingOf(draft, options, told);
+      return memory.keep(owner, `counting ${draft.span.start}`, [JSON.stringify(counting)], () => counting);
+    }
 
     function fresh(): Timeline {
       const onTwelveHours = areOnTwelveHours(draft.entries);

@@ -1,5 +1,6 @@
 import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay, offsetAt } from '../time/instant.ts';
 import type { ClockParts, Moment } from '../time/types.ts';
+import { type Counting, countedMinutes } from './counting.ts';
 import { daysOf, pastMidnight } from './days.ts';
 import type { DraftEntry, DraftTimeline } from './entries.ts';
 import { sameZones, type ZoneContext, type Zones, zoneOf, zonesOf } from './entryZones.ts';
@@ -27,34 +28,62 @@ export function resolveEntries(
 ): Resolution[] {
   const days = daysOf(entries, groups, context);
   const zones = zonesOf(entries, context);
+  const { counting } = context;
   return entries.map((entry, index) => {
     const day = days[index];
-    return day && entry.stamp ? resolutionOf(entry, day, zones, context.approximate ?? false) : unresolved;
+    return day && entry.stamp
+      ? resolutionOf(entry, day, { zones, counting, approximate: context.approximate ?? false })
+      : unresolved;
   });
 }
 
 const unresolved: Resolution = {};
 
-interface Resolved {
-  readonly day: Day;
+/** What else a time is made of, beside its day. */
+interface Around {
   readonly zones: Zones;
+  readonly counting?: Counting;
   readonly approximate: boolean;
+}
+
+interface Resolved extends Around {
+  readonly day: Day;
   readonly resolution: Resolution;
 }
 
-function resolutionOf(entry: DraftEntry, day: Day, zones: Zones, allApproximate: boolean): Resolution {
+function resolutionOf(entry: DraftEntry, day: Day, around: Around): Resolution {
+  const { zones, counting } = around;
   const known = entry.made.resolution as Resolved | undefined;
-  if (known && known.day === day && known.approximate === allApproximate && sameZones(known.zones, zones))
+  if (
+    known &&
+    known.day === day &&
+    known.counting === counting &&
+    known.approximate === around.approximate &&
+    sameZones(known.zones, zones)
+  )
     return known.resolution;
   const expression = entry.stamp?.expression;
   if (!expression) return unresolved;
-  const zone = zoneOf(entry, zones);
-  const approximate = expression.approximate || allApproximate;
-  const when = timeAt(expression.from, day, zone, approximate);
+  const zone = zoneOfCounted(expression.from, counting) ?? zoneOf(entry, zones);
+  const approximate = expression.approximate || around.approximate;
+  const own = countedBy(expression.from, counting);
+  const when = timeAt(own, day, zone, approximate);
   const end = expression.to && timeAt(expression.to, endDay(expression.from, expression.to, day), zone, approximate);
   const resolution: Resolution = end ? { when, end } : { when };
-  entry.made.resolution = { day, zones, approximate: allApproximate, resolution } satisfies Resolved;
+  entry.made.resolution = { ...around, day, resolution } satisfies Resolved;
   return resolution;
+}
+
+/** `T+06:40` as so many minutes. */
+function countedBy(moment: Moment, counting: Counting | undefined): Moment {
+  if (moment.relativeMinutes === undefined || !moment.mayBeSeconds || !counting) return moment;
+  return { ...moment, relativeMinutes: countedMinutes(moment, counting.scale) };
+}
+
+/** What is counted from `14:02 UTC` is in UTC. */
+function zoneOfCounted(moment: Moment, counting: Counting | undefined): ResolvedZone | undefined {
+  const zone = moment.relativeMinutes === undefined ? undefined : counting?.start?.zone;
+  return zone && { text: zone.text, zone: zone.zone, origin: 'earlier-event' };
 }
 
 /** What else tells the direction of a timeline. */
@@ -103,7 +132,7 @@ function endDay(from: Moment, to: Moment, day: Day): Day {
 }
 
 function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approximate: boolean): ResolvedTime {
-  if (moment.relativeMinutes !== undefined) {
+  if (moment.relativeMinutes !== undefined && day.minute === undefined) {
     return { relativeMinutes: moment.relativeMinutes, approximate, localMinutes: moment.relativeMinutes };
   }
   if (day.isAfternoon && moment.clock && !moment.clock.meridiem && moment.clock.hour <= 12) {
@@ -122,6 +151,7 @@ function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approx
   const offset = zone && day.known && day.hasYear && clock ? offsetAt(zone.zone, localMinutes) : undefined;
   return {
     ...dateAt(moment, day),
+    ...(moment.relativeMinutes !== undefined && { sinceStart: moment.relativeMinutes }),
     clock,
     zone,
     approximate,
@@ -130,8 +160,10 @@ function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approx
   };
 }
 
-function clockAt(minute: number): ClockParts {
-  return { hour: Math.floor(minute / 60), minute: Math.floor(minute % 60) };
+function clockAt(minuteOfDay: number): ClockParts {
+  const seconds = Math.round(minuteOfDay * 60);
+  const clock = { hour: Math.floor(seconds / 3600), minute: Math.floor(seconds / 60) % 60 };
+  return seconds % 60 === 0 ? clock : { ...clock, second: seconds % 60 };
 }
 
 /** A date as it was written, with the year filled in; nothing where no date is known. */

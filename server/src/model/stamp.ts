@@ -41,7 +41,9 @@ export function readStamped(plain: PlainText, options: ReadingOptions = {}): Sta
   const line = firstLineOf(plain);
   const lead = leadOf(line);
   const expression = readLead(line, lead, options);
-  return expression ? stamped(plain, line, expression, 'lead') : unstamped(plain, line.start + lead);
+  return expression && !isDefinition(line, expression, options)
+    ? stamped(plain, line, expression, 'lead')
+    : unstamped(plain, line.start + lead);
 }
 
 /** The same of a line that several readers ask about, one behind the other. */
@@ -52,6 +54,14 @@ export function leadingTime(plain: PlainText, options: ReadingOptions = {}): Tim
   const line = firstLineOf(plain);
   return readLead(line, leadOf(line), options);
 }
+
+/** `T0 = 14:02 UTC`, `T0 is 14:02 UTC (first alert).`: what the times are counted from, which is no event. */
+function isDefinition({ text }: PlainText, { start, end, from }: TimeExpression, { inCell }: ReadingOptions): boolean {
+  if (from.sinceStart !== 0 || inCell) return false;
+  return definition.test(text.slice(start, end)) && /^\s*(?:$|[.,;()])/.test(text.slice(end));
+}
+
+const definition = /^\S+ ?(?:\+ ?0 ?)?(?:=|[a-zé]{1,3} )/i;
 
 /** The first line with anything in it. */
 function firstLineOf(plain: PlainText): PlainText {
@@ -71,18 +81,11 @@ function readLead(
   // `-8:15` and `~8:15`: what was skipped may belong to the time.
   const at = head.slice(0, lead).endsWith('~') ? lead - 1 : lead;
   const own = readLeadingExpression(head, at, options);
-  if (own) return own.from.relativeMinutes === 0 && isAnchor(head.slice(own.end), options) ? undefined : own;
+  if (own) return own;
   const words = introduction.exec(head.slice(at))?.[0] ?? '';
   if (words === '') return undefined;
   const between = isBetween(/^\S+/.exec(words)?.[0] ?? '');
   return readLeadingExpression(head, at + words.length, { ...options, between });
-}
-
-/** Behind `T0`: the time that all the others are counted from, which is no event. */
-function isAnchor(behind: string, options: ReadingOptions): boolean {
-  const joint = /^\s*(?:is|was|ist|war|est|es|é)\s+/.exec(behind)?.[0];
-  const expression = joint === undefined ? undefined : readLeadingExpression(behind, joint.length, options);
-  return hasRealClock(expression) && /^\s*(?:$|[.,;()])/.test(behind.slice(expression?.end));
 }
 
 const longestLabel = 60;
@@ -92,9 +95,11 @@ const longestLabel = 60;
  * `Queue stops 2031-03-03 07:40`, `Queue drains (3 March, ~09:00 UTC)`.
  */
 export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = {}): StampedText {
-  const leading = readStamped(plain, options);
-  if (leading.stamp) return leading;
   const line = firstLineOf(plain);
+  const lead = leadOf(line);
+  const atStart = readLead(line, lead, options);
+  if (atStart) return stamped(plain, line, atStart, 'lead');
+  const leading = unstamped(plain, line.start + lead);
   const inLabel = timeInLabel(line, options);
   if (inLabel) return stamped(plain, line, inLabel, 'label');
   const name = options.anywhere ? (speakerInFront(line.text) ?? '') : '';

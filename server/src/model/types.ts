@@ -200,8 +200,10 @@ export interface ResolvedTime {
   readonly date?: DateParts;
   readonly dateOrigin?: Origin;
   readonly clock?: ClockParts;
-  /** Minutes from the start of the incident, for `T+15m`. */
+  /** Minutes from the start of the incident, for `T+15m` where nothing states when that was. */
   readonly relativeMinutes?: number;
+  /** The same where something does: `T0 = 14:02 UTC`. */
+  readonly sinceStart?: number;
   readonly zone?: ResolvedZone;
   readonly approximate: boolean;
   /**

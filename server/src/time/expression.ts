@@ -11,7 +11,7 @@ import {
   joinsDateToClock,
 } from './names.ts';
 import { amountInWords, amountWords } from './numberWords.ts';
-import { readRelative, unitLength } from './relative.ts';
+import { type RelativeReading, readRelative, unitLength } from './relative.ts';
 import { behindText, isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
 import type { Moment, Place, TimeExpression, ZoneMention } from './types.ts';
 import { readZone } from './zone.ts';
@@ -90,7 +90,7 @@ export function readLeadingExpression(
   const lead = { ...options, lead: true };
   const read =
     readExpression(tokens, index, lead) ??
-    readRelativeExpression(tokens, index) ??
+    readRelativeExpression(tokens, index, lead) ??
     readLater(tokens, index) ??
     readEpoch(tokens, index) ??
     readOpenClock(tokens, index);
@@ -532,14 +532,52 @@ function openClock(tokens: readonly Token[], index: number): number | undefined 
 
 // ---------------------------------------------------------------- where a time is expected
 
-function readRelativeExpression(tokens: readonly Token[], index: number): Read<TimeExpression> | undefined {
+function readRelativeExpression(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<TimeExpression> | undefined {
   const read = readRelative(tokens, index);
   if (!read) return undefined;
+  const { minutes, mayBeSeconds } = read.value;
+  const counted = mayBeSeconds ? { mayBeSeconds } : {};
+  const beside = readTimeBeside(tokens, read, options);
+  if (beside) {
+    const { start } = placeOf(tokens, index, read.next);
+    const from = { ...beside.value.from, start, sinceStart: minutes, ...counted };
+    return { value: { ...beside.value, start, from }, next: beside.next };
+  }
   const place = placeOf(tokens, index, read.next);
   return {
-    value: { ...place, from: { ...place, relativeMinutes: read.value.minutes }, approximate: false },
+    value: { ...place, from: { ...place, relativeMinutes: minutes, ...counted }, approximate: false },
     next: read.next,
   };
+}
+
+/**
+ * The time that says the same as one counted from the start: `T+5m (14:07 UTC)`, `T+5m = 14:07`; behind the start itself
+ * also `T0: 14:02 UTC`, `T0 is 14:02`.
+ */
+function readTimeBeside(
+  tokens: readonly Token[],
+  { value: { minutes }, next: behind }: Read<RelativeReading>,
+  options: ReadingOptions,
+): Read<TimeExpression> | undefined {
+  let at = skipSpace(tokens, behind);
+  const sign = tokens[at];
+  const isOpen = isSymbol(sign, '([');
+  const isEqual = isSymbol(sign, '=@');
+  const isStart =
+    minutes === 0 && (isSymbol(sign, ':：') || /^(?:is|was|at|ist|war|um|est|es|é)$/i.test(sign?.text ?? ''));
+  if (!isOpen && !isEqual && !isStart) return undefined;
+  at = skipSpace(tokens, at + 1);
+  const read = mayStart(tokens[at]) ? readExpression(tokens, at, { ...options, lead: false }) : undefined;
+  if (read?.value.from.clock === undefined || read.value.from.fault || read.value.to) return undefined;
+  if (!isOpen) return read;
+  const { next } = read;
+  return isSymbol(tokens[next], ')]')
+    ? { value: { ...read.value, end: tokens[next]?.end ?? read.value.end }, next: next + 1 }
+    : undefined;
 }
 
 /** `2X:XX`, `??:??`: a time of day that nobody knew. */

@@ -4,6 +4,8 @@ import { isSymbol, type Read, skipSpace, type Token } from './tokens.ts';
 /** A time counted from the start of the incident: `T+15m`, `T-2d`, `T0`, `J-2`, `+00:05`, `+5 min`. */
 export interface RelativeReading {
   readonly minutes: number;
+  /** `T+06:40`: read as hours and minutes, and may be minutes and seconds. */
+  readonly mayBeSeconds?: true;
 }
 
 const unitMinutes: ReadonlyMap<string, number> = new Map(
@@ -92,14 +94,18 @@ function readPart(tokens: readonly Token[], index: number): Read<number> | undef
   return unitMinutes.has(unit) ? { value: Number(`0.${digits.text}`), next: index + 2 } : undefined;
 }
 
-/** `+00:05`, `-01:30`. */
+/** `+00:05`, `-01:30`, `+75:00`, `+1:02:30`. */
 function readClockOffset(tokens: readonly Token[], index: number): Read<RelativeReading> | undefined {
   if (!isSymbol(tokens[index], '+-−–')) return undefined;
   const [sign, hours, colon, minutes] = tokens.slice(index, index + 4);
-  if (hours?.kind !== 'number' || hours.text.length > 2) return undefined;
+  if (hours?.kind !== 'number' || hours.text.length > 3) return undefined;
   if (!isSymbol(colon, ':') || minutes?.kind !== 'number' || minutes.text.length !== 2) return undefined;
+  const direction = sign?.text === '+' ? 1 : -1;
   const total = Number(hours.text) * 60 + Number(minutes.text);
-  return { value: { minutes: (sign?.text === '+' ? 1 : -1) * total }, next: index + 4 };
+  const [again, seconds] = tokens.slice(index + 4, index + 6);
+  if (isSymbol(again, ':') && seconds?.kind === 'number' && seconds.text.length === 2)
+    return { value: { minutes: direction * (total + Number(seconds.text) / 60) }, next: index + 6 };
+  return { value: { minutes: direction * total, mayBeSeconds: true }, next: index + 4 };
 }
 
 /** Minutes in a unit of time: `min`, `hours`. */

@@ -64,6 +64,10 @@ export interface Moment {
   readonly clock?: ClockParts;
   /** Minutes from the start of the incident (`T+15m`), where nothing else is known. */
   readonly relativeMinutes?: number;
+  /** They are written as `T+06:40`: hours and minutes, or minutes and seconds. */
+  readonly mayBeSeconds?: true;
+  /** The same beside a time: `T+5m (14:07)`; 0 for that from which the others are counted, `T0 = 14:02`. */
+  readonly sinceStart?: number;
   /** Minutes from the event before (`10 minutes later`), where nothing else is known. */
   readonly laterMinutes?: number;
   /** The day that is counted from the first one, which is 1 (`Day 2`), with a time of day or without. */

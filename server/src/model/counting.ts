@@ -1,0 +1,155 @@
+/**
+ * What the times of a timeline are counted from, and in what: `T+06:40` behind `T0 = 14:02 UTC` is at 20:42, or at 14:08:40
+ * where the document says that all was over in seven minutes.
+ */
+import { perBlock } from '../syntax/block.ts';
+import { flatten, plainTextOf } from '../syntax/plainText.ts';
+import { readLeadingExpression } from '../time/expression.ts';
+import { minuteOfDay, onClock } from '../time/instant.ts';
+import type { ReadingOptions } from '../time/tokens.ts';
+import type { Moment, TimeExpression } from '../time/types.ts';
+import type { DraftEntry, DraftTimeline } from './entries.ts';
+import type { Memory } from './memory.ts';
+import { perObject } from './perObject.ts';
+
+export interface Counting {
+  /** What `T+06:40` is multiplied with: 1 where it is hours and minutes, 1/60 where it is minutes and seconds. */
+  readonly scale: number;
+  /** The time that is counted from, as written; absent where nothing states it. */
+  readonly start?: TimeExpression;
+}
+
+/** What a document tells about what its timelines count, beside the timelines. */
+export interface CountedFacts {
+  readonly start?: TimeExpression;
+  readonly lengths: readonly Length[];
+}
+
+/** Whether a timeline counts any of its times from the start. */
+export const countsTimes = perObject((entries: readonly DraftEntry[]): boolean =>
+  entries.some(({ stamp }) => stamp?.expression.from.relativeMinutes !== undefined),
+);
+
+/** What a counted time is in minutes from the start. */
+export function countedMinutes({ relativeMinutes, sinceStart, mayBeSeconds }: Moment, scale: number): number {
+  return (relativeMinutes ?? sinceStart ?? 0) * (mayBeSeconds ? scale : 1);
+}
+
+const definition = /(?<![\p{L}\d])T ?\+? ?0(?![\p{L}\d]|[:.]\d)/gu;
+const mayDefine = /T ?\+? ?0/;
+const longestDefinition = 60;
+
+/** The time that a text says all others are counted from: `(T0 = 14:02 UTC)`. */
+export function startIn(text: string, options: ReadingOptions): TimeExpression | undefined {
+  if (!mayDefine.test(text)) return undefined;
+  for (const { index } of text.matchAll(definition)) {
+    const expression = readLeadingExpression(text.slice(index, index + longestDefinition), 0, options);
+    if (expression?.from.sinceStart === 0) return expression;
+  }
+  return undefined;
+}
+
+interface Definition {
+  readonly start: number;
+  readonly text: string;
+}
+
+const noDefinitions: readonly Definition[] = [];
+
+const definitionsIn = perBlock((block): readonly Definition[] => {
+  if (!mayDefine.test(block.text)) return noDefinitions;
+  return block.nodes.flatMap((node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading') return [];
+    const plain = plainTextOf(node, block);
+    return mayDefine.test(plain.text) ? [{ start: plain.start, text: flatten(plain.text) }] : [];
+  });
+});
+
+/** The same, wherever a paragraph or a heading says so, if only one does. */
+export function startStated(memory: Memory, options: ReadingOptions): TimeExpression | undefined {
+  const all = memory.gather('starts counted from', definitionsIn, ({ start }) => start);
+  return memory.keep(memory, 'start counted from', [all, options], () => {
+    const [first, ...others] = all.flatMap(({ text }) => startIn(text, options) ?? []);
+    return others.length === 0 ? first : undefined;
+  });
+}
+
+/** Whether an entry says only what the others are counted from: `- T0: 14:02 UTC`. */
+export function definesStart({ stamp, text }: Pick<DraftEntry, 'stamp' | 'text'>): boolean {
+  return text === '' && stamp?.expression.from.sinceStart === 0;
+}
+
+/** The entry that the others of a timeline are counted from: `T0: 14:02 first alert`. */
+function startAmong(entries: readonly DraftEntry[]): TimeExpression | undefined {
+  return entries.find(({ stamp }) => stamp?.expression.from.sinceStart !== undefined)?.stamp?.expression;
+}
+
+/** What a timeline is resolved with: the same values for the same text. */
+export function countingOf(
+  { entries, notes }: Pick<DraftTimeline, 'entries' | 'notes'>,
+  options: ReadingOptions,
+  facts: CountedFacts,
+): Counting {
+  const noted = notes.map((note) => startIn(note, options)).find((found) => found);
+  const start = startAmong(entries) ?? noted ?? facts.start;
+  return { scale: areSeconds(entries, facts.lengths) ? 1 / 60 : 1, ...(start && { start }) };
+}
+
+/** Minutes, as the document states them of the incident. */
+export interface Length {
+  readonly minutes: number;
+  readonly step: number;
+}
+
+/**
+ * Whether `T+06:40` is minutes and seconds in a timeline. Hours remain where nothing tells: a length that is stated, the
+ * times beside, or an order that is none in hours.
+ */
+function areSeconds(entries: readonly DraftEntry[], lengths: readonly Length[]): boolean {
+  if (!entries.some(({ stamp }) => stamp?.expression.from.mayBeSeconds)) return false;
+  const beside = fitsTimesBeside(entries);
+  if (beside !== undefined) return beside;
+  return fitsOrder(entries) || fitsLength(entries, lengths);
+}
+
+/** `T+00:00 (14:02)` and `T+06:40 (14:08)` */
+function fitsTimesBeside(entries: readonly DraftEntry[]): boolean | undefined {
+  const pairs = entries.flatMap(({ stamp }) => {
+    const { clock, sinceStart, mayBeSeconds } = stamp?.expression.from ?? {};
+    return clock && sinceStart !== undefined && (mayBeSeconds || sinceStart === 0)
+      ? [{ minute: minuteOfDay(clock), counted: sinceStart }]
+      : [];
+  });
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  if (!first || !last || first.counted === last.counted) return undefined;
+  const [passed, counted] = [onClock(last.minute - first.minute), last.counted - first.counted];
+  if (Math.abs(passed - onClock(counted)) <= 1) return false;
+  return Math.abs(passed - counted / 60) <= 1 ? true : undefined;
+}
+
+/** `T+45s`, `T+01:30`, `T+5m`: one behind the other only where the second is less than two minutes. */
+function fitsOrder(entries: readonly DraftEntry[]): boolean {
+  const moments = entries.flatMap(({ stamp }) => (stamp && !stamp.isBound ? [stamp.expression.from] : []));
+  const counted = moments.filter(({ relativeMinutes }) => relativeMinutes !== undefined);
+  const hasUnits = counted.some(({ mayBeSeconds, relativeMinutes }) => !mayBeSeconds && relativeMinutes !== 0);
+  return hasUnits && !isAscending(counted, 1) && isAscending(counted, 1 / 60);
+}
+
+function isAscending(moments: readonly Moment[], scale: number): boolean {
+  const minutes = moments.map((moment) => countedMinutes(moment, scale));
+  return minutes.every((minute, at) => at === 0 || minute >= (minutes[at - 1] ?? minute));
+}
+
+/** The last one, or the one that was the resolution, is as far behind the start as the incident is said to have been long. */
+function fitsLength(entries: readonly DraftEntry[], lengths: readonly Length[]): boolean {
+  const clocks = entries.filter(({ stamp }) => stamp?.expression.from.mayBeSeconds);
+  const end = clocks.findLast(({ milestone }) => milestone === 'resolved') ?? clocks.at(-1);
+  const minutesOf = ({ stamp }: DraftEntry) => stamp?.expression.from.relativeMinutes ?? 0;
+  if (!end) return false;
+  const isHours = lengths.some((length) => clocks.some((entry) => fits(length, minutesOf(entry))));
+  return !isHours && lengths.some((length) => fits(length, minutesOf(end) / 60));
+}
+
+function fits({ minutes, step }: Length, counted: number): boolean {
+  return counted > 0 && Math.abs(minutes - counted) <= Math.max(1, Math.min(step, minutes / 4), minutes / 10);
+}
