@@ -7,7 +7,7 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { dayNumber, dayOfDate, minuteOfDay, onClock } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { DateParts, Moment, Place, TimeExpression, ZoneMention } from '../time/types.ts';
+import type { DateParts, Moment, Place, TimeExpression } from '../time/types.ts';
 import { findZones, zoneNamed } from '../time/zone.ts';
 import { zoneOfWords } from '../time/zones.ts';
 import type { FrontMatter } from './frontMatter.ts';
@@ -447,7 +447,13 @@ export function statedTimes(lines: readonly PlainText[], origin: Origin, options
       };
       if (!expression.to) return [from];
       const to = {
-        ...stated(span, { ...expression, zone: zoneOfEnd(line.text, expression) }, expression.to, origin, line.start),
+        ...stated(
+          span,
+          { ...expression, zone: expression.endZone ?? expression.zone },
+          expression.to,
+          origin,
+          line.start,
+        ),
         written: writtenIn(line, expression.to),
       };
       // "10:00 to 12:00 on June 7"
@@ -455,16 +461,6 @@ export function statedTimes(lines: readonly PlainText[], origin: Origin, options
       return [from, to.date || !from.date ? to : { ...to, date: from.date }];
     }),
   );
-}
-
-/** Of `23:40 ACST to 03:25 ACDT` the second, where the end has a zone of its own. */
-function zoneOfEnd(text: string, { to, zone }: TimeExpression): ZoneMention | undefined {
-  const at = to?.clockPlace?.end;
-  const [whole = '', name = ''] =
-    at === undefined ? [] : (/^ ?([A-Z]{2,5})(?![\w-])/.exec(text.slice(at, at + 8)) ?? []);
-  const own = name === '' || name === zone?.text ? undefined : zoneNamed(name);
-  if (at === undefined || !zone || own?.kind !== 'offset') return zone;
-  return { start: at + whole.length - name.length, end: at + whole.length, text: name, zone: own };
 }
 
 function isEarlier({ clock }: StatedTime, { clock: other }: StatedTime): boolean {

@@ -1,5 +1,5 @@
 import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay, offsetAt } from '../time/instant.ts';
-import type { ClockParts, Moment } from '../time/types.ts';
+import type { ClockParts, Moment, TimeExpression } from '../time/types.ts';
 import { type Counting, countedMinutes } from './counting.ts';
 import { daysOf, pastMidnight } from './days.ts';
 import type { DraftEntry, DraftTimeline } from './entries.ts';
@@ -68,7 +68,7 @@ function resolutionOf(entry: DraftEntry, day: Day, around: Around): Resolution {
   const approximate = expression.approximate || around.approximate;
   const own = countedBy(expression.from, counting);
   const when = timeAt(own, day, zone, approximate);
-  const end = expression.to && timeAt(expression.to, endDay(expression.from, expression.to, day), zone, approximate);
+  const end = expression.to && endAt(expression, expression.to, day, { when, zone, approximate });
   const resolution: Resolution = end ? { when, end } : { when };
   entry.made.resolution = { ...around, day, resolution } satisfies Resolved;
   return resolution;
@@ -113,6 +113,31 @@ export function directionOf(
   }
   const isMost = back > (isOverLast && !isSaidToBe ? 2 : 1) * forward;
   return back > (isSaidToBe ? 0 : 1) && isMost ? 'descending' : 'ascending';
+}
+
+/** The end of a range, which may have a zone of its own. */
+function endAt(
+  { from, endZone }: TimeExpression,
+  to: Moment,
+  day: Day,
+  {
+    when,
+    zone,
+    approximate,
+  }: { readonly when: ResolvedTime; readonly zone?: ResolvedZone; readonly approximate: boolean },
+): ResolvedTime {
+  if (!endZone) return timeAt(to, endDay(from, to, day), zone, approximate);
+  const own: ResolvedZone = { text: endZone.text, zone: endZone.zone, origin: 'event' };
+  if (to.date) return timeAt(to, endDay(from, to, day), own, approximate);
+  // On the first day on which it is not over before it began: `10:20 BST – 09:45 UTC`.
+  const east = ({ zone: named }: Partial<ResolvedZone> = {}) =>
+    named?.kind === 'ambiguous'
+      ? (named.candidates[0]?.minutes ?? 0)
+      : ((named && offsetAt(named, when.localMinutes)) ?? 0);
+  const starts = when.localMinutes - east(zone);
+  const sameDay = timeAt(to, day, own, approximate);
+  const days = Math.ceil((starts - (sameDay.localMinutes - east(own))) / minutesPerDay);
+  return days === 0 ? sameDay : timeAt(to, { ...day, number: day.number + days }, own, approximate);
 }
 
 /** The end of a range has its own date, or the start's; an earlier time of day is on the next one. */

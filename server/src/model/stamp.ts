@@ -311,13 +311,19 @@ function writtenAt({ start, text }: PlainText, place: Place | undefined): Stated
 /** An expression read in a part of a line, counted from the line's start. */
 function moved(expression: TimeExpression, by: number): TimeExpression {
   const move = <T extends Place>(place: T): T => ({ ...place, start: place.start + by, end: place.end + by });
-  const { from, to, zone } = expression;
+  const { from, to, zone, endZone } = expression;
   const parts = (moment: TimeExpression['from']) => ({
     ...move(moment),
     datePlace: moment.datePlace && move(moment.datePlace),
     clockPlace: moment.clockPlace && move(moment.clockPlace),
   });
-  return { ...move(expression), from: parts(from), to: to && parts(to), zone: zone && move(zone) };
+  return {
+    ...move(expression),
+    from: parts(from),
+    to: to && parts(to),
+    zone: zone && move(zone),
+    ...(endZone && { endZone: move(endZone) }),
+  };
 }
 
 function unstamped(plain: PlainText, at: number): StampedText {

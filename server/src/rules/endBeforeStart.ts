@@ -1,4 +1,4 @@
-import { stretchOf, surroundingsOf } from '../model/elapsed.ts';
+import { minutesBetween, pointOfEvent, stretchOf, surroundingsOf } from '../model/elapsed.ts';
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type {
@@ -199,8 +199,10 @@ const mostSlipped = 59;
 
 /** How much earlier the end of an event is than its start. */
 function minutesBackwards({ when, end, timestamp }: TimelineEvent): number {
-  const date = timestamp?.expression.to?.date;
+  const { to, endZone } = timestamp?.expression ?? {};
+  const date = to?.date;
   if (!when?.clock || !end?.clock || date?.ambiguous) return 0;
+  if (endZone) return date === undefined ? 0 : -(minutesBetween(pointOfEvent(when), pointOfEvent(end)) ?? 0);
   if (date === undefined) return minutesSlipped(when, end, timestamp?.raw ?? '');
   if (date.day === undefined) return 0;
   const minutes = when.localMinutes - end.localMinutes;

@@ -163,6 +163,8 @@ function readExpression(
   const behind = second?.next ?? first.next;
   const next = second ? skipAboutBehind(tokens, behind) : behindAbout;
   const zone = first.value.zone ?? second?.value.zone;
+  const last = second?.value.zone;
+  const endZone = last && last.text !== zone?.text && last.zone.kind !== 'unknown' ? last : undefined;
   return {
     value: {
       start: tokens[index]?.start ?? 0,
@@ -172,6 +174,7 @@ function readExpression(
         : first.value.moment,
       to: second?.value.moment,
       zone,
+      ...(endZone && { endZone }),
       approximate: Boolean(about || first.value.about) || next > behind || behindAbout > first.next,
     },
     next,

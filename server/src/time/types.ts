@@ -96,6 +96,8 @@ export interface TimeExpression {
   readonly from: Moment;
   readonly to?: Moment;
   readonly zone?: ZoneMention;
+  /** That of the end of a range, where it is another one: `10:20 BST – 09:45 UTC`. */
+  readonly endZone?: ZoneMention;
   /** `~`, `ca.`, "around", or unknown digits. */
   readonly approximate: boolean;
 }

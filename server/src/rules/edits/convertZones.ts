@@ -24,7 +24,8 @@ export function convertZones(events: readonly TimelineEvent[], target: Target): 
 }
 
 function convert({ timestamp, when, end }: TimelineEvent, target: Target): FixEdit[] | undefined {
-  if (!timestamp?.zone || !when) return undefined;
+  // The end has a zone of its own to be written.
+  if (!timestamp?.zone || !when || timestamp.expression.endZone) return undefined;
   const { from, to } = timestamp.expression;
   const start = convertMoment(when, from.date, timestamp, target);
   const finish = end && to ? convertMoment(end, to.date, timestamp.end ?? {}, target) : [];
