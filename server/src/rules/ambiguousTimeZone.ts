@@ -24,7 +24,7 @@ export const ambiguousTimeZone: Rule = {
     *run(timeline, { isForm, option }) {
       if (isForm || ![...surveyTimes(timeline).zones.values()].some(isFarApart)) return;
       for (const use of zonesUsed(timeline)) {
-        if (isFarApart(use.zone) && !option(known).includes(use.text)) yield report(timeline, use);
+        if (isFarApart(use.zone) && !option(known).includes(use.text) && !isTold(use)) yield report(timeline, use);
       }
     },
   },
@@ -59,6 +59,14 @@ function isFarApart(zone: Zone): boolean {
   if (zone.kind !== 'ambiguous') return false;
   const offsets = zone.candidates.map(({ minutes }) => minutes);
   return Math.max(...offsets) - Math.min(...offsets) > 60;
+}
+
+/** `10:20 BST (09:20 UTC)`: readers know when it was, and where the two disagree, another rule says so. */
+function isTold({ events }: ZoneUse): boolean {
+  return events.every(({ timestamp }) => {
+    const other = timestamp?.also?.expression.zone?.zone;
+    return other?.kind === 'offset' || other?.kind === 'iana';
+  });
 }
 
 function report(timeline: Timeline, use: ZoneUse): Report {

@@ -1,7 +1,8 @@
-import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
+import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { dateOfDayNumber, offsetAt, weekdayOfDay } from '../time/instant.ts';
-import { zoneOfCouple } from '../time/zones.ts';
+import { isOutOfSeason } from '../time/season.ts';
+import { seasonOf, zoneOfCouple } from '../time/zones.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
 import { fits } from './edits/fits.ts';
 import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
@@ -66,7 +67,9 @@ function differs(use: ZoneUse, main: ZoneUse): boolean {
   if (apart.length === 0) return false;
   return !(
     isSameRegion(use.text, main.text) &&
-    (areOnOtherDays(apart, main.events) || areInNightOfChange(apart, main.events))
+    (areOnOtherDays(apart, main.events) ||
+      areInNightOfChange(apart, main.events) ||
+      [use, main].some((one) => isMisnamed(one, apart)))
   );
 }
 
@@ -75,6 +78,12 @@ function isSameRegion(a: string, b: string): boolean {
   if (zoneOfCouple(a, b)) return true;
   const regionOf = (name: string) => /^([A-Z]{1,4}?)[SD]?T$/.exec(name)?.[1];
   return regionOf(a) !== undefined && regionOf(a) === regionOf(b);
+}
+
+/** `EDT` in January, beside `EST`: another rule says so. */
+function isMisnamed({ text, zone }: ZoneUse, events: readonly TimelineEvent[]): boolean {
+  if (!seasonOf(text)?.isSummer) return false;
+  return events.every(({ when }) => when !== undefined && isOnOneDay(when) && isOutOfSeason(text, zone, dayOf(when)));
 }
 
 function areOnOtherDays(events: readonly TimelineEvent[], others: readonly TimelineEvent[]): boolean {

@@ -1,7 +1,7 @@
 import { type Surroundings, surroundingsOf } from '../model/elapsed.ts';
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
-import type { DoubledTime, ResolvedZone, StatedText, StatedTime } from '../model/types.ts';
+import type { DoubledTime, ResolvedZone, StatedText, StatedTime, Timeline } from '../model/types.ts';
 import { formatClockLike } from '../time/format.ts';
 import { dayOfDate, minuteOfDay, minutesPerDay, offsetOfDay, onClock } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
@@ -22,33 +22,56 @@ export const timeZoneMismatch: Rule = {
       if (isForm) return;
       const { facts, timelines } = postmortem;
       const around = surroundingsOf(postmortem);
-      for (const time of facts.doubled) {
-        const pair = pairOfFact(time, around);
-        const found = pair && mismatchOf(pair);
-        if (found) yield report(found, false);
-      }
-      for (const timeline of timelines) {
-        for (const index of surveyTimes(timeline).doubled) {
-          const event = timeline.events[index];
-          if (!event || !isDated(event)) continue;
-          const pair = pairOfEvent(event);
-          const found = pair && mismatchOf(pair);
-          if (found)
-            yield report(
-              found,
-              !event.timestamp?.isConfirmed && fits(timeline, event, later(event.when, found.minutes)),
-            );
-        }
-      }
+      const stated = facts.doubled.flatMap((time) => pairOfFact(time, around) ?? []);
+      yield* reportsOf(stated, fewestLabels, () => false);
+      for (const timeline of timelines) yield* ofTimeline(timeline);
     },
   },
 };
+
+function* ofTimeline(timeline: Timeline): Iterable<Report> {
+  const pairs = surveyTimes(timeline).doubled.flatMap((index): EventPair[] => {
+    const event = timeline.events[index];
+    const pair = event && isDated(event) ? pairOfEvent(event) : undefined;
+    return pair ? [{ ...pair, event: event as DatedEvent }] : [];
+  });
+  yield* reportsOf(
+    pairs,
+    fewestEvents,
+    ({ event, minutes }) => !event.timestamp?.isConfirmed && fits(timeline, event, later(event.when, minutes)),
+  );
+}
+
+/** So many that are all as far off have a zone that is misnamed, and no slips. */
+const fewestEvents = 3;
+const fewestLabels = 2;
+
+function* reportsOf<P extends Pair>(
+  pairs: readonly P[],
+  fewest: number,
+  mayBeFirst: (mismatch: P & Mismatch) => boolean,
+): Iterable<Report> {
+  const found = pairs.flatMap((pair) => mismatchOf(pair) ?? []);
+  const told = new Set<string>();
+  for (const mismatch of found) {
+    const zones = zonesOf(mismatch);
+    const same = found.filter((other) => zonesOf(other) === zones && other.minutes === mismatch.minutes);
+    const areAll = same.length >= fewest && same.length === pairs.filter((pair) => zonesOf(pair) === zones).length;
+    if (!areAll) yield report(mismatch, mayBeFirst(mismatch));
+    else if (!told.has(zones)) yield reportOfAll(mismatch, same);
+    told.add(zones);
+  }
+}
+
+function zonesOf({ first, second }: Pair): string {
+  return `${first.zone.text} ${second.zone.text}`;
+}
 
 export const timeZoneMismatchPage: RulePage = {
   why: `Whoever wrote \`16:15 CEST (15:15 UTC)\` took one hour off and not two. Readers in each of the zones now look for the event
 in another place of their logs.
 
-Times that are told apart only by the date are left alone, and so is an hour that comes from winter time named in
+Where all times of two zones are as far off, a zone is misnamed rather than each of the times, and that is told once. Times that are told apart only by the date are left alone, and so is an hour that comes from winter time named in
 summer: that is told by [out-of-season-time-zone](out-of-season-time-zone.md).`,
   source: 'Two facts that cannot both be true.',
   examples: [
@@ -76,6 +99,10 @@ interface Pair {
   /** Days since 1970-01-01, where the day is known. */
   readonly day?: number;
   readonly isAbout: boolean;
+}
+
+interface EventPair extends Pair {
+  readonly event: DatedEvent;
 }
 
 interface Written extends StatedText {
@@ -115,14 +142,19 @@ function writtenIn({ written, clock, zone }: StatedTime): Written | undefined {
   return written?.clock && clock && zone && { ...written.clock, clock, zone };
 }
 
-function mismatchOf(pair: Pair): Mismatch | undefined {
+function mismatchOf<P extends Pair>(pair: P): (P & Mismatch) | undefined {
   const { first, second, day, isAbout } = pair;
   if (first.zone.text === second.zone.text) return undefined;
   const [own, other] = [first.clock, second.clock];
-  const [offset, otherOffset] = [offsetOn(day, first.zone.zone), offsetOn(day, second.zone.zone)];
-  if (offset === undefined || otherOffset === undefined) return undefined;
-  const minutes = withinHalfADay(wholeMinutes(other) - otherOffset - (wholeMinutes(own) - offset));
-  if (Math.abs(minutes) <= Math.max(toleranceOf(own, other), isAbout ? aboutAnHour : 0)) return undefined;
+  const tolerance = Math.max(toleranceOf(own, other), isAbout ? aboutAnHour : 0);
+  const offsets = offsetsOn(day, first.zone.zone).flatMap((offset) =>
+    offsetsOn(day, second.zone.zone).map((otherOffset) =>
+      withinHalfADay(wholeMinutes(other) - otherOffset - (wholeMinutes(own) - offset)),
+    ),
+  );
+  // Of several zones with one name, the one that is least wrong.
+  const [minutes] = offsets.sort((a, b) => Math.abs(a) - Math.abs(b));
+  if (minutes === undefined || Math.abs(minutes) <= tolerance) return undefined;
   // `4:15 (16:15 UTC)` may mean the afternoon.
   if (Math.abs(minutes) === minutesPerDay / 2 && !(saysHalf(own) && saysHalf(other))) return undefined;
   const isSlip = ({ zone: { text, zone } }: Written) => day !== undefined && isOutOfSeason(text, zone, day);
@@ -130,10 +162,12 @@ function mismatchOf(pair: Pair): Mismatch | undefined {
   return { ...pair, minutes, expected: wholeMinutes(other) - minutes };
 }
 
-/** Minutes east of UTC on a day, where there is no doubt. */
-function offsetOn(day: number | undefined, zone: Zone): number | undefined {
-  if (zone.kind === 'offset') return zone.minutes;
-  return zone.kind === 'iana' && day !== undefined ? offsetOfDay(zone.id, day) : undefined;
+/** Minutes east of UTC on a day: all that an abbreviation may mean, and nothing where there is doubt. */
+function offsetsOn(day: number | undefined, zone: Zone): readonly number[] {
+  if (zone.kind === 'offset') return [zone.minutes];
+  if (zone.kind === 'ambiguous') return zone.candidates.map(({ minutes }) => minutes);
+  const offset = zone.kind === 'iana' && day !== undefined ? offsetOfDay(zone.id, day) : undefined;
+  return offset === undefined ? [] : [offset];
 }
 
 /** What is about so late was rounded, but not to another hour. */
@@ -164,6 +198,23 @@ function report({ first, second, minutes, expected }: Mismatch, mayBeFirst: bool
     message: `${first.text} ${first.zone.text} is ${right} ${second.zone.text}, and not ${second.text}. Correct the one that is wrong.`,
     related: [{ span: first.span, message: 'The same time in another zone' }],
     fixes: () => [rewritten(second, right), ...(mayBeFirst ? [rewritten(first, firstRight)] : [])],
+  };
+}
+
+function reportOfAll(mismatch: Mismatch, all: readonly Mismatch[]): Report {
+  const { first, second, expected } = mismatch;
+  const right = formatClockLike(second.text, expected);
+  return {
+    span: second.span,
+    message: `${first.text} ${first.zone.text} is ${right} ${second.zone.text}, and not ${second.text}, and ${all.length - 1} more ${all.length === 2 ? 'time is' : 'times are'} as far off. Correct the zone that is misnamed, or the times.`,
+    related: [{ span: first.span, message: 'The same time in another zone' }],
+    fixes: () => [
+      {
+        title: `Write ${right} instead of ${second.text}, and the others alike`,
+        edits: all.map((one) => ({ span: one.second.span, newText: [formatClockLike(one.second.text, one.expected)] })),
+        replaces: true,
+      },
+    ],
   };
 }
 
