@@ -1,4 +1,5 @@
 import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay, offsetAt } from '../time/instant.ts';
+import { isOutOfSeason } from '../time/season.ts';
 import type { DateParts } from '../time/types.ts';
 import type {
   Postmortem,
@@ -118,6 +119,16 @@ function inNextYear(end: StatedTime, from: Point, around: Surroundings): Point |
   return date?.year === undefined && date?.month === 1 && month === 12
     ? pointOf({ ...end, date: { ...date, year: year + 1 } }, around)
     : undefined;
+}
+
+/** Whether two points may be an hour nearer to each other or further apart, since the zone of one is misnamed: `EDT` in January. */
+export function mayBeHourOff(...points: readonly Point[]): boolean {
+  return points.some(
+    ({ zone, instant, local }) =>
+      zone !== undefined &&
+      instant !== undefined &&
+      isOutOfSeason(zone.text, zone.zone, Math.floor(local / minutesPerDay)),
+  );
 }
 
 export function shifted(point: Point, minutes: number): Point {

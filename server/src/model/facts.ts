@@ -443,7 +443,7 @@ export function statedTimes(lines: readonly PlainText[], origin: Origin, options
       const span = { start: line.start + expression.start, end: line.start + expression.end };
       const from = {
         ...stated(span, expression, expression.from, origin, line.start),
-        written: writtenIn(line, expression.from),
+        written: writtenIn(line, expression.from, expression.zone),
       };
       if (!expression.to) return [from];
       const to = {
@@ -454,7 +454,7 @@ export function statedTimes(lines: readonly PlainText[], origin: Origin, options
           origin,
           line.start,
         ),
-        written: writtenIn(line, expression.to),
+        written: writtenIn(line, expression.to, expression.endZone ?? expression.zone),
       };
       // "10:00 to 12:00 on June 7"
       if (!from.date && to.date && isEarlier(from, to)) return [{ ...from, date: to.date }, to];

@@ -297,9 +297,10 @@ function zoneThenTime(text: string, at: number): TimeExpression | undefined {
   return { ...expression, zone: { start: at, end: at + name.length, text: name, zone } };
 }
 
-/** The date and the time of day of a moment, as they stand in a line. */
-export function writtenIn(line: PlainText, { datePlace, clockPlace }: Moment) {
-  return { date: writtenAt(line, datePlace), clock: writtenAt(line, clockPlace) };
+/** The date and the time of day of a moment, and its zone, as they stand in a line. */
+export function writtenIn(line: PlainText, { datePlace, clockPlace }: Moment, zone?: Place) {
+  const own = zone && writtenAt(line, zone);
+  return { date: writtenAt(line, datePlace), clock: writtenAt(line, clockPlace), ...(own && { zone: own }) };
 }
 
 function writtenAt({ start, text }: PlainText, place: Place | undefined): StatedText | undefined {

@@ -379,6 +379,6 @@ export interface StatedTime {
   readonly dateSpan?: Span;
   readonly clockSpan?: Span;
   readonly fault?: TimeFault;
-  /** The date and the time of day as written; absent for a file's name and front matter. */
-  readonly written?: { readonly date?: StatedText; readonly clock?: StatedText };
+  /** The date, the time of day and the zone as written; absent for a file's name and front matter. */
+  readonly written?: { readonly date?: StatedText; readonly clock?: StatedText; readonly zone?: StatedText };
 }

@@ -1,6 +1,14 @@
 /** The stated start and end of the one incident that a document is about, held to its timeline. */
 import { minuteOfDay, minutesPerDay } from '../time/instant.ts';
-import { minutesBetween, type Point, pointOf, pointOfEvent, stretchOf, surroundingsOf } from './elapsed.ts';
+import {
+  mayBeHourOff,
+  minutesBetween,
+  type Point,
+  pointOf,
+  pointOfEvent,
+  stretchOf,
+  surroundingsOf,
+} from './elapsed.ts';
 import { isDated } from './order.ts';
 import { sumsUp } from './outlineAt.ts';
 import type { Facts, Milestone, Postmortem, StatedTime, StatedWindow, Timeline } from './types.ts';
@@ -135,6 +143,8 @@ export function hasEventAt({ events }: Timeline, bound: Bound): boolean {
 /** How many minutes a point lies behind a bound; 0 where they are about the same, or cannot be compared. */
 export function minutesBehind(bound: Bound, point: Point): number {
   const minutes = minutesBetween(bound.point, point) ?? 0;
+  const isMisnamed = Math.abs(Math.abs(minutes) - 60) <= slack && mayBeHourOff(bound.point, point);
+  if (isMisnamed) return 0;
   const tolerance = bound.point.approximate || point.approximate ? 30 : slack;
   return point.step > 1 || Math.abs(minutes) <= tolerance || mayBeMeant(bound, minutes) ? 0 : minutes;
 }

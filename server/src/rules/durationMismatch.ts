@@ -3,6 +3,7 @@ import {
   agrees,
   agreesWith,
   isOverMidnight,
+  mayBeHourOff,
   minutesBetween,
   type Point,
   pointOfEvent,
@@ -91,8 +92,11 @@ function againstWindows(
     return stretch && stretch.minutes >= 0 && hasClocks(window) ? [{ ...stretch, window }] : [];
   });
   const [first] = stretches;
-  if (!first || stretches.some(({ minutes, start, end }) => agreesWith(duration, minutes, start, end)))
-    return undefined;
+  const isIt = ({ minutes, start, end }: Stretch) =>
+    agreesWith(duration, minutes, start, end) ||
+    // `10:20 EST` to `11:40 EDT` in January: another rule says so.
+    (mayBeHourOff(start, end) && [-60, 60].some((by) => agreesWith(duration, minutes + by, start, end)));
+  if (!first || stretches.some(isIt)) return undefined;
   const { start, end } = first.window;
   const isSafe = stretches.length === 1 && isTold(first, candidates());
   return report(duration, first.minutes, placeOf(start), placeOf(end), isSafe, isOverMidnight(first.window));

@@ -1,6 +1,9 @@
+import { pointOf, type Surroundings, surroundingsOf } from '../model/elapsed.ts';
+import { once } from '../model/memory.ts';
 import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
-import type { StatedText, Timeline, TimelineEvent } from '../model/types.ts';
+import type { Postmortem, StatedText, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
+import { minutesPerDay } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import { type Season, seasonOf } from '../time/zones.ts';
 import { placesOf, useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
@@ -21,23 +24,75 @@ export const outOfSeasonTimeZone: Rule = {
   fix: 'offered',
   options: [allYear],
   check: {
-    per: 'timeline',
-    *run(timeline, { isForm, option }) {
-      if (isForm || ![...surveyTimes(timeline).zones.keys()].some(seasonOf)) return;
-      for (const use of zonesUsed(timeline)) {
-        const season = option(allYear).includes(use.text) ? undefined : seasonOf(use.text);
-        const wrong = season ? use.events.filter((event) => isAstray(event, use)) : [];
-        if (season && wrong.length > 0) yield report(timeline, use, useBy(wrong, use), season);
+    per: 'document',
+    reads: ['facts', 'timelines'],
+    *run({ postmortem, isForm, option }) {
+      if (isForm) return;
+      const known = option(allYear);
+      const told = new Set<string>();
+      for (const timeline of postmortem.timelines) {
+        if (![...surveyTimes(timeline).zones.keys()].some(seasonOf)) continue;
+        for (const use of zonesUsed(timeline)) {
+          const season = known.includes(use.text) ? undefined : seasonOf(use.text);
+          const wrong = season ? use.events.filter((event) => isAstray(event, use)) : [];
+          if (!season || wrong.length === 0) continue;
+          told.add(use.text);
+          yield report(timeline, use, useBy(wrong, use), season);
+        }
       }
+      yield* ofLabels(postmortem, [...known, ...told]);
     },
   },
 };
+
+/** A zone that only labels misname: `End: Jan 15, 11:40 AM EDT`. */
+function* ofLabels(postmortem: Postmortem, known: readonly string[]): Iterable<Report> {
+  for (const [text, [first, ...others]] of misnamedInLabels(postmortem)) {
+    const season = seasonOf(text);
+    if (!season || !first || known.includes(text)) continue;
+    const places = [first, ...others].map(({ zone }) => zone);
+    yield {
+      span: first.zone.span,
+      ...reportedAs(text, first.day, season),
+      fixes: () => [renamed(places, season.other)],
+    };
+  }
+}
+
+interface Misnamed {
+  readonly zone: StatedText;
+  readonly day: number;
+}
+
+/** Where labels name zones out of season, by their names. */
+function misnamedInLabels(postmortem: Postmortem): ReadonlyMap<string, readonly Misnamed[]> {
+  const wrong = new Map<string, Misnamed[]>();
+  const around = once(() => surroundingsOf(postmortem));
+  const { windows, turns, start, end } = postmortem.facts;
+  const bounds = windows.length > 0 ? windows.flatMap((window) => [window.start, window.end]) : [start, end];
+  for (const time of [...bounds, ...turns.map((turn) => turn.time)]) {
+    const zone = time?.written?.zone;
+    const day = zone && seasonOf(zone.text) && dayOfStated(time, around());
+    if (!zone || day === undefined || !time.zone || !isOutOfSeason(zone.text, time.zone.zone, day)) continue;
+    const others = wrong.get(zone.text) ?? [];
+    wrong.set(zone.text, others);
+    // Both ends of a range may have one zone.
+    if (!others.some((other) => other.zone.span.start === zone.span.start)) others.push({ zone, day });
+  }
+  return wrong;
+}
+
+/** Days since 1970-01-01, where the year is known too. */
+function dayOfStated(time: StatedTime, around: Surroundings): number | undefined {
+  const point = pointOf(time, around);
+  return point?.instant === undefined ? undefined : Math.floor(point.local / minutesPerDay);
+}
 
 export const outOfSeasonTimeZonePage: RulePage = {
   why: `In January no clock shows \`CEST\`, and in July few show \`EST\`: somebody typed the name out of habit, and the times may
 be an hour off from those in UTC.
 
-Summer time named in winter cannot be true. Winter time named in summer can: some places stay on it all year, so it is
+It is told of events, and of labels (\`End: Jan 15, 11:40 AM EDT\`) where no event has that name. Summer time named in winter cannot be true. Winter time named in summer can: some places stay on it all year, so it is
 told as information only, and the option \`allYear\` holds the names that are meant. Without a year, and on the day on
 which clocks are changed, nothing is said.`,
   source: 'IANA time zone database.',
@@ -65,21 +120,31 @@ function isAstray({ when }: TimelineEvent, { text, zone }: ZoneUse): boolean {
   return when !== undefined && isOnOneDay(when) && isOutOfSeason(text, zone, dayOf(when));
 }
 
-function report(timeline: Timeline, use: ZoneUse, wrong: ZoneUse, { isSummer, other }: Season): Report {
+function report(timeline: Timeline, use: ZoneUse, wrong: ZoneUse, season: Season): Report {
+  const { other } = season;
   const { text, events, mentions } = wrong;
-  const day = events[0]?.when ? isoDate(dayOf(events[0].when)) : '';
   return {
     span: mentions[0]?.span ?? timeline.selectionSpan,
-    level: isSummer ? undefined : 'info',
-    message: isSummer
-      ? `${text} is summer time, which no clock showed on ${day}. Write ${other}, or correct the times.`
-      : `${text} is winter time, but on ${day} most clocks there were on ${other}, an hour ahead. Write the one that is meant.`,
+    ...reportedAs(text, events[0]?.when ? dayOf(events[0].when) : 0, season),
     fixes: ({ postmortem }) => {
       const isAll = events.length === use.events.length;
       // The title speaks of the other events too.
       const places = isAll ? placesOf(use, timeline, postmortem) : mentions.length === events.length ? mentions : [];
-      return places.length === 0 ? [] : [renamed(places, other)];
+      const inLabels = (misnamedInLabels(postmortem).get(text) ?? []).map(({ zone }) => zone);
+      return places.length === 0 ? [] : [renamed([...places, ...inLabels], other)];
     },
+  };
+}
+
+function reportedAs(text: string, days: number, { isSummer, other }: Season): Pick<Report, 'level' | 'message'> {
+  const day = isoDate(days);
+  if (isSummer)
+    return {
+      message: `${text} is summer time, which no clock showed on ${day}. Write ${other}, or correct the times.`,
+    };
+  return {
+    level: 'info',
+    message: `${text} is winter time, but on ${day} most clocks there were on ${other}, an hour ahead. Write the one that is meant.`,
   };
 }
 
