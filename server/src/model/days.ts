@@ -135,6 +135,10 @@ function stepFrom(
     ownDay(from.date, previous, inYear, 'event') ??
     countedDay(from, from, previous, inYear, 'event') ??
     inheritedDay(entry, from, { part, mayBegin }, previous, inYear);
+  if (isInDoubt(from, previous, inYear)) {
+    const isPastDay = (from.clock?.hour ?? 0) >= 24;
+    return { day: isPastDay ? { ...day, withoutClock: true } : day, next: previous && { ...previous, part } };
+  }
   const stated = !previous || isStated(entry, previous) ? day : previous.stated;
   const count = from.dayOfIncident ?? entry.day?.expression.from.dayOfIncident ?? 1;
   const standing = {
@@ -167,6 +171,12 @@ function stepFrom(
   }
   const sameDay = previous?.day.number === day.number ? previous.minute : 0;
   return { day, next: { day, minute: from.clock ? minuteOfDay(from.clock) : sameDay, ...standing } };
+}
+
+/** `25:61`, `2026-06-31`: what cannot be a time, or a date, says nothing of the events behind it. */
+function isInDoubt({ date, fault }: Moment, previous: Previous | undefined, context: DayContext): boolean {
+  if (fault === 'minute') return date === undefined;
+  return (fault === 'day' || fault === 'month') && (previous ?? statedDay(0, context)) !== undefined;
 }
 
 const halfDay = 12 * 60;
