@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../characters.ts';
 import { namedHours, readClock } from './clock.ts';
 import { readDate, readMonthAndDay } from './date.ts';
 import { readDayMark, readDayWords } from './dayWords.ts';
@@ -13,7 +14,7 @@ import {
 import { amountInWords, amountWords } from './numberWords.ts';
 import { type RelativeReading, readRelative, unitLength } from './relative.ts';
 import { behindText, isSymbol, type Read, type ReadingOptions, skipSpace, type Token, tokenize } from './tokens.ts';
-import type { Moment, Place, TimeExpression, ZoneMention } from './types.ts';
+import type { DateParts, Moment, Place, TimeExpression, ZoneMention } from './types.ts';
 import { readZone } from './zone.ts';
 
 /**
@@ -429,7 +430,10 @@ function readRangeEnd(
   at = skipSpace(tokens, at);
   // `2024-05-04 – 05-07`
   const { moment: start } = first.value;
-  const day = start.date?.day !== undefined && !start.clock ? readMonthAndDay(tokens, at) : undefined;
+  const day =
+    start.date?.day !== undefined && !start.clock
+      ? (readMonthAndDay(tokens, at) ?? readDayAlone(tokens, at, start.date, isSymbol(sign, '→⇒')))
+      : undefined;
   if (day) {
     const place = placeOf(tokens, at, day.next);
     return { value: { moment: { ...place, date: day.value, datePlace: place } }, next: day.next };
@@ -442,6 +446,22 @@ function readRangeEnd(
   const { lastDay, moment } = second.value;
   const end = lastDay === undefined ? moment : { ...moment, date: { ...moment.date, day: lastDay } };
   return { value: { ...second.value, moment: inHalfOf(first.value.moment, end) }, next: second.next };
+}
+
+/** The `21` of `2026-07-19 → 21`. Behind a dash, which may begin the words, only where nothing follows. */
+function readDayAlone(
+  tokens: readonly Token[],
+  index: number,
+  { year, month, day = 0 }: DateParts,
+  isArrow: boolean,
+): Read<DateParts> | undefined {
+  const [digits, after, behind] = tokens.slice(index, index + 3);
+  const last = Number(digits?.text);
+  if (digits?.kind !== 'number' || digits.text.length > 2 || last <= day || last > 31) return undefined;
+  if (year === undefined || month === undefined) return undefined;
+  const isSentence = isArrow && after?.kind === 'space' && behind?.kind === 'word' && startsWithCapital(behind.text);
+  const endsHere = !after || (after.kind === 'space' && !behind) || isSymbol(after, ')|') || isSentence;
+  return endsHere ? { value: { year, month, day: last }, next: index + 1 } : undefined;
 }
 
 /** The `30` of `13:20–30`. Behind a full hour it may be an hour too. */
