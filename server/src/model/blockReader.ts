@@ -4,6 +4,7 @@ import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../sy
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
+import { definesStart } from './counting.ts';
 import { type DayHeading, type Draft, dayHeading, emptyDraft, entryOf, openGroup } from './entries.ts';
 import { isTurn, labelColon, labelKindsOf } from './labels.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
@@ -76,6 +77,12 @@ export class BlockReader {
   #readParagraph(plain: PlainText, blocks: readonly Nodes[], from: number): number {
     if (attribution.test(plain.text)) return 0;
     const read = readStamped(plain, this.#options);
+    // `T0: 14:02 UTC` over the list of what happened since.
+    const next = blocks[from]?.type;
+    if (definesStart(read) && (next === 'list' || next === 'table')) {
+      this.#draft.notes.push(flatten(plain.text));
+      return 0;
+    }
     const content = read.text === '' && hasClock(read.stamp?.expression) ? this.#untimed(blocks, from) : [];
     const last = content.at(-1);
     if (last) {

@@ -258,8 +258,9 @@ function countedFromStart(
   context: DayContext,
 ): Previous | undefined {
   const { scale, start } = context.counting ?? {};
-  const zero = previous?.zero ?? (start && zeroStated(entry, start.from, context));
-  if (!zero || scale === undefined) return undefined;
+  if (scale === undefined) return undefined;
+  const zero = previous?.zero ?? (start && zeroStated(entry, start.from, scale, context));
+  if (!zero) return undefined;
   // Seconds are whole.
   const { day, minute } = onDay(zero, Math.round(countedMinutes(from, scale) * 60) / 60);
   const timed: Day = { ...day, minute, origin: 'earlier-event' };
@@ -270,9 +271,11 @@ function countedFromStart(
 /** The start of which a note tells, or an event that stands further down. */
 function zeroStated(
   { day: heading }: DraftEntry,
-  { date, clock, sinceStart = 0 }: Moment,
+  from: Moment,
+  scale: number,
   context: DayContext,
 ): PointOnDay | undefined {
+  const { date, clock } = from;
   if (!clock) return undefined;
   const minute = minuteOfDay(clock);
   const day =
@@ -280,7 +283,7 @@ function zeroStated(
     ownDay(heading?.expression.from.date, undefined, context, 'day-heading') ??
     statedDay(minute, context) ??
     nowhere;
-  return onDay({ day, minute }, -sinceStart);
+  return onDay({ day, minute }, -countedMinutes(from, scale));
 }
 
 /** The day of an event that states none. */
