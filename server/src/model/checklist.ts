@@ -134,9 +134,10 @@ function matchesOf(sections: readonly Section[], template: Template, wanted: Tem
   const holders = template.sections.filter(
     (other) => other !== wanted && other.holds.some((label) => wanted.roles.includes(label.role)),
   );
+  const titles = holdersOfTimelines(sections);
   const isHeld = (section: Section): boolean => {
     const parent = section.parent === undefined ? undefined : sections[section.parent];
-    if (!parent) return false;
+    if (!parent || titles.has(parent)) return false;
     return holders.some((holder) => holder.roles.some((role) => serves(parent, role))) || isHeld(parent);
   };
   if (wanted.roles.length === 0) {
@@ -151,6 +152,16 @@ function matchesOf(sections: readonly Section[], template: Template, wanted: Tem
       !isPart(section) &&
       !isHeld(section),
   );
+}
+
+/** `# Issue Summary` over `## Timeline` and all the others: what has the timeline in it has no labels, but sections. */
+function holdersOfTimelines(sections: readonly Section[]): ReadonlySet<Section> {
+  const holders = new Set<Section>();
+  for (const { roles, parent } of sections) {
+    if (!roles.includes('timeline')) continue;
+    for (let holder = sections[parent ?? -1]; holder; holder = sections[holder.parent ?? -1]) holders.add(holder);
+  }
+  return holders;
 }
 
 /** The response stands in for the resolution, but not where the template asks for both. */
