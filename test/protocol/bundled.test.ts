@@ -93,6 +93,11 @@ describe('the bundled server', () => {
     expect((await exited)[0]).toBe(1);
   });
 
+  it('leaves when there is no input at all', () => {
+    const { status } = spawnSync(process.execPath, [server, '--stdio'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    expect(status).toBe(1);
+  });
+
   it('leaves in peace when its input ends behind a goodbye', async () => {
     const { child, connection } = overStdio();
     await useOnce(connection);

@@ -12,7 +12,7 @@ type List = readonly [object, ...object[]];
 /** How deep the list stands that makes an answer long: `result`, `result.items`, `params.diagnostics`. */
 const listDepth = 2;
 
-/** The same bytes that `JSON.stringify` makes of a message. */
+/** The same bytes that `JSON.stringify` makes of a message, which is plain data. */
 export function encode(message: Message): Bytes {
   return holdsList(message, listDepth) ? bytesOfParts(message, listDepth) : bytesOf(message);
 }
