@@ -29,20 +29,34 @@ const byline = once(
     ),
 );
 
+/** `Ana Ruiz. Final`, but not `J. R. Smith`. */
+const sentenceEnd = /(?<=\p{Ll}{2})(?=\.\s)/u;
+
 /** Between two parts behind the names. */
 const seam = /[.,·|;–—]/;
 
-export function bylineOf(line: PlainText): Byline | undefined {
+/** Those of a paragraph's lines: none that goes on with the sentence of the line above it. */
+export function bylinesOf(lines: readonly PlainText[]): readonly Byline[] {
+  return lines.flatMap((line, at) => {
+    const above = lines[at - 1]?.text;
+    return above === undefined || endsOrLabels.test(above) ? (bylineOf(line) ?? []) : [];
+  });
+}
+
+const endsOrLabels = /[.!?。]["”’)*_]{0,4}\s*$|^[^:：]{2,40}[:：]/;
+
+function bylineOf(line: PlainText): Byline | undefined {
   if (!mayTell.test(line.text)) return undefined;
-  const [whole, verb = '', names] = byline().exec(line.text) ?? [];
-  if (whole === undefined || names === undefined) return undefined;
-  const rest = slicePlain(line, whole.length, line.text.length);
+  const [whole, verb = '', written] = byline().exec(line.text) ?? [];
+  if (whole === undefined || written === undefined) return undefined;
+  const names = written.split(sentenceEnd, 1)[0] ?? written;
+  const from = whole.indexOf(written, whole.indexOf(verb) + verb.length);
+  const rest = slicePlain(line, names === written ? whole.length : from + names.length, line.text.length);
   const isBare = /^by$/i.test(verb);
   // "By Friday."
   if (isBare && !names.includes(' ')) return undefined;
   const isTold = isBare ? isAside : isShort;
   if (!rest.text.split(seam).every(isTold)) return undefined;
-  const from = whole.indexOf(names, whole.indexOf(verb) + verb.length);
   const length = names.replace(/(?<=\p{Ll}{2})\.$/u, '').length;
   return { authors: slicePlain(line, from, from + length), status: stateIn(rest), rest };
 }

@@ -3,10 +3,11 @@ import { isLetterOrDigit, withoutSigns } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
-import { bylineOf } from './byline.ts';
+import { type Byline, bylinesOf } from './byline.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { Memory } from './memory.ts';
-import type { Metric, Milestone } from './types.ts';
+import { frontOf } from './outlineAt.ts';
+import type { Metric, Milestone, Section } from './types.ts';
 
 /** What a label says its text is. */
 export type LabelKind =
@@ -31,6 +32,8 @@ export interface LabelledText {
   readonly kinds: readonly LabelKind[];
   /** Without what is around it. */
   readonly value: PlainText;
+  /** In a sentence without a label, which is meant where the document says who wrote it. */
+  readonly isByline?: true;
 }
 
 /** Names of each label, folded, in the languages that sections have names in. */
@@ -104,6 +107,19 @@ export function readLabels(memory: Memory): readonly LabelledText[] {
   return memory.gather('labels', labelsIn, ({ value }) => value.start);
 }
 
+/** Without the bylines that stand somewhere in the text: "… reviewed. By Payment Method." */
+export function withoutLateBylines(
+  labels: readonly LabelledText[],
+  sections: readonly Section[],
+  memory: Memory,
+): readonly LabelledText[] {
+  if (!labels.some((label) => label.isByline)) return labels;
+  const front = frontOf(sections);
+  return memory.keep(labels, 'without bylines', [front], () =>
+    labels.filter((label) => !label.isByline || label.value.start < front),
+  );
+}
+
 const noLabels: readonly LabelledText[] = [];
 
 const labelsIn = perBlock((block): readonly LabelledText[] => {
@@ -120,7 +136,7 @@ const labelsIn = perBlock((block): readonly LabelledText[] => {
   };
   for (const node of block.nodes) {
     // In a list it may say who does something.
-    if (node.type === 'paragraph') found.push(...linesOf(plainTextOf(node, block)).flatMap(labelsOfByline));
+    if (node.type === 'paragraph') found.push(...bylinesOf(linesOf(plainTextOf(node, block))).flatMap(labelsOfByline));
     visit(node);
   }
   return found.length === 0 ? noLabels : found;
@@ -129,16 +145,15 @@ const labelsIn = perBlock((block): readonly LabelledText[] => {
 /** Between two labels of one line: `**Owner:** Ana · **Severity:** SEV-2`, `Severity: SEV-2. Owner: Ana`. */
 const seam = /(?:[·•|;]\s{0,8}|[.,]\s{1,8}|\s[–—/]\s{1,8}|\s{2,8})(?=([^:：·•|;.,]{2,40})[:：])/g;
 
-function labelsOfByline(line: PlainText): readonly LabelledText[] {
-  const byline = bylineOf(line);
-  if (!byline) return noLabels;
-  const { authors, status, rest } = byline;
+const isByline = true as const;
+
+function labelsOfByline({ authors, status, rest }: Byline): readonly LabelledText[] {
   const next = nextLabel.exec(rest.text);
   const others = next ? labelsOfLine(withoutStop(slicePlain(rest, next[0].length, rest.text.length))) : noLabels;
   return [
-    { kinds: labelKindsOf('Authors'), value: authors },
-    ...(status ? [{ kinds: labelKindsOf('Status'), value: status }] : []),
-    ...others,
+    { kinds: labelKindsOf('Authors'), value: authors, isByline },
+    ...(status ? [{ kinds: labelKindsOf('Status'), value: status, isByline }] : []),
+    ...others.map((other) => ({ ...other, isByline })),
   ];
 }
 

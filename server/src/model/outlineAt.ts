@@ -50,6 +50,13 @@ export function isAtHead(sections: readonly Section[], offset: number): boolean 
   return true;
 }
 
+/** Where the first section below the title starts; infinite where there is none. */
+export function frontOf(sections: readonly Section[]): number {
+  const [first, second] = sections.filter(({ shape }) => shape !== 'label');
+  const section = first?.depth === 1 && first.roles.length === 0 ? second : first;
+  return section?.span.start ?? endless;
+}
+
 /** Whether a timeline, of those of a document in its order, lies in a piece of it. */
 export function hasTimeline(timelines: readonly Timeline[], { start, end }: Span): boolean {
   const last = timelines[firstFrom(timelines, end, ({ span }) => span.start) - 1];

@@ -29,7 +29,7 @@ import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { readImpactInWords } from './impact.ts';
 import { kindOf } from './kind.ts';
 import { withKnownOwners } from './knownOwners.ts';
-import { type LabelledText, readLabels } from './labels.ts';
+import { type LabelledText, readLabels, withoutLateBylines } from './labels.ts';
 import { languageOf } from './language.ts';
 import { LazyPostmortem } from './lazyPostmortem.ts';
 import { Memory, once } from './memory.ts';
@@ -105,7 +105,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const told = zonesTold(memory);
   const zones = memory.keep(memory, 'zones', [context.zones, told], () => zonesNamed(context.zones ?? {}, told));
   const options = memory.keep(memory, 'options', [order, zones], (): ReadingOptions => ({ order, zones }));
-  const labels = withoutSteps(readLabels(memory), outline, memory);
+  const labels = withoutLateBylines(withoutSteps(readLabels(memory), outline, memory), sections, memory);
   const times = stableFacts(
     memory,
     memory,

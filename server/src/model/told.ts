@@ -2,7 +2,7 @@ import { countRuns, countWordless } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { Memory } from './memory.ts';
-import { rolesAlong, rolesAround } from './outlineAt.ts';
+import { frontOf, rolesAlong, rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
 import { perTimes } from './perTimes.ts';
 import type { Section, Telling, Timeline } from './types.ts';
@@ -66,20 +66,29 @@ const cuesIn = perBlock((block: Block): readonly Cue[] => {
 /** A paragraph of so many words in front of the first section tells what the document is about; so does a long title. */
 const shortestLead = 12;
 const shortestTitle = 8;
-/** One of so many is a summary, and stands where one is looked for. */
+/** One of so many is a summary, where it speaks of what went wrong. */
 const shortestSummary = 20;
 
 interface Lead {
   readonly start: number;
-  readonly words: number;
+  readonly isSummary: boolean;
 }
 
 const leadsIn = perBlock((block: Block): readonly Lead[] =>
   passagesIn(block).flatMap(({ kind, text, start }) => {
     const words = kind === 'paragraph' ? wordsIn(text) : 0;
-    return words >= shortestLead ? [{ start, words }] : [];
+    if (words < shortestLead) return [];
+    return [{ start, isSummary: words >= shortestSummary && saysWhat(text) }];
   }),
 );
+
+/** "Checkout failed for an hour", and not "This document follows the form of …" */
+function saysWhat(text: string): boolean {
+  return cues.some(
+    ([role, english, elsewhere]) =>
+      (role === 'impact' || role === 'root-cause') && (english.test(text) || elsewhere.test(text)),
+  );
+}
 
 const noCallouts: readonly number[] = [];
 
@@ -147,14 +156,7 @@ export function rolesTold(
     for (const [role, others] of Object.entries(answers) as [Role, readonly Role[]][])
       if (sections.some(({ roles }) => roles.some((other) => others.includes(other)))) told.add(role);
     const front = frontOf(sections);
-    const isLed = own.some(({ start, words }) => start < front && words >= shortestSummary);
+    const isLed = Number.isFinite(front) && own.some((lead) => lead.start < front && lead.isSummary);
     return new Map([...told].map((role) => [role, role === 'summary' && isLed ? 'in front' : 'elsewhere']));
   });
-}
-
-/** Where the first section below the title starts. */
-function frontOf(sections: readonly Section[]): number {
-  const [first, second] = sections.filter(({ shape }) => shape !== 'label');
-  const section = first && first.depth === 1 && first.roles.length === 0 ? second : first;
-  return section?.span.start ?? 0;
 }
