@@ -32,14 +32,15 @@ const metricOfTurn: Readonly<Partial<Record<LabelKind, Metric>>> = {
   resolved: 'time-to-resolve',
 };
 
+/** "Mitigated: in 20 minutes", "within 20 minutes" is a target as often as not, unless it says from when on. */
 function isAllOf(text: string, { start, end }: Duration, told: Since | undefined): boolean {
-  return (
-    /^[\s~≈]*(?:only )?(?:(?:after|in|within) )?(?:about|approx\.?|approximately|ca\.?|around)?\s*[~≈]?$/i.test(
-      text.slice(0, start),
-    ) &&
-    (told !== undefined || /^[\s.]*$/.test(text.slice(end)))
-  );
+  const [, preposition] = beforeAll.exec(text.slice(0, start)) ?? [];
+  if (preposition === undefined) return false;
+  return told !== undefined || (/^(?:after )?$/i.test(preposition) && /^[\s.]*$/.test(text.slice(end)));
 }
+
+const beforeAll =
+  /^[\s~≈]*(?:only )?((?:(?:after|in|within) )?)(?:about|approx\.?|approximately|ca\.?|around)?\s*[~≈]?$/i;
 
 /** What a length is said to be counted from. */
 type Since = 'started' | 'detected';
@@ -107,9 +108,9 @@ function metricIn(text: string, { start, end }: Duration): Metric | undefined {
   return noticed.test(before) && afterStart.test(after) ? 'time-to-detect' : undefined;
 }
 
-/** `**Detected** after 20 minutes`, "The incident was mitigated 20 minutes after detection." */
+/** "The incident was mitigated 20 minutes after detection." */
 const turnTold =
-  /(?:^\s*|\bthe (?:incident|outage|problem|issue|disruption) was )(?:only |first |finally |fully )?(detected|acknowledged|mitigated|resolved)\s{1,5}(?:only )?(after |in )?(?:(?:about|around|approximately|just) )?[~≈]?$/i;
+  /\bthe (?:incident|outage|problem|issue|disruption) was (?:only |first |finally |fully )?(detected|acknowledged|mitigated|resolved)\s{1,5}(?:only )?(after |in )?(?:(?:about|around|approximately|just) )?[~≈]?$/i;
 
 function metricOfTurnIn(line: PlainText, duration: Duration): readonly StatedMetric[] | undefined {
   const before = sentenceEnding(line.text.slice(Math.max(0, duration.start - longestLead), duration.start));
