@@ -82,13 +82,18 @@ const changes =
 /** `本件はSEV2として扱った`, where words have no spaces between them. */
 const scriptBefore = /[\u3040-\u9fff\uac00-\ud7a3]\s?$/;
 
-/** A line with one mention has its label; one without any says nothing of it. */
-function isLabelOfOne(line: PlainText): boolean {
+/** The label of a line with one mention; none where it has another one, and empty where there is no mention in it. */
+function severityLabelOf(line: PlainText): string | undefined {
   const mentions = mentionsIn(line, 'text').length;
-  const colon = line.text.search(/[:：]/);
-  return (
-    mentions === 0 || (mentions === 1 && labelKindsOf(line.text.slice(0, Math.max(0, colon))).includes('severity'))
-  );
+  if (mentions === 0) return '';
+  const label = line.text.slice(0, Math.max(0, line.text.search(/[:：]/))).replace(/[*_\s]+/g, ' ').trim();
+  return mentions === 1 && labelKindsOf(label).includes('severity') ? fold(label) : undefined;
+}
+
+/** `Severity: SEV2` over `Severity: SEV1`; `Severity (initial):` over `Severity (final):` tell of a change. */
+function isLabelledTwice(lines: readonly PlainText[]): boolean {
+  const labels = lines.map(severityLabelOf).filter((label) => label !== '');
+  return labels[0] !== undefined && labels.every((label) => label === labels[0]);
 }
 
 /** What sentences say; one that tells of a change is marked as such. */
@@ -97,8 +102,7 @@ export function severitiesInText(passage: PlainText): readonly StatedSeverity[] 
   const mentions = mentionsIn(passage, 'text');
   if (mentions.length === 0) return [];
   if (changes.test(passage.text)) return mentions.map((mention) => ({ ...mention, place: 'change' }));
-  // `Severity: SEV2` over `Severity: SEV1`: two labels, and no change from one to the other.
-  if (mentions.length > 1 && linesOf(passage).every(isLabelOfOne)) return [];
+  if (mentions.length > 1 && isLabelledTwice(linesOf(passage))) return [];
   if (mentions.length > 1) return mentions.map((mention) => ({ ...mention, place: 'change' }));
   return mentions.filter(({ span, scale }) => {
     const [from, to] = [span.start - passage.start, span.end - passage.start];
