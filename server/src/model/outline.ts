@@ -167,9 +167,9 @@ function paragraphHeads(block: Block, node: Paragraph): Head[] {
   if (lines.length === 1 && isBold(node)) {
     const title = trimTitle(plain);
     const described = describe(title);
-    // `**Date: 2025-02-11**` states it, and begins nothing.
+    // `**Date: 2025-02-11**`, `**Status: final**` state it, and begin nothing.
     const stated =
-      described.roles.includes('metadata') && statesNumber.test(title.text) ? labelHead(lines[0]) : undefined;
+      described.roles.includes('metadata') && /[:：]\s*\S/.test(title.text) ? labelHead(lines[0]) : undefined;
     if (stated) return [stated];
     return described.roles.length > 0
       ? [{ ...described, shape: 'bold', depth: 0, start: plain.start, bodyStart: plain.end }]

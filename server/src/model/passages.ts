@@ -23,8 +23,9 @@ export function passagesOf(nodes: readonly Nodes[], source: TextSource): readonl
     if (node.type === 'heading') found.push(passageOf(source, node, 'heading'));
     else if (node.type === 'tableCell') found.push(passageOf(source, node, 'cell'));
     else if (node.type === 'paragraph') found.push(passageOf(source, node, kindIn(parent)));
-    // `<describe the cause here>` on a line of its own.
-    else if (node.type === 'html' && isPlaceholder(node.value)) found.push(asTyped(source, node, parent));
+    // `<describe the cause here>` on a line of its own; `<Impact>` may be a component.
+    else if (node.type === 'html' && node.value.includes(' ') && isPlaceholder(node.value))
+      found.push(asTyped(source, node, parent));
     else if (node.type !== 'blockquote' && 'children' in node) for (const child of node.children) visit(child, node);
   };
   for (const node of nodes) visit(node);

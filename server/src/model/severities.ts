@@ -86,7 +86,10 @@ const scriptBefore = /[\u3040-\u9fff\uac00-\ud7a3]\s?$/;
 function severityLabelOf(line: PlainText): string | undefined {
   const mentions = mentionsIn(line, 'text').length;
   if (mentions === 0) return '';
-  const label = line.text.slice(0, Math.max(0, line.text.search(/[:：]/))).replace(/[*_\s]+/g, ' ').trim();
+  const label = line.text
+    .slice(0, Math.max(0, line.text.search(/[:：]/)))
+    .replace(/[*_\s]+/g, ' ')
+    .trim();
   return mentions === 1 && labelKindsOf(label).includes('severity') ? fold(label) : undefined;
 }
 

@@ -92,8 +92,8 @@ const kinds: readonly RegExp[] = [
   ),
   new RegExp(`\\[[ \\t]*${bracketed}[ \\t]*\\](?![(\\[:])`, 'gi'),
   new RegExp(`<[ \\t]*${bracketed}[ \\t]*>`, 'gi'),
-  // `<what happened, and why>`
-  /<(?:what|who|why|how|when|where|which|explain|list|provide|summari[sz]e)[ \t][^<>=\r\n]{2,80}>/gi,
+  // `<what happened, and why>`; `<explain analyze>`, `<when ready>` may be of a program.
+  /<(?:what|who|why|how|when|where|which|explain|list|provide|summari[sz]e)(?:[ \t]{1,3}[^<>=\s]{1,30}){3,14}[ \t]{0,3}>/gi,
   // `{{service}}`; not `{{ page.title }}`, which is for a program to fill in.
   new RegExp(`\\{\\{[ \\t]*[${letters}_][^{}.|<%\\r\\n]{0,60}\\}\\}`, 'g'),
   new RegExp(`${noWordBefore}[XN]{1,3}(?:[.,]X{1,2})?[ \\t]?(?:%|percent${noWordBehind})`, 'g'),

@@ -122,8 +122,8 @@ A missing index.
 };
 
 /** `**Root Cause:**` becomes `## Root Cause`, or what stands over the other sections. */
-function heading({ source, sections }: Postmortem, { span, bodyStart, titleSpan, depth, parent }: Section): FixEdit {
-  const words = source.slice(titleSpan).replace(/\s+/g, ' ');
+function heading({ source, sections }: Postmortem, { span, bodyStart, depth, parent }: Section): FixEdit {
+  const words = withoutMarks(source.slice({ start: span.start, end: bodyStart }));
   const headings = sections.filter(({ shape }) => shape === 'atx' || shape === 'setext');
   const around = parent === undefined ? undefined : sections[parent];
   const wanted = around?.roles.includes('summary') && around.depth > 1 ? around.depth : depth;
@@ -138,6 +138,15 @@ function heading({ source, sections }: Postmortem, { span, bodyStart, titleSpan,
     ? `${words}${source.eol}${(level === 1 ? '=' : '-').repeat(Math.max(3, words.length))}`
     : `${'#'.repeat(level)} ${words}`;
   return { span: { start: span.start, end: bodyStart }, newText: [text] };
+}
+
+/** With the markup inside: `**[Root Cause](…):**` keeps its link. */
+function withoutMarks(line: string): string {
+  const inner = line
+    .trim()
+    .replace(/^[*_]{2,3}/, '')
+    .replace(/[:：]?\s*[*_]{2,3}\s*[:：]?$/, '');
+  return inner.trim().replace(/\s+/g, ' ');
 }
 
 /** Underlined, `1. Root Cause` would be a list. */
