@@ -34,6 +34,10 @@ export const incident =
 export const failure =
   /\b(?:down|failed|failing|fails|failures?|failed|errors?|crash(?:ed|es|ing)?|unavailable|unreachable|inaccessible|degraded|degradation|broken|breach|compromised?|attack|exploit(?:ed)?|vulnerability|corrupt(?:ed|ion)|loss|lost|stuck|flood|exhaust(?:ed|ion)|evict(?:ed|ions)|unhealthy|timeouts?|timed out|impacted|affected|locked|deletion|deleted|misclassified|unresponsive|outage|out of (?:memory|disk|space))\b/;
 
+/** Words for what people run. */
+const system =
+  /\b(?:servers?|services?|databases?|db|dbs|disks?|apis?|hosts?|nodes?|clusters?|networks?|dns|queues?|storage|replicas?|backups?|pipelines?|deploy(?:s|ment|ments)?|outages?|incidents?|errors?|timeouts?|certificates?|certs?|nginx|postgres(?:ql)?|mysql|redis|kafka|kubernetes|k8s|aws|gcp|azure|website|site|login|checkout|payments?|e-?mails?|vms?|crash(?:ed|es)?|downtime)\b/;
+
 /** The same, less sure, and in the other languages: enough to tell a report from a plan. */
 const trouble =
   /\b(?:warnings?|outdated|expired|incorrect|wrong|bugs?|problems?|misconfigur\w+|alerts?|alarms?|rollback|rolled back|restored|mitigated|resolved|fallos?|fallas?|error(?:es)?|caida|erros?|falhas?|panne|erreurs?|defaillance|fehler|ausfall|verletzung|storung|ausgefallen)\b|ошибк|сбой|сбоя|недоступ|错误|故障|异常|失败|告警|エラー|障害|失敗|アラート|오류|장애|실패|알람/;
@@ -234,8 +238,8 @@ function judge({ name, title, prose, filed }: Said) {
     telling,
     score:
       titleScore(name, isDated) + proseScore(prose, telling) + filedScore(filed) - (aboutWriting.test(name) ? 12 : 0),
-    /** `Post-mortem 2023-11-28: errors on disk 2` */
-    isOfOne: isDated && genre.test(name) && failure.test(name),
+    /** `Post-mortem 2023-11-28: errors on disk 2`, but not of a game or an election. */
+    isOfOne: isDated && genre.test(name) && failure.test(name) && system.test(name),
     form: [...`${name}\n${prose}`.matchAll(aboutTheForm)].length,
     isNamed: genre.test(name),
     isOther: otherGenre.test(name) && !isOfIncident(name),
@@ -299,7 +303,9 @@ function saysDay(title: string): boolean {
   return readTimeExpressions(title).some(({ from }) => from.date?.day !== undefined);
 }
 
+/** `tags: [retrospective, postmortem]` is of a sprint. */
 function filedScore(filed: string): number {
+  if (/\bretro(?:spective)?s?\b/.test(filed)) return 0;
   return genre.test(filed) ? 2 : incident.test(filed) ? 1 : 0;
 }
 
