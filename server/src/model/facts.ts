@@ -3,6 +3,7 @@ import { perNodeWith } from '../syntax/perNode.ts';
 import { linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import { readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { dayNumber, dayOfDate, minuteOfDay, onClock } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
@@ -17,7 +18,7 @@ import { nodesIn, type OutlineNode } from './outline.ts';
 import { perObject, perObjectWith } from './perObject.ts';
 import { writtenIn } from './stamp.ts';
 import { outsideSteps } from './steps.ts';
-import type { Facts, Origin, ResolvedZone, Role, SourceText, StatedTime } from './types.ts';
+import type { Facts, Origin, ResolvedZone, Role, SourceText, StatedTime, StatedWindow } from './types.ts';
 
 /** What is needed to read the facts of a document, beside its text. */
 export interface FactContext {
@@ -67,6 +68,7 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
         ? (titled ?? posted)
         : ([titled, named, inName, posted].find((other) => isSameDay(date, other)) ??
           firstSameDay(date, timesIn(tree, preamble, 'section', options)) ??
+          (timeline && firstSameDay(date, timesIn(tree, below(timeline), 'section', options))) ??
           inYearOfNearest(date, timesOfIncident(tree, timesIn(tree, preamble, 'section', options))));
   }
   facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options), null));
@@ -148,6 +150,7 @@ function takeLabels(facts: Mutable<TimeFacts>, { labels, options }: FactContext)
 /** `Date: 2024-06-05`, `| Start | 14:00 UTC |`: of each the first. */
 const factsOfLabels = perObjectWith((labels: readonly LabelledText[], options: ReadingOptions): TimeFacts => {
   const facts: Mutable<TimeFacts> = {};
+  let window: StatedWindow | undefined;
   for (const label of labels) {
     if (label.kinds.includes('zone')) {
       const { text } = label.value;
@@ -157,6 +160,7 @@ const factsOfLabels = perObjectWith((labels: readonly LabelledText[], options: R
     }
     const key = timeKinds.find((kind) => label.kinds.includes(kind));
     const isTurn = label.kinds.some((kind) => turnKinds.has(kind));
+    if (label.kinds.some((kind) => lengthKinds.has(kind))) window ??= windowOfLength(label, options);
     if (!key && !isTurn) continue;
     const [first, second] = timesOfLabel(label, options);
     if (isTurn && first?.date && first.zone) facts.zone ??= first.zone;
@@ -173,8 +177,26 @@ const factsOfLabels = perObjectWith((labels: readonly LabelledText[], options: R
       }
     }
   }
-  return facts;
+  return facts.start || facts.end ? facts : { ...facts, ...window };
 });
+
+const lengthKinds: ReadonlySet<LabelKind> = new Set<LabelKind>(['duration', 'impact-duration']);
+
+/** `Downtime: ~2 hours (19:25 → 21:27 UTC)`: the range, which is all there is beside the length. */
+const windowOfLength = perObjectWith(({ value }: LabelledText, options: ReadingOptions): StatedWindow | undefined => {
+  const [length, ...others] = readDurations(value.text);
+  if (others.length > 0) return undefined;
+  // `1h05` is no time.
+  const text = length ? blankOut(value.text, length) : value.text;
+  const [start, end, ...more] = statedTimes([{ ...value, text }], 'fact', options);
+  const isRange = start?.clock && end?.clock && start.span.start === end.span.start && more.length === 0;
+  return isRange && !start.fault && !end.fault ? { start, end } : undefined;
+});
+
+/** The same text with spaces in place of a part of it. */
+export function blankOut(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}
 
 const timeKinds = ['date', 'start', 'end'] as const satisfies readonly LabelKind[];
 
@@ -428,8 +450,9 @@ const longestLead = 80;
 const ofSomethingElse =
   /\b(?:written|published|posted|updated|edited|drafted|authors?|authored|created|reviewed|presented|meeting|postmortem date|released?|bought|installed|introduced|expired?|valid|since|similar|previous(?:ly)?|(?:last|earlier|another) (?:incident|outage)|backups?|last modified|copyright|due|by)\b[^.;!?\n]{0,40}$/i;
 
-/** The age of a thing is no date of an incident, whatever else there is. */
-const ofThing = /\b(?:(?:build|version)(?: (?:of|from))?|(?:built|compiled)(?: (?:on|at))?|copyright)[ :(]{0,2}$/i;
+/** The age of a thing and the last day for an action are no date of an incident, whatever else there is. */
+const ofThing =
+  /\b(?:(?:build|version)(?: (?:of|from))?|(?:built|compiled)(?: (?:on|at))?|copyright|due(?: (?:date|on|by))?|deadline)[ :(]{0,2}$/i;
 
 function firstDate(times: Iterable<StatedTime>): StatedTime | undefined {
   for (const time of times) if (time.date?.day !== undefined) return time;

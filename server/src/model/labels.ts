@@ -1,7 +1,8 @@
 import type { Nodes, PhrasingContent, TableRow } from 'mdast';
-import { isLetterOrDigit, withoutSigns } from '../characters.ts';
+import { hasLetterOrDigit, isLetterOrDigit, withoutSigns } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
+import { spanOf } from '../syntax/position.ts';
 import { fold } from '../time/names.ts';
 import { type Byline, bylinesOf } from './byline.ts';
 import type { FrontMatter } from './frontMatter.ts';
@@ -48,13 +49,13 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   status:
     /^(?:incident |postmortem |document |rca )?(?:status|state|estado(?: actual)?|statut|etat|situacao|статус|状态|ステータス|상태)$/,
   authors:
-    /^(?:postmortem |document |incident |rca |report |review )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|owner of (?:the )?review(?: process)?|verfasser(?:in)?|verfasst von|ersteller(?:in)?|erstellt von|redactado por|elaborado por|autoras?|redige par|redacteur|redactrice|подготовил[аи]?|составил[аи]?|报告人|撰写人|编写人|執筆者|記入者|報告者|著者|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|负责人|作者|作成者|担当者|작성자|담당자)$/,
+    /^(?:postmortem |document |incident |rca |report |review )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|owner of (?:the )?review(?: process)?|verfasser(?:in)?|verfasst von|ersteller(?:in)?|erstellt von|redactado por|elaborado por|autoras?|redige par|redacteur|redactrice|подготовил[аи]?|составил[аи]?|报告人|撰写人|编写人|執筆者|記入者|報告者|著者|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|(?:事故)?(?:负责人|责任人)|作者|作成者|主担当|担当者|analyst|analista|작성자|담당자)$/,
   owner:
-    /^(?:postmortem |document |incident )?(?:owners?|owner\(s\)|owned by|dri|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|ответственны(?:й|е)|负责人|担当者|담당자)$/,
+    /^(?:postmortem |document |incident )?(?:owners?|owner\(s\)|owned by|dri|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|ответственны(?:й|е)|(?:事故)?(?:负责人|责任人)|主担当|担当者|담당자)$/,
   responder:
     /^(?:incident (?:commander|lead(?:er)?|manager|responders?|team)|(?:team )?lead|commander|ic|scribe|(?:primary |secondary )?on-?call(?: engineers?)?|(?:lead |first )?responders?|participants?|attendees|people involved|(?:comms|communications?|ops|operations|tech(?:nical)?) (?:lead|officer)|facilitator|reviewers?|reviewed by|teilnehmer|beteiligte|einsatzleit(?:er|ung)|bereitschaft|bearbeiter|participantes|comandante(?: del| do)? incidente|de guardia|plantonistas?|participants|intervenants|pilote|astreinte|участники|дежурн(?:ый|ые|ая)|参与人(?:员)?|处理人|参加者|対応者|참석자|대응자)$/,
   duration:
-    /^(?:total )?(?:incident |outage )?(?:duration|downtime|(?<=total )time|duration of (?:the )?(?:outage|incident)|duracion(?: total| del impacto)?|tiempo total(?: fuera| de caida)?|duracao(?: total| do impacto| da indisponibilidade)?|duree(?: totale| de l'incident)?|(?:gesamt|storungs|stillstands)?dauer|ausfalldauer|tempo total|tempo de indisponibilidade|время простоя|длительность|продолжительность|持续时间|故障时长|影响时长|故障影响时长|継続時間|影響期間|影響時間|障害期間|障害時間|ダウンタイム|장애 ?시간|영향 ?시간|(?:장애 )?지속 ?시간|소요 ?시간)$/,
+    /^(?:total )?(?:incident |outage )?(?:duration|downtime|(?<=total )time|duration of (?:the )?(?:(?:full|total|partial|whole) )?(?:outage|incident|downtime)|duracion(?: total| del impacto)?|tiempo total(?: fuera| de caida)?|duracao(?: total| do impacto| da indisponibilidade)?|duree(?: totale| (?:de l')?(?:incident|indisponibilite)| de la panne)?|(?:gesamt|storungs|stillstands)?dauer|ausfalldauer|tempo total|tempo de indisponibilidade|время простоя|длительность|продолжительность|持续时间|故障时长|影响时长|故障影响时长|継続時間|影響期間|影響時間|障害期間|障害時間|ダウンタイム|장애 ?시간|영향 ?시간|(?:장애 )?지속 ?시간|소요 ?시간)$/,
   'impact-duration':
     /^(?:(?:customer |user |service )?impact(?:ed)? (?:duration|time|period)|duration of (?:the |customer |user )?impact|(?:(?:total|user|customer) )?(?:outage )?downtime|(?:total )?outage duration|duration of (?:the )?outage|ausfalldauer|dauer der auswirkung(?:en)?|duracion del impacto|duracao do impacto|duree de l'impact|длительность влияния|影响时长|影響時間|영향 시간)$/,
   'response-duration':
@@ -75,7 +76,7 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   mitigated:
     /^(?:(?:incident |issue |outage )?mitigated(?: at| on| time)?|mitigation time|mitigado|entscharft|缓解时间|止血时间)$/,
   resolved:
-    /^(?:(?:time |incident |issue |outage )?(?:fully )?(?:resolved|restored|recovered)(?: at| on| time)?|fixed(?: at| on)|resuelto|hora de resolucion|fecha de resolucion|resolvido|resolucao|hora da resolucao|resolu(?: a)?|heure de resolution|behoben(?: um)?|gelost|behebung|решено|解决时间|復旧完了日時|해결 ?(?:시각|일시|시간)|해결일)$/,
+    /^(?:(?:time |incident |issue |outage )?(?:fully )?(?:resolved|restored|recovered)(?: at| on| time)?|fixed(?: at| on)?|resuelto|hora de resolucion|fecha de resolucion|resolvido|resolucao|hora da resolucao|resolu(?: a)?|heure de resolution|behoben(?: um)?|gelost|behebung|решено|解决时间|復旧完了日時|해결 ?(?:시각|일시|시간)|해결일)$/,
   published:
     /^(?:(?:date )?published(?: on| at| date)?|publication date|date of publication|(?:postmortem|report|review|document) (?:date|published|written)|date of (?:the )?(?:postmortem|report|review)|fecha de publicacion|fecha del informe|data de publicacao|date de publication|veroffentlicht(?: am)?|datum der veroffentlichung|дата публикации|发布日期|公開日|公表日|작성일|발행일)$/,
 };
@@ -126,7 +127,7 @@ const labelsIn = perBlock((block): readonly LabelledText[] => {
   const found: LabelledText[] = [];
   const visit = (node: Nodes) => {
     if (node.type === 'paragraph' || node.type === 'html') {
-      found.push(...labelsOfLines(linesOf(plainTextOf(node, block))));
+      found.push(...withoutCode(labelsOfLines(linesOf(plainTextOf(node, block))), node));
     } else if (node.type === 'tableRow') {
       const read = labelOfRow(block, node);
       if (read) found.push(read);
@@ -142,8 +143,21 @@ const labelsIn = perBlock((block): readonly LabelledText[] => {
   return found.length === 0 ? noLabels : found;
 });
 
-/** Between two labels of one line: `**Owner:** Ana · **Severity:** SEV-2`, `Severity: SEV-2. Owner: Ana`. */
-const seam = /(?:[·•|;]\s{0,8}|[.,]\s{1,8}|\s[–—/]\s{1,8}|\s{2,8})(?=([^:：·•|;.,]{2,40})[:：])/g;
+/** Without those of a code span: "It shows `status: exited`". */
+function withoutCode(labels: readonly LabelledText[], node: Nodes): readonly LabelledText[] {
+  if (labels.length === 0 || node.type !== 'paragraph') return labels;
+  const spans = node.children.flatMap((child) => (child.type === 'inlineCode' ? spanOf(child) : []));
+  if (spans.length === 0) return labels;
+  // In "Status: `resolved`" the text alone is code.
+  return labels.filter(({ value: { start } }) => !spans.some((span) => span.start + 3 < start && start < span.end));
+}
+
+/**
+ * Between two labels of one line: `**Owner:** Ana · **Severity:** SEV-2`, `Severity: SEV-2. Owner: Ana`, and where a
+ * formatter has joined them, `**Date:**2025-10-30**Owner:**Ana`.
+ */
+const seam =
+  /(?:(?=\*\*)(?<=[^\s*])(?=\*\*[^\s*:：][^*:：]{1,38}[:：]\*\*)|[·•|;]\s{0,8}|[.,]\s{1,8}|\s[–—/]\s{1,8}|\s{2,8})(?=([^:：·•|;.,]{2,40})[:：])/g;
 
 const isByline = true as const;
 
@@ -167,10 +181,11 @@ function withoutStop(plain: PlainText): PlainText {
 function labelsOfLine(line: PlainText): readonly LabelledText[] {
   const whole = labelOf(line);
   if (!whole && !isFieldLine.test(line.text)) return noLabels;
-  // Behind a bar another label begins, whether it is known or not.
-  const seams = [...line.text.matchAll(seam)].filter(
-    ([sign, label = '']) => hasBar.test(sign) || labelKindsOf(label).length > 0,
-  );
+  // Behind a bar another label begins, whether it is known or not, and so does one that was joined.
+  const seams = [...line.text.matchAll(seam)].filter(({ 0: sign, 1: label = '', index }) => {
+    const isJoined = !label.includes('  ') && line.text.startsWith('**', index + sign.length + label.length + 1);
+    return isJoined || hasBar.test(sign) || labelKindsOf(label).length > 0;
+  });
   // With an unknown label among them it is rather prose: "Status: resolved. The last alert began: 10:20; end: 10:30".
   const isProse = seams.some(([sign]) => /^[.,;]/.test(sign)) && countColons(line.text) > seams.length + 1;
   if (seams.length === 0 || isProse) return whole ? [whole] : noLabels;
@@ -209,10 +224,18 @@ function labelsOfLines(lines: readonly PlainText[]): readonly LabelledText[] {
   });
 }
 
-/** `| Status | Complete |`; with a third column only what is a number: `| Time to detect | 12 min | 15 min |`. */
+/**
+ * `| Status | Complete |`; with a third column only what is a number: `| Time to detect | 12 min | 15 min |`, and how
+ * long it was where the second is empty: `| Duration | — | 30 min |`.
+ */
 function labelOfRow(block: Block, row: TableRow): LabelledText | undefined {
   const [name, text, ...others] = row.children;
   if (!name || !text) return undefined;
+  const [third] = others;
+  if (third && others.length === 1 && !hasLetterOrDigit(plainTextOf(text, block).text)) {
+    const length = labelled(plainTextOf(name, block).text, plainTextOf(third, block));
+    return length?.kinds.includes('duration') ? length : undefined;
+  }
   const read = labelled(plainTextOf(name, block).text, plainTextOf(text, block));
   return others.length === 0 || read?.kinds.every((kind) => kind.startsWith('time-to-')) ? read : undefined;
 }

@@ -1,11 +1,12 @@
 import { alphabetic } from '../characters.ts';
-import { flatten, type PlainText } from '../syntax/plainText.ts';
-import { readDurations } from '../time/duration.ts';
+import { flatten, type PlainText, slicePlain } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
 import type { FrontMatter } from './frontMatter.ts';
-import { keyOfKind, type LabelKind, type LabelledText } from './labels.ts';
+import { keyOfKind, type LabelKind, type LabelledText, labelKindsOf } from './labels.ts';
+import { lengthStated } from './lengths.ts';
 import { peopleIn } from './people.ts';
 import { severityWord } from './severities.ts';
+import { isOfPage, statusLength } from './status.ts';
 import type { StatedText } from './types.ts';
 
 /** What is said about the incident and its postmortem in so many words. */
@@ -44,15 +45,21 @@ export function readMetadata(
   const severity = inFrontMatter('severity', 'sev') ?? first('severity') ?? below;
   const duration = inFrontMatter('duration') ?? first('duration') ?? first('impact-duration');
   const counted = countedLength(frontMatter);
-  const minutes = duration && readDurations(duration.text)[0]?.minutes;
+  const minutes = duration && lengthStated(duration.text)?.minutes;
   return {
     severity: severity && !offersChoice(severity.text) ? severity : undefined,
-    status: inFrontMatter('status') ?? first('status'),
+    status: statusOf(inFrontMatter('status'), labelled('status')),
     authors: [...(author ? eachOf(author) : []), ...labelled('authors').flatMap(eachIn)],
     owners: [...(owner ? [owner] : []), ...labelled('owner').map(stated)],
     responders: labelled('responder').flatMap(({ value }) => peopleIn(value).map(statedBy)),
     duration: duration && minutes !== undefined ? { ...duration, minutes } : counted,
   };
+}
+
+/** What the text says of it, where the front matter speaks of the page. */
+function statusOf(inFrontMatter: StatedText | undefined, [first]: readonly LabelledText[]): StatedText | undefined {
+  if (inFrontMatter && !(first && isOfPage(inFrontMatter.text))) return inFrontMatter;
+  return first && statedBy(slicePlain(first.value, 0, statusLength(first.value.text)));
 }
 
 /** `duration_minutes: 45`, `duration_hours: 1.5` */
@@ -71,9 +78,18 @@ function statedBy({ text, start, end }: PlainText): StatedText {
 }
 
 /** Every author by name, or what is no list of names as it stands. */
-function eachIn({ value }: LabelledText): readonly StatedText[] {
+function eachIn({ value: whole }: LabelledText): readonly StatedText[] {
+  // `| Responsible | Owner: Ana |`
+  const [label = '', name] = whole.text.split(/[:：]/);
+  const isNamed = name !== undefined && /\p{L}/u.test(name) && labelKindsOf(label).includes('authors');
+  const value = isNamed ? trimmedPart(whole, label.length + 1) : whole;
   const people = peopleIn(value);
   return people.length > 1 ? people.map(statedBy) : [statedBy(value)];
+}
+
+function trimmedPart(plain: PlainText, from: number): PlainText {
+  const start = from + plain.text.slice(from).search(/[^\s*_]/);
+  return slicePlain(plain, start, plain.text.trimEnd().length);
 }
 
 /** The same for front matter, where a list may stand on lines of its own. */
@@ -91,12 +107,17 @@ function offersChoice(text: string): boolean {
   return new Set([...text.matchAll(numberedSeverity)].map(([, level]) => level)).size > 2;
 }
 
-/** `SEV2` for "SEV-2", "Sev 2", "P2"; words as they are, folded, and what goes on behind them left out. */
-export function normalSeverity(text: string): string {
+/**
+ * `SEV2` for "SEV-2", "Sev 2", "P2"; words as they are, folded, without signs in front and what goes on behind them. A
+ * sentence that names none is no severity.
+ */
+export function normalSeverity(text: string): string | undefined {
   const [numbered] = text.matchAll(numberedSeverity);
   if (numbered) return `SEV${numbered[1]}`;
-  const words = fold(flatten(text));
-  return words.length > longestGrade ? (severityWord(words) ?? words) : words;
+  const words = fold(flatten(text)).replace(/^[^\p{L}\p{N}]{1,8}/u, '');
+  const [short = ''] = words.split(/ ?[(（]/);
+  if (short !== '' && short.length <= longestGrade) return short;
+  return severityWord(words) ?? (/[\s.,–—]/.test(words) ? undefined : words);
 }
 
 const longestGrade = 20;
@@ -116,3 +137,16 @@ export function readQuantities(
     end: match.index + match[0].length,
   }));
 }
+
+/** Those that say how bad it was, and not how bad it may be: `94.9 % (threshold: 7.2 %)`. */
+export function readImpactNumbers(text: string): ReturnType<typeof readQuantities> {
+  return readQuantities(text).filter(
+    ({ start, end }) =>
+      !limitBefore.test(text.slice(Math.max(0, start - 40), start)) && !limitBehind.test(text.slice(end, end + 40)),
+  );
+}
+
+const limitBefore =
+  /\b(?:thresholds?|targets?|budget|slos?|slas?|slis?|objective|goal|limit)\b(?: (?:is|was|of|at|were|being|set|to))*[\s:=*_~≥>(]*$|\b(?:error budget|threshold|slo|sla)\b[^.;()]{0,20}$|\bremain(?:s|ed|ing)? above \**$/i;
+const limitBehind =
+  /^\**[ -](?:availability |latency |uptime |error )?(?:thresholds?|targets?|budget|slos?|slas?|slis?|objective|goal|limit|availability over)\b/i;

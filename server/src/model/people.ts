@@ -7,7 +7,8 @@ const betweenNames = /\([^()]*\)|[,;&+/、，]|\s(?:and|und|y|e|et|и)\s/gu;
 
 /** The names, where there is nothing else; none where one of them may be no person's. */
 export function peopleIn(text: PlainText): readonly PlainText[] {
-  const people = namesIn(text);
+  const [first, ...others] = namesIn(text);
+  const people = first ? [first, ...others.filter((name) => !isJob(name))] : [];
   return people.every(({ text: name }) => isName(name) && !isTeam(name)) ? people : [];
 }
 
@@ -32,6 +33,11 @@ function isName(text: string): boolean {
 /** `SRE`, `Platform team`: one owner with two names. */
 function isTeam(text: string): boolean {
   return /^[A-Z]{2,5}$/.test(text) || /\b(?:team|squad|group|engineering|operations|on-?call)\b/i.test(text);
+}
+
+/** Behind a comma what the one in front of it is: `Ana Ruiz, DevOps Engineer`. */
+function isJob({ text }: PlainText): boolean {
+  return /(?:^|\s)(?:engineer|developer|architect|manager|lead|director|analyst|administrator|consultant)$/i.test(text);
 }
 
 /** What somebody may be called by who is named so: `@ana` and `ana`, "Ana Ortiz" and "Ana", folded. */

@@ -33,7 +33,7 @@ import { type LabelledText, readLabels, withoutLateBylines } from './labels.ts';
 import { languageOf } from './language.ts';
 import { LazyPostmortem } from './lazyPostmortem.ts';
 import { Memory, once } from './memory.ts';
-import { readMetadata, readQuantities } from './metadata.ts';
+import { readImpactNumbers, readMetadata } from './metadata.ts';
 import { milestonesOf } from './milestones.ts';
 import { inYearOf } from './namedDay.ts';
 import {
@@ -373,7 +373,7 @@ function impactNumbers({ source }: SyntaxTree, outline: readonly OutlineNode[], 
     const end = source.trimmedEnd({ start: bodyStart, end: span.end });
     for (let at = bodyStart; at < end; ) {
       const lineEnd = Math.min(end, source.lineEnd(at));
-      for (const { text, start, end: numberEnd } of readQuantities(source.slice({ start: at, end: lineEnd })))
+      for (const { text, start, end: numberEnd } of readImpactNumbers(source.slice({ start: at, end: lineEnd })))
         lines.push({ text: flatten(text), span: { start: at + start, end: at + numberEnd } });
       at = source.nextLine(lineEnd);
     }

@@ -6,11 +6,11 @@ import { type Duration, readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { doubledIn } from './doubledTimes.ts';
-import { frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './facts.ts';
+import { blankOut, frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './facts.ts';
 import { failuresInLine, isOfFailure, isOfThisOne, sentenceEnding } from './failures.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
-import { isOfAnother, lengthOf, rounded } from './lengths.ts';
+import { clockLength, isOfAnother, lengthOf, rounded } from './lengths.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
 import { passagesIn } from './passages.ts';
@@ -186,30 +186,20 @@ function durationsOf(
 
 /** Of all that a value says, the length that is meant: at its head, in brackets, or all there is in a short one. */
 function durationIn(value: PlainText, of: StatedDuration['of'], options: ReadingOptions): readonly StatedDuration[] {
-  const clock = clockLength(value);
+  const clock = clockLength(value.text);
   if (clock) return [{ ...lengthOf(value, clock), of }];
-  const [duration, ...rest] = readDurations(value.text);
+  const [duration, ...others] = readDurations(value.text);
   if (!duration || isOfAnother(value.text, duration)) return [];
+  const rest = others.filter((other) => !isOfAnother(value.text, other));
   const before = value.text.slice(0, duration.start);
   const isMeant =
     rest.length === 0 && (flatten(before).length <= 12 || /[([]\s*$/.test(before) || value.text.length <= 80);
   if (!isMeant) return [];
   // `1h05` is no time.
-  const { text } = value;
-  const others = text.slice(0, duration.start) + ' '.repeat(duration.end - duration.start) + text.slice(duration.end);
-  const [start, end] = statedTimes([{ ...value, text: others }], 'fact', options);
+  const [start, end] = statedTimes([{ ...value, text: blankOut(value.text, duration) }], 'fact', options);
   const beside = start?.clock && end?.clock ? { start, end } : undefined;
   const isPart = ofFailure.test(value.text.slice(duration.end));
   return [{ ...lengthOf(value, duration), of: isPart ? 'failure' : of, ...(beside && { beside }) }];
-}
-
-/** `02:45`, `1:52 h`: what is called a duration is no time of day. */
-function clockLength({ text }: PlainText): Duration | undefined {
-  const match = /^\s*(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?: ?(?:h|hrs?|hours?|std\.?|stunden|ч))?\s*$/i.exec(text);
-  if (!match) return undefined;
-  const start = text.search(/\d/);
-  const minutes = Number(match[1]) * 60 + Number(match[2]);
-  return { start, end: text.trimEnd().length, minutes, step: 1, approximate: false };
 }
 
 /** `### Duration` over "2 hours and 15 minutes". */
@@ -332,9 +322,12 @@ function turnOf(label: LabelledText, options: ReadingOptions): readonly StatedTu
   const [expression] = readTimeExpressions(label.value.text, options);
   const [time] = timesOfLabel(label, options);
   const rest = expression && label.value.text.slice(expression.end);
-  if (!time?.clock || !expression || expression.start > 2 || (rest && rest.length > 25)) return [];
+  if (!time?.clock || !expression || expression.start > 2 || (rest && rest.length > 25 && !aside.test(rest))) return [];
   return [{ milestone, time }];
 }
+
+/** `09:07:32 UTC (the mail that it was over had been sent)` */
+const aside = /^\s?\([^()]{1,120}\)[\s.]*$/;
 
 /** `detected_at: 2024-06-05T09:12Z` */
 function turnsInFrontMatter(frontMatter: FrontMatter | undefined, options: ReadingOptions): readonly StatedTurn[] {

@@ -25,13 +25,15 @@ const unitMinutes: readonly (readonly [RegExp, number])[] = [
 /** Of the scripts that put spaces between words. */
 const letter = '[A-Za-zªµºÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ]';
 
+const wordSpaced = new RegExp(letter);
+
 /**
- * `30 min`, `30分`, `half an hour`. Not the minutes of a time of day (`10時30分`), nor half a number (`1/2 hour`).
+ * `30 min`, `30分`, `2+ hours`, `7 and a half hours`, `half an hour`. Not the minutes of a time of day (`10時30分`), nor half a number (`1/2 hour`).
  * Scripts that put no space between words have their units named here, so that what follows does not matter.
  */
 const part = new RegExp(
   [
-    String.raw`(?<![\d.,/:])(?<!(?<!小)[時点點时시] ?)(\d{1,9}(?:[.,]\d{1,2})?)[ \t-]{0,2}(小时|小時|時間|시간|分钟|分鐘|分間|分|분|秒|초|天|周|일간|${letter}{1,20}(?!${letter}))`,
+    String.raw`(?<![\d.,/:])(?<!(?<!小)[時点點时시] ?)(\d{1,9}(?:[.,]\d{1,2})?)(\+|[ -]and[ -]a[ -]half)?[ \t-]{0,2}(小时|小時|時間|시간|分钟|分鐘|分間|分|분|秒|초|天|周|일간|${letter}{1,20}(?!${letter}))`,
     `(?<!${letter}-?|hundred (?:and )?)(${amountWords})[ -](hours?|days?|weeks?|minutes?|mins?)(?!${letter})`,
   ].join('|'),
   'gi',
@@ -60,14 +62,15 @@ export function readDurations(text: string): Duration[] {
   if (!mayState.test(text) || text.search(part) < 0) return [];
   const found: OpenDuration[] = [];
   for (const match of text.matchAll(part)) {
-    const [whole, digits, unitName, words, wordUnit] = match;
+    const [whole, digits, beside = '', unitName, words, wordUnit] = match;
     const unit = unitOf(unitName ?? wordUnit ?? '');
-    if (unit === undefined) continue;
+    if (unit === undefined || isPartOfName(text, match.index, found.at(-1))) continue;
     const behind = text.slice(match.index + whole.length, match.index + whole.length + 12);
     const half = andAHalf.exec(behind);
+    const hasHalf = half !== null || beside.length > 1;
     const { amount, step } = digits === undefined ? amountInWords(words ?? '') : digitAmount(digits);
     const short = /^[hч]$/i.test(unitName ?? '') && Number.isInteger(amount) ? minutesBehind.exec(behind) : null;
-    const minutes = (amount + (half ? 0.5 : 0)) * unit + Number(short?.[1] ?? short?.[2] ?? 0);
+    const minutes = (amount + (hasHalf ? 0.5 : 0)) * unit + Number(short?.[1] ?? short?.[2] ?? 0);
     const end = match.index + whole.length + (half?.[0].length ?? 0) + (short?.[0].length ?? 0);
     const last = found.at(-1);
     const goesOn =
@@ -81,11 +84,24 @@ export function readDurations(text: string): Duration[] {
       );
     // `1h50` is told to the minute.
     const isShort = shortUnit.test(unitName ?? '');
-    const told = short ? { step: 1, unit: 1, isShort } : { step: (half ? 0.5 : step) * unit, unit, isShort };
+    const told = short ? { step: 1, unit: 1, isShort } : { step: (hasHalf ? 0.5 : step) * unit, unit, isShort };
     if (goesOn) found[found.length - 1] = { ...last, end, minutes: last.minutes + minutes, ...told };
-    else found.push({ start: match.index, end, minutes, approximate: saysAbout(text, match.index, end), ...told });
+    else
+      found.push({
+        start: match.index,
+        end,
+        minutes,
+        approximate: beside === '+' || saysAbout(text, match.index, end),
+        ...told,
+      });
   }
   return found.map(({ start, end, minutes, step, approximate }) => ({ start, end, minutes, step, approximate }));
+}
+
+/** `b93625d`, `4e5d`: behind a letter a number is part of a name, but in `2h30m` and `PT45M`. */
+function isPartOfName(text: string, at: number, last: Duration | undefined): boolean {
+  if (at === 0 || last?.end === at) return false;
+  return wordSpaced.test(text.charAt(at - 1)) && !/(?:^|[^A-Za-z])PT?$/.test(text.slice(Math.max(0, at - 3), at));
 }
 
 /** Minutes in a unit of time, in any of the languages. */

@@ -53,6 +53,93 @@ describe('who wrote it, without a colon', () => {
   });
 });
 
+describe('how long it was', () => {
+  it.each([
+    ['**Duration:** 2+ hours (expected: 20-30 minutes)', 120],
+    ['**Duration:** since commit `b93625d`, about 57 hours', 3420],
+    ['**Duration:** 1:30 h', 90],
+    ['**Duration:** ~4 min/hour, for two days', undefined],
+    ['**Duration of full outage:** 95 min', 95],
+    ['**Durée incident :** 50 minutes', 50],
+    ['| | Before | Now |\n| --- | --- | --- |\n| Duration | — | 30 minutes |', 30],
+    ['| | Before | Now |\n| --- | --- | --- |\n| Duration | 10 minutes | 30 minutes |', undefined],
+  ])('%j', (text, minutes) => {
+    const { duration } = factsOf(text);
+    if (text.includes('two days')) expect(duration?.minutes).not.toBe(4);
+    else expect(duration?.minutes).toBe(minutes);
+  });
+
+  it.each([
+    ['- **Downtime:** ~2 hours (2025-02-11 09:00 → 11:05 UTC)', '2025-02-11T09:00', '2025-02-11T11:05'],
+    ['| 影響期間 | 2025-02-11 09:00 JST 〜 11:05 JST (約 2 時間) |', '2025-02-11T09:00', '2025-02-11T11:05'],
+    ['- **Downtime:** 2 hours (09:00 → 11:00)\n- **Start:** 08:55', 'T08:55', undefined],
+    ['- **Downtime:** 40 minutes, first 09:00 – 09:20, then 10:00 – 10:20', undefined, undefined],
+  ])('%j tells from when to when', (text, start, end) => {
+    const table = text.startsWith('|') ? `| 項目 | 値 |\n| --- | --- |\n${text}` : text;
+    const facts = factsOf(table);
+    expect([shown(facts.start), shown(facts.end)]).toEqual([start, end]);
+  });
+});
+
+describe('a label', () => {
+  it('is none in a span of code', () => {
+    expect(factsOf('The probe shows `status: exited`.').status).toBeUndefined();
+    expect(factsOf('1. It gives up:\n   `status: exited`, `retries: 3`.').status).toBeUndefined();
+    expect(factsOf('Status: `resolved`').status?.text).toBe('resolved');
+  });
+
+  it('ends where the next one was joined to it', () => {
+    const { authors, status } = factsOf('**Дата:**2025-02-11**Автор:**Ana Ruiz**Статус:**закрыт**Тип:**сбой');
+    expect([authors.map(({ text }) => text), status?.text]).toEqual([['Ana Ruiz'], 'закрыт']);
+  });
+
+  it.each([
+    ['Ana Ruiz, DevOps Engineer', ['Ana Ruiz, DevOps Engineer']],
+    ['Ana Ruiz, Tech Lead, Bo Chen, Developer', ['Ana Ruiz', 'Bo Chen']],
+    ['Ana Ruiz, Bo Chen', ['Ana Ruiz', 'Bo Chen']],
+  ])('Author: %s', (names, expected) => {
+    expect(factsOf(`**Author:** ${names}`).authors.map(({ text }) => text)).toEqual(expected);
+  });
+
+  it.each(['Analista: Ana', '主担当: Ana', '责任人：Ana', '责任人：事故负责人：Ana'])('%s', (line) => {
+    expect(factsOf(line).authors.map(({ text }) => text)).toEqual(['Ana']);
+  });
+
+  it.each([
+    ['**resolved** (2026-06-29). The model is served by the registry again, and no order was lost.', 'resolved'],
+    ['Complete, action items in progress', 'Complete, action items in progress'],
+    ['Nobody knows yet what became of it (see below), and so it goes on for quite a while.', undefined],
+  ])('Status: %s', (text, status) => {
+    expect(factsOf(`**Status:** ${text}`).status?.text).toBe(status ?? text);
+  });
+
+  it('of the status goes before front matter that speaks of the page', () => {
+    const text = (status: string) => factsOf(`---\nstatus: ${status}\n---\n\n- **Status:** closed`).status?.text;
+    expect([text('historical'), text('draft')]).toEqual(['closed', 'draft']);
+  });
+});
+
+describe('the day', () => {
+  it('is in the year of the timeline', () => {
+    const timeline = '## Timeline\n\n- 2025-02-11 09:00 Alert\n- 2025-02-11 10:00 Over';
+    expect(shown(factsOf(`## Summary\n\nOn February 11th it failed.\n\n${timeline}`).date)).toBe('2025-02-11');
+  });
+
+  it('is not until when something is to be done', () => {
+    expect(factsOf('## Action items\n\n- Move the disk — owner: Ana, due 2025-03-01').date).toBeUndefined();
+  });
+});
+
+describe('the numbers of the impact', () => {
+  it.each([
+    ['Peak of 94.9% (threshold: 7.2%)', ['94.9%']],
+    ['The SLO is **99.5%**; 12 % of the requests failed', ['12 %']],
+    ['Over 9% of users, and 40 customers', ['9%', '40 customers']],
+  ])('%s', (line, numbers) => {
+    expect(factsOf(`## Impact\n\n${line}`).impact.map(({ text }) => text)).toEqual(numbers);
+  });
+});
+
 describe('several labels on one line', () => {
   it.each([
     '**Owner:** Amara · **Severity:** SEV-2 · **Status:** final',

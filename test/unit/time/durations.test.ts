@@ -48,6 +48,11 @@ describe('a stated length of time', () => {
     ['2小时30分钟', [150]],
     ['約3時間20分', [200]],
     ['2시간 30분', [150]],
+    ['2+ hours', [120]],
+    ['7 and a half hours', [450]],
+    ['PT1H30M', [90]],
+    ['T+45m', [45]],
+    ['since commit b93625d, about 57 hours', [3420]],
   ])('%s', (text, expected) => {
     expect(readDurations(text).map(({ minutes }) => minutes)).toEqual(expected);
   });
@@ -58,6 +63,8 @@ describe('a stated length of time', () => {
     'version 2',
     'hours',
     '80%',
+    'b93625d',
+    '4e5d',
     '500 ms',
     '3 months',
     '1,500 minutes',

@@ -93,7 +93,7 @@ function inspectFacts(facts: Facts): Inspection['facts'] {
     end: iso(facts.end ?? resolvedAt(facts)),
     date: iso(facts.date && { date: facts.date.date }),
     zone: facts.zone?.text ?? null,
-    severity: facts.severity ? normalSeverity(facts.severity.text) : null,
+    severity: (facts.severity && normalSeverity(facts.severity.text)) ?? null,
     status: facts.status?.text ?? null,
     authors: facts.authors.map(({ text }) => text),
     durationMinutes: facts.duration?.minutes ?? null,
