@@ -22,6 +22,7 @@ import {
   teamName,
   teamWord,
   tellsDeed,
+  tellsFact,
   things,
 } from './actionWords.ts';
 import { once } from './memory.ts';
@@ -55,6 +56,40 @@ export const paragraphItems = perNodeWith(
   },
 );
 
+/**
+ * Lines that were meant for a list:
+ *
+ *     -Optimize the queries
+ *     -Alert on slow ones
+ */
+export const dashedItems = perNodeWith(
+  (node: Paragraph, options: ReadingOptions, source: TextSource): readonly ActionItem[] => {
+    const plain = plainTextOf(node, source);
+    if (!/^\s*[-–•](?=\p{L})/mu.test(plain.text)) return [];
+    const lines = linesOf(plain).flatMap((line) => {
+      const lead = /^\s*[-–•](?=\p{L})/u.exec(line.text)?.[0].length;
+      return lead === undefined ? [] : [slicePlain(line, lead, line.text.trimEnd().length)];
+    });
+    // `-Monitoring` alone is rather a heading, or a number below zero.
+    const isWorkToDo = lines.filter(({ text }) => isWork(text)).length * 2 >= lines.length;
+    if (!isWorkToDo) return [];
+    return lines.map((described) => describe({ ...draftOf(described, source), options }));
+  },
+);
+
+function draftOf(described: PlainText, source: TextSource): Omit<Draft, 'options'> {
+  const { start, end } = described;
+  const raw = { start, end, text: source.slice(described) };
+  return { span: { start, end }, shape: 'item', described, source: raw, fields: new Map(), checked: undefined };
+}
+
+/** The same item, if who is named above its list is a person. */
+export function belowName(item: ActionItem, name: PlainText): ActionItem {
+  if (item.owner !== undefined || item.places.owner !== undefined) return item;
+  const places = { ...item.places, owner: { start: name.start, end: name.end } };
+  return { ...item, ifOwned: { ...item, owner: name.text, places }, isLikelyOwned: true };
+}
+
 function readItem(
   source: TextSource,
   item: ListItem,
@@ -73,7 +108,7 @@ function readItem(
     const items = nested.flatMap((child) => listItems(source, child, options));
     return isDoneTitle(words) ? items.map(doneOf) : items;
   }
-  if (words === '' || tellsWhy.test(words)) return [];
+  if (!hasLetterOrDigit(words) || tellsWhy.test(words)) return [];
   const action = itemOf(source, item, plain, details, options);
   return isRuleOfThumb(words) && !isFollowedUp(action) ? [] : [action];
 }
@@ -271,7 +306,8 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
   return rows.flatMap((row, rowAt) => {
     const cells = texts[rowAt] ?? [];
     const description = cells[described];
-    if (!description?.text) return [];
+    // `…`: there may be more.
+    if (!description || !hasLetterOrDigit(description.text)) return [];
     const fields: Fields = new Map();
     columns.forEach((column, at) => {
       const value = cells[at];
@@ -372,7 +408,7 @@ function standsAsOwner({ text, start }: PlainText, name: PlainText, hasDue: bool
 
 function describeAsIs({ span, shape, described, source, fields, checked, options }: Draft): ActionItem {
   const description = flatten(described.text);
-  const named = fields.get('owner') ?? found(mention, described) ?? found(marked(), described) ?? inWords(described);
+  const named = fields.get('owner') ?? mentionIn(described, source) ?? found(marked(), described) ?? inWords(described);
   const tail = readTail(described, options, named !== undefined);
   const owner = named ?? tail.owner;
   const due = dueDate(fields.get('due'), described, tail, options);
@@ -386,13 +422,16 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
     (state !== undefined && (isDoneWord(state.text) || startsWithDay.test(state.text))) ||
     tail.isDone ||
     (['due', 'ticket'] as const).some((name) => saysDoneInField(fields.get(name)?.text ?? '')) ||
-    (checked === undefined && state === undefined && due === undefined && tellsDeed(description)) ||
+    (checked === undefined &&
+      state === undefined &&
+      due === undefined &&
+      (tellsDeed(description) || tellsFact(description))) ||
     saysDoneInWords.test(description);
   return {
     span,
     shape,
     isTask: shape === 'row' || checked !== undefined,
-    description,
+    description: description.replace(markInFront, '').replace(markBehind, ''),
     descriptionSpan: { start: described.start, end: described.end },
     owner: words(owner),
     due: due?.impossible ? undefined : due?.date,
@@ -404,6 +443,12 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
     places: placesOf({ owner, due: due?.value, ticket, priority, type, state }),
   };
 }
+
+/** `✅ DONE: add an index`, `⏳ PENDING: add an index`, and no `✅` of which nothing is said. */
+const markInFront =
+  /^(?:[✅✔☑✓⏳⌛⬜🔄🚧]\ufe0f?\s{0,3})?(?:DONE|PENDING|TODO|TO DO|WIP|IN PROGRESS|OPEN|BLOCKED)\s?[:：–—-]\s{0,3}(?=\S)|^[✅✔☑✓⏳⌛⬜🔄🚧]\ufe0f?\s{0,3}(?=\S)/u;
+/** `Add an index - DONE`, `Add an index ✅` */
+const markBehind = /\s{1,3}(?:[–—-]\s{1,3}(?:DONE|TODO|WIP)[.!]?|[✅✔☑✓]\ufe0f?)$/u;
 
 /** `✅ #12`, `landed 2026-05-29` */
 function saysDoneInField(text: string): boolean {
@@ -435,6 +480,16 @@ function placesOf(values: Partial<Record<ActionField, PlainText>>): ActionItem['
 const mention = new RegExp(
   `@(?<=^\\s*@)[${letters}\\d_-]+/[${letters}\\d_-]+|(?<![\\w.])@(?:[A-Z][${letters}]+ [A-Z][${letters}]+(?=\\s*(?:$|[,;)\\]–—-]))|[${letters}\\d_-]+(?![${letters}\\d_/-]))`,
 );
+/** Who is named with an `@`, outside of code: `` `// @no-check: reason` `` names nobody, but `` `@ana` `` alone does. */
+function mentionIn(described: PlainText, source: PlainText): PlainText | undefined {
+  const named = found(mention, described);
+  if (!named || !source.text.includes('`')) return named;
+  const [from, to] = [named.start - source.start, named.end - source.start];
+  const isInCode = source.text.slice(0, from).split('`').length % 2 === 0;
+  const isAllOfIt = source.text.charAt(from - 1) === '`' && source.text.charAt(to) === '`';
+  return isInCode && !isAllOfIt ? undefined : named;
+}
+
 /** `👤 Ana Ortiz` */
 const marked = once(() => new RegExp(String.raw`(?<=\ud83d[\udc64\udc65]\s?|\bassigned to )${personName}`));
 /** `Alice to update the library`, `Network team: …`, `[Bob] Discuss …` */

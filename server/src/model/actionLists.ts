@@ -1,14 +1,14 @@
-import type { Nodes, Table } from 'mdast';
+import type { Nodes, Paragraph, Table } from 'mdast';
 import { perNode } from '../syntax/perNode.ts';
-import { flatten, plainTextOf } from '../syntax/plainText.ts';
+import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { columnOf } from './actionFields.ts';
-import { beginsWithWork, doneOf, itemsOf, paragraphItems } from './actionItems.ts';
-import { isDoneTitle, isForbiddingTitle, isWork } from './actionWords.ts';
+import { beginsWithWork, belowName, dashedItems, doneOf, itemsOf, paragraphItems } from './actionItems.ts';
+import { isDoneTitle, isForbiddingTitle, isLikelyPerson, isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround } from './outlineAt.ts';
@@ -31,13 +31,42 @@ export function readActionLists(
     let heading = '';
     for (const [at, block] of blocks.entries()) {
       if (block.type === 'heading') heading = flatten(plainTextOf(block, tree.source).text);
-      else if (block.type === 'paragraph' && isAlone(blocks, at))
-        items.push(...below(heading, [...paragraphItems(block, options, tree.source)]));
-      else items.push(...below(heading, itemsOf(tree.source, block, options)));
+      else if (block.type === 'paragraph') {
+        const dashed = dashedItems(block, options, tree.source);
+        const read = dashed.length > 0 || !isAlone(blocks, at) ? dashed : paragraphItems(block, options, tree.source);
+        items.push(...below(heading, [...read]));
+      } else
+        items.push(...below(heading, introducedBy(blocks[at - 1], itemsOf(tree.source, block, options), tree.source)));
     }
     return items.length > 0 ? [{ items }] : [];
   });
   return named.length > 0 ? named : readUnnamedActions(tree, outline, options, memory);
+}
+
+/** What of the items of a list are actions, and whose they are, as what stands above it says. */
+function introducedBy(above: Nodes | undefined, items: ActionItem[], source: TextSource): ActionItem[] {
+  if (above?.type !== 'paragraph') return items;
+  const name = nameIn(above, source);
+  if (name) return items.map((item) => belowName(item, name));
+  return explains.test(plainTextOf(above, source).text.slice(-40)) ? items.filter(isToDo) : items;
+}
+
+/** `**Ana**` over a list of what she does. */
+const nameIn = perNode((above: Paragraph, source: TextSource): PlainText | undefined => {
+  const [only, ...others] = above.children;
+  if (only?.type !== 'strong' || others.length > 0) return undefined;
+  const { text, start } = plainTextOf(only, source);
+  const [lead = ''] = /^\s*/.exec(text) ?? [];
+  const name = text.trim().replace(/[:：]$/, '');
+  const from = start + lead.length;
+  return isLikelyPerson(name) ? { text: name, start: from, end: from + name.length } : undefined;
+});
+
+/** "Be aware that:", "The failure was:", "Rule of thumb:" */
+const explains = /\b(?:that|was|were|rules? of thumb|remember|keep in mind)\W{0,4}[:：]\W{0,4}$/i;
+
+function isToDo({ isTask, description, places: { owner, due, ticket } }: ActionItem): boolean {
+  return isTask || isWork(description) || (owner ?? due ?? ticket) !== undefined;
 }
 
 /** Whether a block is all there is below a heading inside of a section. */

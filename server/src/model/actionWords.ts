@@ -147,6 +147,18 @@ export function tellsDeed(words: string): boolean {
   return isSureDeed.test(verb) || hasObject.test(behind);
 }
 
+/** Whether words say what is so by now: "The proxy now detects it", "All tests pass". */
+export function tellsFact(words: string): boolean {
+  return (
+    fact.test(words) &&
+    !isWork(words) &&
+    !/\b(?:should|must|needs?|shall|has to|have to|will|to be|until|if|when)\b/i.test(words)
+  );
+}
+
+const fact =
+  /^(?:[^\s:;,–—]{1,40} ){1,6}now (?!on\b)(?:is|are|has|have|[a-z]{2,14}[^s\W]s)\b|^all (?:[\w-]+ ){1,4}(?:pass|passed|succeed)\b/i;
+
 /** Also behind what it is about: "Monitoring: added an alert". */
 const deed = /^(?:[^:：]{3,60}[:：]\s+)?([A-Za-z]{3,12}ed)\b(.{0,40})/;
 /** "Proposed: a second alert" */

@@ -424,6 +424,64 @@ describe('action items', () => {
   });
 });
 
+describe('what stands around actions', () => {
+  const owners = (...lines: string[]) => read(...lines).map(({ owner }) => owner);
+  const descriptions = (...lines: string[]) => read(...lines).map(({ description }) => description);
+
+  it('may be the name of who does them', () => {
+    expect(owners('**Robin**', '', '- Add an index', '', '**Noor:**', '', '- Alert on it')).toEqual(['Robin', 'Noor']);
+    // One alone may be a product.
+    expect(owners('**Redis**', '', '- Add an index')).toEqual([undefined]);
+    expect(owners('**Storage**', '', '- Add an index', '', '**Network**', '', '- Alert on it')).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('is nobody in a span of code', () => {
+    expect(owners('- Allow it by `// @no-check: reason`')).toEqual([undefined]);
+    expect(owners('- Add an index `@noor`', '- Add an index @noor, and use `x`')).toEqual(['@noor', '@noor']);
+  });
+
+  it('may say that they are none', () => {
+    expect(read('Be aware that:', '', '- Caches do not vary by header', '- Any page may be cached')).toEqual([]);
+    expect(read('In this test the fault was:', '', '1. Easy to find', '2. Easy to mend')).toEqual([]);
+    expect(read('**Rule of thumb:**', '', '- **Requests:** what is usual')).toEqual([]);
+    expect(descriptions('The plan that was made was:', '', '- Add an index', '- Indices')).toEqual(['Add an index']);
+  });
+
+  it('is a row that says that there may be more', () => {
+    expect(descriptions('| Action | Owner |', '| --- | --- |', '| Add an index | Noor |', '| … | … |')).toEqual([
+      'Add an index',
+    ]);
+    expect(descriptions('- Add an index', '- …')).toEqual(['Add an index']);
+  });
+
+  it.each([
+    ['✅ **DONE:** Add an index', 'Add an index', 'done'],
+    ['⏳ **PENDING:** Add an index', 'Add an index', 'open'],
+    ['Add an index - DONE', 'Add an index', 'done'],
+    ['✅ Add an index', 'Add an index', 'done'],
+    ['Add an index ✅', 'Add an index', 'done'],
+    ['Open the port', 'Open the port', 'open'],
+    ['**The proxy now detects it** and leaves it alone', 'The proxy now detects it and leaves it alone', 'done'],
+    ['All proxy tests pass (25 of them)', 'All proxy tests pass (25 of them)', 'done'],
+    ['Check that the proxy now detects it', 'Check that the proxy now detects it', 'open'],
+    ['Every node now needs a probe', 'Every node now needs a probe', 'open'],
+  ])('%s', (line, description, state) => {
+    expect(read(`- ${line}`)).toMatchObject([{ description, state }]);
+  });
+
+  it('may have no space behind the dash', () => {
+    expect(descriptions('Tasks:', '-Add an index', '-Alert on slow queries')).toEqual([
+      'Add an index',
+      'Alert on slow queries',
+    ]);
+    expect(descriptions('-Monitoring', '-Culture')).toEqual([]);
+    expect(descriptions('It fell to', '-5 degrees')).toEqual([]);
+  });
+});
+
 describe('without a section for them', () => {
   const below = (title: string, ...lines: string[]) =>
     snapshotOf(['# Postmortem', '', `## ${title}`, '', ...lines, ''].join('\n')).postmortem.actionItems;
