@@ -320,7 +320,8 @@ const heads: readonly (readonly [RegExp, Role])[] = [
     /(?:^| )(?:timeline|timelines|chronology)$|(?:时间线|时间轴|時間軸|時間線|時系列|タイムライン|타임라인)$/,
     'timeline',
   ],
-  [/ (?:impact|impacts)$/, 'impact'],
+  // "Impacted Slots"
+  [/ (?:impact|impacts)$|^impacted [a-z]{3,20}s$/, 'impact'],
   [/ (?:root cause|root causes|causes?)$/, 'root-cause'],
   [/ contributing factors$/, 'contributing-factors'],
   [/ lessons learn(?:ed|t)$/, 'lessons-learned'],

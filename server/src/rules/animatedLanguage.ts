@@ -80,9 +80,18 @@ const capitals = once(
 const plainWord =
   /\b(?:NEVER|ALWAYS|EVER|VERY|AGAIN|EVERYTHING|NOTHING|EVERYONE|EVERYBODY|NOBODY|WHY|WHAT|THE|THIS|WAS|WE|YOU)\b/;
 
+/** `Web Stack Outage on ROOM FOR THE NIGHT`: a line in which every word begins with a capital holds names. */
+function isTitle(text: string): boolean {
+  return (
+    text.length < 120 &&
+    !/[.!?]\s*$|[\r\n]/.test(text) &&
+    !/(?<![\p{L}\p{N}'’-])(?!(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)(?!\p{L}))\p{Ll}/u.test(text)
+  );
+}
+
 /** Capitals in a sentence that has others; titles and marks such as "OUTAGE BEGINS HERE" may be written so. */
 function shouting({ kind, text, start }: Passage, allows: CheckContext['allows']): readonly Report[] {
-  if (kind === 'heading' || !plainWord.test(text) || !/\p{Ll}/u.test(text)) return [];
+  if (kind === 'heading' || !plainWord.test(text) || !/\p{Ll}/u.test(text) || isTitle(text)) return [];
   return [...text.matchAll(capitals())].flatMap(({ index, 0: words }): readonly Report[] => {
     if (!plainWord.test(words) || words.split(/\s+/).some(allows)) return [];
     const span = { start: start + index, end: start + index + words.length };

@@ -48,7 +48,7 @@ date, or a ticket that has them, are what makes a list of actions out of a list 
 
 \`ASAP\` and "soon" are no date, "next sprint" and \`Q3\` are.
 
-Where all items of a section lack the same, or three in four of them, they are reported once, at its title.
+Where all items of a section lack the same, or two in three of them, they are reported once, at its title.
 
 Without an owner it is a warning, without a date and a ticket information; a ticket may have an owner of its own,
 so that an item with one gets a hint. A ticket or a priority is asked for where the template or the other items
@@ -119,7 +119,7 @@ function reportsOf(context: RuleContext, { title, items }: Group, asked: readonl
 
 /** Whether so many of the items of a section lack something that it is told once, at the title. */
 function isShared(count: number, items: number): boolean {
-  return count >= fewestShared && count * 4 >= items * 3;
+  return count >= fewestShared && count * 3 >= items * 2;
 }
 
 const all: readonly AskedField[] = ['owner', 'due', 'ticket', 'priority'];

@@ -77,7 +77,8 @@ const kinds: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `${noWordBefore}TODO(?=[ \\t]*(?:[:)\\].,;–—-]|$|[\\r\\n])|[ \\t]+(?:add|write|fill|link|insert|check|update|complete|describe|find|confirm|get|ask|include|document|verify|fix|attach)${noWordBehind})`,
+    // `DEBUGGING-TODO` is a name.
+    `(?<![${letters}]-)${noWordBefore}TODO(?=[ \\t]*(?:[:)\\].,;–—-]|$|[\\r\\n])|[ \\t]+(?:add|write|fill|link|insert|check|update|complete|describe|find|confirm|get|ask|include|document|verify|fix|attach)${noWordBehind})`,
     'g',
   ),
   /\blorem ipsum\b/gi,

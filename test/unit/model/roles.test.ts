@@ -24,6 +24,17 @@ describe('headings', () => {
     ],
     ['TIMELINE & CHECKPOINTS', 'timeline'],
     ['What fixed it', 'resolution'],
+    ['Solving (temporarily)', 'resolution'],
+    ['Repairing', 'resolution'],
+    ['Impacted Slots', 'impact'],
+    ['Timeline Correlation', 'timeline'],
+    ['Root-cause hierarchy', 'root-cause'],
+    ['Causes identifiées', 'root-cause'],
+    ['Acciones recomendadas (mínimas)', 'action-items'],
+    ['Recomendação ao utilizador', 'action-items'],
+    ['メタデータ', 'metadata'],
+    ['解決確認', 'resolution'],
+    ['学習ポイント', 'lessons-learned'],
     ['Acute root cause — the client retries for ever', 'root-cause'],
   ])('%s is a section', (title, role) => {
     expect(Object.values(rolesIn(`## ${title}`))).toEqual([[role]]);

@@ -108,7 +108,7 @@ export const blame: readonly WordEntry[] = [
     words: ['inadvertently', 'unwittingly'],
     omit: true,
     of: 'deed',
-    notAfter: ['be', 'being', 'been', 'get', 'gets', 'getting'],
+    notAfter: ['simulation', 'drill', 'exercise', 'experiment', 'be', 'being', 'been', 'get', 'gets', 'getting'],
     why: 'speaks of an intention that nobody doubts, and so of a culprit',
   },
   {

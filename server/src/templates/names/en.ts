@@ -97,6 +97,7 @@ export const en: SectionNames = {
       'date and time',
     ],
     timeline: [
+      'timeline correlation',
       'how it went',
       'how it unfolded',
       'timeline snapshot',
@@ -175,6 +176,7 @@ export const en: SectionNames = {
       'prior events',
     ],
     'root-cause': [
+      'root cause hierarchy',
       'reason of outage',
       'reason for the outage',
       'reason for outage',
@@ -226,6 +228,8 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
+      '=repairing',
+      '=solving',
       'how it is fixed',
       'how is it fixed',
       'what fixed it',

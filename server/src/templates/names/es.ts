@@ -123,6 +123,8 @@ export const es: SectionNames = {
     ],
     'got-lucky': ['dónde tuvimos suerte', 'en qué tuvimos suerte', 'suerte'],
     'action-items': [
+      'acciones recomendadas',
+      'recomendaciones al usuario',
       'próximo paso',
       'acciones a realizar',
       'acciones correctivas implementadas',

@@ -64,6 +64,8 @@ export const fr: SectionNames = {
     ],
     trigger: ['déclencheur', 'élément déclencheur', 'contexte', 'antécédents'],
     'root-cause': [
+      'causes identifiées',
+      'cause identifiée',
       'cause racine',
       'causes racines',
       'cause',

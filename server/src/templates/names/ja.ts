@@ -34,6 +34,7 @@ export const ja: SectionNames = {
       '影響を受けたユーザー',
     ],
     duration: [
+      'ダウンタイム',
       '影響期間',
       '障害期間',
       '期間',
@@ -81,6 +82,7 @@ export const ja: SectionNames = {
     ],
     'contributing-factors': ['要因', '寄与要因', '背景要因', '誘因'],
     resolution: [
+      '解決確認',
       '復旧',
       '対処',
       '暫定対応',
@@ -99,6 +101,7 @@ export const ja: SectionNames = {
       '対処方法',
     ],
     'lessons-learned': [
+      '学習ポイント',
       'kpt',
       '所感',
       '気づき',
@@ -157,6 +160,9 @@ export const ja: SectionNames = {
     communication: ['=連絡', '告知', 'お知らせ', 'コミュニケーション'],
     supporting: ['参考リンク', '付録', '=参考', '参考資料', '関連リンク', '関連資料', '証跡', 'リンク', '用語集'],
     metadata: [
+      'メタデータ',
+      '=対応者',
+      '=主担当',
       '作成者',
       '承認者',
       '障害レベル',

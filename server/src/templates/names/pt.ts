@@ -143,6 +143,10 @@ export const pt: SectionNames = {
     ],
     'got-lucky': ['onde tivemos sorte', 'sorte'],
     'action-items': [
+      'ações recomendadas',
+      'recomendação ao utilizador',
+      'recomendações ao utilizador',
+      'recomendação ao usuário',
       'próximo passo',
       'recomendação',
       'plano de correção',
