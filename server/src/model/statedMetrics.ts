@@ -14,6 +14,7 @@ const metrics: readonly Metric[] = ['time-to-detect', 'time-to-acknowledge', 'ti
 export function metricOfLabel({ kinds, value }: LabelledText): readonly StatedMetric[] {
   const named = metrics.find((kind) => kinds.includes(kind));
   const turn = named ? undefined : kinds.find((kind) => kind in metricOfTurn);
+  if (!named && !turn) return metricBetween({ kinds, value });
   const metric = named ?? (turn && metricOfTurn[turn]);
   const duration = metric && readDurations(value.text)[0];
   const told = duration && sinceIn(value.text.slice(duration.end));
@@ -23,6 +24,19 @@ export function metricOfLabel({ kinds, value }: LabelledText): readonly StatedMe
   const isMost = turn && /\bwithin\b/i.test(value.text.slice(0, duration.start));
   return countedFrom({ ...lengthOf(value, duration), metric, ...(isMost && { isMost }) }, told);
 }
+
+/** `Duration: 8 min (detection → resolution)`: what a length says that it is the length of. */
+function metricBetween({ kinds, value }: LabelledText): readonly StatedMetric[] {
+  if (!kinds.includes('duration') || !betweenTurns.test(value.text)) return [];
+  const [duration, ...others] = readDurations(value.text);
+  const [, turn] = duration ? (betweenTurns.exec(value.text.slice(duration.end)) ?? []) : [];
+  if (!duration || turn === undefined || others.length > 0) return [];
+  const metric = /^(?:mitig|attenu)/i.test(turn) ? 'time-to-mitigate' : 'time-to-resolve';
+  return [{ ...lengthOf(value, duration), metric, since: 'detected' }];
+}
+
+const betweenTurns =
+  /(?:^|\s)[([]?(?:from )?(?:first )?(?:detection|detección|detecção|détection)\s?(?:→|->|–|—|-|to|until|a|à|até|hasta)\s?(?:the |full |final |complete )?(mitigation|mitigación|mitigação|atténuation|resolution|recovery|resolución|resolução|résolution)[)\]]?\s*$/i;
 
 /** `Detection time: 31 minutes` says how long it took, and not when. */
 const metricOfTurn: Readonly<Partial<Record<LabelKind, Metric>>> = {
