@@ -61,10 +61,14 @@ export const paragraphItems = perNodeWith(
  *
  *     -Optimize the queries
  *     -Alert on slow ones
+ *
+ * and those of one action with its fields, `Task: …` over `Deadline: …`.
  */
-export const dashedItems = perNodeWith(
+export const lineItems = perNodeWith(
   (node: Paragraph, options: ReadingOptions, source: TextSource): readonly ActionItem[] => {
     const plain = plainTextOf(node, source);
+    if (/^\s*(?:task|action)\s*:/i.test(plain.text) && namesTask(fieldsIn(plain)))
+      return [itemOf(source, node, plain, [], options)];
     if (!/^\s*[-–•](?=\p{L})/mu.test(plain.text)) return [];
     const lines = linesOf(plain).flatMap((line) => {
       const lead = /^\s*[-–•](?=\p{L})/u.exec(line.text)?.[0].length;
@@ -171,7 +175,18 @@ function withFields(source: TextSource, items: readonly ListItem[]): [ListItem, 
 }
 
 function isField(source: TextSource, item: ListItem): boolean {
-  return fieldLine(item, source).some((line) => line.field !== 'description');
+  const lines = fieldLine(item, source);
+  return lines.some(({ field }) => field !== 'description') && !namesTask(lines);
+}
+
+/** `Task: Add an index` over `Deadline: 2031-03-01`: what it is, and what belongs to it. */
+function namesTask([first, ...others]: readonly FieldLine[]): boolean {
+  return first?.field === 'description' && others.length > 0;
+}
+
+interface FieldLine {
+  readonly field: Field;
+  readonly value: PlainText;
 }
 
 /** What the fields say, and where. */
@@ -188,11 +203,14 @@ function itemOf(
   for (const line of details.flatMap((detail) => fieldLine(detail, source))) {
     if (!fields.has(line.field)) fields.set(line.field, line.value);
   }
+  const own = fieldsIn(plain);
+  const task = namesTask(own) ? own[0]?.value : undefined;
+  if (task) for (const { field, value } of own.slice(1)) if (!fields.has(field)) fields.set(field, value);
   for (const { name, value } of labelledIn(plain)) if (!fields.has(name)) fields.set(name, value);
   return describe({
     span: spanOf(item),
     shape: 'item',
-    described: withoutUnanswered(behindBox(source, plain)),
+    described: task ?? withoutUnanswered(behindBox(source, plain)),
     source: { start: plain.start, end: plain.end, text: source.slice(plain) },
     fields,
     checked:
@@ -271,10 +289,13 @@ function beforeNextLabel(value: PlainText, name: Field): PlainText {
 /** A dash, or the end of a sentence, but not behind an initial. */
 const endOfName = new RegExp(`\\s[–—-]\\s|(?<=[${letters}]{3})[.。](?:\\s|$)`);
 
-const fieldLine = perNode((item: ListItem, source: TextSource): { field: Field; value: PlainText }[] => {
+const fieldLine = perNode((item: ListItem, source: TextSource): FieldLine[] => {
   const first = item.children[0];
-  if (first?.type !== 'paragraph') return [];
-  return linesOf(plainTextOf(first, source)).flatMap((line) => {
+  return first?.type === 'paragraph' ? fieldsIn(plainTextOf(first, source)) : [];
+});
+
+function fieldsIn(plain: PlainText): FieldLine[] {
+  return linesOf(plain).flatMap((line) => {
     const label = /^\s*([^:：]{2,20})[:：]/.exec(line.text);
     const name = label?.[1] === undefined ? undefined : fieldOf(label[1]);
     if (!label || !name) return [];
@@ -283,7 +304,7 @@ const fieldLine = perNode((item: ListItem, source: TextSource): { field: Field; 
     if (name === 'state' && isDoneWord(label[1] ?? '') && hasWords.test(value.text)) return [];
     return [{ field: name, value: trimmed(name === 'description' ? value : beforeNextLabel(value, name)) }];
   });
-});
+}
 
 const hasWords = new RegExp(`[${letters}]{2}\\S* +[${letters}]{2}`);
 

@@ -7,7 +7,7 @@ import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { columnOf } from './actionFields.ts';
-import { beginsWithWork, belowName, dashedItems, doneOf, itemsOf, paragraphItems } from './actionItems.ts';
+import { beginsWithWork, belowName, doneOf, itemsOf, lineItems, paragraphItems } from './actionItems.ts';
 import { isDoneTitle, isForbiddingTitle, isLikelyPerson, isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
@@ -32,8 +32,8 @@ export function readActionLists(
     for (const [at, block] of blocks.entries()) {
       if (block.type === 'heading') heading = flatten(plainTextOf(block, tree.source).text);
       else if (block.type === 'paragraph') {
-        const dashed = dashedItems(block, options, tree.source);
-        const read = dashed.length > 0 || !isAlone(blocks, at) ? dashed : paragraphItems(block, options, tree.source);
+        const lines = lineItems(block, options, tree.source);
+        const read = lines.length > 0 || !isAlone(blocks, at) ? lines : paragraphItems(block, options, tree.source);
         items.push(...below(heading, [...read]));
       } else
         items.push(...below(heading, introducedBy(blocks[at - 1], itemsOf(tree.source, block, options), tree.source)));

@@ -472,6 +472,31 @@ describe('what stands around actions', () => {
     expect(read(`- ${line}`)).toMatchObject([{ description, state }]);
   });
 
+  it('may name the task, and what belongs to it, on lines of their own', () => {
+    const expected = [
+      { description: 'Audit the proxies.', due: '2031-3-1', owner: 'Noor' },
+      { description: 'Add an index', due: '2031-3-2', owner: undefined },
+    ];
+    const lines = [
+      'Task: Audit the proxies.',
+      'Owner: Noor',
+      'Deadline: 2031-03-01',
+      '',
+      'Task: Add an index',
+      'Deadline: 2031-03-02',
+    ];
+    expect(read(...lines)).toMatchObject(expected);
+    const items = [
+      '- Task: Audit the proxies.',
+      '  Owner: Noor',
+      '  Deadline: 2031-03-01',
+      '- Task: Add an index',
+      '  Deadline: 2031-03-02',
+    ];
+    expect(read(...items)).toMatchObject(expected);
+    expect(descriptions('- Add an index', '- Owner: Noor', '- Task: test it')).toHaveLength(2);
+  });
+
   it('may have no space behind the dash', () => {
     expect(descriptions('Tasks:', '-Add an index', '-Alert on slow queries')).toEqual([
       'Add an index',
