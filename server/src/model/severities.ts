@@ -1,5 +1,5 @@
 import { alphabetic } from '../characters.ts';
-import { flatten, linesOf, type PlainText } from '../syntax/plainText.ts';
+import { flatten, linesOf, type PlainText, slicePlain } from '../syntax/plainText.ts';
 import { fold } from '../time/names.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { keyOfKind, type LabelledText, labelKindsOf } from './labels.ts';
@@ -42,7 +42,11 @@ export function severitiesStated(
   return found;
 }
 
-function gradeIn(value: PlainText, place: StatedSeverity['place']): readonly StatedSeverity[] {
+function gradeIn(whole: PlainText, place: StatedSeverity['place']): readonly StatedSeverity[] {
+  // `🔴 High`
+  const lead = /^[^\p{L}\p{N}]{1,8}(?=\p{L})/u.exec(whole.text)?.[0].length ?? 0;
+  const value =
+    lead > 0 && whole.end - whole.start === whole.text.length ? slicePlain(whole, lead, whole.text.length) : whole;
   const mentions = mentionsIn(value, place);
   if (mentions.length > 0) return only(mentions);
   const folded = fold(value.text);

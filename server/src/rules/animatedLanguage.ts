@@ -81,19 +81,20 @@ const plainWord =
   /\b(?:NEVER|ALWAYS|EVER|VERY|AGAIN|EVERYTHING|NOTHING|EVERYONE|EVERYBODY|NOBODY|WHY|WHAT|THE|THIS|WAS|WE|YOU)\b/;
 
 /** `Web Stack Outage on ROOM FOR THE NIGHT`: a line in which every word begins with a capital holds names. */
-function isTitle(text: string): boolean {
-  return (
-    text.length < 120 &&
-    !/[.!?]\s*$|[\r\n]/.test(text) &&
-    !/(?<![\p{L}\p{N}'’-])(?!(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)(?!\p{L}))\p{Ll}/u.test(text)
-  );
+function isInTitle(text: string, at: number): boolean {
+  const from = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+  const [line = ''] = /^[^\r\n]{0,120}/.exec(text.slice(from)) ?? [];
+  const names = line.match(/(?<!\p{L})\p{Lu}\p{Ll}{2,20}(?!\p{L})/gu)?.length ?? 0;
+  return names > 1 && line.length < 120 && !/[.!?]\s*$/.test(line) && !smallWord.test(line);
 }
+
+const smallWord = /(?<![\p{L}\p{N}'’-])(?!(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)(?!\p{L}))\p{Ll}/u;
 
 /** Capitals in a sentence that has others; titles and marks such as "OUTAGE BEGINS HERE" may be written so. */
 function shouting({ kind, text, start }: Passage, allows: CheckContext['allows']): readonly Report[] {
-  if (kind === 'heading' || !plainWord.test(text) || !/\p{Ll}/u.test(text) || isTitle(text)) return [];
+  if (kind === 'heading' || !plainWord.test(text) || !/\p{Ll}/u.test(text)) return [];
   return [...text.matchAll(capitals())].flatMap(({ index, 0: words }): readonly Report[] => {
-    if (!plainWord.test(words) || words.split(/\s+/).some(allows)) return [];
+    if (!plainWord.test(words) || words.split(/\s+/).some(allows) || isInTitle(text, index)) return [];
     const span = { start: start + index, end: start + index + words.length };
     return [
       {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localIso } from '../../../server/src/model/localIso.ts';
+import { normalSeverity } from '../../../server/src/model/metadata.ts';
 import { buildPostmortem } from '../../../server/src/model/postmortem.ts';
 import type { Facts, StatedTime } from '../../../server/src/model/types.ts';
 import { parseMarkdown } from '../../../server/src/syntax/tree.ts';
@@ -116,6 +117,20 @@ describe('a label', () => {
   it('of the status goes before front matter that speaks of the page', () => {
     const text = (status: string) => factsOf(`---\nstatus: ${status}\n---\n\n- **Status:** closed`).status?.text;
     expect([text('historical'), text('draft')]).toEqual(['closed', 'draft']);
+  });
+});
+
+describe('a severity', () => {
+  it.each([
+    ['High (deploys blocked)', 'high'],
+    ['High (デプロイ停止)', 'high'],
+    ['🔴 CRÍTICA', 'critica'],
+    ['🟡 Sev 2', 'SEV2'],
+    ['warning / critical', 'warning / critical'],
+    ['major, as every order was lost', 'major'],
+    ['Complete outage — nobody saw it for 8 hours', undefined],
+  ])('%s', (text, expected) => {
+    expect(normalSeverity(text)).toBe(expected);
   });
 });
 
