@@ -91,7 +91,11 @@ function draftOf(described: PlainText, source: TextSource): Omit<Draft, 'options
 export function belowName(item: ActionItem, name: PlainText): ActionItem {
   if (item.owner !== undefined || item.places.owner !== undefined) return item;
   const places = { ...item.places, owner: { start: name.start, end: name.end } };
-  return { ...item, ifOwned: { ...item, owner: name.text, places }, isLikelyOwned: true };
+  return {
+    ...item,
+    ifOwned: { ...item, owner: name.text, places },
+    ...(isWork(item.description) && { isLikelyOwned: true }),
+  };
 }
 
 function readItem(

@@ -8,7 +8,7 @@ import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { columnOf } from './actionFields.ts';
 import { beginsWithWork, belowName, doneOf, itemsOf, lineItems, paragraphItems } from './actionItems.ts';
-import { isDoneTitle, isForbiddingTitle, isLikelyPerson, isWork } from './actionWords.ts';
+import { isDoneTitle, isForbiddingTitle, isGroupName, isLikelyPerson, isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround } from './outlineAt.ts';
@@ -48,7 +48,8 @@ function introducedBy(above: Nodes | undefined, items: ActionItem[], source: Tex
   if (above?.type !== 'paragraph') return items;
   const name = nameIn(above, source);
   if (name) return items.map((item) => belowName(item, name));
-  return explains.test(plainTextOf(above, source).text.slice(-40)) ? items.filter(isToDo) : items;
+  const { text } = plainTextOf(above, source);
+  return explains.test(text.slice(-40)) && !announcesWork.test(text.slice(-200)) ? items.filter(isToDo) : items;
 }
 
 /** `**Ana**` over a list of what she does. */
@@ -59,11 +60,15 @@ const nameIn = perNode((above: Paragraph, source: TextSource): PlainText | undef
   const [lead = ''] = /^\s*/.exec(text) ?? [];
   const name = text.trim().replace(/[:：]$/, '');
   const from = start + lead.length;
-  return isLikelyPerson(name) ? { text: name, start: from, end: from + name.length } : undefined;
+  return isLikelyPerson(name) && !isGroupName(name) ? { text: name, start: from, end: from + name.length } : undefined;
 });
 
 /** "Be aware that:", "The failure was:", "Rule of thumb:" */
-const explains = /\b(?:that|was|were|rules? of thumb|remember|keep in mind)\W{0,4}[:：]\W{0,4}$/i;
+const explains =
+  /\b(?:(?:aware|noted?|remember|mind|learned|found|saw|seen|shown?) that|was|were|rules? of thumb|remember|keep in mind)\W{0,4}[:：]\W{0,4}$/i;
+/** "The actions that were agreed on were:" */
+const announcesWork =
+  /\b(?:actions?|tasks?|steps?|follow-?ups?|measures?|improvements?|fix(?:es)?|todos?|items?|agreed|decided|planned)\b/i;
 
 function isToDo({ isTask, description, places: { owner, due, ticket } }: ActionItem): boolean {
   return isTask || isWork(description) || (owner ?? due ?? ticket) !== undefined;

@@ -42,7 +42,7 @@ export const things =
 const verbs = once(
   (): ReadonlySet<string> =>
     new Set(
-      'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft drop enable encrypt enforce ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move notify open order organize own patch pause pay pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor rehearse remove rename renew repair replace report request require research resize restore retire review revise rewrite roll rotate route run scale schedule scope send set share ship shorten show simplify speak split start stop store switch sync talk teach test throttle track train try tune turn update upgrade use validate verify warn work write'.split(
+      'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft drop enable encrypt enforce ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move notify open order organize own patch pause pay pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor rehearse remove rename renew repair replace report request require research resize restore retire review revise rewrite roll rotate route run scale schedule scope send set share ship shorten show simplify speak split start stop store switch sync talk teach tell test throttle track train try tune turn update upgrade use validate verify warn work write'.split(
         ' ',
       ),
     ),
@@ -76,6 +76,14 @@ const likelyName = once(
       `^(?:[${capitals}][a-z\\u00df-\\u024f\\u03b1-\\u03ce\\u0430-\\u045f'’-]{1,24}|[${capitals}]\\.)(?: ${particles}[${capitals}][a-z\\u00df-\\u024f\\u0430-\\u045f'’-]{1,24}){0,2}$`,
     ),
 );
+
+/** Whether a word over a list rather says when its actions are due, or of what kind they are: "Near-term", "Corrective". */
+export function isGroupName(text: string): boolean {
+  return groupName.test(text);
+}
+
+const groupName =
+  /(?:-term|ive|ical|tic|onal|ural|ental|ous|able|ible|ware|base|ship)$|^(?:soon|asap|backlog|must|should|could|others?|everyone|everybody|all|sre|remaining|pending|leftovers?)$/i;
 
 /** Whether a likely name has more than one word, and none that other things with two are called by: "Load Balancer". */
 export function isWholeName(text: string): boolean {
@@ -152,7 +160,7 @@ export function tellsFact(words: string): boolean {
   return (
     fact.test(words) &&
     !isWork(words) &&
-    !/\b(?:should|must|needs?|shall|has to|have to|will|to be|until|if|when)\b/i.test(words)
+    !/\b(?:should|must|needs?|shall|requires?|has to|have to|will|to be|until|if|when)\b/i.test(words)
   );
 }
 

@@ -432,6 +432,14 @@ describe('what stands around actions', () => {
     expect(owners('**Robin**', '', '- Add an index', '', '**Noor:**', '', '- Alert on it')).toEqual(['Robin', 'Noor']);
     // One alone may be a product.
     expect(owners('**Redis**', '', '- Add an index')).toEqual([undefined]);
+    expect(owners('**Near-term**', '', '- Add an index', '', '**Strategic**', '', '- Alert on it')).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(owners('**Kurzfristig**', '', '- Index anlegen', '', '**Langfristig**', '', '- Alarm')).toEqual([
+      undefined,
+      undefined,
+    ]);
     expect(owners('**Storage**', '', '- Add an index', '', '**Network**', '', '- Alert on it')).toEqual([
       undefined,
       undefined,
@@ -447,7 +455,9 @@ describe('what stands around actions', () => {
     expect(read('Be aware that:', '', '- Caches do not vary by header', '- Any page may be cached')).toEqual([]);
     expect(read('In this test the fault was:', '', '1. Easy to find', '2. Easy to mend')).toEqual([]);
     expect(read('**Rule of thumb:**', '', '- **Requests:** what is usual')).toEqual([]);
-    expect(descriptions('The plan that was made was:', '', '- Add an index', '- Indices')).toEqual(['Add an index']);
+    expect(descriptions('In the plan there was:', '', '- Add an index', '- Indices')).toEqual(['Add an index']);
+    expect(descriptions('The actions agreed on were:', '', '- Better alerts')).toEqual(['Better alerts']);
+    expect(descriptions('We make sure that:', '', '- Backups are tested')).toEqual(['Backups are tested']);
   });
 
   it('is a row that says that there may be more', () => {
@@ -468,6 +478,7 @@ describe('what stands around actions', () => {
     ['All proxy tests pass (25 of them)', 'All proxy tests pass (25 of them)', 'done'],
     ['Check that the proxy now detects it', 'Check that the proxy now detects it', 'open'],
     ['Every node now needs a probe', 'Every node now needs a probe', 'open'],
+    ['The queue now requires a limit', 'The queue now requires a limit', 'open'],
   ])('%s', (line, description, state) => {
     expect(read(`- ${line}`)).toMatchObject([{ description, state }]);
   });
