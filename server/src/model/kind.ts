@@ -253,7 +253,12 @@ function isTold({ events }: Timeline): boolean {
 }
 
 function speaksOfTrouble(text: string): boolean {
-  return genre.test(text) || incident.test(text) || failure.test(text) || trouble.test(text);
+  return genre.test(text) || incident.test(text) || saysWhatFailed(text);
+}
+
+/** Whether a text, folded, says that something went wrong. */
+export function saysWhatFailed(text: string): boolean {
+  return failure.test(text) || trouble.test(text);
 }
 
 function tellsOfTrouble({ events }: Timeline): boolean {

@@ -1,6 +1,8 @@
 import { countRuns, countWordless } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import type { Role } from '../templates/catalogue.ts';
+import { fold } from '../time/names.ts';
+import { saysWhatFailed } from './kind.ts';
 import type { Memory } from './memory.ts';
 import { frontOf, rolesAlong, rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
@@ -84,11 +86,13 @@ const leadsIn = perBlock((block: Block): readonly Lead[] =>
 
 /** "Checkout failed for an hour", and not "This document follows the form of …" */
 function saysWhat(text: string): boolean {
-  return cues.some(
-    ([role, english, elsewhere]) =>
-      (role === 'impact' || role === 'root-cause') && (english.test(text) || elsewhere.test(text)),
+  return (
+    saysWhatFailed(fold(text)) ||
+    cues.some(([role, english, elsewhere]) => isOfFailure.has(role) && (english.test(text) || elsewhere.test(text)))
   );
 }
+
+const isOfFailure: ReadonlySet<Role> = new Set<Role>(['impact', 'root-cause']);
 
 const noCallouts: readonly number[] = [];
 
