@@ -25,9 +25,12 @@ export interface StampedText extends EntryReading {
 /** Where a timestamp ends at the latest; behind it starts the prose. */
 const longestStamp = 120;
 
-/** Between the start of an entry and its timestamp (emoji too: `🚒 10:00`), and between the timestamp and its text. */
+/**
+ * Between the start of an entry and its timestamp (emoji too: `🚒 10:00`, `:fire: 10:00`), and between the timestamp and
+ * its text.
+ */
 const opening =
-  /^\s*(?:o\t)?(?:[\s[({<*_>"“«„‹【〔「『《〈–—•·‣→\-©®\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u25a0-\u27bf\u2934\u2935\u2b05-\u2b55\ud83c-\ud83e\udc00-\udfff]|\ufe0f|\u200d)*/;
+  /^\s*(?:o\t)?(?:[\s[({<*_>"“«„‹【〔「『《〈–—•·‣→\-©®\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u25a0-\u27bf\u2934\u2935\u2b05-\u2b55\ud83c-\ud83e\udc00-\udfff]|\ufe0f|\u200d|:[a-z][\w+-]{1,40}:)*/;
 const separator = /^[\s:：\])}|*_,.;>=–—\-"”»›】〕」』》〉→⇒]*/;
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */

@@ -79,10 +79,12 @@ function digitsAlone({ timestamp }: TimelineEvent): StatedText | undefined {
 /** `2024-11-03T03:30:00Z` is on the 24-hour clock, whatever stands beside it. */
 const isIso = /\dT\d/;
 
-/** Whether a time of day is not one of digits, or has a zero in front. */
+/** Whether a time of day is not one of digits, or has a zero in front, or was copied from a machine: `3:47:11` in UTC. */
 function isPadded(event: TimelineEvent): boolean {
-  if (!event.timestamp?.clock) return false;
-  return !digitsAlone(event) || event.timestamp.clock.text.startsWith('0');
+  const { timestamp, when } = event;
+  if (!timestamp?.clock) return false;
+  if (when?.zone && timestamp.expression.from.clock?.second !== undefined) return true;
+  return !digitsAlone(event) || timestamp.clock.text.startsWith('0');
 }
 
 function halfMissing(timeline: Timeline, event: TimelineEvent, { text, span }: StatedText): Report {

@@ -17,6 +17,9 @@ export interface PlainText extends Span {
 const escapable = /\\(?=[!-/:-@[-`{-~])/g;
 const containerPrefix = /(\r\n|\n|\r)([ \t>]+)/g;
 
+/** `&nbsp;10:30`: a space that is written as an entity. */
+const blankEntities = /&(?:nbsp|e[mn]sp|thinsp|#160|#x0*a0|#819[4-7]|#8201|#x200[2-59]);/gi;
+
 /** `[[2026-06-02]]`: the note of a day. */
 const linkedDay = /\[\[(\d{4}-\d\d-\d\d)\]\]/g;
 
@@ -42,6 +45,7 @@ function maskMarkup(block: Nodes, text: string, base: number): string {
     if (offset <= at) return;
     let kept = text.slice(at, offset);
     if (kept.includes('\\')) kept = kept.replace(escapable, ' ');
+    if (kept.includes('&')) kept = withoutBlankEntities(kept);
     if (kept.includes('[[')) kept = kept.replace(linkedDay, '  $1  ');
     if (/[\r\n]/.test(kept))
       kept = kept.replace(containerPrefix, (_, eol: string, prefix: string) => eol + ' '.repeat(prefix.length));
@@ -81,6 +85,10 @@ function maskMarkup(block: Nodes, text: string, base: number): string {
   return out.length === 1 ? (out[0] ?? '') : out.join('');
 }
 
+function withoutBlankEntities(text: string): string {
+  return text.replace(blankEntities, (entity) => ' '.repeat(entity.length));
+}
+
 /** Whether a block holds nothing else. */
 function isAlone(node: Nodes, block: Nodes): boolean {
   return 'children' in block && block.children.length === 1 && block.children[0] === node;
@@ -93,7 +101,7 @@ const blockElements = /^(?:br|p|div|li|ul|ol|tr|table|h[1-6]|hr|blockquote|dt|dd
 
 /** HTML with its tags blanked out; where a block starts or ends, a line break takes the first place. */
 function withoutTags(html: string): string {
-  return html.replace(tags, (tag: string, name: string | undefined) => {
+  return withoutBlankEntities(html).replace(tags, (tag: string, name: string | undefined) => {
     const blank = tag.replace(/[^\r\n]/g, ' ');
     return name !== undefined && blockElements.test(name) ? `\n${blank.slice(1)}` : blank;
   });
