@@ -135,6 +135,8 @@ function stepFrom(
     ownDay(from.date, previous, inYear, 'event') ??
     countedDay(from, from, previous, inYear, 'event') ??
     inheritedDay(entry, from, { part, mayBegin }, previous, inYear);
+  // Nobody says how long before, so that what follows may be earlier: `before 09:02`.
+  if (entry.stamp?.isBound && from.clock) return { day, next: previous && { ...previous, part } };
   if (isInDoubt(from, previous, inYear)) {
     const isPastDay = (from.clock?.hour ?? 0) >= 24;
     return { day: isPastDay ? { ...day, withoutClock: true } : day, next: previous && { ...previous, part } };

@@ -1,6 +1,6 @@
 import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay, offsetAt } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
-import type { DateParts } from '../time/types.ts';
+import type { ClockParts, DateParts } from '../time/types.ts';
 import type {
   Postmortem,
   ResolvedTime,
@@ -35,12 +35,17 @@ export function minutesBetween(from: Point, to: Point): number | undefined {
   return oneZone ? to.local - from.local : undefined;
 }
 
+/** Minutes that a time of day stands for as it is written. */
+function stepOf({ minute, bare, tens }: ClockParts): number {
+  if (minute === undefined || bare) return 60;
+  return tens ? 10 : 1;
+}
+
 export function pointOfEvent(when: ResolvedTime): Point {
   const { localMinutes: local, instantMinutes: instant, zone, approximate, date, clock } = when;
   const day = date && date.day === undefined ? 31 * minutesPerDay : minutesPerDay;
-  const isCoarse = clock?.minute === undefined || clock.bare;
   const isRelative = when.relativeMinutes !== undefined;
-  const step = isRelative ? 1 : !clock ? day : isCoarse ? 60 : 1;
+  const step = isRelative ? 1 : clock ? stepOf(clock) : day;
   return { local, instant, zone, step, approximate, ...(isRelative && { isRelative }) };
 }
 
@@ -81,7 +86,7 @@ export function pointOf(time: StatedTime, around: Surroundings): Point | undefin
       : dayNumber({ year: year ?? assumedYear, month: date.month, day: date.day });
   const local = day * minutesPerDay + (clock ? minuteOfDay(clock) : 0);
   const offset = zone && clock && date && year !== undefined ? offsetAt(zone.zone, local) : undefined;
-  const step = !clock ? minutesPerDay : clock.minute === undefined || clock.bare ? 60 : 1;
+  const step = clock ? stepOf(clock) : minutesPerDay;
   const instant = offset === undefined ? undefined : local - offset;
   return { local, instant, zone, step, approximate: time.approximate ?? false };
 }

@@ -72,6 +72,7 @@ function precisionOf(time: ResolvedTime): number {
     return time.date.month === undefined ? yearOfMinutes : 31 * minutesPerDay;
   if (!time.clock) return minutesPerDay;
   if (time.clock.minute === undefined || time.clock.bare) return 60;
+  if (time.clock.tens) return 10;
   return time.clock.second === undefined ? 1 : 1 / 60;
 }
 

@@ -35,7 +35,7 @@ const separator = /^[\s:：\])}|*_,.;>=–—\-"”»›】〕」』》〉→⇒
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
 const introduction = new RegExp(
-  `^(?:(?:at|on|by|from|since|between|around|(?:(?:shortly|just|soon) )?(?:before|after)|um|am|ab|von|vom|zwischen|gegen|à|de|del|des|dès|du|entre|desde|das|à|às|vers|le|a las|em|el|в|с|от|между)(?:\\s+(?=[\\d~${letters}])|(?=[\\d~]))|[同当])`,
+  `^(?:(?:at|on|by|from|since|between|around|(?:(?:shortly|just|soon) )?(?:before|after)|prior to|antes d[eao]s?(?: las)?|avant|vor|до|um|am|ab|von|vom|zwischen|gegen|à|de|del|des|dès|du|entre|desde|das|à|às|vers|le|a las|em|el|в|с|от|между)(?:\\s+(?=[\\d~${letters}])|(?=[\\d~]))|pre-(?=\\d)|[同当])`,
   'i',
 );
 
@@ -237,7 +237,9 @@ function stampedInside(whole: StampedText, line: PlainText, expression: TimeExpr
   return { ...whole, stamp, stampAt: stamp.span, placed: 'behind' };
 }
 
-function stampAt(line: PlainText, expression: TimeExpression): DraftStamp {
+function stampAt(line: PlainText, read: TimeExpression): DraftStamp {
+  const isBoundary = isBound(line.text, read);
+  const expression = isBoundary ? { ...read, approximate: true } : read;
   return {
     span: { start: line.start + expression.start, end: line.start + expression.end },
     raw: flatten(line.text.slice(expression.start, expression.end)),
@@ -246,14 +248,20 @@ function stampAt(line: PlainText, expression: TimeExpression): DraftStamp {
     clock: writtenAt(line, expression.from.clockPlace),
     zone: writtenAt(line, expression.zone),
     ...(expression.to && { end: writtenIn(line, expression.to) }),
-    ...(isBound(line.text, expression) && { isBound: true }),
+    ...(isBoundary && { isBound: true }),
   };
 }
 
-/** `before 2026-05-07`, `Pre-2026-05-07`, `< 2026-05-07` */
+/** `before 09:02`, `before 2026-05-07`, `Pre-2026-05-07`, `< 2026-05-07` */
 export function isBound(text: string, { start, from, to }: TimeExpression): boolean {
-  return !from.clock && !to && from.date !== undefined && boundBefore.test(text.slice(Math.max(0, start - 20), start));
+  const words = text.slice(Math.max(0, start - 20), start);
+  if (to) return false;
+  // "Bo acked before 09:02" is as near to it as may be.
+  if (from.clock) return start <= words.length && clockBefore.test(words);
+  return from.date !== undefined && boundBefore.test(words);
 }
+
+const clockBefore = /^[^\p{L}\d]*(?:pre|before|prior to|vor|avant|antes d[eao]s?(?: las)?|до)[\s*_-]+$/iu;
 
 const boundBefore =
   /(?:(?:^|[^\p{L}])(?:pre|before|prior to|until|vor dem|avant le|antes de|antes do|до)[\s*_-]+|<\s*)$/iu;

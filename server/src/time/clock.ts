@@ -116,6 +116,7 @@ interface MinuteReading {
   readonly minute?: number;
   readonly second?: number;
   readonly unknown?: boolean;
+  readonly tens?: true;
   /** Written with a dot. */
   readonly loose?: boolean;
   readonly about?: boolean;
@@ -139,14 +140,12 @@ function readColonMinutes(tokens: readonly Token[], index: number): Read<MinuteR
   if (!isSymbol(tokens[index], ':：')) return undefined;
   const open = openDigits(tokens, index + 1);
   if (open !== undefined) return { value: { unknown: true }, next: open };
-  // `10:1?`
-  if (tokens[index + 1]?.text.length === 1 && openDigits(tokens, index + 2) !== undefined) {
-    return { value: { unknown: true }, next: index + 3 };
-  }
+  const ten = tenOf(tokens, index + 1);
+  if (ten !== undefined) return { value: { minute: ten, tens: true, about: true }, next: index + 3 };
   const minute = twoDigits(tokens[index + 1], 59);
   if (minute === undefined) return undefined;
   if (!isSymbol(tokens[index + 2], ':：')) return { value: { minute }, next: index + 2 };
-  const openSeconds = openDigits(tokens, index + 3);
+  const openSeconds = tenOf(tokens, index + 3) === undefined ? openDigits(tokens, index + 3) : index + 5;
   if (openSeconds !== undefined) return { value: { minute, unknown: true }, next: openSeconds };
   const whole = twoDigits(tokens[index + 3], 60);
   if (whole === undefined) return { value: { minute }, next: index + 2 };
@@ -155,6 +154,13 @@ function readColonMinutes(tokens: readonly Token[], index: number): Read<MinuteR
     return { value: { minute, second: Number(`${whole}.${fraction.text}`) }, next: index + 6 };
   }
   return { value: { minute, second: whole }, next: index + 4 };
+}
+
+/** The minutes, or seconds, where a known ten begins: 10 of `1x` and `1?`. */
+function tenOf(tokens: readonly Token[], index: number): number | undefined {
+  const digit = tokens[index]?.text.length === 1 ? numberOf(tokens[index], 1, 5) : undefined;
+  const isOpen = tokens[index + 1]?.text.length === 1 && openDigits(tokens, index + 1) === index + 2;
+  return digit !== undefined && isOpen ? digit * 10 : undefined;
 }
 
 /** Past midnight some go on counting: `26:40` is 02:40 on the next day. */

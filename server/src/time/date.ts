@@ -142,6 +142,7 @@ function readCalendarDate(
   if (first?.kind === 'number') {
     return (
       readYearFirst(tokens, index, options) ??
+      readDaysDotted(tokens, index) ??
       readDayFirst(tokens, index, options) ??
       readDayMonth(tokens, index) ??
       readEastAsianDate(tokens, index) ??
@@ -273,6 +274,19 @@ function readDayFirst(tokens: readonly Token[], index: number, options: ReadingO
   // `31/13/2024`, `32/06/2024`
   const isDate = options.lead && third.text.length === 4 && first?.text.length === 2 && second?.text.length === 2;
   return isDate ? { value: { date: { year }, unknown: false, fault: 'day' }, next: index + 5 } : undefined;
+}
+
+/** `22-23.03.2019`, `22.–23.03.2019`, `22-23/03/2019`: two days of one month. */
+function readDaysDotted(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
+  const dash = isSymbol(tokens[index + 1], '.') ? index + 2 : index + 1;
+  if (!isSymbol(tokens[dash], '-–')) return undefined;
+  const [last, separator, month, again, year] = tokens.slice(dash + 1, dash + 6);
+  if (!isSymbol(separator, './') || again?.text !== separator?.text || year?.text.length !== 4) return undefined;
+  const [day, lastDay] = [smallNumber(tokens[index]?.text, 31), smallNumber(last?.text, 31)];
+  const date = { year: yearOf(year.text), month: smallNumber(month?.text, 12), day };
+  if (day === undefined || lastDay === undefined || day >= lastDay) return undefined;
+  if (date.year === undefined || date.month === undefined) return undefined;
+  return { value: { date, unknown: false, lastDay }, next: dash + 6 };
 }
 
 /** `25.11.25`, but not `1.10.12`. */

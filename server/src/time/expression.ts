@@ -10,6 +10,7 @@ import {
   isRangeWord,
   isTimeWord,
   joinsDateToClock,
+  partOfDayAlone,
 } from './names.ts';
 import { amountInWords, amountWords } from './numberWords.ts';
 import { type RelativeReading, readRelative, unitLength } from './relative.ts';
@@ -202,11 +203,13 @@ function readAbout(tokens: readonly Token[], index: number): Read<true> | undefi
   return { value: true, next: isSymbol(tokens[next], '~') ? next + 1 : next };
 }
 
-/** `14:30~`, `14:30 (approx)`, `14:30 approx.`, `14時頃`. */
+/** `14:30~`, `14:30 (approx)`, `14:30 - (approximately)`, `14:30 approx.`, `14時頃`. */
 function skipAboutBehind(tokens: readonly Token[], index: number): number {
   if (isSymbol(tokens[index], '~') && tokens[index + 1]?.kind !== 'number') return index + 1;
-  const at = skipSpace(tokens, index);
+  const space = skipSpace(tokens, index);
+  const at = isSymbol(tokens[space], '-–—:,') && space > index ? skipSpace(tokens, space + 1) : space;
   const open = isSymbol(tokens[at], '(');
+  if (at > space && !open) return index;
   const word = open ? at + 1 : at;
   const length = [2, 1].find((count) => {
     const text = tokens
@@ -247,6 +250,10 @@ function readDateThenClock(
   const clock = joined && readClock(tokens, joined.next, options);
   const isWeekdayAlone = date.value.date.month === undefined && date.value.date.year === undefined && !unknown;
   if (isWeekdayAlone && !clock) return undefined;
+  const part = options.lead && !clock ? partOfDayAt(tokens, date.next) : undefined;
+  if (part !== undefined) {
+    return { value: { moment: { ...placeOf(tokens, index, part), ...dated }, about: true, lastDay }, next: part };
+  }
   if (!joined || !clock) {
     const moment = { ...placeOf(tokens, index, date.next), ...dated };
     const zone = lastDay === undefined ? readDateZone(tokens, date.next, options) : undefined;
@@ -260,6 +267,23 @@ function readDateThenClock(
   const zoned = withZone(tokens, clock.next, { ...placeOf(tokens, index, clock.next), ...dated, ...timed }, options);
   return { ...zoned, value: { ...zoned.value, about: unknown || clock.value.unknown || joined.value.about } };
 }
+
+/** Index behind the part of the day at which no time follows: `2026-06-12 evening:`, `2026-06-12 ~tarde`. */
+function partOfDayAt(tokens: readonly Token[], index: number): number | undefined {
+  const space = skipSpace(tokens, index);
+  const at = isSymbol(tokens[space], '~,') ? skipSpace(tokens, space + 1) : space;
+  if (at === index || tokens[at]?.kind !== 'word') return undefined;
+  const words = tokens.slice(at, at + longestPartAlone).map(({ text }) => text);
+  const length = partOfDayAlone(words.join(''));
+  if (length === undefined) return undefined;
+  const next = behindText(tokens, at, length);
+  const behind = skipSpace(tokens, next);
+  const mayEnd = behind >= tokens.length || isSymbol(tokens[behind], '-–—:：|)]*,;→.');
+  return mayEnd && tokens[skipSpace(tokens, behind + 1)]?.kind !== 'number' ? next : undefined;
+}
+
+/** Tokens of `in the early morning`. */
+const longestPartAlone = 8;
 
 function readClockThenDate(
   tokens: readonly Token[],

@@ -99,6 +99,10 @@ const partsBehind: readonly (readonly [PartOfDay, RegExp])[] = [
   ['night', /^(?:at night|d[ae] (?:la )?no(?:che|ite)|nachts|ночи)(?![a-z\u0430-\u044f])/],
 ];
 
+/** The same where no time of day is told, folded: `early morning`, `por la noche`, `am Abend`. */
+const partAlone =
+  /^(?:(?:in the|at|por la|pela|a la|am|im|in der|au|dans la) )?(?:(?:early|late|mid|fruhen|spaten)[ -])?(?:(?:after|fore)?noon|morning|afternoon|evening|night|overnight|manana|tarde|noche|madrugada|manha|noite|matin|apres-midi|soir|nuit|morgen|vormittag|nachmittag|abend|nacht|утро|утром|вечер|вечером|днем|ночь|ночью)(?![a-z\u0430-\u044f])/;
+
 function numbered(names: readonly string[]): ReadonlyMap<string, number> {
   return new Map(
     names.flatMap((spellings, index) => spellings.split(' ').map((name) => [fold(name), index + 1] as const)),
@@ -175,6 +179,11 @@ export function partOfDayBehind(text: string): { readonly part: PartOfDay; reado
     if (length !== undefined) return { part, length };
   }
   return undefined;
+}
+
+/** How many characters name a part of the day at the start of a text; undefined where none do. */
+export function partOfDayAlone(text: string): number | undefined {
+  return partAlone.exec(fold(text))?.[0].length;
 }
 
 /** The half of the day of an hour in a part of it; none where the hour is the same without it. */

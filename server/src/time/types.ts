@@ -21,6 +21,8 @@ export interface ClockParts {
   readonly minute?: number;
   /** Only the hour was written (`5 PM`): `minute` is 0, but nobody said so. */
   readonly bare?: boolean;
+  /** Only the ten of the minutes was written (`02:1x`): `minute` is where it begins. */
+  readonly tens?: true;
   /** With fraction. */
   readonly second?: number;
   /** As written; a 24-hour value with a marker (`13:55 PM`) keeps both. */
