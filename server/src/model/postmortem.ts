@@ -115,7 +115,11 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const setting = memory.keep(memory, 'setting', [context.timeZone], () =>
     context.timeZone ? settledZone(context.timeZone) : undefined,
   );
-  const everywhere = (drafts.length > 0 ? noteZone(memory, options) : undefined) ?? times.zone ?? setting;
+  const everywhere =
+    (drafts.length > 0 ? noteZone(memory, options) : undefined) ??
+    times.zone ??
+    (drafts.length > 0 ? labelZone(memory, options) : undefined) ??
+    setting;
   const statements = once(() => readStatements({ tree, outline, labels, frontMatter, options, times, memory }));
   const counted = drafts.some(({ entries }) => countsTimes(entries))
     ? countedFacts(statements().durations, times, options, memory)
@@ -678,6 +682,23 @@ function noteZone(memory: Memory, options: ReadingOptions): ResolvedZone | undef
     return undefined;
   });
 }
+
+/** `**Now (00:20 UTC):**`, where all labels that tell of a time name one zone. */
+function labelZone(memory: Memory, options: ReadingOptions): ResolvedZone | undefined {
+  const labels = memory.gather('labels with zones', timedLabelsIn, ({ start }) => start);
+  return memory.keep(memory, 'label zone', [labels, options], () => {
+    const [zone, ...others] = labels.map(({ text }) => zoneIn(text, 'section', options));
+    return zone && others.every((other) => other?.text === zone.text) ? zone : undefined;
+  });
+}
+
+const timedLabel =
+  /^[ \t]{0,3}\*\*[^*\r\n():]{1,40}\((\d{1,2}:\d\d(?: ?[ap]m)? [^\s()*:]{1,20})\)(?::\*\*|\*\*:)[ \t]*$/gim;
+
+const timedLabelsIn = perBlock((block): readonly PlacedNote[] => {
+  const found = [...block.text.matchAll(timedLabel)];
+  return found.length === 0 ? noNotes : found.map(({ index, 1: text = '' }) => ({ start: block.start + index, text }));
+});
 
 const noNotes: readonly PlacedNote[] = [];
 

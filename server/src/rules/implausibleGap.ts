@@ -2,6 +2,7 @@ import { minutesBetween, pointOfEvent } from '../model/elapsed.ts';
 import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
 import { type DatedEvent, disordersOf, isDated } from '../model/order.ts';
 import { perTimes } from '../model/perTimes.ts';
+import { dayOf } from '../model/timeSurvey.ts';
 import type { Timeline, TimelineEvent } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { numberOption } from './options.ts';
@@ -42,7 +43,8 @@ export const implausibleGapPage: RulePage = {
 or a day too late, or it is where the interesting part is missing: who slept, who waited for whom?
 
 Looked at is the time between detection and resolution. A gap counts if it is longer than four hours and than four
-times the usual distance of the events there.`,
+times the usual distance of the events there. A response of three days and more whose events all have their dates is
+left alone.`,
   source: 'Etsy debriefing guide: ask what happened where the timeline is thin.',
   examples: [
     {
@@ -105,11 +107,22 @@ interface Gap {
 
 /** The steps of a response that are much longer than its usual ones. */
 const unusualSteps = perTimes((timeline): readonly Step[] => {
-  const steps = stepsOf(activePart(timeline));
+  const active = activePart(timeline);
+  if (isToldByDays(active)) return [];
+  const steps = stepsOf(active);
   if (steps.length < fewestSteps) return [];
   const longest = 4 * medianOf(steps.map(({ minutes }) => minutes));
   return steps.filter(({ minutes }) => minutes > longest);
 });
+
+/** So many days apart nobody is at work all the time. */
+const fewestDays = 3;
+
+/** Whether a response went on for days, and each event says on which it was: none of them is a slip of the clock. */
+function isToldByDays(events: readonly DatedEvent[]): boolean {
+  if (!events.every(({ timestamp }) => timestamp?.expression.from.date?.day !== undefined)) return false;
+  return new Set(events.map(({ when }) => dayOf(when))).size >= fewestDays;
+}
 
 /** Where both have a time of day. */
 function stepsOf(events: readonly DatedEvent[]): readonly Step[] {

@@ -2,6 +2,8 @@ import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { dateOfDayNumber, offsetAt, weekdayOfDay } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
+import type { Zone } from '../time/types.ts';
+import { findZones, withZonesApart } from '../time/zone.ts';
 import { seasonOf, zoneOfCouple } from '../time/zones.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
 import { fits } from './edits/fits.ts';
@@ -17,10 +19,12 @@ export const mixedTimeZones: Rule = {
   check: {
     per: 'timeline',
     *run(timeline, { isForm }) {
-      if (isForm || surveyTimes(timeline).zones.size < 2) return;
-      const [main, ...others] = zonesUsed(timeline).filter(
-        ({ zone }) => zone.kind === 'offset' || zone.kind === 'iana',
-      );
+      if (isForm) return;
+      if (surveyTimes(timeline).zones.size < 2) {
+        yield* besideTitle(timeline);
+        return;
+      }
+      const [main, ...others] = zonesUsed(timeline).filter(({ zone }) => isCertain(zone));
       const odd = main ? others.filter((use) => differs(use, main)) : [];
       if (main && odd.length > 0) yield report(timeline, main, odd);
     },
@@ -31,7 +35,7 @@ export const mixedTimeZonesPage: RulePage = {
   why: `In a timeline of two zones no two times can be compared at a glance, and one event in another zone is often a slip.
 
 Names of one offset (\`UTC\`, \`GMT\`, \`Z\`) count as one zone, and so do winter and summer time on different days, or
-one behind the other in the night of the change.`,
+one behind the other in the night of the change. A heading that names another zone than all events is an information.`,
   source: 'Dispatch and Firefighter, which keep a timeline in one zone.',
   examples: [
     {
@@ -54,6 +58,25 @@ one behind the other in the night of the change.`,
     },
   ],
 };
+
+/** `## Timeline (all times Pacific)` over events that all name UTC. */
+function* besideTitle(timeline: Timeline): Iterable<Report> {
+  const [use] = zonesUsed(timeline);
+  const [named, ...others] = findZones(withZonesApart(timeline.title));
+  if (!use || !named || others.length > 0 || !isCertain(use.zone) || !isCertain(named.zone)) return;
+  const areNamed = use.events.length > 1 && use.mentions.length === use.events.length;
+  if (!areNamed || !/[(（]|\btimes?\b/i.test(timeline.title) || surveyTimes(timeline).doubled.length > 0) return;
+  const titled: ZoneUse = { text: named.text, zone: named.zone, events: [], mentions: [] };
+  if (!differs(use, titled) || isSameRegion(use.text, titled.text)) return;
+  yield {
+    span: timeline.selectionSpan,
+    level: 'info',
+    message: `The heading says ${named.text}, and all events say ${use.text}. Name the zone that is meant.`,
+    fixes: () => [],
+  };
+}
+
+const isCertain = ({ kind }: Zone): boolean => kind === 'offset' || kind === 'iana';
 
 /** Whether the clocks of two zones show different times at the events of one of them. */
 function differs(use: ZoneUse, main: ZoneUse): boolean {
