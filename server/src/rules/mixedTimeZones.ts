@@ -1,3 +1,4 @@
+import { offsetsOf } from '../model/headZone.ts';
 import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { dateOfDayNumber, offsetAt, weekdayOfDay } from '../time/instant.ts';
@@ -67,13 +68,19 @@ function* besideTitle(timeline: Timeline): Iterable<Report> {
   const areNamed = use.events.length > 1 && use.mentions.length === use.events.length;
   if (!areNamed || !/[(（]|\btimes?\b/i.test(timeline.title) || surveyTimes(timeline).doubled.length > 0) return;
   const titled: ZoneUse = { text: named.text, zone: named.zone, events: [], mentions: [] };
-  if (!differs(use, titled) || isSameRegion(use.text, titled.text)) return;
+  if (!differs(use, titled) || isSameRegion(use.text, titled.text) || mayBeSame(use.zone, titled.zone)) return;
   yield {
     span: timeline.selectionSpan,
     level: 'info',
     message: `The heading says ${named.text}, and all events say ${use.text}. Name the zone that is meant.`,
     fixes: () => [],
   };
+}
+
+/** "Eastern" and `EDT`, also in winter: another rule says so. */
+function mayBeSame(a: Zone, b: Zone): boolean {
+  const offsets = offsetsOf(b);
+  return offsetsOf(a).some((offset) => offsets.includes(offset));
 }
 
 const isCertain = ({ kind }: Zone): boolean => kind === 'offset' || kind === 'iana';
