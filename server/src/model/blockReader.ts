@@ -205,7 +205,9 @@ export class BlockReader {
   #readCode(code: Code): void {
     if (this.#draft.entries.length > 0) return;
     const plain = plainTextOf(code, this.#source);
-    const lines = linesOf(plain).filter((line) => line.text.trim() !== '');
+    const written = linesOf(plain).filter((line) => line.text.trim() !== '');
+    // Who indents a whole document means no code, and indents the details of an event further.
+    const lines = isFenced(plain.start, code) ? written : written.filter(isOutermostOf(written));
     const timed = lines.filter((line) => hasClock(readStamped(line, this.#options).stamp?.expression));
     if (timed.length > 1 && timed.length * 2 >= lines.length) this.#readLines(plain, 'code');
   }
@@ -225,6 +227,8 @@ export class BlockReader {
       for (const [at, read] of reads.entries())
         if (isWrapped(lines[at], lines[at - 1], read)) reads[at] = { ...read, stamp: undefined };
     }
+    const isOuter = kind === 'code' ? isOutermostOf(lines) : () => true;
+    const begins = (at: number) => isOuter(lines[at]) && startsSentence(lines[at], lines[at - 1]);
     const stamped = reads.filter((read) => read.stamp).length;
     if (stamped === 0 && this.#options.anywhere && kind === 'lines') {
       if (!this.#readMessages(plain, lines)) this.#readTurns(lines);
@@ -234,10 +238,10 @@ export class BlockReader {
     lines.forEach((line, index) => {
       const read = reads[index];
       if (read?.stamp) {
-        open = this.#readStampedLine(plain, lines, reads, index, kind, stamped > 1);
+        open = this.#readStampedLine(plain, lines, reads, index, kind, (at) => stamped > 1 && begins(at));
         return;
       }
-      if (open && stamped > 1 && startsSentence(line, lines[index - 1])) {
+      if (open && stamped > 1 && begins(index)) {
         const own = trimLine(line);
         this.#add(readStamped(own, this.#options), own, kind);
         return;
@@ -321,7 +325,7 @@ export class BlockReader {
     reads: readonly StampedText[],
     index: number,
     kind: 'lines' | 'code',
-    several: boolean,
+    begins: (at: number) => boolean,
   ): boolean {
     const read = reads[index];
     const line = lines[index];
@@ -332,8 +336,7 @@ export class BlockReader {
       return false;
     }
     let next = index + 1;
-    while (next < lines.length && !reads[next]?.stamp && !(several && startsSentence(lines[next], lines[next - 1])))
-      next++;
+    while (next < lines.length && !reads[next]?.stamp && !begins(next)) next++;
     const last = lines[next - 1] ?? line;
     const whole = trimLine(slicePlain(plain, line.start - plain.start, last.end - plain.start));
     this.#add(whole.text === line.text ? read : readStamped(whole, this.#options), whole, kind);
@@ -393,6 +396,19 @@ function isWrapped(line: PlainText | undefined, before: PlainText | undefined, {
 }
 
 const shortestWrapped = 40;
+
+/** Whether a code block stands between fences; an indented one has nothing that is none of its text. */
+function isFenced(start: number, code: Code): boolean {
+  return start > spanOf(code).start;
+}
+
+/** Those of some lines that are indented least: what is indented further tells of the one above. */
+function isOutermostOf(lines: readonly PlainText[]): (line: PlainText | undefined) => boolean {
+  const least = lines.reduce((shortest, line) => Math.min(shortest, indentOf(line)), Number.POSITIVE_INFINITY);
+  return (line) => line !== undefined && indentOf(line) <= least;
+}
+
+const indentOf = ({ text }: PlainText): number => /^\s*/.exec(text)?.[0].replace(/\t/g, '    ').length ?? 0;
 
 /** A line that begins a sentence behind one that ended: an entry of its own in a paragraph of entries. */
 function startsSentence(line: PlainText | undefined, before: PlainText | undefined): boolean {

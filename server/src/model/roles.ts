@@ -326,6 +326,7 @@ const heads: readonly (readonly [RegExp, Role])[] = [
   [/ contributing factors$/, 'contributing-factors'],
   [/ lessons learn(?:ed|t)$/, 'lessons-learned'],
   [/ (?:action items|follow ups|next steps)$/, 'action-items'],
+  [/^timeline (?:correlation|reconstruction|breakdown|snapshot|recap|narrative)$/, 'timeline'],
 ];
 const mostQualifiers = 5;
 

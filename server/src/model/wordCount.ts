@@ -1,8 +1,9 @@
-import type { Nodes } from 'mdast';
+import type { Code, Nodes } from 'mdast';
 import { isLetterOrDigit } from '../characters.ts';
 import { perBlock } from '../syntax/block.ts';
 import { changeBetween } from '../syntax/change.ts';
 import { plainTextOf } from '../syntax/plainText.ts';
+import { spanOf, type TextSource } from '../syntax/position.ts';
 import type { Memory } from './memory.ts';
 
 interface Count {
@@ -41,6 +42,7 @@ const wordsIn = perBlock((block): readonly Count[] => {
   const visit = (node: Nodes) => {
     if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell')
       words += countIn(plainTextOf(node, block).text);
+    else if (node.type === 'code' && isProse(node, block)) words += countIn(node.value);
     else if ('children' in node) for (const child of node.children) visit(child);
   };
   for (const node of block.nodes) visit(node);
@@ -48,6 +50,19 @@ const wordsIn = perBlock((block): readonly Count[] => {
 });
 
 const nothing: readonly Count[] = [];
+
+/** Sentences that are code only since they are indented by four spaces, as some indent a whole document. */
+function isProse(code: Code, source: TextSource): boolean {
+  const { start } = spanOf(code);
+  if (/^[`~]/.test(source.slice({ start, end: start + 1 }))) return false;
+  const lines = code.value.split('\n').filter((line) => line.trim() !== '');
+  const plain = lines.filter((line) => !codeSign.test(line));
+  return plain.length * 5 >= lines.length * 4 && countIn(code.value) >= fewestWords * lines.length;
+}
+
+/** Words of a line of prose, on average, with its titles. */
+const fewestWords = 4;
+const codeSign = /[{}=;$<>|\\]|\(\)|^\s*(?:#|\/\/|sudo\s)/;
 
 /** What stands between white space counts if a letter or a digit is in it. */
 function countIn(text: string): number {
