@@ -230,6 +230,12 @@ export class BlockReader {
     const isOuter = kind === 'code' ? isOutermostOf(lines) : () => true;
     const begins = (at: number) => isOuter(lines[at]) && startsSentence(lines[at], lines[at - 1]);
     const stamped = reads.filter((read) => read.stamp).length;
+    const partOfDay =
+      stamped === 0 && kind === 'lines' && lines.length === 1 && reads[0]?.isTimeTold ? lines[0] : undefined;
+    if (partOfDay && reads[0]) {
+      this.#add(reads[0], trimLine(partOfDay), kind);
+      return;
+    }
     if (stamped === 0 && this.#options.anywhere && kind === 'lines') {
       if (!this.#readMessages(plain, lines)) this.#readTurns(lines);
       return;

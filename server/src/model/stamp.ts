@@ -2,7 +2,7 @@ import { firstLetterOrDigit, letters } from '../characters.ts';
 import { flatten, linesOf, type PlainText } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
-import { isBetween } from '../time/names.ts';
+import { isBetween, partOfDayAlone } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import { zoneNamed } from '../time/zone.ts';
@@ -344,8 +344,17 @@ function unstamped(plain: PlainText, at: number): StampedText {
   const start = hasWords ? plain.start + from : at;
   const end = Math.max(start, plain.start + plain.text.trimEnd().length);
   const text = hasWords ? flatten(plain.text.slice(from)) : '';
-  return { text, textSpan: { start, end }, stampAt: { start: plain.start, end: plain.start }, placed: 'lead' };
+  const own = { text, textSpan: { start, end }, stampAt: { start: plain.start, end: plain.start } };
+  return { ...own, placed: 'lead', ...(tellsPartOfDay(text) && { isTimeTold: true }) };
 }
+
+/** `Evening: Ana turns it on again` */
+function tellsPartOfDay(text: string): boolean {
+  const length = partOfDayAlone(text.slice(0, longestPartOfDay));
+  return length !== undefined && /^\s?[:：–—]\s*\S/.test(text.slice(length));
+}
+
+const longestPartOfDay = 30;
 
 /** Whether an entry states a time of day, or a time counted from the start. */
 export function hasClock(expression: TimeExpression | undefined): boolean {

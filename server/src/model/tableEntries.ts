@@ -146,7 +146,7 @@ function tellsOfTime(cell: string, options: ReadingOptions): boolean {
 const unknownTime = once(
   () =>
     new RegExp(
-      `^[^${alphabetic}\\d?]*(?:unknown(?: (?:date|time|day))?|not known|(?:about |approx\\.? |some )?\\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) (?:prior|before|earlier|later|after)|\\d+ ?(?:s|secs?|m|mins?|minutes?|h|hours?) (?:after|before|later)\\b[^|\\d]{0,40}|unclear|earlier|previously|all day|unbekannt|unklar|ganztagig|inconnue?|desconocid[oa]|desconhecid[oa]|неизвестно|(?:at )?(?:the )?same time|同时|同時|동시|不明|未知|全天|終日|终日|종일|미상|불명|[?~]+)[^${alphabetic}\\d?]*$|^[|\\s–—-]*[(（][^()（）\\d]+[)）][|\\s]*$`,
+      `^[^${alphabetic}\\d?]*(?:unknown(?: (?:date|time|day))?|not known|(?:about |approx\\.? |some )?\\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) (?:prior|before|earlier|later|after)|\\d+ ?(?:s|secs?|m|mins?|minutes?|h|hours?) (?:after|before|later)\\b[^|\\d]{0,40}|unclear|earlier|previously|all day|(?:\\d+|some|several)? ?days? prior|(?:(?:early|late|mid|next|same)[ -])?(?:morning|afternoon|evening|night|overnight)|manana|tarde|noche|madrugada|manha|noite|matin|apres-midi|soir|nuit|morgens?|vormittags?|nachmittags?|abends?|nachts?|утром|днем|вечером|ночью|утро|вечер|ночь|unbekannt|unklar|ganztagig|inconnue?|desconocid[oa]|desconhecid[oa]|неизвестно|(?:at )?(?:the )?same time|同时|同時|동시|不明|未知|全天|終日|终日|종일|미상|불명|[?~]+)[^${alphabetic}\\d?]*$|^[|\\s–—-]*[(（][^()（）\\d]+[)）][|\\s]*$`,
     ),
 );
 

@@ -26,9 +26,10 @@ export const undatedEvent: Rule = {
         if (last !== undefined && index > last + 1) told = undefined;
         last = index;
         if (!event || event.isTimeTold || halfTime.test(event.text)) continue;
-        const isInfo = told?.group === event.group || isNote(event) || isStillGoingOn(timeline, event);
-        if (!isInfo) told = event;
-        yield { ...report(timeline, event), ...(isInfo && { level: 'info' }) };
+        const isTold = told?.group === event.group;
+        const isInfo = isNote(event) || isStillGoingOn(timeline, event);
+        if (!isTold && !isInfo) told = event;
+        yield { ...report(timeline, event), ...(isTold ? { level: 'hint' } : isInfo && { level: 'info' }) };
       }
     },
   },
@@ -39,7 +40,7 @@ export const undatedEventPage: RulePage = {
 An approximate time (\`~09:20\`) is better than none.
 
 What elaborates an event belongs into a nested item, where no time is asked for. Of several entries in a row without a
-time the first is a warning, and stands for the others. Notes ("Actions taken: …") and what still goes on at the end
+time the first is a warning, and stands for the others, which are hints. Notes ("Actions taken: …") and what still goes on at the end
 ("Continued monitoring") are information.`,
   source: 'PagerDuty postmortem guide, "Create a timeline": every item has a time.',
   examples: [
@@ -75,9 +76,9 @@ function isNote({ text, index }: TimelineEvent): boolean {
   return index > 0 && note.test(text);
 }
 
-const goingOn = /^(?:continu(?:ed|ing|es)|ongoing|still)\b/i;
+const goingOn = /^(?:(?:continu(?:ed|ing|es)|ongoing|still)\b|(?:current(?:ly)?|now|present|today)\s*[:–—])/i;
 
-/** `Continued monitoring`, with nothing dated behind it. */
+/** `Continued monitoring`, `Now: all is quiet`, with nothing dated behind it. */
 function isStillGoingOn({ events, direction }: Timeline, { text, index }: TimelineEvent): boolean {
   if (!goingOn.test(text) || direction === 'descending') return false;
   for (let at = index + 1; at < events.length; at++) if (events[at]?.timestamp) return false;
