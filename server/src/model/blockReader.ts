@@ -170,13 +170,14 @@ export class BlockReader {
     return readTitle(text).roles.includes('action-items') || this.#timedDepths(blocks).has(depth);
   }
 
-  /** The depths of headings that begin with a time of day. */
+  /** The depths of headings that begin with a time of day, or end with one: `### Detection (16:15)`. */
   #timedDepths(blocks: readonly Nodes[]): ReadonlySet<number> {
     if (this.#depths?.blocks === blocks) return this.#depths.timed;
     const timed = new Set(
       blocks.flatMap((block) => {
         if (block.type !== 'heading' || spanOf(block).start >= this.#within.end) return [];
-        return hasClock(leadingTime(plainTextOf(block, this.#source), this.#options)) ? [block.depth] : [];
+        const { stamp } = readStampedAnywhere(plainTextOf(block, this.#source), this.#options);
+        return hasClock(stamp?.expression) ? [block.depth] : [];
       }),
     );
     this.#depths = { blocks, timed };
