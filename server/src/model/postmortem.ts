@@ -5,7 +5,7 @@ import { flatten, linesOf, plainTextOf, slicePlain } from '../syntax/plainText.t
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Language } from '../templates/names/types.ts';
-import { readTimeExpressions } from '../time/expression.ts';
+import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateOrder, DateParts, Zone } from '../time/types.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
@@ -457,13 +457,14 @@ function resolveTimeline(
     const titled = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
     const stated = titled ?? (noted.day && node && dayOfNote(node, noted.day));
     const zone = noted.zone ?? around;
-    const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated, counted];
+    const year = noted.year ?? (node && yearOverhead(outline, node, draft, options, memory));
+    const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated, counted, year];
     const contextFor = (direction: Timeline['direction'], onTwelveHours: boolean) => {
       const counting = counted && countsTimes(draft.entries) ? countingIn(counted) : undefined;
       const known = [...inputs, onTwelveHours, counting];
       return memory.keep(owner, `${direction} ${draft.span.start}`, known, (): ResolutionContext => {
         const known = stated ? { ...facts, start: undefined, end: undefined, date: inYearOf(facts, stated) } : facts;
-        return { ...noted, facts: known, zone, direction, onTwelveHours, options, counting };
+        return { ...noted, year, facts: known, zone, direction, onTwelveHours, options, counting };
       });
     };
     const last = memory.keep(owner, `last ${draft.span.start}`, inputs, (): { resolved?: ResolvedDraft } => ({}));
@@ -640,6 +641,39 @@ function zoneOverhead(
     if (zone) return zone;
   }
   return undefined;
+}
+
+/**
+ * The year of the nearest heading above that is a date, for days without one:
+ *
+ *     ### December 19-21, 2021
+ *     #### Updates
+ *     - Dec 21, 13:20 …
+ */
+function yearOverhead(
+  outline: readonly OutlineNode[],
+  node: OutlineNode,
+  { entries }: DraftTimeline,
+  options: ReadingOptions,
+  memory: Memory,
+): number | undefined {
+  const months = new Set(entries.flatMap(({ stamp }) => monthWithoutYear(stamp) ?? []));
+  if (months.size === 0) return undefined;
+  for (let over = parentOf(outline, node); over && over.section.depth > 1; over = parentOf(outline, over)) {
+    const { title } = over;
+    const date = memory.keep(over.head, 'date', [options], () => {
+      const expression = readLeadingExpression(title.text, 0, options);
+      return expression && expression.end >= title.text.trimEnd().length ? expression.from.date : undefined;
+    });
+    // Around the turn of a year the heading may speak of the other one.
+    if (date?.year !== undefined) return date.month !== undefined && months.has(date.month) ? date.year : undefined;
+  }
+  return undefined;
+}
+
+function monthWithoutYear({ expression }: Partial<DraftStamp> = {}): number | undefined {
+  const { year, month } = expression?.from.date ?? {};
+  return year === undefined ? month : undefined;
 }
 
 /** "All times approximate", "Timeline (approximate times)". */
