@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph } from 'mdast';
+import type { ListItem, Nodes, Paragraph } from 'mdast';
 import { firstFrom } from '../syntax/change.ts';
 import { perNodeWith } from '../syntax/perNode.ts';
 import { linesOf, plainTextOf } from '../syntax/plainText.ts';
@@ -12,7 +12,7 @@ import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { sectionsAround } from './outlineAt.ts';
 import { perObject } from './perObject.ts';
-import { hasRealClock, readStamped } from './stamp.ts';
+import { hasRealClock, leadingTime, readStamped } from './stamp.ts';
 import { isTimeTable } from './tableEntries.ts';
 
 /** Sections whose times are no events of the incident. */
@@ -184,6 +184,14 @@ function readCandidate(
 }
 
 const fewestUnnamed = 3;
+/** With its day and its time each, a list says more surely what happened when. */
+const fewestDated = 2;
+
+function isDated(item: ListItem, options: ReadingOptions, source: TextSource): boolean {
+  const [first] = item.children;
+  const time = first?.type === 'paragraph' ? leadingTime(plainTextOf(first, source), options) : undefined;
+  return time?.from.date?.year !== undefined && time.from.date.day !== undefined && time.from.clock !== undefined;
+}
 
 /** A line of a chat: `[18:42] <lena> anybody here?`, `18:42 lena: anybody here?` */
 const chatLine =
@@ -203,7 +211,8 @@ function isUnnamedTimeline(source: TextSource, block: Nodes, options: ReadingOpt
   if (block.type === 'table') return isTimeTable(source, block, options);
   if (block.type === 'list') {
     const { timed, all } = countTimedItems({ source, options, end: Number.POSITIVE_INFINITY }, block);
-    return timed >= fewestUnnamed && timed * 5 >= all * 3;
+    if (timed >= fewestUnnamed) return timed * 5 >= all * 3;
+    return all >= fewestDated && block.children.every((item) => isDated(item, options, source));
   }
   if (block.type !== 'paragraph') return false;
   const lines = linesOf(plainTextOf(block, source)).filter((line) => line.text.trim() !== '');

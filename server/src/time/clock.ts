@@ -156,10 +156,11 @@ function readColonMinutes(tokens: readonly Token[], index: number): Read<MinuteR
   return { value: { minute, second: whole }, next: index + 4 };
 }
 
-/** The minutes, or seconds, where a known ten begins: 10 of `1x` and `1?`. */
+/** The minutes, or seconds, where a known ten begins: 10 of `1x`, `1xZ` and `1?`. */
 function tenOf(tokens: readonly Token[], index: number): number | undefined {
   const digit = tokens[index]?.text.length === 1 ? numberOf(tokens[index], 1, 5) : undefined;
-  const isOpen = tokens[index + 1]?.text.length === 1 && openDigits(tokens, index + 1) === index + 2;
+  const sign = tokens[index + 1]?.text ?? '';
+  const isOpen = /^xZ$/i.test(sign) || (sign.length === 1 && openDigits(tokens, index + 1) === index + 2);
   return digit !== undefined && isOpen ? digit * 10 : undefined;
 }
 
