@@ -31,7 +31,7 @@ const longestStamp = 120;
  */
 const opening =
   /^\s*(?:o\t)?(?:[\s[({<*_>"“«„‹【〔「『《〈–—•·‣→\-©®\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u25a0-\u27bf\u2934\u2935\u2b05-\u2b55\ud83c-\ud83e\udc00-\udfff]|\ufe0f|\u200d|:[a-z][\w+-]{1,40}:)*/;
-const separator = /^[\s:：\])}|*_,.;>=–—\-"”»›】〕」』》〉→⇒]*/;
+const separator = /^(?:(?!:[a-z][\w+-]{1,40}:\s)[\s:：\])}|*_,.;>=–—\-"”»›】〕」』》〉→⇒]|&(?:[mn]dash|rarr);)*/;
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
 const introduction = new RegExp(
@@ -339,7 +339,8 @@ function moved(expression: TimeExpression, by: number): TimeExpression {
 }
 
 function unstamped(plain: PlainText, at: number): StampedText {
-  const from = firstLetterOrDigit(plain.text);
+  const signs = shortcodes.exec(plain.text)?.[0].length ?? 0;
+  const from = signs + firstLetterOrDigit(plain.text.slice(signs));
   const hasWords = from < plain.text.length;
   const start = hasWords ? plain.start + from : at;
   const end = Math.max(start, plain.start + plain.text.trimEnd().length);
@@ -347,6 +348,9 @@ function unstamped(plain: PlainText, at: number): StampedText {
   const own = { text, textSpan: { start, end }, stampAt: { start: plain.start, end: plain.start } };
   return { ...own, placed: 'lead', ...(tellsPartOfDay(text) && { isTimeTold: true }) };
 }
+
+/** `:fire: Alert fires` */
+const shortcodes = /^\s*(?::[a-z][\w+-]{1,40}:\s*)+/;
 
 /** `Evening: Ana turns it on again` */
 function tellsPartOfDay(text: string): boolean {
