@@ -258,11 +258,24 @@ interface TimelinePlace {
 function readAll(reading: Reading, drafts: readonly DraftTimeline[]): readonly Timeline[] {
   const { outline, options, times, everywhere, counted, memory } = reading;
   const places = placesOf(outline, drafts, memory);
-  const overhead = memory.keep(outline, 'zones overhead', [drafts, options], () =>
-    drafts.map(({ node }) => (node && zoneOverhead(outline, node, options, memory)?.text) ?? '').join('\n'),
+  const overhead = memory.keep(outline, 'told overhead', [drafts, options], () =>
+    drafts.map((draft) => toldOverhead(outline, draft, options, memory)).join('\n'),
   );
   const inputs = [options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, overhead, counted];
   return memory.each('timelines', places, (place) => [readTimeline(reading, place)], inputs, samePlaces);
+}
+
+/** What the headings above a timeline say of its times. */
+function toldOverhead(
+  outline: readonly OutlineNode[],
+  draft: DraftTimeline,
+  options: ReadingOptions,
+  memory: Memory,
+): string {
+  const { node } = draft;
+  if (!node) return '';
+  const zone = zoneOverhead(outline, node, options, memory)?.text ?? '';
+  return `${zone} ${yearOverhead(outline, node, draft, options, memory) ?? ''}`;
 }
 
 /** How far the incident of a timeline reaches is told by its neighbours: where none is new, it is where it was. */
@@ -443,7 +456,8 @@ function resolveTimeline(
 ): Timeline {
   const owner = draft.node?.head ?? draft;
   const around = (draft.node && zoneOverhead(outline, draft.node, options, memory)) ?? everywhere;
-  const place = [draft, facts, options, around?.text, around?.origin, around?.zone, counted];
+  const yearAbove = draft.node && yearOverhead(outline, draft.node, draft, options, memory);
+  const place = [draft, facts, options, around?.text, around?.origin, around?.zone, counted, yearAbove];
   return memory.keep(owner, `resolved ${draft.span.start}`, place, () => {
     const noted = memory.keep(owner, `notes ${draft.span.start}`, [options, ...draft.notes], () => ({
       zone: draft.notes.map((note) => zoneIn(note, 'timeline', options)).find((found) => found),
@@ -457,7 +471,7 @@ function resolveTimeline(
     const titled = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
     const stated = titled ?? (noted.day && node && dayOfNote(node, noted.day));
     const zone = noted.zone ?? around;
-    const year = noted.year ?? (node && yearOverhead(outline, node, draft, options, memory));
+    const year = noted.year ?? yearAbove;
     const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated, counted, year];
     const contextFor = (direction: Timeline['direction'], onTwelveHours: boolean) => {
       const counting = counted && countsTimes(draft.entries) ? countingIn(counted) : undefined;
@@ -657,8 +671,6 @@ function yearOverhead(
   options: ReadingOptions,
   memory: Memory,
 ): number | undefined {
-  const months = new Set(entries.flatMap(({ stamp }) => monthWithoutYear(stamp) ?? []));
-  if (months.size === 0) return undefined;
   for (let over = parentOf(outline, node); over && over.section.depth > 1; over = parentOf(outline, over)) {
     const { title } = over;
     const date = memory.keep(over.head, 'date', [options], () => {
@@ -666,7 +678,9 @@ function yearOverhead(
       return expression && expression.end >= title.text.trimEnd().length ? expression.from.date : undefined;
     });
     // Around the turn of a year the heading may speak of the other one.
-    if (date?.year !== undefined) return date.month !== undefined && months.has(date.month) ? date.year : undefined;
+    if (date?.year === undefined) continue;
+    const { year, month } = date;
+    return month !== undefined && entries.some(({ stamp }) => monthWithoutYear(stamp) === month) ? year : undefined;
   }
   return undefined;
 }
