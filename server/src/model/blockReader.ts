@@ -2,6 +2,7 @@ import type { Code, Heading, List, ListItem, Nodes, Paragraph } from 'mdast';
 import { hasEastAsian, isLetter, startsWithCapital } from '../characters.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
+import type { Role } from '../templates/catalogue.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
 import { definesStart } from './counting.ts';
@@ -28,6 +29,9 @@ import { readTable } from './tableEntries.ts';
 /** "On Fri, 29 May 2026 at 17:31, Ana wrote:" over the words of a mail. */
 const attribution =
   /^\s*(?:On|Am|Le|El|Em)\s[^\r\n]{10,120}\b(?:wrote|schrieb(?: [^\r\n]{2,40})?|a écrit|escribió|escreveu)\s?:\s*(?:$|[\r\n])/;
+
+/** Roles of sections whose names may be those of a part of the timeline: `### Mitigation`. */
+const phases: ReadonlySet<Role> = new Set<Role>(['detection', 'response', 'resolution']);
 
 /** Walks the blocks of a timeline and remembers which day and which event it is under. */
 export class BlockReader {
@@ -167,19 +171,23 @@ export class BlockReader {
    * `### Before that` among headings that have the times, `### 09:05 Alert`.
    */
   #isBeside({ depth }: Heading, { text }: PlainText, blocks: readonly Nodes[]): boolean {
-    return readTitle(text).roles.includes('action-items') || this.#timedDepths(blocks).has(depth);
+    const { roles } = readTitle(text);
+    if (roles.includes('action-items')) return true;
+    return !roles.some((role) => phases.has(role)) && this.#timedDepths(blocks).has(depth);
   }
 
-  /** The depths of headings that begin with a time of day, or end with one: `### Detection (16:15)`. */
+  /** Depths at which at least half of the headings begin with a time of day, or end with one: `### Detection (16:15)`. */
   #timedDepths(blocks: readonly Nodes[]): ReadonlySet<number> {
     if (this.#depths?.blocks === blocks) return this.#depths.timed;
-    const timed = new Set(
-      blocks.flatMap((block) => {
-        if (block.type !== 'heading' || spanOf(block).start >= this.#within.end) return [];
-        const { stamp } = readStampedAnywhere(plainTextOf(block, this.#source), this.#options);
-        return hasClock(stamp?.expression) ? [block.depth] : [];
-      }),
-    );
+    const counts = new Map<number, number>();
+    for (const block of blocks) {
+      if (block.type !== 'heading' || spanOf(block).start >= this.#within.end) continue;
+      const { stamp } = readStampedAnywhere(plainTextOf(block, this.#source), this.#options);
+      // A day is the one or the other.
+      if (stamp && !hasClock(stamp.expression)) continue;
+      counts.set(block.depth, (counts.get(block.depth) ?? 0) + (stamp ? 1 : -1));
+    }
+    const timed = new Set([...counts].flatMap(([depth, more]) => (more >= 0 ? [depth] : [])));
     this.#depths = { blocks, timed };
     return timed;
   }
