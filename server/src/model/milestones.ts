@@ -12,7 +12,7 @@ import type { Milestone, TimelineEvent } from './types.ts';
 const signs: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
-    /\b(?:(?<!(?<!\b(?:self|auto))[.-])resolved(?! to\b(?! normal)|[- ](?:notif|warning|message|alert|webhook|event|state))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|all clear|(?:outage|impact|incident|disruption) (?:ends?|ended|(?:is |was )?over)|end of (?:outage|impact|incident)|(?<!\b(?:first|some|most|many) )errors? (?:(?:are|were|is) )?gone|(?:site|service|servers?|system|app|api|website|shop|gateway|database|cluster|[A-Z]{2,5}) (?:is |are |was |were )?(?:up|online|live) again|(?:site|service|server|portal|platform|database|system|app|api|website|shop|everything|all (?:\w+ )?(?:services|systems|sites)) (?:is|are|was|were|comes?|came) (?:up|available|reachable|running|working)(?: and running)? again|^full (?:service )?restoration|full restoration (?:was |is )?(?:achieved|completed?|confirmed)|(?<!\b(?:so that|until|await(?:s|ing)?|waiting for|once|when|if) (?:the )?)(?:services?|network|cluster|site|system|platform|api|database) (?:has |have |is |are )?(?:fully )?recovered(?! (?:from|to|by|some|part|slowly|gradually|\d))|(?:site|service|servers?|system|app|api|website|web page|page|shop|database|cluster|everything) (?:is|are|was|were|came|comes) back up\b|(?:is|are|was|were|now|all) (?:running|working|operating) normally|successful resolution|recovery (?:of (?:\w+ ){1,3})?(?:is |was |has )?(?:been )?completed?|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic|performance|monitoring|connectivity) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|normal service (?:was |is )?(?:gradually )?restored|fully functional|(?:back|returned|restored) to (?:an? )?(?:fully )?functional|(?:runs?|ran|running|works?|worked|working|pass|passes) (?:successfully|correctly|normally|fine|as expected) again|(?:users?|customers?|clients?|everyone) (?:stopped|no longer) (?:having|seeing|experiencing|reporting|have|had|see|saw|experience[ds]?|reports?|reported) (?:any |these |the )?(?:issues?|problems?|errors?)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|situation normale|fin de l'(?:incident|impact)|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|(?:service|acces|trafic|fonctionnement) (?:est |a ete )?(?:entierement |completement )?restauree?|incidente cerrado|vuelta a la normalidad|(?:problem|issue) (?:was |is |has been )?(?:solved|fixed)|(?:dienst|dienste|service|system|systeme|shop|seite|website) (?:ist |sind )?wieder (?:verfugbar|erreichbar|online)|wieder in betrieb|incident geschlossen|servicio recuperado|incidencia cerrada|servico restabelecido|ambiente estabilizado|retablissement du service|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|верну[а-я]{1,5} (?:к норме|в норму)|нормализова|已恢复|恢复正常|故障解除|^(?:全部|完全|系统)?恢复$|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|(?<!部分|一部)復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|(?<!部分|一部)解消(?!せず|しな|に向|する(?:ため|方針|予定|計画))|해결 ?(?:됨|완료)|장애 ?종료|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화(?! ?(?:작업|시작|중|시도|예정|진행|방안|계획))/g,
+    /\b(?:(?<!(?<!\b(?:self|auto))[.-])resolved(?! to\b(?! normal)|[- ](?:notif|warning|message|alert|webhook|event|state))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|restored (?:the )?services?\b|all clear|(?:outage|impact|incident|disruption) (?:ends?|ended|(?:is |was )?over)|end of (?:outage|impact|incident)|(?<!\b(?:first|some|most|many) )errors? (?:(?:are|were|is) )?gone|(?:site|service|servers?|system|app|api|website|shop|gateway|database|cluster|[A-Z]{2,5}) (?:is |are |was |were )?(?:up|online|live) again|(?:site|service|server|portal|platform|database|system|app|api|website|shop|everything|all (?:\w+ )?(?:services|systems|sites)) (?:is|are|was|were|comes?|came) (?:up|available|reachable|running|working)(?: and running)? again|^full (?:service )?restoration|full restoration (?:was |is )?(?:achieved|completed?|confirmed)|(?<!\b(?:so that|until|await(?:s|ing)?|waiting for|once|when|if) (?:the )?)(?:services?|network|cluster|site|system|platform|api|database) (?:has |have |is |are )?(?:fully )?recovered(?! (?:from|to|by|some|part|slowly|gradually|\d))|(?:site|service|servers?|system|app|api|website|web page|page|shop|database|cluster|everything) (?:is|are|was|were|came|comes) back up\b|(?:is|are|was|were|now|all) (?:running|working|operating) normally|successful resolution|recovery (?:of (?:\w+ ){1,3})?(?:is |was |has )?(?:been )?completed?|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic|performance|monitoring|connectivity) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|normal service (?:was |is )?(?:gradually )?restored|fully functional|(?:back|returned|restored) to (?:an? )?(?:fully )?functional|(?:runs?|ran|running|works?|worked|working|pass|passes) (?:successfully|correctly|normally|fine|as expected) again|(?:users?|customers?|clients?|everyone) (?:stopped|no longer) (?:having|seeing|experiencing|reporting|have|had|see|saw|experience[ds]?|reports?|reported) (?:any |these |the )?(?:issues?|problems?|errors?)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|situation normale|fin de l'(?:incident|impact)|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|(?:service|acces|trafic|fonctionnement) (?:est |a ete )?(?:entierement |completement )?restauree?|incidente cerrado|vuelta a la normalidad|(?:problem|issue) (?:was |is |has been )?(?:solved|fixed)|(?:dienst|dienste|service|system|systeme|shop|seite|website) (?:ist |sind )?wieder (?:verfugbar|erreichbar|online)|wieder in betrieb|incident geschlossen|servicio recuperado|incidencia cerrada|servico restabelecido|ambiente estabilizado|retablissement du service|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|верну[а-я]{1,5} (?:к норме|в норму)|нормализова|已恢复|恢复正常|故障解除|^(?:全部|完全|系统)?恢复$|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|(?<!部分|一部)復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|(?<!部分|一部)解消(?!せず|しな|に向|する(?:ため|方針|予定|計画))|해결 ?(?:됨|완료)|장애 ?종료|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화(?! ?(?:작업|시작|중|시도|예정|진행|방안|계획))/g,
   ],
   [
     'mitigated',
@@ -55,11 +55,15 @@ const negation =
 /** "(not tested before)", with the end of one that began further in front. */
 const asides = /^[^()]*\)|\([^()]*\)/g;
 /** "We did not find the cause, but the service is restored", "Rollback not possible – hotfix deployed". */
-const nextClause = /\(|\s[–—-]+\s|\b(?:but|then|so(?! far\b)|and(?= (?:the|our|all|every) ))\b/g;
+const nextClause =
+  /\(|\bnot (?:possible|allowed|available|an option|needed|required|enough|sufficient) [–—-]+\s|\b(?:but|then|so(?! far\b)|and(?= (?:the|our|all|every) ))\b/g;
+/** "Not clear whether the fix and the rollback helped" goes on to its end. */
+const doubts =
+  /\b(?:not|nobody|no one|never) (?:yet |really |fully )?(?:believ\w*|think\w*|thought|clear|sure|certain|know\w*|expect\w*|convinced|confirm\w*)\b/;
 
 /** Of what stands in front of a sign, what is said in its own clause. */
 function clauseBefore(before: string): string {
-  if (!/[(–—-]|\b(?:but|then|so|and)\b|\)/.test(before)) return before;
+  if (!/[()–—-]|\b(?:but|then|so|and)\b/.test(before) || doubts.test(before)) return before;
   return before.replace(asides, ' ').split(nextClause).at(-1) ?? '';
 }
 
@@ -93,16 +97,16 @@ const namedAlertFires =
 
 /** "Rollback did not help", "alerts were never set up": the same behind the word. */
 const negationBehind =
-  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:wird|werden|is being|being) (?:vorbereitet|geplant|diskutiert|prepared|planned|discussed|considered)|^\s(?:attempt )?(?:fails|failed|(?:is |was |got )?(?:not (?:possible|allowed|an option)|impossible|refused|rejected|denied))\b|^ (?:decisions?|plans?|candidates?|attempts?|prs?|branch|branches|instructions?|snapshots?|options?|procedures?)\b/;
+  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still |silently )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:wird|werden|is being|being) (?:vorbereitet|geplant|diskutiert|prepared|planned|discussed|considered)|^\s(?:attempt )?(?:fails|failed|(?:is |was |got )?(?:not (?:possible|allowed|an option)|impossible|refused|rejected|denied))\b|^ (?:decisions?|plans?|candidates?|attempts?|prs?|branch|branches|instructions?|snapshots?|options?|procedures?)\b/;
 /** "Rollback to the last version was unsuccessful"; not "rolled back after an unsuccessful restart". */
 const failure =
   /(?<!\b(?:an?|the|this|that|our|of|two|after|following|previous|earlier|first|last) )\bunsuccessful\b|\bwithout success\b/;
 /** What begins with one of these is about something else, unless only a failure is told behind it. */
 const seamBehind =
-  /[;(]|[.:](?=\s)|,(?= (?:(?:but|and|while|since|as|because) )?(?:the|an?|our|its|their|this|that|one|two|first|second|earlier|previous|another|all|some)\b)|\s[–—-]+(?=\s)|\s(?:as|since|because|after|although|though|while|when|where)(?=\s)/;
-/** "Rollback, which was unsuccessful", "Rollback of the gateway (also unsuccessful)". */
+  /[;(]|[.:](?=\s)|,(?= (?:(?:but|and|while|since|as|because) )?(?:the|an?|our|its|their|this|that|one|two|first|second|earlier|previous|another|all|some)\b)|\s[–—-]+(?=\s)|\s(?:since|because|after|although|though|while)(?=\s)/;
+/** "Rollback, which was unsuccessful", "Rolled back, but the rollback was unsuccessful", "…, all attempts unsuccessful". */
 const goesOnAbout =
-  /^\s*(?:(?:but|however|which|it|this|that|was|were|is|has|had|been|again|also|still|both|attempts?|proved|turned|out|to|be) ){0,4}$/;
+  /^\s*(?:(?:but|however|which|it|this|that|the|all|both|roll-?backs?|reverts?|fix(?:es)?|hotfix(?:es)?|work-?arounds?|was|were|is|has|had|been|again|also|still|attempts?|proved|turned|out|to|be) ){0,6}$|\b(?:it|this|which) (?:was|is|proved) $/;
 
 /** Whether it is told behind the name of a thing that it failed, and not that something else did. */
 function failsBehind(behind: string): boolean {
@@ -112,7 +116,9 @@ function failsBehind(behind: string): boolean {
     .slice(0, at)
     .replace(/\([^()]*\)/g, ' ')
     .split(seamBehind);
-  return clauses.length === 1 || goesOnAbout.test(clauses.at(-1) ?? '');
+  // "…, because of a lock, without success"
+  const last = clauses.at(-1) ?? '';
+  return clauses.length === 1 || goesOnAbout.test(last) || goesOnAbout.test(last.slice(last.lastIndexOf(',') + 1));
 }
 
 /** What may be missing or fail; "noticed that it did not work" is something else. */

@@ -2,6 +2,25 @@
 import { describe, expect, it } from 'vitest';
 import { milestoneOf } from '../../../server/src/model/milestones.ts';
 
+describe('what only looks like a turn', () => {
+  it.each([
+    'Rolled back, but the rollback was unsuccessful',
+    'Rolled back the config, all attempts unsuccessful',
+    'Hotfix deployed, the fix was unsuccessful',
+    'Rollback as a precaution was unsuccessful',
+    'Rollback attempted, but the deploy tool was down and it was unsuccessful',
+    'Workaround, because of a lock, without success',
+    'Not sure the fix works - mitigated?',
+    'IC declares not resolved — resolved status page entry was premature',
+    'Team does not believe the rollback and the hotfix fixed it',
+    'Not clear whether the fix and the rollback helped',
+    'No one confirmed - resolved status unclear',
+    'The on-call was not paged and the alert was silently muted',
+  ])('%s', (text) => {
+    expect(milestoneOf(text)).toBeUndefined();
+  });
+});
+
 describe('the words of an event', () => {
   it.each([
     ['Alert fires: disk is not writable', 'detected'],
@@ -59,6 +78,7 @@ describe('the words of an event', () => {
     ['Rollback finished (the earlier restart had been unsuccessful)', 'mitigated'],
     ['Rollback finished. The restart had been unsuccessful.', 'mitigated'],
     ['Rolled back after an unsuccessful restart', 'mitigated'],
+    ['The fix is deployed and restored the service', 'resolved'],
     ['Rolled back, the first attempt having been unsuccessful', 'mitigated'],
     ['After an unsuccessful restart the service was restored', 'resolved'],
     ['No data was lost and the incident was resolved', 'resolved'],
