@@ -29,7 +29,7 @@ export const undatedEvent: Rule = {
         const isTold = told?.group === event.group;
         const isInfo = isNote(event) || isStillGoingOn(timeline, event);
         if (!isTold && !isInfo) told = event;
-        yield { ...report(timeline, event), ...(isTold ? { level: 'hint' } : isInfo && { level: 'info' }) };
+        yield { ...report(timeline, event), ...((isTold || isInfo) && { level: 'info' }) };
       }
     },
   },
@@ -40,8 +40,8 @@ export const undatedEventPage: RulePage = {
 An approximate time (\`~09:20\`) is better than none.
 
 What elaborates an event belongs into a nested item, where no time is asked for. Of several entries in a row without a
-time the first is a warning, and stands for the others, which are hints. Notes ("Actions taken: …") and what still goes on at the end
-("Continued monitoring") are information.`,
+time the first is a warning, and stands for the others, which are information; so are notes ("Actions taken: …"), and what
+still goes on at the end ("Continued monitoring").`,
   source: 'PagerDuty postmortem guide, "Create a timeline": every item has a time.',
   examples: [
     {
