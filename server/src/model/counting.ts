@@ -27,11 +27,17 @@ export interface CountedFacts {
 
 /** Whether a timeline counts any of its times from the start. */
 export const countsTimes = perObject((entries: readonly DraftEntry[]): boolean =>
-  entries.some(({ stamp }) => stamp?.expression.from.relativeMinutes !== undefined),
+  entries.some(({ stamp }) => {
+    const { relativeMinutes, sinceStart } = stamp?.expression.from ?? {};
+    return relativeMinutes !== undefined || Boolean(sinceStart);
+  }),
 );
 
 /** What a counted time is in minutes from the start. */
-export function countedMinutes({ relativeMinutes, sinceStart, mayBeSeconds }: Moment, scale: number): number {
+export function countedMinutes(
+  { relativeMinutes, sinceStart, mayBeSeconds }: Pick<Moment, 'relativeMinutes' | 'sinceStart' | 'mayBeSeconds'>,
+  scale: number,
+): number {
   return (relativeMinutes ?? sinceStart ?? 0) * (mayBeSeconds ? scale : 1);
 }
 
@@ -81,6 +87,11 @@ export function definesStart({ stamp, text }: Pick<DraftEntry, 'stamp' | 'text'>
 
 /** The entry that the others of a timeline are counted from: `T0: 14:02 first alert`. */
 function startAmong(entries: readonly DraftEntry[]): TimeExpression | undefined {
+  return entries.find(({ stamp }) => stamp?.expression.from.sinceStart === 0)?.stamp?.expression;
+}
+
+/** One with a time beside, which tells the start where nothing says when that was: `T+5m (14:07)`. */
+function annotatedAmong(entries: readonly DraftEntry[]): TimeExpression | undefined {
   return entries.find(({ stamp }) => stamp?.expression.from.sinceStart !== undefined)?.stamp?.expression;
 }
 
@@ -91,7 +102,7 @@ export function countingOf(
   facts: CountedFacts,
 ): Counting {
   const noted = notes.map((note) => startIn(note, options)).find((found) => found);
-  const start = startAmong(entries) ?? noted ?? facts.start;
+  const start = startAmong(entries) ?? noted ?? facts.start ?? annotatedAmong(entries);
   return { scale: areSeconds(entries, facts.lengths) ? 1 / 60 : 1, ...(start && { start }) };
 }
 

@@ -1,5 +1,14 @@
-import { dateOfDayNumber, dayNumber, dayOfDate, minuteOfDay, minutesPerDay } from '../time/instant.ts';
-import type { ClockParts, Moment } from '../time/types.ts';
+import {
+  dateOfDayNumber,
+  dayNumber,
+  dayOfDate,
+  localMinutesOf,
+  minuteOfDay,
+  minutesPerDay,
+  offsetAt,
+  offsetOfDay,
+} from '../time/instant.ts';
+import type { ClockParts, Moment, Zone } from '../time/types.ts';
 import { countedMinutes } from './counting.ts';
 import { type DraftEntry, type DraftGroup, isOn24Hours } from './entries.ts';
 import {
@@ -12,6 +21,7 @@ import {
   type PointOnDay,
   type Previous,
   statedDay,
+  type Zero,
 } from './namedDay.ts';
 import type { StatedTime } from './types.ts';
 
@@ -97,6 +107,7 @@ function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean
     a.isDay === b.isDay &&
     a.heading === b.heading &&
     a.zero?.minute === b.zero?.minute &&
+    a.zero?.isTold === b.zero?.isTold &&
     a.zero?.day.number === b.zero?.day.number &&
     one.number === other.number &&
     one.origin === other.origin &&
@@ -129,11 +140,14 @@ function stepFrom(
   }
   if (from.relativeMinutes !== undefined) {
     const counted = countedFromStart(entry, from, previous, inYear);
-    if (counted) return { day: counted.day, next: { ...counted, day: { ...counted.day, minute: undefined }, part } };
+    const bare = { minute: undefined, instant: undefined };
+    if (counted) return { day: counted.day, next: { ...counted, day: { ...counted.day, ...bare }, part } };
   }
+  const zero = zeroBefore(entry, from, previous, inYear);
   const day: Day =
     ownDay(from.date, previous, inYear, 'event') ??
     countedDay(from, from, previous, inYear, 'event') ??
+    (zero && dayBeside(entry, from, zero, previous, inYear)) ??
     inheritedDay(entry, from, { part, mayBegin }, previous, inYear);
   // Nobody says how long before, so that what follows may be earlier: `before 09:02`.
   if (entry.stamp?.isBound && from.clock) return { day, next: previous && { ...previous, part } };
@@ -149,7 +163,7 @@ function stepFrom(
     first: previous?.first ?? { number: day.number, minute: from.clock ? minuteOfDay(from.clock) : 0, count },
     stated,
     ...(entry.day && { heading: entry.day }),
-    ...zeroAt(from, day, previous, context),
+    ...zeroAt(entry, from, { day, zero }, previous, context),
   };
   const late = pastMidnight(from);
   if (late !== undefined && previous && !isAtNight(previous.minute))
@@ -235,21 +249,84 @@ function laterThan(previous: Previous, minutes: number): Previous {
   return { ...previous, day: { ...day, minute, origin: 'earlier-event' }, minute };
 }
 
-/** Where `T0` is, behind the event that says so: `T0: 14:02 first alert`, `T+5m (14:07)`. */
-function zeroAt(
-  from: Moment,
-  day: Day,
+/** What `T+5m (14:07)` is counted from. `T0: 14:02` is that itself, on the day that events before it were counted to. */
+function zeroBefore(
+  entry: DraftEntry,
+  { sinceStart, mayBeSeconds }: Moment,
   previous: Previous | undefined,
-  { counting }: DayContext,
+  context: DayContext,
+): Zero | undefined {
+  const { scale = 1, start } = context.counting ?? {};
+  if (sinceStart === undefined) return undefined;
+  if (previous?.zero) return sinceStart === 0 && previous.zero.isTold ? undefined : previous.zero;
+  if (!start || start === entry.stamp?.expression || sinceStart === 0) return undefined;
+  const isFar = Math.abs(countedMinutes({ sinceStart, mayBeSeconds }, scale)) >= halfDay;
+  return !previous || isFar ? zeroStated(entry, start.from, scale, context) : undefined;
+}
+
+/** The day of `T+30h (20:02)`: that on which the time beside is nearest to what is counted. */
+function dayBeside(
+  entry: DraftEntry,
+  from: Moment,
+  zero: Zero,
+  previous: Previous | undefined,
+  context: DayContext,
+): Day | undefined {
+  if (!from.clock || !context.counting) return undefined;
+  const counted = onDay(zero, countedMinutes(from, context.counting.scale));
+  const local = localOf(counted);
+  const minutes = local + aheadOfStart(entry, local, context) - minuteOfDay(from.clock);
+  const origin = previous ? 'earlier-event' : zero.day.origin;
+  // `T+10m (2:12)` behind `T0: 2:02 PM` is half a day off, and in the afternoon of the same day.
+  return { ...zero.day, number: Math.ceil(minutes / minutesPerDay - 0.5), origin };
+}
+
+/** Where `T0` is, behind the event that says so: `T0: 14:02 first alert`; until one does, behind `T+5m (14:07)`. */
+function zeroAt(
+  entry: DraftEntry,
+  from: Moment,
+  { day, zero }: { readonly day: Day; readonly zero?: Zero },
+  previous: Previous | undefined,
+  context: DayContext,
 ): Pick<Previous, 'zero'> {
-  if (from.sinceStart === undefined || !from.clock || !counting) return previous?.zero ? { zero: previous.zero } : {};
-  return { zero: onDay({ day, minute: minuteOfDay(from.clock) }, -countedMinutes(from, counting.scale)) };
+  const known = zero ?? previous?.zero;
+  const isTold = from.sinceStart === 0;
+  if (from.sinceStart === undefined || !from.clock || !context.counting || (known && !isTold))
+    return known ? { zero: known } : {};
+  const own = { day, minute: minuteOfDay(from.clock) };
+  const later = countedMinutes(from, context.counting.scale) + aheadOfStart(entry, localOf(own), context);
+  return { zero: { ...onDay(own, -later), isTold } };
+}
+
+function localOf({ day, minute }: PointOnDay): number {
+  return day.number * minutesPerDay + minute;
+}
+
+/** Minutes that the clock of an event is ahead of that of the start, where both name their zones: `T+5m (22:07 UTC)`. */
+function aheadOfStart({ stamp }: DraftEntry, local: number, { counting }: DayContext): number {
+  const [own, other] = [stamp?.expression.zone, counting?.start?.zone];
+  if (!own || !other || own.text === other.text) return 0;
+  const [east, eastOfStart] = [offsetAt(own.zone, local), offsetAt(other.zone, local)];
+  return east === undefined || eastOfStart === undefined ? 0 : east - eastOfStart;
 }
 
 function onDay({ day, minute }: PointOnDay, later: number): PointOnDay {
   const total = minute + later;
   const days = Math.floor(total / minutesPerDay);
   return { day: { ...day, number: day.number + days }, minute: total - days * minutesPerDay };
+}
+
+/** The same in a zone, where clocks may be changed in between. */
+function passedSince(zero: PointOnDay, minutes: number, zone: Zone | undefined): PointOnDay {
+  const point = onDay(zero, minutes);
+  if (zone?.kind !== 'iana' || !zero.day.known || !zero.day.hasYear) return point;
+  const usual = offsetOfDay(zone.id, zero.day.number);
+  if (usual !== undefined && usual === offsetOfDay(zone.id, point.day.number)) return point;
+  const before = offsetAt(zone, localOf(zero)) ?? 0;
+  const instant = localOf(zero) - before + minutes;
+  const after = localMinutesOf(instant * 60_000, zone) - Math.floor(instant);
+  const { day, minute } = onDay(zero, minutes + after - before);
+  return { day: { ...day, instant: { zone, minutes: instant } }, minute };
 }
 
 /** `T+5m`, where something states what that is counted from. */
@@ -264,19 +341,15 @@ function countedFromStart(
   const zero = previous?.zero ?? (start && zeroStated(entry, start.from, scale, context));
   if (!zero) return undefined;
   // Seconds are whole.
-  const { day, minute } = onDay(zero, Math.round(countedMinutes(from, scale) * 60) / 60);
+  const counted = Math.round(countedMinutes(from, scale) * 60) / 60;
+  const { day, minute } = passedSince(zero, counted, (start?.zone ?? context.zone)?.zone);
   const timed: Day = { ...day, minute, origin: 'earlier-event' };
   const first = previous?.first ?? { number: day.number, minute, count: 1 };
-  return { part: 0, ...previous, day: timed, minute, isDay: false, first, stated: previous?.stated ?? day };
+  return { part: 0, ...previous, day: timed, minute, isDay: false, first, zero, stated: previous?.stated ?? day };
 }
 
 /** The start of which a note tells, or an event that stands further down. */
-function zeroStated(
-  { day: heading }: DraftEntry,
-  from: Moment,
-  scale: number,
-  context: DayContext,
-): PointOnDay | undefined {
+function zeroStated({ day: heading }: DraftEntry, from: Moment, scale: number, context: DayContext): Zero | undefined {
   const { date, clock } = from;
   if (!clock) return undefined;
   const minute = minuteOfDay(clock);
@@ -285,7 +358,7 @@ function zeroStated(
     ownDay(heading?.expression.from.date, undefined, context, 'day-heading') ??
     statedDay(minute, context) ??
     nowhere;
-  return onDay({ day, minute }, -countedMinutes(from, scale));
+  return { ...onDay({ day, minute }, -countedMinutes(from, scale)), isTold: false };
 }
 
 /** The day of an event that states none. */

@@ -1,9 +1,9 @@
 import { dateOfDayNumber, dayNumber, dayOfDate, minuteOfDay } from '../time/instant.ts';
-import type { DateParts, Moment } from '../time/types.ts';
+import type { DateParts, Moment, Zone } from '../time/types.ts';
 import type { Counting } from './counting.ts';
 import type { DayHeading } from './entries.ts';
 import type { TimeFacts } from './facts.ts';
-import type { Origin, StatedTime } from './types.ts';
+import type { Origin, ResolvedZone, StatedTime } from './types.ts';
 
 /** What the days of one timeline depend on. */
 export interface DayContext {
@@ -15,6 +15,8 @@ export interface DayContext {
   readonly onTwelveHours?: boolean;
   /** What `T+5m` is counted from. */
   readonly counting?: Counting;
+  /** Zone named by the timeline's heading, a note in it, the document or the settings. */
+  readonly zone?: ResolvedZone;
   /** The day that is stated is that of every event without a date, whatever the one before it was. */
   readonly isUsualDay?: boolean;
 }
@@ -35,6 +37,8 @@ export interface Day {
   readonly partial?: DateParts;
   /** Minute of the day, where the event states only how long after the one before it was, or after the start. */
   readonly minute?: number;
+  /** The same in minutes since the epoch, where clocks in that zone were changed in between. */
+  readonly instant?: { readonly zone: Zone; readonly minutes: number };
   /** ISO weekday that was written, where no date is known. */
   readonly weekday?: number;
   /** The event's time of day can't be one, and counts for nothing. */
@@ -46,6 +50,12 @@ export interface Day {
 export interface PointOnDay {
   readonly day: Day;
   readonly minute: number;
+}
+
+/** That from which times are counted. */
+export interface Zero extends PointOnDay {
+  /** An event says so itself: `T0: 14:02 first alert`. */
+  readonly isTold: boolean;
 }
 
 /** What an event has before it. */
@@ -60,8 +70,8 @@ export interface Previous {
   readonly minute: number;
   /** It states a day and no time on it. */
   readonly isDay: boolean;
-  /** That from which times are counted, behind the event that states it. */
-  readonly zero?: PointOnDay;
+  /** That from which times are counted, behind the first event that is. */
+  readonly zero?: Zero;
   readonly heading?: DayHeading;
 }
 

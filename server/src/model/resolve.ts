@@ -181,8 +181,13 @@ function timeAt(moment: Moment, day: Day, zone: ResolvedZone | undefined, approx
     zone,
     approximate,
     localMinutes,
-    instantMinutes: offset === undefined ? undefined : localMinutes - offset,
+    instantMinutes: offset === undefined ? undefined : (counted(day, zone) ?? localMinutes - offset),
   };
+}
+
+/** What is counted over a change of clocks, where one time of day may be two. */
+function counted({ instant }: Day, zone: ResolvedZone | undefined): number | undefined {
+  return instant && instant.zone === zone?.zone ? instant.minutes : undefined;
 }
 
 function clockAt(minuteOfDay: number): ClockParts {

@@ -123,7 +123,14 @@ export function isReferredTo(timeline: Timeline, event: TimelineEvent): boolean 
 function rolls({ when, timestamp }: DatedEvent, before: DatedEvent): boolean {
   if (when.dateOrigin !== 'earlier-event' || dayOf(when) <= dayOf(before.when)) return false;
   const from = timestamp?.expression.from;
-  return from?.clock !== undefined && from.clock.hour < 24 && !from.date;
+  // `T+30h (20:02)` says itself how much later it is, and behind `T-2d` so does `T0: 14:02`.
+  const isCounted = from?.sinceStart !== undefined && (from.sinceStart !== 0 || counts(before));
+  return from?.clock !== undefined && from.clock.hour < 24 && !from.date && !isCounted;
+}
+
+/** Whether an event says how long before the start it was, or after it. */
+function counts({ when, timestamp }: DatedEvent): boolean {
+  return when.sinceStart !== undefined || timestamp?.expression.from.sinceStart !== undefined;
 }
 
 /** Days since 1970-01-01. */
