@@ -126,13 +126,19 @@ function inNextYear(end: StatedTime, from: Point, around: Surroundings): Point |
     : undefined;
 }
 
-/** Whether two points may be an hour nearer to each other or further apart, since the zone of one is misnamed: `EDT` in January. */
-export function mayBeHourOff(...points: readonly Point[]): boolean {
-  return points.some(
-    ({ zone, instant, local }) =>
-      zone !== undefined &&
-      instant !== undefined &&
-      isOutOfSeason(zone.text, zone.zone, Math.floor(local / minutesPerDay)),
+/**
+ * Whether two points may be an hour nearer to each other or further apart, since the zone of one of them is misnamed: `EDT`
+ * in January. Where both are, they are as far apart as they say.
+ */
+export function mayBeHourOff(a: Point, b: Point): boolean {
+  return isMisnamed(a) !== isMisnamed(b);
+}
+
+function isMisnamed({ zone, instant, local }: Point): boolean {
+  return (
+    zone !== undefined &&
+    instant !== undefined &&
+    isOutOfSeason(zone.text, zone.zone, Math.floor(local / minutesPerDay))
   );
 }
 
