@@ -29,18 +29,18 @@ export const outOfSeasonTimeZone: Rule = {
     *run({ postmortem, isForm, option }) {
       if (isForm) return;
       const known = option(allYear);
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const timeline of postmortem.timelines) {
         if (![...surveyTimes(timeline).zones.keys()].some(seasonOf)) continue;
         for (const use of zonesUsed(timeline)) {
           const season = known.includes(use.text) ? undefined : seasonOf(use.text);
           const wrong = season ? use.events.filter((event) => isAstray(event, use)) : [];
           if (!season || wrong.length === 0) continue;
-          told.add(use.text);
+          reported.add(use.text);
           yield report(timeline, use, useBy(wrong, use), season);
         }
       }
-      yield* ofLabels(postmortem, [...known, ...told]);
+      yield* ofLabels(postmortem, [...known, ...reported]);
     },
   },
 };

@@ -5,7 +5,7 @@ import type { DoubledTime, ResolvedZone, StatedText, StatedTime, Timeline } from
 import { formatClockLike } from '../time/format.ts';
 import { dayOfDate, minuteOfDay, minutesPerDay, offsetOfDay, onClock } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
-import type { ClockParts, Zone } from '../time/types.ts';
+import type { ClockParts } from '../time/types.ts';
 import { fits, later } from './edits/fits.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
@@ -51,16 +51,47 @@ function* reportsOf<P extends Pair>(
   fewest: number,
   mayBeFirst: (mismatch: P & Mismatch) => boolean,
 ): Iterable<Report> {
-  const found = pairs.flatMap((pair) => mismatchOf(pair) ?? []);
-  const told = new Set<string>();
+  const meant = zonesMeant(pairs);
+  const found = pairs.flatMap((pair) => mismatchOf(pair, meant) ?? []);
+  const alike = grouped(found, (mismatch) => `${zonesOf(mismatch)} ${mismatch.minutes}`);
+  const all = grouped(pairs, zonesOf);
+  const reported = new Set<string>();
   for (const mismatch of found) {
     const zones = zonesOf(mismatch);
-    const same = found.filter((other) => zonesOf(other) === zones && other.minutes === mismatch.minutes);
-    const areAll = same.length >= fewest && same.length === pairs.filter((pair) => zonesOf(pair) === zones).length;
+    const same = alike.get(`${zones} ${mismatch.minutes}`) ?? [];
+    const areAll = same.length >= fewest && same.length === all.get(zones)?.length;
     if (!areAll) yield report(mismatch, mayBeFirst(mismatch));
-    else if (!told.has(zones)) yield reportOfAll(mismatch, same);
-    told.add(zones);
+    else if (!reported.has(zones)) yield reportOfAll(mismatch, same);
+    reported.add(zones);
   }
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** What the names of several zones mean, in minutes east of UTC: one thing wherever they stand, and what is least wrong. */
+function zonesMeant(pairs: readonly Pair[]): ReadonlyMap<string, number> {
+  const meant = new Map<string, number>();
+  const named = pairs.flatMap((pair) => [pair.first, pair.second].map(({ zone }) => ({ ...zone, pair })));
+  for (const [text, uses] of grouped(named, (zone) => zone.text)) {
+    const zone = uses[0]?.zone;
+    if (zone?.kind !== 'ambiguous') continue;
+    const faults = zone.candidates.map(({ minutes }) => {
+      const trial = new Map(meant).set(text, minutes);
+      const wrong = uses.flatMap(({ pair }) => mismatchOf(pair, trial) ?? []);
+      return { minutes, fault: wrong.reduce((sum, mismatch) => sum + minutesPerDay + Math.abs(mismatch.minutes), 0) };
+    });
+    const [best] = faults.sort((one, other) => one.fault - other.fault);
+    if (best) meant.set(text, best.minutes);
+  }
+  return meant;
 }
 
 function zonesOf({ first, second }: Pair): string {
@@ -142,17 +173,16 @@ function writtenIn({ written, clock, zone }: StatedTime): Written | undefined {
   return written?.clock && clock && zone && { ...written.clock, clock, zone };
 }
 
-function mismatchOf<P extends Pair>(pair: P): (P & Mismatch) | undefined {
+function mismatchOf<P extends Pair>(pair: P, meant: ReadonlyMap<string, number>): (P & Mismatch) | undefined {
   const { first, second, day, isAbout } = pair;
   if (first.zone.text === second.zone.text) return undefined;
   const [own, other] = [first.clock, second.clock];
   const tolerance = Math.max(toleranceOf(own, other), isAbout ? aboutAnHour : 0);
-  const offsets = offsetsOn(day, first.zone.zone).flatMap((offset) =>
-    offsetsOn(day, second.zone.zone).map((otherOffset) =>
+  const offsets = offsetsOn(day, first.zone, meant).flatMap((offset) =>
+    offsetsOn(day, second.zone, meant).map((otherOffset) =>
       withinHalfADay(wholeMinutes(other) - otherOffset - (wholeMinutes(own) - offset)),
     ),
   );
-  // Of several zones with one name, the one that is least wrong.
   const [minutes] = offsets.sort((a, b) => Math.abs(a) - Math.abs(b));
   if (minutes === undefined || Math.abs(minutes) <= tolerance) return undefined;
   // `4:15 (16:15 UTC)` may mean the afternoon.
@@ -162,10 +192,15 @@ function mismatchOf<P extends Pair>(pair: P): (P & Mismatch) | undefined {
   return { ...pair, minutes, expected: wholeMinutes(other) - minutes };
 }
 
-/** Minutes east of UTC on a day: all that an abbreviation may mean, and nothing where there is doubt. */
-function offsetsOn(day: number | undefined, zone: Zone): readonly number[] {
+/** Minutes east of UTC on a day: what an abbreviation means, or all that it may, and nothing where there is doubt. */
+function offsetsOn(
+  day: number | undefined,
+  { text, zone }: Written['zone'],
+  meant: ReadonlyMap<string, number>,
+): readonly number[] {
+  const known = meant.get(text);
   if (zone.kind === 'offset') return [zone.minutes];
-  if (zone.kind === 'ambiguous') return zone.candidates.map(({ minutes }) => minutes);
+  if (zone.kind === 'ambiguous') return known === undefined ? zone.candidates.map(({ minutes }) => minutes) : [known];
   const offset = zone.kind === 'iana' && day !== undefined ? offsetOfDay(zone.id, day) : undefined;
   return offset === undefined ? [] : [offset];
 }
