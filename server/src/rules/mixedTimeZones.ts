@@ -8,7 +8,7 @@ import { findZones, withZonesApart } from '../time/zone.ts';
 import { seasonOf, zoneOfCouple } from '../time/zones.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
 import { fits } from './edits/fits.ts';
-import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import { useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const mixedTimeZones: Rule = {
@@ -25,7 +25,7 @@ export const mixedTimeZones: Rule = {
         yield* besideTitle(timeline);
         return;
       }
-      const [main, ...others] = zonesUsed(timeline).filter(({ zone }) => isCertain(zone));
+      const [main, ...others] = usesIn(timeline).filter(({ zone }) => isCertain(zone));
       const odd = main ? others.filter((use) => differs(use, main)) : [];
       if (main && odd.length > 0) yield report(timeline, main, odd);
     },
@@ -84,6 +84,17 @@ function mayBeSame(a: Zone, b: Zone): boolean {
 }
 
 const isCertain = ({ kind }: Zone): boolean => kind === 'offset' || kind === 'iana';
+
+/** The zones that events are written in, the most frequent first. */
+function usesIn(timeline: Timeline): readonly ZoneUse[] {
+  const uses = zonesUsed(timeline).map((use) => useBy(use.events.filter(isInZone), use));
+  return uses.filter(({ events }) => events.length > 0).sort((a, b) => b.events.length - a.events.length);
+}
+
+/** `T+5m` is read in no zone, whatever zone the start was stated in. */
+function isInZone({ when, timestamp }: TimelineEvent): boolean {
+  return when?.sinceStart === undefined || timestamp?.expression.zone !== undefined;
+}
 
 /** Whether the clocks of two zones show different times at the events of one of them. */
 function differs(use: ZoneUse, main: ZoneUse): boolean {
