@@ -41,15 +41,15 @@ export function countedMinutes(
   return (relativeMinutes ?? sinceStart ?? 0) * (mayBeSeconds ? scale : 1);
 }
 
-const definition = /(?<![\p{L}\d])T ?\+? ?0(?![\p{L}\d]|[:.]\d)/gu;
-const mayDefine = /T ?\+? ?0/;
-const longestDefinition = 60;
+const startNamed = /(?<![\p{L}\d])T ?\+? ?0(?![\p{L}\d]|[:.]\d)/gu;
+const mayNameStart = /T ?\+? ?0/;
+const longestStart = 60;
 
 /** The time that a text says all others are counted from: `(T0 = 14:02 UTC)`. */
 export function startIn(text: string, options: ReadingOptions): TimeExpression | undefined {
-  if (!mayDefine.test(text)) return undefined;
-  for (const { index } of text.matchAll(definition)) {
-    const expression = readLeadingExpression(text.slice(index, index + longestDefinition), 0, options);
+  if (!mayNameStart.test(text)) return undefined;
+  for (const { index } of text.matchAll(startNamed)) {
+    const expression = readLeadingExpression(text.slice(index, index + longestStart), 0, options);
     if (expression?.from.sinceStart === 0) return expression;
   }
   return undefined;
@@ -63,11 +63,11 @@ interface Definition {
 const noDefinitions: readonly Definition[] = [];
 
 const definitionsIn = perBlock((block): readonly Definition[] => {
-  if (!mayDefine.test(block.text)) return noDefinitions;
+  if (!mayNameStart.test(block.text)) return noDefinitions;
   return block.nodes.flatMap((node) => {
     if (node.type !== 'paragraph' && node.type !== 'heading') return [];
     const plain = plainTextOf(node, block);
-    return mayDefine.test(plain.text) ? [{ start: plain.start, text: flatten(plain.text) }] : [];
+    return mayNameStart.test(plain.text) ? [{ start: plain.start, text: flatten(plain.text) }] : [];
   });
 });
 
@@ -138,17 +138,22 @@ function fitsTimesBeside(entries: readonly DraftEntry[]): boolean | undefined {
   return Math.abs(passed - counted / 60) <= 1 ? true : undefined;
 }
 
-/** `T+45s`, `T+01:30`, `T+5m`: one behind the other only where the second is less than two minutes. */
+/**
+ * `T+45s`, `T+01:30`, `T+5m`: one behind the other only where the second is less than two minutes. One step back alone may
+ * be an event that is out of order, unless another one is counted in seconds.
+ */
 function fitsOrder(entries: readonly DraftEntry[]): boolean {
   const moments = entries.flatMap(({ stamp }) => (stamp && !stamp.isBound ? [stamp.expression.from] : []));
   const counted = moments.filter(({ relativeMinutes }) => relativeMinutes !== undefined);
-  const hasUnits = counted.some(({ mayBeSeconds, relativeMinutes }) => !mayBeSeconds && relativeMinutes !== 0);
-  return hasUnits && !isAscending(counted, 1) && isAscending(counted, 1 / 60);
+  const units = counted.flatMap(({ mayBeSeconds, relativeMinutes }) => (mayBeSeconds ? [] : [relativeMinutes ?? 0]));
+  const fewest = units.some((minutes) => Math.round(minutes * 60) % 60 !== 0) ? 1 : 2;
+  const hasUnits = units.some((minutes) => minutes !== 0);
+  return hasUnits && stepsBack(counted, 1) >= fewest && stepsBack(counted, 1 / 60) === 0;
 }
 
-function isAscending(moments: readonly Moment[], scale: number): boolean {
+function stepsBack(moments: readonly Moment[], scale: number): number {
   const minutes = moments.map((moment) => countedMinutes(moment, scale));
-  return minutes.every((minute, at) => at === 0 || minute >= (minutes[at - 1] ?? minute));
+  return minutes.filter((minute, at) => minute < (minutes[at - 1] ?? minute)).length;
 }
 
 /** The last one, or the one that was the resolution, is as far behind the start as the incident is said to have been long. */
