@@ -6,7 +6,7 @@ import type { Role } from '../templates/catalogue.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
 import { definesStart } from './counting.ts';
-import { type DayHeading, type Draft, dayHeading, emptyDraft, entryOf, openGroup } from './entries.ts';
+import { type DayHeading, type Draft, type DraftEntry, dayHeading, emptyDraft, entryOf, openGroup } from './entries.ts';
 import { isTurn, labelColon, labelKindsOf } from './labels.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
 import { milestoneOf } from './milestones.ts';
@@ -82,8 +82,7 @@ export class BlockReader {
     if (attribution.test(plain.text)) return 0;
     const read = readStamped(plain, this.#options);
     // `T0: 14:02 UTC` over the list of what happened since.
-    const next = blocks[from]?.type;
-    if (definesStart(read) && (next === 'list' || next === 'table')) {
+    if (this.#isStartOver(read, blocks[from])) {
       this.#draft.notes.push(flatten(plain.text));
       return 0;
     }
@@ -97,12 +96,21 @@ export class BlockReader {
     return content.length;
   }
 
-  /** A paragraph without a time, and the lists that belong to it. */
+  /** Whether what stands over a list or a table says only what the times there are counted from, or what is told there too. */
+  #isStartOver(read: StampedText, next: Nodes | undefined): boolean {
+    if (read.stamp?.expression.from.sinceStart !== 0 || (next?.type !== 'list' && next?.type !== 'table')) return false;
+    const events = this.#eventsIn([next]);
+    if (definesStart(read)) return events.length > 0;
+    return events.some(({ stamp }) => stamp?.expression.from.relativeMinutes === 0);
+  }
+
+  /** A paragraph without a time, or none, and the lists that belong to it. */
   #untimed(blocks: readonly Nodes[], from: number): readonly Nodes[] {
     const first = blocks[from];
-    if (first?.type !== 'paragraph' || spanOf(first).start >= this.#within.end) return [];
-    if (readStamped(plainTextOf(first, this.#source), this.#options).stamp) return [];
-    let end = from + 1;
+    if (!first || spanOf(first).start >= this.#within.end) return [];
+    if (first.type === 'paragraph' && readStamped(plainTextOf(first, this.#source), this.#options).stamp) return [];
+    if (first.type !== 'paragraph' && first.type !== 'list') return [];
+    let end = first.type === 'list' ? from : from + 1;
     for (; end < blocks.length; end++) {
       const block = blocks[end];
       if (block?.type !== 'list' || hasTimedItem(this.#listReading(), block, 'any')) break;
@@ -198,9 +206,14 @@ export class BlockReader {
   }
 
   #holdsEvents(blocks: readonly Nodes[]): boolean {
+    return this.#eventsIn(blocks).length > 0;
+  }
+
+  /** What has a time of day, or one counted from the start. */
+  #eventsIn(blocks: readonly Nodes[]): readonly DraftEntry[] {
     const trial = emptyDraft();
     new BlockReader(this.#source, trial, this.#within, this.#options).read(blocks);
-    return trial.entries.some((entry) => hasClock(entry.stamp?.expression));
+    return trial.entries.filter((entry) => hasClock(entry.stamp?.expression));
   }
 
   #firstWords(blocks: readonly Nodes[]): string {

@@ -58,13 +58,17 @@ export function leadingTime(plain: PlainText, options: ReadingOptions = {}): Tim
   return readLead(line, leadOf(line), options);
 }
 
-/** `T0 = 14:02 UTC`, `T0 is 14:02 UTC (first alert).`: what the times are counted from, which is no event. */
+/** `T0 = 14:02 UTC`, `T0 is 14:02 UTC.`: what the times are counted from, which is no event where nothing tells of one. */
 function isDefinition({ text }: PlainText, { start, end, from }: TimeExpression, { inCell }: ReadingOptions): boolean {
-  if (from.sinceStart !== 0 || inCell) return false;
-  return definition.test(text.slice(start, end)) && /^\s*(?:$|[.,;()])/.test(text.slice(end));
+  if (from.sinceStart !== 0 || inCell || !assignedToStart.test(text.slice(start, end))) return false;
+  const behind = text.slice(end);
+  return /^[\s.,;()*_]*$/.test(behind) || (/^\s*[.,;()]/.test(behind) && aboutTimes.test(behind));
 }
 
-const definition = /^\S+ ?(?:\+ ?0 ?)?(?:=|[a-zé]{1,3} )/i;
+const assignedToStart = /^\S+ ?(?:\+ ?0 ?)?(?:=|[a-zé]{1,3} )/i;
+
+/** `T0 = 14:02 UTC, and all times below are counted from it` */
+const aboutTimes = /\b(?:times?(?:stamps?)?|counted|relative|offsets?|t ?\+)(?![a-z])/i;
 
 /** The first line with anything in it. */
 function firstLineOf(plain: PlainText): PlainText {
