@@ -85,13 +85,18 @@ function zonesMeant(pairs: readonly Pair[]): ReadonlyMap<string, number> {
     if (zone?.kind !== 'ambiguous') continue;
     const faults = zone.candidates.map(({ minutes }) => {
       const trial = new Map(meant).set(text, minutes);
-      const wrong = uses.flatMap(({ pair }) => mismatchOf(pair, trial) ?? []);
-      return { minutes, fault: wrong.reduce((sum, mismatch) => sum + minutesPerDay + Math.abs(mismatch.minutes), 0) };
+      return { minutes, fault: uses.reduce((sum, { pair }) => sum + faultOf(pair, trial), 0) };
     });
     const [best] = faults.sort((one, other) => one.fault - other.fault);
     if (best) meant.set(text, best.minutes);
   }
   return meant;
+}
+
+/** Times that are not the same weigh more than how far they are apart. */
+function faultOf(pair: Pair, meant: ReadonlyMap<string, number>): number {
+  const apart = Math.abs(minutesApart(pair, meant) ?? 0);
+  return apart <= toleranceOf(pair) ? 0 : minutesPerDay + apart;
 }
 
 function zonesOf({ first, second }: Pair): string {
@@ -174,22 +179,25 @@ function writtenIn({ written, clock, zone }: StatedTime): Written | undefined {
 }
 
 function mismatchOf<P extends Pair>(pair: P, meant: ReadonlyMap<string, number>): (P & Mismatch) | undefined {
-  const { first, second, day, isAbout } = pair;
+  const { first, second, day } = pair;
   if (first.zone.text === second.zone.text) return undefined;
   const [own, other] = [first.clock, second.clock];
-  const tolerance = Math.max(toleranceOf(own, other), isAbout ? aboutAnHour : 0);
-  const offsets = offsetsOn(day, first.zone, meant).flatMap((offset) =>
-    offsetsOn(day, second.zone, meant).map((otherOffset) =>
-      withinHalfADay(wholeMinutes(other) - otherOffset - (wholeMinutes(own) - offset)),
-    ),
-  );
-  const [minutes] = offsets.sort((a, b) => Math.abs(a) - Math.abs(b));
-  if (minutes === undefined || Math.abs(minutes) <= tolerance) return undefined;
+  const minutes = minutesApart(pair, meant);
+  if (minutes === undefined || Math.abs(minutes) <= toleranceOf(pair)) return undefined;
   // `4:15 (16:15 UTC)` may mean the afternoon.
   if (Math.abs(minutes) === minutesPerDay / 2 && !(saysHalf(own) && saysHalf(other))) return undefined;
   const isSlip = ({ zone: { text, zone } }: Written) => day !== undefined && isOutOfSeason(text, zone, day);
   if (Math.abs(minutes) === 60 && (isSlip(first) || isSlip(second))) return undefined;
   return { ...pair, minutes, expected: wholeMinutes(other) - minutes };
+}
+
+/** Minutes that the first time of a pair would have to be later: the fewest, where more than one is possible. */
+function minutesApart({ first, second, day }: Pair, meant: ReadonlyMap<string, number>): number | undefined {
+  const [own, other] = [wholeMinutes(first.clock), wholeMinutes(second.clock)];
+  const apart = offsetsOn(day, first.zone, meant).flatMap((offset) =>
+    offsetsOn(day, second.zone, meant).map((otherOffset) => withinHalfADay(other - otherOffset - (own - offset))),
+  );
+  return apart.sort((a, b) => Math.abs(a) - Math.abs(b))[0];
 }
 
 /** Minutes east of UTC on a day: what an abbreviation means, or all that it may, and nothing where there is doubt. */
@@ -209,9 +217,11 @@ function offsetsOn(
 const aboutAnHour = 30;
 
 /** Seconds are left out as often as they are rounded. */
-function toleranceOf(...clocks: readonly ClockParts[]): number {
+function toleranceOf({ first, second, isAbout }: Pair): number {
+  const clocks = [first.clock, second.clock];
+  const rounded = isAbout ? aboutAnHour : 0;
   if (clocks.some(({ bare, minute }) => bare || minute === undefined)) return 59;
-  return clocks.some(({ second }) => second !== undefined) ? 1 : 0;
+  return Math.max(rounded, clocks.some((clock) => clock.second !== undefined) ? 1 : 0);
 }
 
 function saysHalf({ hour, meridiem }: ClockParts): boolean {
