@@ -3,14 +3,16 @@
  * where the document says that all was over in seven minutes.
  */
 import { perBlock } from '../syntax/block.ts';
-import { flatten, plainTextOf } from '../syntax/plainText.ts';
+import { firstFrom } from '../syntax/change.ts';
+import { flatten, linesOf, plainTextOf } from '../syntax/plainText.ts';
+import type { Span } from '../syntax/position.ts';
 import { readLeadingExpression } from '../time/expression.ts';
 import { minuteOfDay, onClock } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, TimeExpression } from '../time/types.ts';
 import type { DraftEntry, DraftTimeline } from './entries.ts';
 import type { Memory } from './memory.ts';
-import { perObject } from './perObject.ts';
+import { perObject, perObjectWith } from './perObject.ts';
 
 export interface Counting {
   /** What `T+06:40` is multiplied with: 1 where it is hours and minutes, 1/60 where it is minutes and seconds. */
@@ -19,7 +21,7 @@ export interface Counting {
   readonly start?: TimeExpression;
 }
 
-/** What a document tells about what its timelines count, beside the timelines. */
+/** What a document tells about what a timeline counts, beside the timeline. */
 export interface CountedFacts {
   readonly start?: TimeExpression;
   readonly lengths: readonly Length[];
@@ -55,29 +57,71 @@ export function startIn(text: string, options: ReadingOptions): TimeExpression |
   return undefined;
 }
 
-interface Definition {
+/** A line that says what times are counted from: `T0 = 14:02 UTC`, or in brackets, `(T+0 = 14:02 UTC)`. */
+interface StartLine {
   readonly start: number;
   readonly text: string;
 }
 
-const noDefinitions: readonly Definition[] = [];
+const noLines: readonly StartLine[] = [];
 
-const definitionsIn = perBlock((block): readonly Definition[] => {
-  if (!mayNameStart.test(block.text)) return noDefinitions;
+/** In the middle of a sentence, `T0` may be that of something else: "the snapshot taken at T0 (09:00 UTC)". */
+const definesStartOfAll = /(?:^|[([]) ?(?:T ?\+? ?0 ?=|(?<=^ ?)T ?\+? ?0(?: ?[:：]| (?:is|was|ist|war|est|es|é) ))/;
+
+const startLinesIn = perBlock((block): readonly StartLine[] => {
+  if (!mayNameStart.test(block.text)) return noLines;
   return block.nodes.flatMap((node) => {
     if (node.type !== 'paragraph' && node.type !== 'heading') return [];
-    const plain = plainTextOf(node, block);
-    return mayNameStart.test(plain.text) ? [{ start: plain.start, text: flatten(plain.text) }] : [];
+    const lines = linesOf(plainTextOf(node, block)).map(({ start, text }) => ({ start, text: flatten(text) }));
+    return lines.filter(({ text }) => definesStartOfAll.test(text));
   });
 });
 
-/** The same, wherever a paragraph or a heading says so, if only one does. */
-export function startStated(memory: Memory, options: ReadingOptions): TimeExpression | undefined {
-  const all = memory.gather('starts counted from', definitionsIn, ({ start }) => start);
-  return memory.keep(memory, 'start counted from', [all, options], () => {
-    const [first, ...others] = all.flatMap(({ text }) => startIn(text, options) ?? []);
-    return others.length === 0 ? first : undefined;
+const startOfLine = perObjectWith(({ text }: StartLine, options: ReadingOptions) => {
+  const [found] = definesStartOfAll.exec(text) ?? [];
+  return found === undefined ? undefined : startIn(text.slice(text.indexOf(found)), options);
+});
+
+/** A piece of the document that is about one timeline. */
+interface Place {
+  readonly span: Span;
+  readonly draft: DraftTimeline;
+}
+
+/**
+ * What lines in paragraphs and headings say that the times of each timeline are counted from, if only one does: a line about
+ * its own incident, else one that is about none of the others.
+ */
+export function startsStated(
+  places: readonly Place[],
+  options: ReadingOptions,
+  memory: Memory,
+): ReadonlyMap<DraftTimeline, TimeExpression> {
+  const lines = memory.gather('starts counted from', startLinesIn, ({ start }) => start);
+  const stated = new Map<DraftTimeline, TimeExpression>();
+  if (lines.length === 0) return stated;
+  const own = places.map(({ span, draft }) => {
+    const whole = draft.node?.section.roles.includes('timeline') ? draft.node.span : draft.span;
+    const [start, end] = [Math.min(span.start, whole.start), Math.max(span.end, whole.end)];
+    return lines.slice(firstFrom(lines, start, startOf), firstFrom(lines, end, startOf));
   });
+  const taken = new Set(own.flat());
+  const shared = onlyStart(
+    lines.filter((line) => !taken.has(line)),
+    options,
+  );
+  for (const [at, { draft }] of places.entries()) {
+    const start = onlyStart(own[at] ?? [], options) ?? shared;
+    if (start) stated.set(draft, start);
+  }
+  return stated;
+}
+
+const startOf = ({ start }: StartLine): number => start;
+
+function onlyStart(lines: readonly StartLine[], options: ReadingOptions): TimeExpression | undefined {
+  const [first, ...others] = lines.flatMap((line) => startOfLine(line, options) ?? []);
+  return others.length === 0 ? first : undefined;
 }
 
 /** Whether an entry says only what the others are counted from: `- T0: 14:02 UTC`. */

@@ -138,8 +138,12 @@ export function saysSameTime(a: DraftEntry, b: DraftEntry): boolean {
 /** What a timestamp says, wherever it stands. */
 function meaningOf(stamp: DraftStamp): string {
   const { expression, also } = stamp;
-  const own = JSON.stringify(expression, (key, value) => (places.has(key) ? undefined : value));
-  return `${isOn24Hours(stamp)} ${own} ${also ? meaningOf(also) : ''}`;
+  return `${isOn24Hours(stamp)} ${meaningOfTime(expression)} ${also ? meaningOf(also) : ''}`;
+}
+
+/** What is said of a time, without the places where it is; nothing where there is none. */
+export function meaningOfTime(expression: TimeExpression | undefined): string {
+  return expression ? JSON.stringify(expression, (key, value) => (places.has(key) ? undefined : value)) : '';
 }
 
 /** Whether a time of day is written as on a clock of 24 hours alone: `09:05`, `9h05`, `9 Uhr`, and not `noon`. */

@@ -7,11 +7,11 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Language } from '../templates/names/types.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { DateOrder, DateParts, Zone } from '../time/types.ts';
+import type { DateOrder, DateParts, TimeExpression, Zone } from '../time/types.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
 import { unexplainedIn } from './acronyms.ts';
 import { readActionLists } from './actionLists.ts';
-import { type CountedFacts, type Counting, countingOf, countsTimes, startStated } from './counting.ts';
+import { type CountedFacts, type Counting, countingOf, countsTimes, startsStated } from './counting.ts';
 import { dateOrderIn } from './dateOrder.ts';
 import { areOnTwelveHours } from './days.ts';
 import { stretchOf } from './elapsed.ts';
@@ -20,6 +20,7 @@ import {
   type DraftGroup,
   type DraftStamp,
   type DraftTimeline,
+  meaningOfTime,
   saysSameTime,
   shapeOf,
 } from './entries.ts';
@@ -122,7 +123,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     setting;
   const statements = once(() => readStatements({ tree, outline, labels, frontMatter, options, times, memory }));
   const counted = drafts.some(({ entries }) => countsTimes(entries))
-    ? countedFacts(statements().durations, times, options, memory)
+    ? countedFacts(statements().durations, times, memory)
     : undefined;
   const reading: Reading = { tree, outline, labels, options, times, everywhere, counted, memory };
   const timelines = readAll(reading, drafts);
@@ -241,6 +242,8 @@ interface Reading {
   readonly everywhere?: ResolvedZone;
   /** Where times are counted from the start of the incident. */
   readonly counted?: CountedFacts;
+  /** What each of them is counted from, where a line elsewhere says so. */
+  readonly starts?: ReadonlyMap<DraftTimeline, TimeExpression>;
   readonly memory: Memory;
 }
 
@@ -261,8 +264,11 @@ function readAll(reading: Reading, drafts: readonly DraftTimeline[]): readonly T
   const overhead = memory.keep(outline, 'told overhead', [drafts, options], () =>
     drafts.map((draft) => toldOverhead(outline, draft, options, memory)).join('\n'),
   );
-  const inputs = [options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, overhead, counted];
-  return memory.each('timelines', places, (place) => [readTimeline(reading, place)], inputs, samePlaces);
+  const starts = counted && startsStated(places, options, memory);
+  const said = starts && drafts.map((draft) => meaningOfTime(starts.get(draft))).join('\n');
+  const inputs = [options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, overhead, counted, said];
+  const withStarts = { ...reading, starts };
+  return memory.each('timelines', places, (place) => [readTimeline(withStarts, place)], inputs, samePlaces);
 }
 
 /** What the headings above a timeline say of its times. */
@@ -325,19 +331,22 @@ function withDay(own: TimeFacts, { date }: TimeFacts): TimeFacts {
 const dayed = perObjectWith((own: TimeFacts, date: StatedTime): TimeFacts => ({ ...own, date }));
 
 /** Another object only where it says something else. */
-function countedFacts(
-  durations: readonly StatedDuration[],
-  { start, end }: TimeFacts,
-  options: ReadingOptions,
-  memory: Memory,
-): CountedFacts {
-  const from = startStated(memory, options);
+function countedFacts(durations: readonly StatedDuration[], { start, end }: TimeFacts, memory: Memory): CountedFacts {
   const stretch = start?.clock && end?.clock ? stretchOf({ start, end }, {}) : undefined;
   const lengths = [
     ...durations.filter((duration) => duration.of !== 'failure' && duration.of !== 'response'),
     ...(stretch && stretch.minutes > 0 ? [{ minutes: stretch.minutes, step: 1 }] : []),
   ].map(({ minutes, step }) => ({ minutes, step }));
-  return memory.keep(memory, 'counted facts', [from, JSON.stringify(lengths)], () => ({ start: from, lengths }));
+  const said = lengths.map(({ minutes, step }) => `${minutes}/${step}`).join(' ');
+  return memory.keep(memory, 'counted facts', [said], () => ({ lengths }));
+}
+
+/** The same with what the times of one timeline are counted from. */
+function countedIn({ counted, starts, memory }: Reading, draft: DraftTimeline): CountedFacts | undefined {
+  const start = starts?.get(draft);
+  if (!counted || !start) return counted;
+  const said = [counted, meaningOfTime(start)];
+  return memory.keep(draft.node?.head ?? draft, `counted ${draft.span.start}`, said, () => ({ ...counted, start }));
 }
 
 /** What is stated about the incident of one part of the document. */
@@ -449,12 +458,15 @@ function scopeOf(
 }
 
 function resolveTimeline(
-  { tree: { source }, outline, options, counted, memory }: Reading,
+  reading: Reading,
   draft: DraftTimeline,
   facts: TimeFacts,
   everywhere?: ResolvedZone,
 ): Timeline {
+  const { tree, outline, options, memory } = reading;
+  const { source } = tree;
   const owner = draft.node?.head ?? draft;
+  const counted = countedIn(reading, draft);
   const around = (draft.node && zoneOverhead(outline, draft.node, options, memory)) ?? everywhere;
   const yearAbove = draft.node && yearOverhead(outline, draft.node, draft, options, memory);
   const place = [draft, facts, options, around?.text, around?.origin, around?.zone, counted, yearAbove];
@@ -489,7 +501,8 @@ function resolveTimeline(
     /** The same object as long as what it says is. */
     function countingIn(told: CountedFacts): Counting {
       const counting = countingOf(draft, options, told);
-      return memory.keep(owner, `counting ${draft.span.start}`, [JSON.stringify(counting)], () => counting);
+      const said = [counting.scale, meaningOfTime(counting.start)];
+      return memory.keep(owner, `counting ${draft.span.start}`, said, () => counting);
     }
 
     function fresh(): Timeline {
