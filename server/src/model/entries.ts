@@ -111,13 +111,6 @@ export function entryOf(reading: EntryReading, { span, group, day, zoneAround }:
   return entry;
 }
 
-const city = /^([A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?) ?[–—-] /;
-
-/** The place that the words of an entry may begin with: `16:37 Denver - Ana restarts it`. */
-export function cityOf({ text }: Pick<DraftEntry, 'text'>): string | undefined {
-  return city.exec(text)?.[1];
-}
-
 /** Whether two entries say the same of when they were, and which turn they mark. */
 export function saysSameTime(a: DraftEntry, b: DraftEntry): boolean {
   if (
@@ -126,8 +119,7 @@ export function saysSameTime(a: DraftEntry, b: DraftEntry): boolean {
     a.zoneAround?.text !== b.zoneAround?.text ||
     a.column !== b.column ||
     a.isTimeTold !== b.isTimeTold ||
-    a.milestone !== b.milestone ||
-    (a.text !== b.text && cityOf(a) !== cityOf(b))
+    a.milestone !== b.milestone
   )
     return false;
   return (

@@ -1,7 +1,6 @@
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { ZoneMention } from '../time/types.ts';
-import { zoneOfWords } from '../time/zones.ts';
-import { cityOf, type DraftEntry } from './entries.ts';
+import type { DraftEntry } from './entries.ts';
 import { zoneOfHead } from './headZone.ts';
 import type { ResolvedZone } from './types.ts';
 
@@ -57,28 +56,8 @@ export function zonesOf(entries: readonly DraftEntry[], { zone: shared, options 
   const isSaid = shared && ['timeline', 'note', 'section'].includes(shared.origin);
   // What a sentence says of one time goes behind what most events say.
   const isOneOf = shared?.origin === 'section' && others !== undefined;
-  const told = isSaid && !isOneOf ? shared : (fromFirst ?? (isOneOf ? others : (shared ?? fromOthers)));
-  const isOpen = named === 0 && (told === undefined || told.origin === 'setting');
-  const everywhere = isOpen ? (zoneOfCity(entries) ?? told) : told;
+  const everywhere = isSaid && !isOneOf ? shared : (fromFirst ?? (isOneOf ? others : (shared ?? fromOthers)));
   return { options, everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
-}
-
-/** So many that name the same place name the clock there, and not what was going on there. */
-const fewestInCity = 3;
-
-/** The zone of the one place that all events name behind their times, where nothing else says which zone they are in. */
-function zoneOfCity(entries: readonly DraftEntry[]): ResolvedZone | undefined {
-  let place: string | undefined;
-  let count = 0;
-  for (const entry of entries) {
-    if (!entry.stamp?.expression.from.clock) continue;
-    const own = cityOf(entry);
-    if (own === undefined || (place !== undefined && own !== place)) return undefined;
-    place = own;
-    count++;
-  }
-  const zone = place === undefined || count < fewestInCity ? undefined : zoneOfWords(place);
-  return place !== undefined && zone?.kind === 'iana' ? { text: place, zone, origin: 'earlier-event' } : undefined;
 }
 
 /** Event, then the one it is nested in, then the head of its column, then its day heading, then what holds for the whole timeline. */
