@@ -66,7 +66,7 @@ interface StartLine {
 const noLines: readonly StartLine[] = [];
 
 /** In the middle of a sentence, `T0` may be that of something else: "the snapshot taken at T0 (09:00 UTC)". */
-const definesStartOfAll = /(?:^|[([]) ?(?:T ?\+? ?0 ?=|(?<=^ ?)T ?\+? ?0(?: ?[:：]| (?:is|was|ist|war|est|es|é) ))/;
+const definesStartOfAll = /^ ?T ?\+? ?0(?: ?[=:：]| (?:is|was|ist|war|est|es|é) )|[([] ?T ?\+? ?0 ?=/;
 
 const startLinesIn = perBlock((block): readonly StartLine[] => {
   if (!mayNameStart.test(block.text)) return noLines;
@@ -78,8 +78,8 @@ const startLinesIn = perBlock((block): readonly StartLine[] => {
 });
 
 const startOfLine = perObjectWith(({ text }: StartLine, options: ReadingOptions) => {
-  const [found] = definesStartOfAll.exec(text) ?? [];
-  return found === undefined ? undefined : startIn(text.slice(text.indexOf(found)), options);
+  const at = text.search(definesStartOfAll);
+  return at < 0 ? undefined : startIn(text.slice(at), options);
 });
 
 /** A piece of the document that is about one timeline. */
