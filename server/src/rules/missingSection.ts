@@ -1,5 +1,6 @@
 import { type Gap, gapsOf } from '../model/checklist.ts';
-import type { Postmortem, Span } from '../model/types.ts';
+import type { Postmortem, Role, Span } from '../model/types.ts';
+import { minimal } from '../templates/minimal.ts';
 import { insertSections } from './edits/insertSection.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
@@ -21,11 +22,15 @@ export const missingSection: Rule = {
         const isAsked = isTemplateNamed || gap.roles.length === 0;
         if (!isAsked && isLed(postmortem, gap)) continue;
         const isTold = !isAsked && (isForm || isAnswered(postmortem, gap));
-        yield { ...report(postmortem, gap, gaps), ...(isTold && { level: 'info' }) };
+        const isExtra = !isAsked && !gap.within && !gap.roles.some((role) => usual.has(role));
+        yield { ...report(postmortem, gap, gaps), ...(isExtra ? { level: 'hint' } : isTold && { level: 'info' }) };
       }
     },
   },
 };
+
+/** What every form asks for. A form that was only recognised by some of its headings may not be meant with all others. */
+const usual: ReadonlySet<Role> = new Set(minimal.sections.flatMap(({ required, roles }) => (required ? roles : [])));
 
 function areMostlyKnown({ sections }: Postmortem): boolean {
   const [, ...titled] = sections.filter(({ shape }) => shape !== 'label');
@@ -51,8 +56,8 @@ action items, and "Root Cause and Resolution" is both. A bold line or a label co
 
 Where the answer seems to stand in the summary or under another name, this is information: it can be read there, but it
 cannot be found. A paragraph of 20 words or more in front of the first section is a summary without a heading, which
-nobody has to look for. A template that you name, in the settings or in the front
-matter, is taken at its word: its sections are required.`,
+nobody has to look for. What only some forms ask for, like a trigger, is a hint where the document's headings chose the
+form. A template that you name, in the settings or in the front matter, is taken at its word: its sections are required.`,
   source: 'The intersection of the published templates (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
   examples: [
     {

@@ -83,6 +83,7 @@ export const es: SectionNames = {
       'recuperación',
       'resolución y recuperación',
       'mitigación',
+      'erradicación',
       'solución',
       'solución aplicada',
       'remediación',

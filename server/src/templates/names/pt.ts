@@ -102,6 +102,7 @@ export const pt: SectionNames = {
       'recuperação',
       'resolução e recuperação',
       'mitigação',
+      'erradicação',
       'solução',
       'solução aplicada',
       'correção',
