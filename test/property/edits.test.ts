@@ -94,6 +94,20 @@ describe('a document that was edited is the same as one opened so', () => {
     patience,
   );
 
+  it('where what the times are counted from was read in an earlier version', () => {
+    const text = `# Postmortem: queue
+
+## Timeline
+
+- 2025-02-11 23:40 UTC Outage begins
+- 2025-02-12 00:45 UTC Resolved
+- T+30h (13:40): All clear`;
+    const look = 'everything';
+    const typed = { start: text.length, end: text.length, text: ' now', look } as const;
+    const dated = { start: 21, end: 21, text: '**Date:** 2025-02-10\n\n', look } as const;
+    check({ text, steps: [{ ...typed, text: '' }, typed, dated] });
+  });
+
   afterAll(() => {
     if (process.env.FC_RUNS) console.log(`${checked} edits made.`);
   });

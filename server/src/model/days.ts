@@ -10,7 +10,7 @@ import {
 } from '../time/instant.ts';
 import type { ClockParts, Moment, Zone } from '../time/types.ts';
 import { countedMinutes } from './counting.ts';
-import { type DraftEntry, type DraftGroup, isOn24Hours } from './entries.ts';
+import { type DraftEntry, type DraftGroup, isOn24Hours, meaningOfTime } from './entries.ts';
 import {
   countedDay,
   type Day,
@@ -100,27 +100,35 @@ function stepOf(
 
 function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean {
   if (!a || !b) return a === b;
-  const [one, other] = [a.day, b.day];
   return (
     a.minute === b.minute &&
     a.part === b.part &&
     a.isDay === b.isDay &&
     a.heading === b.heading &&
-    a.zero?.minute === b.zero?.minute &&
-    a.zero?.isTold === b.zero?.isTold &&
-    a.zero?.day.number === b.zero?.day.number &&
-    one.number === other.number &&
-    one.origin === other.origin &&
-    one.known === other.known &&
-    one.hasYear === other.hasYear &&
-    one.partial === other.partial &&
-    one.weekday === other.weekday &&
-    one.minute === other.minute &&
+    sameZero(a.zero, b.zero) &&
+    sameDay(a.day, b.day) &&
     a.first.number === b.first.number &&
     a.first.minute === b.first.minute &&
     a.first.count === b.first.count &&
     a.stated.number === b.stated.number &&
     a.stated.origin === b.stated.origin
+  );
+}
+
+function sameZero(a: Zero | undefined, b: Zero | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.minute === b.minute && a.isTold === b.isTold && sameDay(a.day, b.day);
+}
+
+function sameDay(a: Day, b: Day): boolean {
+  return (
+    a.number === b.number &&
+    a.origin === b.origin &&
+    a.known === b.known &&
+    a.hasYear === b.hasYear &&
+    a.partial === b.partial &&
+    a.weekday === b.weekday &&
+    a.minute === b.minute
   );
 }
 
@@ -259,7 +267,8 @@ function zeroBefore(
   const { scale = 1, start } = context.counting ?? {};
   if (sinceStart === undefined) return undefined;
   if (previous?.zero) return sinceStart === 0 && previous.zero.isTold ? undefined : previous.zero;
-  if (!start || start === entry.stamp?.expression || sinceStart === 0) return undefined;
+  // What is kept of the start may be what an earlier version said in the same words.
+  if (!start || sinceStart === 0 || meaningOfTime(start) === meaningOfTime(entry.stamp?.expression)) return undefined;
   const isFar = Math.abs(countedMinutes({ sinceStart, mayBeSeconds }, scale)) >= halfDay;
   return !previous || isFar ? zeroStated(entry, start.from, scale, context) : undefined;
 }
