@@ -3,7 +3,7 @@
  * where the document says that all was over in seven minutes.
  */
 import { perBlock } from '../syntax/block.ts';
-import { firstFrom } from '../syntax/change.ts';
+import { changeBetween, firstFrom } from '../syntax/change.ts';
 import { flatten, linesOf, plainTextOf } from '../syntax/plainText.ts';
 import type { Span } from '../syntax/position.ts';
 import { readLeadingExpression } from '../time/expression.ts';
@@ -12,7 +12,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { Moment, TimeExpression } from '../time/types.ts';
 import type { DraftEntry, DraftTimeline } from './entries.ts';
 import type { Memory } from './memory.ts';
-import { perObject, perObjectWith } from './perObject.ts';
+import { perObjectWith } from './perObject.ts';
 
 export interface Counting {
   /** What `T+06:40` is multiplied with: 1 where it is hours and minutes, 1/60 where it is minutes and seconds. */
@@ -27,13 +27,33 @@ export interface CountedFacts {
   readonly lengths: readonly Length[];
 }
 
-/** Whether a timeline counts any of its times from the start. */
-export const countsTimes = perObject((entries: readonly DraftEntry[]): boolean =>
-  entries.some(({ stamp }) => {
+/** Whether a timeline counts any of its times from the start. Of its entries only those that are new are looked at. */
+export function countsTimes({ node, span, entries }: DraftTimeline, memory: Memory): boolean {
+  const last = memory.keep(
+    node?.head ?? memory,
+    `counts ${span.start}`,
+    [],
+    (): CountedEntries => ({ of: [], count: 0 }),
+  );
+  if (last.of !== entries) {
+    const { from, before, after } = changeBetween(last.of, entries);
+    last.count += countedAmong(entries.slice(from, after)) - countedAmong(last.of.slice(from, before));
+    last.of = entries;
+  }
+  return last.count > 0;
+}
+
+interface CountedEntries {
+  of: readonly DraftEntry[];
+  count: number;
+}
+
+function countedAmong(entries: readonly DraftEntry[]): number {
+  return entries.filter(({ stamp }) => {
     const { relativeMinutes, sinceStart } = stamp?.expression.from ?? {};
     return relativeMinutes !== undefined || Boolean(sinceStart);
-  }),
-);
+  }).length;
+}
 
 /** What a counted time is in minutes from the start. */
 export function countedMinutes(

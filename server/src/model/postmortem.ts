@@ -122,7 +122,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     (drafts.length > 0 ? labelZone(memory, options) : undefined) ??
     setting;
   const statements = once(() => readStatements({ tree, outline, labels, frontMatter, options, times, memory }));
-  const counted = drafts.some(({ entries }) => countsTimes(entries))
+  const counted = drafts.some((draft) => countsTimes(draft, memory))
     ? countedFacts(statements().durations, times, memory)
     : undefined;
   const reading: Reading = { tree, outline, labels, options, times, everywhere, counted, memory };
@@ -486,7 +486,7 @@ function resolveTimeline(
     const year = noted.year ?? yearAbove;
     const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated, counted, year];
     const contextFor = (direction: Timeline['direction'], onTwelveHours: boolean) => {
-      const counting = counted && countsTimes(draft.entries) ? countingIn(counted) : undefined;
+      const counting = counted && countsTimes(draft, memory) ? countingIn(counted) : undefined;
       const known = [...inputs, onTwelveHours, counting];
       return memory.keep(owner, `${direction} ${draft.span.start}`, known, (): ResolutionContext => {
         const known = stated ? { ...facts, start: undefined, end: undefined, date: inYearOf(facts, stated) } : facts;

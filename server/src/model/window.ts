@@ -11,7 +11,7 @@ import {
 } from './elapsed.ts';
 import { isDated } from './order.ts';
 import { sumsUp } from './outlineAt.ts';
-import type { Facts, Milestone, Postmortem, StatedTime, StatedWindow, Timeline } from './types.ts';
+import type { Facts, Milestone, Postmortem, StatedTime, StatedWindow, Timeline, TimelineEvent } from './types.ts';
 
 /** A stated time with the point that it means. */
 export interface Bound {
@@ -120,11 +120,12 @@ function heldTo(postmortem: Postmortem, { start, end }: Partial<StatedWindow>): 
 
 /** Without a date, the stated times are on the day that is nearest to the first event, or to the first on the stated day. */
 function shiftTo({ events }: Timeline, stated: StatedTime | undefined, start: Point | undefined): number {
-  const dated = events.filter(isDated);
+  if (!start) return 0;
   const { month, day } = stated?.date ?? {};
-  const onDay = dated.find(({ when: { date } }) => day !== undefined && date?.month === month && date?.day === day);
-  const first = (onDay ?? dated[0])?.when;
-  return first && start ? Math.round((first.localMinutes - start.local) / minutesPerDay) * minutesPerDay : 0;
+  const isOnDay = ({ when }: TimelineEvent) => when?.date?.month === month && when?.date?.day === day;
+  const onDay = day === undefined ? undefined : events.find((event) => isOnDay(event) && isDated(event));
+  const first = (onDay ?? events.find(isDated))?.when;
+  return first ? Math.round((first.localMinutes - start.local) / minutesPerDay) * minutesPerDay : 0;
 }
 
 function shiftedBy(point: Point, minutes: number): Point {

@@ -62,11 +62,11 @@ one behind the other in the night of the change. A heading that names another zo
 
 /** `## Timeline (all times Pacific)` over events that all name UTC. */
 function* besideTitle(timeline: Timeline): Iterable<Report> {
-  const [use] = zonesUsed(timeline);
+  if (!/[(（]|\btimes?\b/i.test(timeline.title)) return;
   const [named, ...others] = findZones(withZonesApart(timeline.title));
-  if (!use || !named || others.length > 0 || !isCertain(use.zone) || !isCertain(named.zone)) return;
-  const areNamed = use.events.length > 1 && use.mentions.length === use.events.length;
-  if (!areNamed || !/[(（]|\btimes?\b/i.test(timeline.title) || surveyTimes(timeline).doubled.length > 0) return;
+  if (!named || others.length > 0 || !isCertain(named.zone) || surveyTimes(timeline).doubled.length > 0) return;
+  const [use] = zonesUsed(timeline);
+  if (!use || !isCertain(use.zone) || use.events.length < 2 || use.mentions.length < use.events.length) return;
   const titled: ZoneUse = { text: named.text, zone: named.zone, events: [], mentions: [] };
   if (!differs(use, titled) || isSameRegion(use.text, titled.text) || mayBeSame(use.zone, titled.zone)) return;
   yield {
