@@ -159,7 +159,7 @@ function stepFrom(
     inheritedDay(entry, from, { part, mayBegin }, previous, inYear);
   // Nobody says how long before, so that what follows may be earlier: `before 09:02`.
   if (entry.stamp?.isBound && from.clock) return { day, next: previous && { ...previous, part } };
-  if (isInDoubt(from, previous, inYear)) {
+  if (isImpossible(from, previous, inYear)) {
     const isPastDay = (from.clock?.hour ?? 0) >= 24;
     return { day: isPastDay ? { ...day, withoutClock: true } : day, next: previous && { ...previous, part } };
   }
@@ -198,7 +198,7 @@ function stepFrom(
 }
 
 /** `25:61`, `2026-06-31`: what cannot be a time, or a date, says nothing of the events behind it. */
-function isInDoubt({ date, fault }: Moment, previous: Previous | undefined, context: DayContext): boolean {
+function isImpossible({ date, fault }: Moment, previous: Previous | undefined, context: DayContext): boolean {
   if (fault === 'minute') return date === undefined;
   return (fault === 'day' || fault === 'month') && (previous ?? statedDay(0, context)) !== undefined;
 }

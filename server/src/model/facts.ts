@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { perNodeWith } from '../syntax/perNode.ts';
-import { linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
+import { blankOut, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { readDurations } from '../time/duration.ts';
@@ -192,11 +192,6 @@ const windowOfLength = perObjectWith(({ value }: LabelledText, options: ReadingO
   const isRange = start?.clock && end?.clock && start.span.start === end.span.start && more.length === 0;
   return isRange && !start.fault && !end.fault ? { start, end } : undefined;
 });
-
-/** The same text with spaces in place of a part of it. */
-export function blankOut(text: string, { start, end }: Span): string {
-  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-}
 
 const timeKinds = ['date', 'start', 'end'] as const satisfies readonly LabelKind[];
 

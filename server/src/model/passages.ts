@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { type Block, perBlock } from '../syntax/block.ts';
-import { type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import { blankOut, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../syntax/position.ts';
 
 /**
@@ -57,7 +57,7 @@ function blankForeign(node: Nodes, { text, start }: PlainText): string {
       prose = prose.slice(0, spanOf(child).start - start) + child.value + prose.slice(spanOf(child).end - start);
     } else if (child.type === 'inlineCode' || child.type === 'html' || child.type === 'delete') {
       const span = spanOf(child);
-      prose = blank(prose, span.start - start, span.end - start);
+      prose = blankOut(prose, { start: span.start - start, end: span.end - start });
     } else if ('children' in child) for (const inner of child.children) visit(inner);
   };
   visit(node);
@@ -71,7 +71,3 @@ function isPlaceholder(html: string): boolean {
 
 const elements =
   /^<(?:a|abbr|address|article|aside|audio|b|bdi|bdo|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|data|datalist|dd|del|details|dfn|dialog|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|math|menu|meta|meter|nav|noscript|object|ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|ruby|s|samp|script|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr)[ >]/i;
-
-function blank(text: string, from: number, to: number): string {
-  return text.slice(0, from) + text.slice(from, to).replace(/[^\r\n]/g, ' ') + text.slice(to);
-}

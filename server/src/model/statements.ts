@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast';
 import { type Block, perBlock } from '../syntax/block.ts';
-import { flatten, linesOf, type PlainText, plainTextOf, unwrapped } from '../syntax/plainText.ts';
+import { blankOut, flatten, linesOf, type PlainText, plainTextOf, unwrapped } from '../syntax/plainText.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Duration, readDurations } from '../time/duration.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { doubledIn } from './doubledTimes.ts';
-import { blankOut, frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './facts.ts';
+import { frontMatterTime, statedTimes, type TimeFacts, timesOfLabel } from './facts.ts';
 import { failuresInLine, isOfFailure, isOfThisOne, sentenceEnding } from './failures.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { LabelKind, LabelledText } from './labels.ts';

@@ -135,6 +135,11 @@ export function linesOf(plain: PlainText): PlainText[] {
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
+/** The same text with spaces in place of a part of it; lines stay lines. */
+export function blankOut(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+}
+
 /** Part of a piece of plain text; `from` and `to` count from its own start. */
 export function slicePlain(plain: PlainText, from: number, to: number): PlainText {
   const text = plain.text.slice(from, to);
