@@ -8,8 +8,8 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { Memory } from './memory.ts';
-import { readQuantities } from './metadata.ts';
-import { nodesIn, type OutlineNode } from './outline.ts';
+import { readImpactNumbers, readQuantities } from './metadata.ts';
+import { nodesIn, type OutlineNode, outermost } from './outline.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Span, StatedText } from './types.ts';
 
@@ -113,4 +113,28 @@ function statesAmount(text: string, options: ReadingOptions): boolean {
     if (!to) prose = prose.slice(0, start) + ' '.repeat(end - start) + prose.slice(end);
   }
   return /\d/.test(prose);
+}
+
+/** The numbers in the sections that state the impact. */
+export function impactNumbers(
+  { source }: SyntaxTree,
+  outline: readonly OutlineNode[],
+  memory: Memory,
+): readonly StatedText[] {
+  const stating = memory.keep(outline, 'impact', [], () =>
+    // One that lies in another is read with it.
+    outermost(outline.filter(({ section }) => section.roles.includes('impact'))),
+  );
+  return memory.each('impact', stating, ({ bodyStart, span }) => {
+    // Line by line: offsets count characters only inside a block.
+    const lines: StatedText[] = [];
+    const end = source.trimmedEnd({ start: bodyStart, end: span.end });
+    for (let at = bodyStart; at < end; ) {
+      const lineEnd = Math.min(end, source.lineEnd(at));
+      for (const { text, start, end: numberEnd } of readImpactNumbers(source.slice({ start: at, end: lineEnd })))
+        lines.push({ text: flatten(text), span: { start: at + start, end: at + numberEnd } });
+      at = source.nextLine(lineEnd);
+    }
+    return lines;
+  });
 }
