@@ -4,6 +4,7 @@ import { ambiguousTimePage } from './ambiguousTime.ts';
 import { ambiguousTimeZonePage } from './ambiguousTimeZone.ts';
 import { animatedLanguagePage } from './animatedLanguage.ts';
 import { blamefulLanguagePage } from './blamefulLanguage.ts';
+import { dateMismatchPage } from './dateMismatch.ts';
 import { dstTransitionPage } from './dstTransition.ts';
 import { duplicateSectionPage } from './duplicateSection.ts';
 import { duplicateTimestampPage } from './duplicateTimestamp.ts';
@@ -70,6 +71,7 @@ export const pages: Readonly<Record<string, RulePage>> = {
   'ambiguous-time-zone': ambiguousTimeZonePage,
   'animated-language': animatedLanguagePage,
   'blameful-language': blamefulLanguagePage,
+  'date-mismatch': dateMismatchPage,
   'dst-transition': dstTransitionPage,
   'duplicate-section': duplicateSectionPage,
   'duplicate-timestamp': duplicateTimestampPage,

@@ -4,6 +4,7 @@ import { ambiguousTime } from './ambiguousTime.ts';
 import { ambiguousTimeZone } from './ambiguousTimeZone.ts';
 import { animatedLanguage } from './animatedLanguage.ts';
 import { blamefulLanguage } from './blamefulLanguage.ts';
+import { dateMismatch } from './dateMismatch.ts';
 import { dstTransition } from './dstTransition.ts';
 import { duplicateSection } from './duplicateSection.ts';
 import { duplicateTimestamp } from './duplicateTimestamp.ts';
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   ambiguousTimeZone,
   animatedLanguage,
   blamefulLanguage,
+  dateMismatch,
   dstTransition,
   duplicateSection,
   duplicateTimestamp,
