@@ -154,7 +154,7 @@ export class BlockReader {
       return;
     }
     const content = contentOf(heading, blocks, from);
-    if (!hasClock(read.stamp.expression) && (content.length === 0 || this.#holdsEvents(content))) {
+    if (!hasClock(read.stamp.expression) && (this.#isAllOfDay(read, content, blocks) || this.#holdsEvents(content))) {
       this.#day = dayHeading(read.stamp);
       this.#draft.notes.push(flatten(plain.text));
       return;
@@ -167,11 +167,35 @@ export class BlockReader {
       this.#draft.notes.push(flatten(plain.text));
       return;
     }
-    const last = content.at(-1);
+    const isSummary = this.#isTimedOneByOne(own);
+    const last = isSummary ? undefined : content.at(-1);
     const end = last ? Math.min(spanOf(last).end, this.#within.end) : plain.end;
     const text = read.text === '' ? this.#firstWords(content) : read.text;
     this.#add({ ...read, text }, { start: plain.start, end }, 'headings');
-    this.#under = heading;
+    if (!isSummary) this.#under = heading;
+  }
+
+  /** Whether a heading says the day of what stands behind it: `### 5 March: issue timeline` over `### 09:43 Alert`. */
+  #isAllOfDay({ text }: StampedText, content: readonly Nodes[], blocks: readonly Nodes[]): boolean {
+    if (content.length === 0) return true;
+    if (text !== '' && !readTitle(text).roles.includes('timeline')) return false;
+    const last = content.at(-1);
+    const next = last && blocks[blocks.indexOf(last) + 1];
+    if (next?.type !== 'heading') return false;
+    const { date, clock } = leadingTime(plainTextOf(next, this.#source), this.#options)?.from ?? {};
+    return clock !== undefined && date === undefined;
+  }
+
+  /** `### 10:07 – 10:29 Coordination` over the list of what happened then, each with its time. */
+  #isTimedOneByOne([first, second]: readonly Nodes[]): boolean {
+    const list = first?.type === 'list' ? first : second;
+    if (list?.type !== 'list') return false;
+    const timed = list.children.filter((item) => this.#beginsWithClock(item)).length;
+    return timed * 2 > list.children.length;
+  }
+
+  #beginsWithClock({ children: [first] }: ListItem): boolean {
+    return first?.type === 'paragraph' && hasClock(leadingTime(plainTextOf(first, this.#source), this.#options));
   }
 
   /**
@@ -250,7 +274,9 @@ export class BlockReader {
         if (isWrapped(lines[at], lines[at - 1], read)) reads[at] = { ...read, stamp: undefined };
     }
     const isOuter = kind === 'code' ? isOutermostOf(lines) : () => true;
-    const begins = (at: number) => isOuter(lines[at]) && startsSentence(lines[at], lines[at - 1]);
+    // `14:30 UTC:` over what happened then.
+    const isUnderTime = (at: number) => reads[at - 1]?.stamp !== undefined && reads[at - 1]?.text === '';
+    const begins = (at: number) => isOuter(lines[at]) && startsSentence(lines[at], lines[at - 1]) && !isUnderTime(at);
     const stamped = reads.filter((read) => read.stamp).length;
     const partOfDay =
       stamped === 0 && kind === 'lines' && lines.length === 1 && reads[0]?.isTimeTold ? lines[0] : undefined;

@@ -85,8 +85,8 @@ const headsIn = perBlock((block): readonly Head[] => {
 
 const noHeads: readonly Head[] = [];
 
-/** `Postmortem: TODO`: what the document is about, and no section of it. */
-const subject = /^\W{0,8}post[\s-]?mortem\s*(?:[:：]|\s[–—-])\s/i;
+/** `Postmortem: TODO`, `Retrospective: incident`: what the document is about, and no section of it. */
+const subject = /^\W{0,8}(?:post[\s-]?mortem|retrospective)\s*(?:[:：]|\s[–—-])\s/i;
 
 function headingHead(block: Block, node: Heading, limit?: number): Head {
   const span = spanOf(node);

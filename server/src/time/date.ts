@@ -495,7 +495,8 @@ function withYear(tokens: readonly Token[], index: number, date: DateParts): Rea
   if (isSymbol(tokens[next], '.,-/‑')) next++;
   next = skipJoin(tokens, skipSpace(tokens, next));
   const digits = tokens[next]?.kind === 'number' ? (tokens[next]?.text ?? '') : '';
-  const isShort = digits.length === 2 && (isBetweenSigns(tokens, index) || isBeforeTime(tokens, next));
+  const isShort =
+    digits.length === 2 && (isBetweenSigns(tokens, index) || isInOneWord(tokens, index) || isBeforeTime(tokens, next));
   const year = digits.length >= 4 || isShort ? yearOf(digits) : undefined;
   // `June 5, 2015:` may hold a year, `5 Jun 20:15` does not; `28/Nov/2025:22:05:01` is a line of a web server's log.
   const isClock = isSymbol(tokens[next + 1], ':') && tokens[next + 2]?.kind === 'number';
@@ -507,6 +508,12 @@ function withYear(tokens: readonly Token[], index: number, date: DateParts): Rea
 /** `28-Nov-25`, `28/Nov/25` */
 function isBetweenSigns(tokens: readonly Token[], index: number): boolean {
   return isSymbol(tokens[index], '-/') && tokens[index - 2]?.text === tokens[index]?.text;
+}
+
+/** `28Nov25` */
+function isInOneWord(tokens: readonly Token[], index: number): boolean {
+  const [day, month, year] = tokens.slice(index - 2, index + 1);
+  return day?.kind === 'number' && month?.kind === 'word' && year?.kind === 'number';
 }
 
 /** `28 Nov 25 05:31`, but not `28 Nov 05:31`. */
@@ -563,16 +570,19 @@ function readEastAsianDate(tokens: readonly Token[], index: number): Read<DateRe
 // ---------------------------------------------------------------- numbers
 
 /**
- * The year that digits mean: `2024`; `24` is 2024; a year with a digit too many (`22025`, `20202`) is
+ * The year that digits mean: `2024`; `24` is 2024, and `94` is 1994; a year with a digit too many (`22025`, `20202`) is
  * the one that is left without it, the earliest of them that fits.
  */
 function yearOf(digits: string): number | undefined {
   if (/^(?:19|20)\d\d$/.test(digits)) return Number(digits);
-  if (digits.length === 2) return 2000 + Number(digits);
+  if (digits.length === 2) return Number(digits) + (Number(digits) < firstOfLastCentury ? 2000 : 1900);
   if (digits.length !== 5) return undefined;
   const without = [4, 3, 2, 1, 0].map((at) => Number(digits.slice(0, at) + digits.slice(at + 1)));
   return without.find((year) => year >= 2000 && year < 2060);
 }
+
+/** Of two digits, as POSIX has it. */
+const firstOfLastCentury = 69;
 
 function smallNumber(digits: string | undefined, limit: number): number | undefined {
   if (digits === undefined || !/^\d{1,2}$/.test(digits)) return undefined;

@@ -102,7 +102,7 @@ export function formatDateLike(sample: string, parts: DateParts, days: number): 
     .map((token, index, tokens) => {
       if (token.kind === 'number') {
         const part = open.find(
-          (name) => parts[name] === Number(token.text) || (name === 'year' && parts.year === 2000 + Number(token.text)),
+          (name) => parts[name] === Number(token.text) || (name === 'year' && isYear(token.text, parts)),
         );
         if (!part) return token.text;
         open = open.filter((name) => name !== part);
@@ -118,6 +118,11 @@ export function formatDateLike(sample: string, parts: DateParts, days: number): 
     })
     .join('')
     .replace(/(s[áa]bado|domingo)-feira/i, '$1');
+}
+
+/** `24` for 2024 */
+function isYear(digits: string, { year = 0 }: DateParts): boolean {
+  return digits.length === 2 && year % 100 === Number(digits);
 }
 
 const yearFirst = /^\D*\d{4}/;

@@ -40,6 +40,11 @@ describe('headings', () => {
     expect(Object.values(rolesIn(`## ${title}`))).toEqual([[role]]);
   });
 
+  it('that name a retrospective, and what it is about, are no lessons', () => {
+    const { sections } = snapshotOf('# Retrospective: level 2 incident\n\n## Timeline\n').postmortem;
+    expect(sections.map(({ roles }) => roles)).toEqual([[], ['timeline']]);
+  });
+
   it.each(['Phase 1: Detection', 'Phase 2: Timeline of the migration', 'Systemic risk', 'Medium priority'])(
     '%s is none',
     (title) => {
