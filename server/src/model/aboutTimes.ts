@@ -5,6 +5,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts, Zone } from '../time/types.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
 import type { DraftStamp, DraftTimeline } from './entries.ts';
+import type { TimeFacts } from './facts.ts';
 import type { Memory } from './memory.ts';
 import { type OutlineNode, parentOf } from './outline.ts';
 import { perObjectWith } from './perObject.ts';
@@ -57,6 +58,40 @@ export function zoneOverhead(
     if (zone) return zone;
   }
   return undefined;
+}
+
+/**
+ * The day of the nearest heading above that names one, where the document's own is stated outside of it:
+ *
+ *     ## Incident 1 | 2025-12-22 queue
+ *     ## Incident 2 | 2026-01-26 cache
+ *     ### Timeline
+ */
+export function dayOverhead(
+  outline: readonly OutlineNode[],
+  node: OutlineNode,
+  { start, date, end }: TimeFacts,
+  options: ReadingOptions,
+  memory: Memory,
+): StatedTime | undefined {
+  const stated = [start, date, end].filter((time) => time?.date !== undefined) as readonly StatedTime[];
+  if (stated.length === 0) return undefined;
+  const first = node.section.roles.includes('timeline') ? parentOf(outline, node) : node;
+  for (let over = first; over && over.section.depth > 1; over = parentOf(outline, over)) {
+    const { title, span } = over;
+    const day = memory.keep(over.head, 'day', [options], () => onlyDayIn(title.text, options));
+    if (!day) continue;
+    const isStatedHere = stated.some((time) => span.start <= time.span.start && time.span.start < span.end);
+    return isStatedHere ? undefined : dayOfNote(over, day);
+  }
+  return undefined;
+}
+
+function onlyDayIn(title: string, options: ReadingOptions): DateParts | undefined {
+  const [expression, ...others] = readTimeExpressions(title, options);
+  const date = expression?.from.date;
+  const isDay = date?.year !== undefined && date.day !== undefined && !expression?.to;
+  return isDay && others.length === 0 ? date : undefined;
 }
 
 /**

@@ -1,12 +1,14 @@
 import { changeBetween } from '../syntax/change.ts';
 import type { SourceText, Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import { dayOfDate } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression } from '../time/types.ts';
 import {
   dayIn,
   dayInTitle,
   dayOfNote,
+  dayOverhead,
   saysApproximate,
   saysNewestFirst,
   saysUsualDay,
@@ -59,8 +61,8 @@ export interface Reading {
 export function readAll(reading: Reading, drafts: readonly DraftTimeline[]): readonly Timeline[] {
   const { outline, options, times, everywhere, counted, memory } = reading;
   const places = placesOf(outline, drafts, memory);
-  const overhead = memory.keep(outline, 'told overhead', [drafts, options], () =>
-    drafts.map((draft) => toldOverhead(outline, draft, options, memory)).join('\n'),
+  const overhead = memory.keep(outline, 'told overhead', [drafts, options, times], () =>
+    drafts.map((draft) => toldOverhead(reading, draft)).join('\n'),
   );
   const starts = counted && startsStated(places, options, memory);
   const said = starts && drafts.map((draft) => meaningOfTime(starts.get(draft))).join('\n');
@@ -70,16 +72,12 @@ export function readAll(reading: Reading, drafts: readonly DraftTimeline[]): rea
 }
 
 /** What the headings above a timeline say of its times. */
-function toldOverhead(
-  outline: readonly OutlineNode[],
-  draft: DraftTimeline,
-  options: ReadingOptions,
-  memory: Memory,
-): string {
+function toldOverhead({ outline, times, options, memory }: Reading, draft: DraftTimeline): string {
   const { node } = draft;
   if (!node) return '';
   const zone = zoneOverhead(outline, node, options, memory)?.text ?? '';
-  return `${zone} ${yearOverhead(outline, node, draft, options, memory) ?? ''}`;
+  const day = dayOfDate(dayOverhead(outline, node, times, options, memory)?.date) ?? '';
+  return `${zone} ${day} ${yearOverhead(outline, node, draft, options, memory) ?? ''}`;
 }
 
 function readTimeline(reading: Reading, { draft, scope }: TimelinePlace): Timeline {
@@ -149,7 +147,8 @@ function resolveTimeline(
   const counted = countedIn(reading, draft);
   const around = (draft.node && zoneOverhead(outline, draft.node, options, memory)) ?? everywhere;
   const yearAbove = draft.node && yearOverhead(outline, draft.node, draft, options, memory);
-  const place = [draft, facts, options, around?.text, around?.origin, around?.zone, counted, yearAbove];
+  const dayAbove = draft.node && dayOverhead(outline, draft.node, facts, options, memory);
+  const place = [draft, facts, options, around?.text, around?.origin, around?.zone, counted, yearAbove, dayAbove];
   return memory.keep(owner, `resolved ${draft.span.start}`, place, () => {
     const noted = memory.keep(owner, `notes ${draft.span.start}`, [options, ...draft.notes], () => ({
       zone: draft.notes.map((note) => zoneIn(note, 'timeline', options)).find((found) => found),
@@ -161,7 +160,7 @@ function resolveTimeline(
     }));
     const { node } = draft;
     const titled = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
-    const stated = titled ?? (noted.day && node && dayOfNote(node, noted.day));
+    const stated = titled ?? (noted.day && node && dayOfNote(node, noted.day)) ?? dayAbove;
     const zone = noted.zone ?? around;
     const year = noted.year ?? yearAbove;
     const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated, counted, year];
