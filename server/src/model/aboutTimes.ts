@@ -127,10 +127,13 @@ function monthWithoutYear({ expression }: Partial<DraftStamp> = {}): number | un
   return year === undefined ? month : undefined;
 }
 
-/** "All times approximate", "Timeline (approximate times)". */
+/** "All times approximate", "Timeline (approximate)". */
 export function saysApproximate(note: string): boolean {
-  return /\btimes?\b.{0,20}\bapprox|\bapprox\w*\.? times?\b/i.test(note);
+  return /\btimes?\b.{0,20}\bapprox|\bapprox\w*\.? times?\b/i.test(note) || aboutInBrackets.test(note);
 }
+
+const aboutInBrackets =
+  /[(（](?:approx\w*\.?|estimated|reconstructed|推测|推定|估计|估算|大致|概算|おおよそ|추정|geschätzt|ungefähr|estimad[oa]s?|aproximad[oa]s?|estimée?s?|approximati(?:f|ve)s?|приблизительно|примерно)(?: (?:times?|zeiten|horários?|horas?|heures?))?[)）][\s:：*_]*$/i;
 
 /** "Timeline (newest first)" */
 export function saysNewestFirst(note: string): boolean {

@@ -135,7 +135,7 @@ export class BlockReader {
 
   /** `### 09:05 Alert` is an event, `### 5 June` a day, `### Mitigation` neither. */
   #readHeading(heading: Heading, blocks: readonly Nodes[], from: number): void {
-    const plain = withoutNumber(plainTextOf(heading, this.#source), this.#options);
+    const plain = withoutNumber(withoutColon(plainTextOf(heading, this.#source)), this.#options);
     const read = readStampedAnywhere(plain, this.#options);
     this.#under = undefined;
     const short = read.stamp?.expression.from.date ? undefined : shortDayIn(heading, this.#options, this.#source);
@@ -170,7 +170,7 @@ export class BlockReader {
     const isSummary = this.#isTimedOneByOne(own);
     const last = isSummary ? undefined : content.at(-1);
     const end = last ? Math.min(spanOf(last).end, this.#within.end) : plain.end;
-    const text = read.text === '' ? this.#firstWords(content) : read.text;
+    const text = saysNothing.test(read.text) ? this.#firstWords(content) || read.text : read.text;
     this.#add({ ...read, text }, { start: plain.start, end }, 'headings');
     if (!isSummary) this.#under = heading;
   }
@@ -468,6 +468,16 @@ const indentOf = ({ text }: PlainText): number => /^\s*/.exec(text)?.[0].replace
 function startsSentence(line: PlainText | undefined, before: PlainText | undefined): boolean {
   if (!line || !before) return false;
   return startsWithCapital(line.text.trimStart()) && /[.!?。！？:：]["”')\]]*\s*$/.test(before.text);
+}
+
+/** `### Update 27.08.2022 10:00`: what happened stands below. */
+const saysNothing =
+  /^(?:(?:status[- ]?)?(?:update|aktualisierung|actualización|mise à jour|atualização)s?(?: #?\d{1,2})?|更新|обновление)?$/i;
+
+/** `Update 27.08.2022 10:00:` */
+function withoutColon(plain: PlainText): PlainText {
+  const end = plain.text.search(/\s*[:：]\s*$/);
+  return end <= 0 ? plain : slicePlain(plain, 0, end);
 }
 
 /** `3.1. 2025-09-17`, `2) 09:05 Alert`: the title behind its number, where that is what its time begins with. */

@@ -4,6 +4,7 @@ import { perNodeWith } from '../syntax/perNode.ts';
 import { flatten, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { Role } from '../templates/catalogue.ts';
+import { readDurations } from '../time/duration.ts';
 import { minuteOfDay, onClock } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { definesStart } from './counting.ts';
@@ -129,12 +130,19 @@ function minuteLeading({ stamp, placed }: StampedText): number | undefined {
 
 /** `Duration: 50 min`, `**Impact:** 40 % of searches fail` between events: nothing that happened then. */
 const statesFact = perObject(({ text }: StampedText): boolean => {
-  const label = /^([^:：]{2,30})[:：]\s*\S/.exec(text)?.[1];
+  const [, label, value = ''] = /^([^:：]{2,30})[:：]\s*(\S.*)/.exec(text) ?? [];
   if (label === undefined) return false;
+  if (isLength(value)) return true;
   if (aside.test(label.trim())) return !/\d[:.h]\d\d/.test(text);
   const kinds = labelKindsOf(label);
   return kinds.length > 0 ? !kinds.some(isTurn) : readTitle(label).roles.some((role) => besideEvents.has(role));
 });
+
+/** `3 min 12 s`, and nothing else. */
+function isLength(value: string): boolean {
+  const [length] = /^[~≈]?\d/.test(value) ? readDurations(value) : [];
+  return length !== undefined && length.start <= 1 && /^[\s.]*$/.test(value.slice(length.end));
+}
 
 const aside = /^(?:notes?|n\.?b\.?|hinweis|anmerkung|nota|remarque|примечание|注|注意|备注|備考|비고|참고)$/i;
 

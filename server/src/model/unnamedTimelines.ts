@@ -9,10 +9,10 @@ import { BlockReader } from './blockReader.ts';
 import { type DraftTimeline, emptyDraft } from './entries.ts';
 import { countTimedItems } from './listEntries.ts';
 import type { Memory } from './memory.ts';
-import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
+import { type Head, nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { sectionsAround } from './outlineAt.ts';
-import { perObject } from './perObject.ts';
-import { hasRealClock, leadingTime, readStamped } from './stamp.ts';
+import { perObject, perObjectWith } from './perObject.ts';
+import { hasRealClock, leadingTime, readStamped, readStampedAnywhere } from './stamp.ts';
 import { isTimeTable } from './tableEntries.ts';
 
 /** Sections whose times are no events of the incident. */
@@ -55,8 +55,68 @@ export function readUnnamed(
     const draft = readCandidate(tree, node, candidate, options, memory);
     if (draft) found.push(draft);
   }
-  return named.length + found.length > 0 ? found : readTimedParagraphs(tree, outline, options, memory);
+  if (named.length + found.length > 0) return found;
+  const headed = readTimedHeadings(tree, outline, options, memory);
+  return headed.length > 0 ? headed : readTimedParagraphs(tree, outline, options, memory);
 }
+
+/**
+ * Where nothing else is a timeline: headings beside each other that have their day and time, as on status pages.
+ *
+ *     ## 2024-01-25 21:00
+ *     ## 2024-01-25 11:50
+ *     ## Update 25.01.2024 08:00
+ */
+function readTimedHeadings(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  options: ReadingOptions,
+  memory: Memory,
+): DraftTimeline[] {
+  const runs = memory.keep(outline, 'timed headings', [options], () => runsOfTimed(outline, options));
+  return runs.map(({ node, span, first }) =>
+    memory.keepWithin(first, 'timed headings', span, [node, options], () => {
+      const draft: DraftTimeline = { node, span, ...emptyDraft(...(node ? [node.section.title] : [])) };
+      new BlockReader(tree.source, draft, span, options).read(nodesIn(tree, span));
+      return draft;
+    }),
+  );
+}
+
+/** Headings beside each other, most of which have a time. */
+interface TimedRun {
+  /** The section that they lie in. */
+  readonly node?: OutlineNode;
+  readonly span: Span;
+  readonly first: Head;
+}
+
+function runsOfTimed(outline: readonly OutlineNode[], options: ReadingOptions): readonly TimedRun[] {
+  const siblings = new Map<string, OutlineNode[]>();
+  for (const node of outline) {
+    const { shape, depth, parent } = node.section;
+    if (shape === 'label' || shape === 'bold') continue;
+    const key = `${parent ?? ''}/${depth}`;
+    const known = siblings.get(key);
+    if (known) known.push(node);
+    else siblings.set(key, [node]);
+  }
+  return [...siblings.values()].flatMap((nodes): readonly TimedRun[] => {
+    const timed = nodes.filter(({ head }) => isTimedHeading(head, options));
+    const [first, last] = [timed[0], timed.at(-1)];
+    if (!first || !last || timed.length < fewestUnnamed || timed.length * 5 < nodes.length * 3) return [];
+    return [
+      { node: parentOf(outline, first), span: { start: first.span.start, end: last.span.end }, first: first.head },
+    ];
+  });
+}
+
+/** Whether a title has its day and its time, and is no number of a version: `2024-01-25 21:00`. */
+const isTimedHeading = perObjectWith(({ title }: Head, options: ReadingOptions): boolean => {
+  const { stamp } = readStampedAnywhere(title, options);
+  const { date, clock } = stamp?.expression.from ?? {};
+  return date?.year !== undefined && date.day !== undefined && clock?.minute !== undefined;
+});
 
 /**
  * Where nothing else is a timeline: sections in which most paragraphs start with a time of day, their own and those below
