@@ -102,20 +102,20 @@ function runsOfTimed(outline: readonly OutlineNode[], options: ReadingOptions): 
     else siblings.set(key, [node]);
   }
   return [...siblings.values()].flatMap((nodes): readonly TimedRun[] => {
-    const timed = nodes.filter(({ head }) => isTimedHeading(head, options));
-    const [first, last] = [timed[0], timed.at(-1)];
+    const dated = nodes.filter(({ head }) => partsOfTime(head, options) !== undefined);
+    const timed = dated.filter(({ head }) => partsOfTime(head, options) === 'clock');
+    const [first, last] = [dated[0], dated.at(-1)];
     if (!first || !last || timed.length < fewestUnnamed || timed.length * 5 < nodes.length * 3) return [];
-    return [
-      { node: parentOf(outline, first), span: { start: first.span.start, end: last.span.end }, first: first.head },
-    ];
+    const span = { start: first.span.start, end: last.span.end };
+    return [{ node: parentOf(outline, first), span, first: first.head }];
   });
 }
 
-/** Whether a title has its day and its time, and is no number of a version: `2024-01-25 21:00`. */
-const isTimedHeading = perObjectWith(({ title }: Head, options: ReadingOptions): boolean => {
-  const { stamp } = readStampedAnywhere(title, options);
-  const { date, clock } = stamp?.expression.from ?? {};
-  return date?.year !== undefined && date.day !== undefined && clock?.minute !== undefined;
+/** Whether a title has its day, and its time of day with it: `2024-01-25 21:00`. */
+const partsOfTime = perObjectWith(({ title }: Head, options: ReadingOptions): 'day' | 'clock' | undefined => {
+  const { date, clock } = readStampedAnywhere(title, options).stamp?.expression.from ?? {};
+  if (date?.year === undefined || date.day === undefined) return undefined;
+  return clock?.minute === undefined ? 'day' : 'clock';
 });
 
 /**
