@@ -20,7 +20,7 @@ const signs: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'escalated',
-    /\b(?:escalat(?:ed|ion|es|ing)|paged(?<!\b(?:(?:alert|alarm)(?:s|ed)?|monitor\w*|checks?|fire[sd]?|firing)\b.{0,80}paged)|called in|escalado|escalada|escalonado|escalade|eskaliert)\b|эскал|(?<!系统|版本|软件|固件)升级(?!(?:到|至|为)?\s*[a-z\d]|完成|版本)|エスカレーション|에스컬레이션/g,
+    /\b(?:escalat(?:ed|ion|es|ing)|paged(?<!\b(?:(?:alert|alarm)(?:s|ed)?|monitor\w*|checks?|fire[sd]?|firing)\b.{0,80}paged)|called in|summon(?:ed|s)|escalado|escalada|escalonado|escalade|eskaliert)\b|эскал|(?<!系统|版本|软件|固件)升级(?!(?:到|至|为)?\s*[a-z\d]|完成|版本)|エスカレーション|에스컬레이션/g,
   ],
   [
     'acknowledged',

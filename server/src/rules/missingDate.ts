@@ -59,7 +59,7 @@ function report(timeline: Timeline): Report {
   return {
     span: timeline.selectionSpan,
     message:
-      'Nothing in the document says on which day this was, so nobody will find the logs that belong to it. State the date once, here or in the summary.',
+      'No title, summary or event says on which day this was, so nobody will find the logs that belong to it. State the date once, here or in the summary.',
     // A date that nobody wrote would end the report with a guess.
     fixes: ({ postmortem }) => {
       const edit = isAsked(postmortem, timeline)

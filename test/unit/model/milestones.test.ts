@@ -58,6 +58,7 @@ describe('the words of an event', () => {
     ['Server is now running normally', 'resolved'],
     ["Fin de l'impact", 'resolved'],
     ['升级到二线', 'escalated'],
+    ['Summoned the database team', 'escalated'],
     ['Dienst wieder verfügbar', 'resolved'],
     ['Servicio recuperado', 'resolved'],
     ['Rétablissement du service', 'resolved'],
