@@ -1,5 +1,5 @@
 import { leadsOn } from '../model/content.ts';
-import type { Postmortem, Section } from '../model/types.ts';
+import type { Postmortem, Role, Section, SourceText } from '../model/types.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const pseudoHeading: Rule = {
@@ -62,8 +62,35 @@ function meantAsHeadings(postmortem: Postmortem): readonly Section[] {
     const isSaidElsewhere = section.roles.every((role) => headed.has(role)) || recurs(section, bold);
     // `**Solution:**` in each of several parts, or beside the section that has the name, is a label.
     if (isSaidElsewhere && leadsOn(source, section)) return false;
-    return !leads(postmortem, section) && !isOfEvent(postmortem, section);
+    return !leads(postmortem, section) && !isOfEvent(postmortem, section) && !isField(postmortem, section);
   });
+}
+
+/**
+ * Beside labels that have their text on their line it is one of them, whose text is a list:
+ *
+ *     **Impact:**
+ *
+ *     - Uploads failed
+ *
+ *     **Root Cause:** a full disk
+ *
+ *     **Trigger:** a deploy
+ */
+function isField({ source, sections }: Postmortem, section: Section): boolean {
+  const siblings = sections.filter(({ parent }) => parent === section.parent);
+  const labels = siblings.filter(({ shape, inList, roles }) => shape === 'label' && !inList && !isFact(roles));
+  const bold = siblings.filter(({ shape }) => shape === 'bold');
+  return labels.length > bold.length && leadsOn(source, section) && labels.every((label) => isBold(source, label));
+}
+
+/** `**Start:** …` and `**End:** …` stand in front of sections, too. */
+function isFact(roles: readonly Role[]): boolean {
+  return roles.every((role) => role === 'metadata' || role === 'duration');
+}
+
+function isBold(source: SourceText, { span, titleSpan }: Section): boolean {
+  return /[*_]{2}$/.test(source.slice({ start: span.start, end: titleSpan.start }));
 }
 
 function isHeading(shape: Section['shape']): boolean {
@@ -92,8 +119,8 @@ export const pseudoHeadingPage: RulePage = {
 reader that jumps from heading to heading.
 
 Only lines that are known as titles of sections are reported, not every bold line, and none that leads to a part of
-a section of its own kind with a colon (\`**Immediate fix:**\` below \`## Resolution\`), that recurs in several parts, or
-that stands beside the section of that kind. Three or more are told at the first of them.`,
+a section of its own kind with a colon (\`**Immediate fix:**\` below \`## Resolution\`), that recurs in several parts,
+that stands among labels with text behind them (\`**Trigger:** a deploy\`), or beside the section of that kind. Three or more are told at the first of them.`,
   source: 'markdownlint MD036, "Emphasis used instead of a heading".',
   examples: [
     {
