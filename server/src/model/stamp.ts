@@ -134,10 +134,23 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   const atEnd = /^[.。]?$/.test(behind) && isTold;
   const [first] = all;
   const isSequence = first !== last && first !== undefined && isOwn(first, options) && !isFull(expression);
+  const previous = all.at(-2);
+  const translated =
+    previous && isTranslation(line.text.slice(shift), previous, last) ? moved(previous, shift) : undefined;
+  if (inBrackets && translated) return stamped(plain, line, translated, 'behind');
   if (inBrackets || (atEnd && !isSequence)) return stamped(plain, line, expression, 'behind');
   const own = isSequence && shift === 0 ? first : expression;
   if (isOwn(own, options) && !namesLength(before, options)) return stampedInside(leading, line, own);
   return all.some((one) => isIntroduced(line.text, shift, one)) ? { ...leading, isTimeTold: true } : leading;
+}
+
+/** Whether a time only says the one before it once more, on the other clock: `as of 17:30 (5:30 PM)`. */
+function isTranslation(text: string, { from, to, end }: TimeExpression, other: TimeExpression): boolean {
+  const [clock, same] = [from.clock, other.from.clock];
+  if (!clock || !same || to || other.to || other.zone || other.from.date) return false;
+  const isOnOtherClock = (clock.meridiem === undefined) !== (same.meridiem === undefined);
+  const isSame = clock.hour === same.hour && clock.minute === same.minute;
+  return isOnOtherClock && isSame && /^\s{0,3}[([/]\s{0,3}$/.test(text.slice(end, other.start));
 }
 
 /** "Alert at 13:10 for checkout": a time of day, and no length, ratio or port. */
