@@ -1,7 +1,8 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, TableCell } from 'mdast';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { blankOut, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../syntax/position.ts';
+import { isStateCell } from './taskStates.ts';
 
 /**
  * A piece of prose: what somebody wrote in their own words. Code, addresses, HTML and what stands in quotation marks
@@ -9,6 +10,8 @@ import { spanOf, type TextSource } from '../syntax/position.ts';
  */
 export interface Passage extends PlainText {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'cell';
+  /** A cell whose `TODO` says how far something is. */
+  readonly isState?: true;
 }
 
 const noPassages: readonly Passage[] = [];
@@ -19,14 +22,15 @@ export const passagesIn = perBlock((block: Block) => passagesOf(block.nodes, blo
 /** The passages in some nodes. Quoted blocks have none: they are somebody else's words. */
 export function passagesOf(nodes: readonly Nodes[], source: TextSource): readonly Passage[] {
   const found: Passage[] = [];
-  const visit = (node: Nodes, parent?: Nodes): void => {
+  const visit = (node: Nodes, parent?: Nodes, around?: Nodes): void => {
     if (node.type === 'heading') found.push(passageOf(source, node, 'heading'));
-    else if (node.type === 'tableCell') found.push(passageOf(source, node, 'cell'));
+    else if (node.type === 'tableCell') found.push(marked(passageOf(source, node, 'cell'), node, around, source));
     else if (node.type === 'paragraph') found.push(passageOf(source, node, kindIn(parent)));
     // `<describe the cause here>` on a line of its own; `<Impact>` may be a component.
     else if (node.type === 'html' && node.value.includes(' ') && isPlaceholder(node.value))
       found.push(asTyped(source, node, parent));
-    else if (node.type !== 'blockquote' && 'children' in node) for (const child of node.children) visit(child, node);
+    else if (node.type !== 'blockquote' && 'children' in node)
+      for (const child of node.children) visit(child, node, parent);
   };
   for (const node of nodes) visit(node);
   return found.length === 0 ? noPassages : found;
@@ -36,6 +40,12 @@ function passageOf(source: TextSource, node: Nodes, kind: Passage['kind']): Pass
   const plain = plainTextOf(node, source);
   const { start, end } = plain;
   return { kind, start, end, text: blankForeign(node, plain) };
+}
+
+/** The same, if its `TODO` is a state. */
+function marked(passage: Passage, cell: TableCell, around: Nodes | undefined, source: TextSource): Passage {
+  const isState = passage.text.includes('TODO') && around?.type === 'table' && isStateCell(cell, around, source);
+  return isState ? { ...passage, isState } : passage;
 }
 
 function kindIn(parent: Nodes | undefined): Passage['kind'] {

@@ -24,7 +24,8 @@ they are errors once the status says reviewed or final.
 
 Where the day is written, and \`HH:mm\` stands in the place of the time, nobody knew it: that is information.
 
-What stands in code, in links or in quotation marks is left alone, and so is a list of tasks that calls itself TODO.`,
+What stands in code, in links or in quotation marks is left alone, and so is a list of tasks that calls itself TODO, and the state of a task: among
+\`DONE\` and \`In progress\`, or in a column for it.`,
   source:
     'Published postmortems: one in six of those of a large company that were looked at still had `HH:mm` in them.',
   examples: [
@@ -139,10 +140,10 @@ function* leftIn(passage: Passage, allows: CheckContext['allows']): Generator<Re
   }
 }
 
-/** Where a notation is explained, and titles: "Timeline (HH:MM)", "all times in the format HH:MM", "## TODO". */
-function isExplained({ kind, text }: Passage, at: number, found: string): boolean {
+/** States, where a notation is explained, and titles: "Timeline (HH:MM)", "all times in the format HH:MM", "## TODO". */
+function isExplained({ kind, text, isState }: Passage, at: number, found: string): boolean {
   // `## TODO`, but not `# Postmortem: TODO`.
-  if (/^TODO/.test(found)) return kind === 'heading' && !/[:：–—-]\s*$/.test(text.slice(0, at));
+  if (/^TODO/.test(found)) return isState || (kind === 'heading' && !/[:：–—-]\s*$/.test(text.slice(0, at)));
   if (!/^(?:YYYY|DD|MM|HH|hh)/.test(found)) return false;
   return /[([][^()[\]\r\n]{0,20}$/.test(text.slice(Math.max(0, at - 22), at)) || /\bformat\b/i.test(text);
 }
