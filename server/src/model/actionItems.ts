@@ -18,6 +18,7 @@ import {
   isWholeName,
   isWork,
   kinds,
+  mayLead,
   personName,
   teamName,
   teamWord,
@@ -397,6 +398,8 @@ interface Draft {
 
 function describe(draft: Draft): ActionItem {
   const item = describeAsIs(draft);
+  const lead = item.shape === 'item' && item.places.owner === undefined ? leadIn(draft.described) : undefined;
+  if (lead) return { ...item, ifOwned: describeAsIs(withOwner(draft, lead)), isLed: true };
   const name = item.shape === 'item' && item.places.owner === undefined ? perhapsOwner(draft.described) : undefined;
   if (!name) return item;
   const owned = describeAsIs(withOwner(draft, name));
@@ -405,6 +408,14 @@ function describe(draft: Draft): ActionItem {
   const isLikely = standsAsOwner(draft.described, name, item.places.due !== undefined);
   return { ...item, ifOwned: owned, ...(isLikely && { isLikelyOwned: true }) };
 }
+
+/** `(ana) add an index`, `[storage team] alert on lag`: one of several may be who does it, one alone may be anything. */
+function leadIn(described: PlainText): PlainText | undefined {
+  const [, before = '', name = ''] = bracketsInFront.exec(described.text) ?? [];
+  return name !== '' && mayLead(name) ? slicePlain(described, before.length, before.length + name.length) : undefined;
+}
+
+const bracketsInFront = /^(\s*[([（])([^()[\]（）\r\n]{2,40})[)\]）][:：]?\s+\S+\s+\S/;
 
 /** `Add an index (Ana Ortiz)`. One name alone may be that of a product. */
 function isInBrackets({ text, start }: PlainText, name: PlainText): boolean {

@@ -1,6 +1,6 @@
 /** Words of actions: who does them, what they begin with, and how they say that they are done. */
 import { letters } from '../characters.ts';
-import { fold } from '../time/names.ts';
+import { fold, monthOf } from '../time/names.ts';
 import { once } from './memory.ts';
 
 /** Of Latin, where small ones are between them, Greek and Cyrillic. */
@@ -96,6 +96,31 @@ const inOtherNames =
 
 /** "Alerting", "Onboarding", "Validation", "Visibility" */
 const activity = /^[a-z]{3,}(?:ing|tion|sion|ment|ity|ness|ance|ence|ics)s?$/i;
+
+/**
+ * Whether what stands in brackets in front of the work may be who does it, as far as others of its list have it, too:
+ * `(ana)`, `[storage team]`, `(search, billing)`, but not `(short-term)`, `(P1)`, `(monitoring)`.
+ */
+export function mayLead(text: string): boolean {
+  return (
+    !isNobody(text) && !isDoneWord(text) && !isGroupName(text) && text.split(/,\s?|\s?[/&+]\s?| and /).every(mayBeNamed)
+  );
+}
+
+function mayBeNamed(name: string): boolean {
+  if (!oneToThreeWords().test(name) || !mayBeOwner(name) || monthOf(name) !== undefined) return false;
+  const words = name.split(' ');
+  if (words.length > 1 && endsAsTeam.test(name)) return true;
+  return !words.some(
+    (word) => topics.test(word) || things.test(word) || isWork(word) || activity.test(word) || inOtherNames.test(word),
+  );
+}
+
+const endsAsTeam = new RegExp(` (?:${teamWord})s?$`, 'i');
+
+const oneToThreeWords = once(
+  () => new RegExp(`^[${letters}][${letters}.'’_-]{1,24}(?: [${letters}.'’_-]{1,24}){0,2}$`),
+);
 
 /** Whether who does it is still to be found: `n/a`, `TBC`, `por definir`. */
 export function isNobody(text: string): boolean {

@@ -56,9 +56,18 @@ const callsIn = perObject(({ items }: ActionList): readonly string[] => [
 const withKnown = perObjectWith((list: ActionList, known: Known): ActionList => {
   const likely = new Set(list.items.flatMap(({ isLikelyOwned, ifOwned }) => (isLikelyOwned && ifOwned?.owner) || []));
   // One name in front of the work may be a product's; two are people.
-  const isOwned = (item: ActionItem) => isKnown(item, known) || (item.isLikelyOwned === true && likely.size > 1);
+  const isOwned = (item: ActionItem) =>
+    isKnown(item, known) ||
+    (item.isLikelyOwned === true && likely.size > 1) ||
+    (item.isLed === true && leadsWithNames(list));
   const items = list.items.map((item) => (isOwned(item) ? (item.ifOwned ?? item) : item));
   return items.every((item, at) => item === list.items[at]) ? list : { ...list, items };
+});
+
+/** Whether the items of a list have somebody in brackets in front of them, as its form: half of them, and two at least. */
+const leadsWithNames = perObject(({ items }: ActionList): boolean => {
+  const led = items.filter(({ isLed }) => isLed === true).length;
+  return led > 1 && led * 2 >= items.length;
 });
 
 function isKnown({ ifOwned }: ActionItem, known: Known): boolean {

@@ -365,6 +365,8 @@ export interface ActionItem {
   readonly ifOwned?: ActionItem;
   /** It has the look of a person's name, in front of work with a date until when. */
   readonly isLikelyOwned?: true;
+  /** Words in brackets stand in front of it, which name somebody where most of its list have some: `(ana) add an index`. */
+  readonly isLed?: true;
 }
 
 export interface StatedTime {
