@@ -148,7 +148,8 @@ export function yearIn(notes: readonly string[]): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
-const aboutTimes = /\ball\b.{0,20}\btimes\b|\btimes\b.{0,30}\b(?:in|are)\b|\btime ?zone\b/i;
+/** "All times in UTC", "Times are in UTC", `Timeline of Events (Time in Central Time)` */
+const aboutTimes = /\ball\b.{0,20}\btimes\b|\btimes\b.{0,30}\b(?:in|are)\b|\btime ?zone\b|(?:^|[([])time (?:is )?in\b/i;
 /** In the other languages, a short paragraph that speaks of times. */
 const aboutTimesElsewhere =
   /\b(?:horas?|horarios?|horários?|heures?|zeiten|uhrzeiten|zeitangaben)\b|время|времени|时间|時間|時刻|시간|시각/i;

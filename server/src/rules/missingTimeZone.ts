@@ -65,7 +65,7 @@ function missing(first: Timeline, all: readonly Timeline[]): Report {
   return {
     span: first.selectionSpan,
     message:
-      'These times have no time zone, here or elsewhere in the document, so nobody in another place can tell when this was. Name it once, such as (UTC) in the heading.',
+      'These times have no time zone, and no note about them names one, so nobody in another place can tell when this was. Name it once, such as (UTC) in the heading.',
     fixes: (context) => {
       const zones = ['UTC', ...(context.localTimeZone === 'UTC' ? [] : [context.localTimeZone])];
       return zones.flatMap((zone) => nameZone(context, all, zone, false));
