@@ -1,5 +1,5 @@
 import { surveyTimes } from '../model/timeSurvey.ts';
-import type { Span, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
+import type { ResolvedTime, Span, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isDigitsAlone, onTwelveHours } from '../time/format.ts';
 import { fits, later } from './edits/fits.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
@@ -26,8 +26,9 @@ export const ambiguousTimePage: RulePage = {
   why: `Among times with AM and PM, \`9:30\` may be in the morning or at night. \`12:00 AM\` and \`12:00 PM\` are read both ways
 by different people; “noon” and “midnight” are not.
 
-In a timeline whose hours go beyond 12, every time is read on the 24-hour clock, and nothing is reported. \`12:00 PM\`
-is left alone where an event within three hours shows which one is meant.`,
+In a timeline whose hours go beyond 12, every time is read on the 24-hour clock, and nothing is reported. \`9:30\` is
+left alone where the times around it show its half: the one before it within two hours, or both, less than half a day
+apart. \`12:00 PM\` is left alone where an event within three hours shows which one is meant.`,
   source: 'NIST, "Are noon and midnight 12 a.m. or 12 p.m.?"',
   examples: [
     {
@@ -35,17 +36,17 @@ is left alone where an event within three hours shows which one is meant.`,
 
 ## Timeline
 
-- 9:10 AM UTC Deploy starts
+- 6:10 AM UTC Deploy starts
 - 9:40 UTC Pager fires
-- 1:05 PM UTC Rollback is complete
+- 11:05 PM UTC Rollback is complete
 `,
       good: `# Postmortem: checkout errors
 
 ## Timeline
 
-- 9:10 AM UTC Deploy starts
+- 6:10 AM UTC Deploy starts
 - 9:40 AM UTC Pager fires
-- 1:05 PM UTC Rollback is complete
+- 11:05 PM UTC Rollback is complete
 `,
     },
   ],
@@ -58,9 +59,13 @@ function* timesWithoutHalf(timeline: Timeline): Generator<Report> {
   // Of the odd one alone `mixed-clock` tells.
   if (hasLateHours || !hasPlain || hasOddHalf) return;
   if (hasHalves) {
+    let before: TimelineEvent | undefined;
     for (const event of timeline.events) {
+      if (!event.when?.clock) continue;
       const words = digitsAlone(event);
-      if (words) yield halfMissing(timeline, event, words);
+      const isOpen = words !== undefined && !isSettled(timeline, event, before);
+      if (isOpen) yield halfMissing(timeline, event, words);
+      before = isOpen ? undefined : event;
     }
   } else if (!timeline.events.some(isPadded)) {
     // `10:05` is written in the same way on both clocks, `9:05` and `09:05` are not.
@@ -68,6 +73,29 @@ function* timesWithoutHalf(timeline: Timeline): Generator<Report> {
     const words = early && digitsAlone(early);
     if (words) yield halvesMissing(words);
   }
+}
+
+const soon = 2 * 60;
+const halfDay = 12 * 60;
+
+/**
+ * Whether the times around one show its half: `7:40` soon after `7:15 PM`, or `9:40` between `6:35 AM` and `11:10 AM`,
+ * which are less than half a day apart.
+ *
+ * @param before the event before, if its half is known
+ */
+function isSettled({ events }: Timeline, event: TimelineEvent, before: TimelineEvent | undefined): boolean {
+  if (!event.when || !before?.when) return false;
+  const behind = minutesTo(before.when, event.when);
+  if (Math.abs(behind) <= soon) return true;
+  const after = events[event.index + 1];
+  if (!after?.when?.clock || digitsAlone(after)) return false;
+  const ahead = minutesTo(event.when, after.when);
+  return Math.sign(behind) === Math.sign(ahead) && Math.abs(behind + ahead) < halfDay;
+}
+
+function minutesTo(one: ResolvedTime, other: ResolvedTime): number {
+  return other.localMinutes - one.localMinutes;
 }
 
 function digitsAlone({ timestamp }: TimelineEvent): StatedText | undefined {
