@@ -97,7 +97,7 @@ const explainingHeading = /\b(?:explained|explanation|legend|definitions?)\W*$|è
 
 /**
  * Without a section for them, the lists and tables in which most items say who and until when are of actions, whatever
- * they stand below: a "Remediation" that is still to be done.
+ * they stand below: a "Remediation" that is still to be done. So is a table that has a column of that name.
  */
 function readUnnamedActions(
   tree: SyntaxTree,
@@ -110,7 +110,8 @@ function readUnnamedActions(
   const candidates = memory.gatherNodes(
     'assigned',
     tree.root.children,
-    (node) => (!isElsewhere(node) && isAssigned(tree.source, node, options) ? [node] : none),
+    (node) =>
+      isNamed(node, tree.source) || (!isElsewhere(node) && isAssigned(tree.source, node, options)) ? [node] : none,
     [options, outline],
   );
   return memory.keep(outline, 'unnamed actions', [options, ...candidates], () =>
@@ -137,6 +138,19 @@ function isAssigned(source: TextSource, node: Nodes, options: ReadingOptions): b
     owner !== undefined && places.due !== undefined && (shape === 'row' || isWork(description));
   return items.length > 0 && items.filter(isMeant).length * 2 > items.length;
 }
+
+function isNamed(node: Nodes, source: TextSource): boolean {
+  return node.type === 'table' && namesActions(node, source);
+}
+
+/** `| Action Item | Type | Owner | Bug |`: a table that says itself what it is of, wherever it stands. */
+const namesActions = perNode(({ children: [head] }: Table, source: TextSource): boolean => {
+  const titles = head?.children.map((cell) => plainTextOf(cell, source).text) ?? [];
+  return titles.map(columnOf).includes('owner') && titles.some((title) => actionItems.test(title));
+});
+
+/** The head of a column, with what is around it. */
+const actionItems = /^[\s|]*(?:action|follow-?up) items?[\s|]*$/i;
 
 /** A quick look, as most lists are of something else. */
 function mayHoldActions(node: Nodes, source: TextSource): boolean {
