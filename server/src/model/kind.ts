@@ -98,12 +98,16 @@ const aboutWriting =
 
 /** What a form leaves to be filled in. */
 const placeholder =
-  /\{\{(?!-?\s*(?:site|page|post|include|layout|content|relref|ref)\b|[^{}]*\|\s*\w*url)[^{}]{1,60}\}\}|(?<!\])\[(?:[A-Z][^\][\d]{2,60})\](?![([:])|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b/gi;
+  /\{\{(?!-?\s*(?:site|page|post|include|layout|content|relref|ref)\b|[^{}]*\|\s*\w*url)[^{}]{1,60}\}\}|(?<!\])\[(?:[A-Z][^\][\d]{2,60})\](?![([:])|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b|\$\{[^{}\r\n]{1,200}\}/gi;
+
+/** "Describe what systems were affected": what a form tells its writer. */
+const order = /^[ \t>*_-]{0,8}describe (?:what|who|when|where|why|how|the|any|which)\b/gim;
 
 /** Titles of forms, folded: `Postmortem template`, `Plantilla de informe`. */
 const templateTitle = /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿/;
-/** `Postmortem: {{name}}`, `[Incident title]`, `INC-XXXX` */
-const unnamedTitle = /\{\{[^{}]{1,60}\}\}|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b/;
+/** `Postmortem: {{name}}`, `Retrospective: ${title}`, `[Incident title]`, `Incident title`, `INC-XXXX` */
+const unnamedTitle =
+  /\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,100}\}|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b|^(?:incident|outage|post-?mortem) (?:title|name)$/;
 
 const bracketedTitle = /(?:^|[:–—-] )\[[^\][]+\]$/;
 
@@ -149,10 +153,12 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
   const { telling, ...judged } = memory.keep(memory, 'judged', [name, prose, filed], () =>
     judge({ name, title: title ?? '', prose, filed }),
   );
+  // What a form asks for is as good as told: `- ${timestamp} ${event}` below `# Retrospective: ${title}`.
+  const isToTell = () => unnamedTitle.test(name) && roles.has('timeline') && placesIn(headOf(tree)) >= fewestPlaces;
   const score =
     judged.score +
     [...roles].reduce((sum, role) => sum + weightOf(role), 0) +
-    (told >= 5 ? 2.5 : told >= 2 ? 1.5 : told >= 1 ? 0.5 : 0) -
+    (told >= 5 || isToTell() ? 2.5 : told >= 2 ? 1.5 : told >= 1 ? 0.5 : 0) -
     (events >= 2 ? 0 : 2 * judged.form) -
     (judged.isOther && !(judged.isNamed && events >= 2) ? 4 : 0);
   const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling;
@@ -372,15 +378,24 @@ function isForm(
 ): boolean {
   const titled = isFormTitle(name);
   if (!titled && events > 3) return false;
-  const { text } = withoutComments(source.head(20_000).slice(0, 20_000).replace(codeBlock, '').replace(noPlaces, ''));
+  const text = headOf({ source });
   const places = placesIn(text);
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   // Only the title is left to be filled in: `Postmortem: [what failed]` over a timeline and sections that are written.
-  if (events > 3 && places < 3 && bracketedTitle.test(name) && !isMostlyEmpty(source, sections)) return false;
+  if (events > 3 && places < fewestPlaces && bracketedTitle.test(name) && !isMostlyEmpty(source, sections))
+    return false;
   if (titled && words < 120) return true;
   if (events === 0 && calledForm.test(name)) return true;
   if (words < 240 && !isCalledFinal(text) && isMostlyEmpty(source, sections)) return true;
-  return (events === 0 || titled || !timelines.some(isTold)) && (places >= 3 || places * 60 > words);
+  const left = places + [...text.matchAll(order)].length;
+  return (events === 0 || titled || !timelines.some(isTold)) && (left >= fewestPlaces || places * 60 > words);
+}
+
+const fewestPlaces = 3;
+
+/** What a form would show of itself, without comments and code. */
+function headOf({ source }: Pick<SyntaxTree, 'source'>): string {
+  return withoutComments(source.head(20_000).slice(0, 20_000).replace(codeBlock, '').replace(noPlaces, '')).text;
 }
 
 /** `- **Status:** final`: what is empty is left out, and not to come. */
