@@ -25,6 +25,7 @@ export type LabelKind =
   | 'duration'
   | 'impact-duration'
   | 'response-duration'
+  | 'count'
   | Metric
   | Exclude<Milestone, 'started'>;
 
@@ -60,6 +61,9 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
     /^(?:(?:customer |user |service )?impact(?:ed)? (?:duration|time|period)|duration of (?:the |customer |user )?impact|(?:(?:total|user|customer) )?(?:outage )?downtime|(?:total )?outage duration|duration of (?:the )?outage|ausfalldauer|dauer der auswirkung(?:en)?|duracion del impacto|duracao do impacto|duree de l'impact|длительность влияния|影响时长|影響時間|영향 시간)$/,
   'response-duration':
     /^(?:(?:incident )?response (?:duration|time)|duration of (?:the )?response|dauer der reaktion|duracion de la respuesta|duracao da resposta|duree de la reponse)$/,
+  // `Affected records: 277`, `Number of retries: 4`, `Total requests: 12,000`: no event, where it stands among some.
+  count:
+    /^(?:(?:affected|impacted) [a-z]+|[a-z]+ (?:affected|impacted)|(?:total )?(?:number|count) of (?:[a-z]+ ){0,3}[a-z]+|total [a-z]+(?: [a-z]+)?)$/,
   'time-to-detect':
     /^(?:time (?:to|until) detect(?:ion)?|m?ttd|tiempo (?:de|hasta la) deteccion|tempo (?:de|ate a) deteccao|(?:temps|delai) de detection|zeit bis zur (?:erkennung|entdeckung)|время (?:до )?обнаружения|检测(?:时间|耗时|时长)|发现(?:耗时|时长)|検知(?:まで(?:の)?)?時間|감지(?:까지)? ?(?:걸린 )?시간)$/,
   'time-to-acknowledge':
