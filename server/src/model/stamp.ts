@@ -363,8 +363,15 @@ function unstamped(plain: PlainText, at: number): StampedText {
   const end = Math.max(start, plain.start + plain.text.trimEnd().length);
   const text = hasWords ? flatten(plain.text.slice(from)) : '';
   const own = { text, textSpan: { start, end }, stampAt: { start: plain.start, end: plain.start } };
-  return { ...own, placed: 'lead', ...(tellsPartOfDay(text) && { isTimeTold: true }) };
+  return {
+    ...own,
+    placed: 'lead',
+    ...((tellsPartOfDay(text) || isBetweenEvents.test(plain.text)) && { isTimeTold: true }),
+  };
 }
+
+/** `.. much searching`: what goes on between the events around it. */
+const isBetweenEvents = /^\s*(?:\.{2,4}|…)\s{0,3}\p{L}/u;
 
 /** `:fire: Alert fires` */
 const shortcodes = /^\s*(?::[a-z][\w+-]{1,40}:\s*)+/;

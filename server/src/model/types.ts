@@ -172,7 +172,7 @@ export interface TimelineEvent {
   readonly timestampAt: Span;
   /** The day heading that it stands under. */
   readonly day?: Timestamp;
-  /** It has no time of its own, and says so: `Unknown`, `Until 13:40`. */
+  /** It has no time of its own, and says so: `Unknown`, `Until 13:40`, `.. much searching`. */
   readonly isTimeTold?: boolean;
 }
 

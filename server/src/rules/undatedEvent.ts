@@ -25,7 +25,7 @@ export const undatedEvent: Rule = {
         // Several in a row have one reason: the first stands for them.
         if (last !== undefined && index > last + 1) told = undefined;
         last = index;
-        if (!event || event.isTimeTold || halfTime.test(event.text)) continue;
+        if (!event || event.isTimeTold || halfTime.test(event.text) || isAside(event)) continue;
         const isTold = told?.group === event.group;
         const isInfo = isNote(event) || isStillGoingOn(timeline, event);
         if (!isTold && !isInfo) told = event;
@@ -41,7 +41,8 @@ An approximate time (\`~09:20\`) is better than none.
 
 What elaborates an event belongs into a nested item, where no time is asked for. Of several entries in a row without a
 time the first is a warning, and stands for the others, which are information; so are notes ("Actions taken: …"), and what
-still goes on at the end ("Continued monitoring").`,
+still goes on at the end ("Continued monitoring"). What goes on between two events (\`.. much searching\`), or stands in
+brackets, needs no time.`,
   source: 'PagerDuty postmortem guide, "Create a timeline": every item has a time.',
   examples: [
     {
@@ -67,6 +68,11 @@ still goes on at the end ("Continued monitoring").`,
 
 /** `- 1`, `- 14:`: somebody is writing a time. */
 const halfTime = /^\d[\d:./-]{0,9}$/;
+
+/** `(cleanup goes on)`: all of it in brackets, the first of which stands in front of the words. */
+function isAside({ text }: TimelineEvent): boolean {
+  return /^[^()]*\)\.?$/.test(text);
+}
 
 /** `Actions taken: …`, behind the event that it is about. */
 const note =
