@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 875,
-    'server.worker.js': 868,
+    'server.main.js': 880,
+    'server.worker.js': 873,
     'cli.js': 3,
-    'cli.main.js': 880,
+    'cli.main.js': 886,
     'client.js': 342,
     'client.browser.js': 307,
   };

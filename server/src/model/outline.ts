@@ -8,6 +8,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
 import { readLeadingExpression } from '../time/expression.ts';
+import { rolesOfJoined } from './joinedTitle.ts';
 import { labelColon } from './labels.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
@@ -65,7 +66,7 @@ export function headsOf(memory: Memory, languages: readonly Language[] = []): re
 function inLanguages(head: Head, languages: readonly Language[]): readonly Head[] {
   if (head.roles.length === 0) return [head];
   const own = rolesIn(head.title.text, languages);
-  const roles = own.length > 0 || !mayHaveTail(head) ? own : rolesBeforeTail(head.title.text, languages);
+  const roles = own.length > 0 || !mayHaveTail(head) ? own : rolesOfPart(head.title.text, languages);
   if (roles.length === 0 && (head.shape === 'label' || head.shape === 'bold')) return [];
   return [{ ...head, roles }];
 }
@@ -103,15 +104,21 @@ function headingHead(block: Block, node: Heading, limit?: number): Head {
   });
 }
 
-/** "Root cause: a full disk" is the section "Root cause". */
+/** "Root cause: a full disk" is the section "Root cause", and so is "Root cause and limits of proof". */
 function withTail(head: Head): Head {
   if (statesNumber.test(head.title.text) && head.roles.some((role) => role === 'metadata' || role === 'duration'))
     return { ...head, hasTail: true };
   if (head.roles.length > 0 || !mayHaveTail(head)) return head;
-  const roles = rolesBeforeTail(head.title.text);
+  const roles = rolesOfPart(head.title.text);
   if (roles.length === 0) return head;
   const isNamed = roles.includes('timeline') && isDay(tailOf(head.title.text));
   return isNamed ? { ...head, roles } : { ...head, roles, hasTail: true };
+}
+
+/** Of a title that is a name and something else. */
+function rolesOfPart(title: string, among?: readonly Language[]): readonly Role[] {
+  const roles = rolesBeforeTail(title, among);
+  return roles.length > 0 ? roles : rolesOfJoined(title, among);
 }
 
 /** "Timeline – May 29, 2021": whether what stands behind the name is nothing but a day. */
@@ -309,7 +316,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     // A label on an entry of a timeline or of a list of actions says what the entry is about.
     if (head.shape === 'label' && head.limit !== undefined && stack.some(({ head: open }) => holdsEntry(open, head)))
       continue;
-    if (isPoint(head, stack)) continue;
+    if (isPoint(head, stack) || isPartOfCause(head, stack)) continue;
     if (head.shape === 'bold' && isBehindEvents(head, stack, heads, at))
       while (!isTimeline(stack.at(-1)?.head)) close(head.start);
     const depth = settleDepth(head, stack, () => close(head.start));
@@ -345,10 +352,21 @@ function isPoint({ shape, title }: Head, stack: readonly Open[]): boolean {
   return stack.some(({ head: { depth, roles } }) => depth > 1 && roles.some((role) => looksBack.has(role)));
 }
 
+/** `**问题**：`, `**Challenges:**` below a root cause: what is wrong there, and not what went wrong on the way. */
+function isPartOfCause({ depth, name }: Head, stack: readonly Open[]): boolean {
+  if (depth > 0 || !isProblems.test(name)) return false;
+  return stack.some(
+    ({ head }) => head.depth > 1 && head.roles.length > 0 && head.roles.every((role) => ofCause.has(role)),
+  );
+}
+
+const isProblems = /^(?:问题|課題|不足|challenges|difficulties|failures|problems encountered)$/;
+const ofCause: ReadonlySet<Role> = new Set<Role>(['root-cause', 'contributing-factors', 'trigger']);
+
 const looksBack: ReadonlySet<Role> = new Set<Role>(['lessons-learned', 'went-well', 'went-wrong', 'got-lucky']);
 
 /** What actions are for, rather than how it went, below a plan of them: `### Detection (would have told us sooner)`. */
-const purposes: ReadonlySet<Role> = new Set<Role>(['detection', 'resolution']);
+const purposes: ReadonlySet<Role> = new Set<Role>(['detection', 'response', 'resolution']);
 
 function isPurpose(
   { depth, roles, hasTail, title }: Head,
@@ -357,7 +375,7 @@ function isPurpose(
 ): boolean {
   if (depth === 0 || roles.length === 0 || !roles.every((role) => purposes.has(role))) return false;
   const isOneOfSeveral = isCounted.test(title.text);
-  if (hasTail && !isOneOfSeveral) return false;
+  if (hasTail && !isOneOfSeveral && tailOf(title.text) !== '') return false;
   for (let at = parent; at !== undefined; at = outer[at]?.parent) {
     const holder = outer[at]?.head;
     if (holder && holder.depth > 0 && (isOnlyActions(holder) || (isOneOfSeveral && isPlan(holder)))) return true;

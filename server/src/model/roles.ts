@@ -133,13 +133,29 @@ export function rolesBeforeTail(title: string, among: readonly Language[] = []):
   if (head === undefined) return [];
   const words = withoutLetter(plainWords(bareTitle(head)));
   if (everyday.has(words.join(' '))) return [];
-  for (const [, vocabulary] of vocabulariesFor(words.join(' '), among.length > 0 ? among : undefined)) {
-    const roles = rolesOf(words, vocabulary, { strict: true });
-    if (roles.length > 0) return roles;
-  }
+  const roles = strictRolesOf(words, among);
+  if (roles.length > 0) return roles;
   if (among.length > 0 && !among.includes('en')) return [];
   if (isSomeCause.test(words.join(' '))) return ['root-cause'];
   return isPart.test(head) ? rolesOfPart(title) : [];
+}
+
+/** What words mean that are nothing but known names, spelled as they are, in the first language that has them. */
+function strictRolesOf(words: readonly string[], among: readonly Language[], isPart = false): readonly Role[] {
+  for (const [, vocabulary] of vocabulariesFor(words.join(' '), among.length > 0 ? among : undefined)) {
+    const roles = rolesOf(words, vocabulary, { strict: true, isPart });
+    if (roles.length > 0) return roles;
+  }
+  return [];
+}
+
+/**
+ * The same of words that are only a part of a title: names that count only as the whole of it are none.
+ *
+ * @param among languages that sections are named in; none means any
+ */
+export function rolesOfPiece(piece: string, among: readonly Language[] = []): readonly Role[] {
+  return strictRolesOf(plainWords(piece), among, true);
 }
 
 /** `Acute root cause — the client retries for ever` */
@@ -220,7 +236,7 @@ export function plainName(title: string): string {
 /** `:rotating_light: Impact`: emoji by their names. */
 const shortcodes = /^(?::[a-z0-9_+-]{2,40}:\s*)+|(?:\s*:[a-z0-9_+-]{2,40}:)+$/g;
 
-function bareTitle(title: string): string {
+export function bareTitle(title: string): string {
   return withoutNotes(title.normalize('NFC').trim().replace(shortcodes, '').replace(hanNumber, ''));
 }
 
@@ -260,14 +276,9 @@ function roleInFront(
   words: readonly string[],
   among: readonly Language[] = qualifiedBehind,
 ): readonly Role[] | undefined {
+  const english = vocabularies.get('en')?.vocabulary();
   // "Impact analysis" is English.
-  if (
-    vocabularies
-      .get('en')
-      ?.vocabulary()
-      .phrases.has(words[0] ?? '')
-  )
-    return undefined;
+  if (english?.phrases.has(words[0] ?? '')) return rolesOfLoan(words, english);
   for (const language of qualifiedBehind) {
     const vocabulary = among.includes(language) ? vocabularies.get(language)?.vocabulary() : undefined;
     const [phrase] = vocabulary ? phrasesAt(words, 0, vocabulary) : [];
@@ -281,6 +292,18 @@ function roleInFront(
   }
   return undefined;
 }
+
+/** "Timeline forense", "Recovery aplicado": a name in English, as people say it, and in their own language of what kind. */
+function rolesOfLoan(words: readonly string[], english: Vocabulary): readonly Role[] | undefined {
+  const name = words.slice(0, -1);
+  if (name.length === 0 || !isLocalAdjective.test(words.at(-1) ?? '')) return undefined;
+  const roles = rolesOf(name, english, { strict: true, isPart: true });
+  return roles.length > 0 && !roles.includes('metadata') ? roles : undefined;
+}
+
+/** Folded, in Spanish, Portuguese and French. */
+const isLocalAdjective =
+  /^(?:forenses?|forensique|tecnic[oa]s?|complet[oa]s?|futur[oa]s?|[a-z]{3,20}(?:ad|id)[oa]s?|(?:identifi|estim|detaill|appliqu|confirm)ee?s?)$/;
 
 const isDone =
   /^(?:completad|finalizad|terminad|hech[oa]|feit[oa]|encerrad|mises?$|terminee|implementad|aplicad|realizad|tomad|executad|ejecutad|conclu|appliqu|effectu|réalis|realis)/;
@@ -337,23 +360,30 @@ function qualifiedRole(words: readonly string[]): readonly Role[] {
   return found ? [found[1]] : [];
 }
 
-/** @param options Strictly, every word must be known, and spelled as it is. */
-function rolesOf(title: readonly string[], vocabulary: Vocabulary, { strict = false } = {}): readonly Role[] {
+/** @param options Strictly, every word must be known, and spelled as it is. In a part, no name counts as a whole title. */
+function rolesOf(
+  title: readonly string[],
+  vocabulary: Vocabulary,
+  { strict = false, isPart = false } = {},
+): readonly Role[] {
   if (!mayName(title, vocabulary)) return [];
   const pieces = title.flatMap((word) => cut(word, vocabulary));
   const words = strict ? pieces : withoutSlip(pieces, vocabulary);
   const roles = new Set<Role>();
+  let isOfMetadata = false;
   for (let at = 0; at < words.length; ) {
-    const found = phrasesAt(words, at, vocabulary);
+    const found = phrasesAt(words, at, vocabulary).filter(({ whole }) => !(whole && isPart));
     // "Timeline of the checkout outage": what it is about may be anything.
     if (
       !strict &&
       words.length <= longestSubject &&
       leadsToSubject.has(words[at] ?? '') &&
-      [...roles].some((role) => withSubject.has(role))
+      ([...roles].some((role) => withSubject.has(role)) || isAdvice.test(words[0] ?? ''))
     )
       break;
-    for (const { role } of found) roles.add(role);
+    // "Date of detection", "Fecha de resolución": of whatever it is, it is a date.
+    isOfMetadata ||= leadsToSubject.has(words[at] ?? '') && roles.size === 1 && roles.has('metadata');
+    if (!isOfMetadata) for (const { role } of found) roles.add(role);
     const known = vocabulary.fillers.has(words[at] ?? '') || /^\d+$/.test(words[at] ?? '');
     if (found.length === 0 && !known) return [];
     at += found[0]?.words.length ?? 1;
@@ -368,10 +398,53 @@ function mayName([first = '', ...others]: readonly string[], { phrases, fillers,
   return !phraseWords.has(first) && others.every((word) => phraseWords.has(word) || fillers.has(word));
 }
 
-const leadsToSubject = new Set('of for de del do da dos das des du d der des von на по'.split(' '));
+const leadsToSubject = new Set(
+  'of for de del do da dos das des du d der des von para pour fur für на по для'.split(' '),
+);
 const longestSubject = 8;
 /** Elsewhere it changes the meaning: "Discovery of …", "Fix for …". */
 const withSubject: ReadonlySet<Role> = new Set<Role>(['timeline', 'impact', 'summary']);
+/** "Recommendations for the platform team": whoever is to follow them. */
+const isAdvice =
+  /^(?:recom(?:m?endations?|endacion(?:es)?|endacao|endacoes|mandations?)|empfehlung(?:en)?|рекомендации)$/;
+
+/** A name that stands in a title among other words. */
+export interface HeldName {
+  readonly name: string;
+  readonly role: Role;
+  /** Words in front of it. */
+  readonly at: number;
+  /** The word behind it; none behind the last. */
+  readonly next?: string | undefined;
+}
+
+/** The names in a title, whatever stands around them; not those that count only as the whole title. */
+export const namesIn: (title: string) => readonly HeldName[] = readOnce((title) => {
+  const words = title.length > mostLetters ? [] : plainWords(bareTitle(title));
+  return [...vocabulariesFor(words.join(' '))].flatMap(([, vocabulary]) =>
+    words.flatMap((word, at) => (countWordless(word) > 0 ? namesInRun : namesAt)(words, at, vocabulary)),
+  );
+});
+
+function namesAt(words: readonly string[], at: number, vocabulary: Vocabulary): readonly HeldName[] {
+  return phrasesAt(words, at, vocabulary)
+    .filter(({ whole }) => !whole)
+    .map(({ words: name, role }) => ({ name: name.join(' '), role, at, next: words[at + name.length] }));
+}
+
+/** Names in a run of Chinese or Japanese, from two signs on. */
+function namesInRun(words: readonly string[], at: number, { phrases, longest }: Vocabulary): readonly HeldName[] {
+  const run = words[at] ?? '';
+  const names: HeldName[] = [];
+  for (let start = 0; start < run.length; start++) {
+    for (let length = 2; length <= Math.min(longest, run.length - start); length++) {
+      const name = run.slice(start, start + length);
+      for (const phrase of phrases.get(name) ?? [])
+        if (phrase.words.length === 1 && !phrase.whole) names.push({ name, role: phrase.role, at: at + start });
+    }
+  }
+  return names;
+}
 
 /** With the one word that is not known exchanged for what it stands for: "Root casue". */
 function withoutSlip(words: readonly string[], { phraseWords, fillers, longWords }: Vocabulary): readonly string[] {

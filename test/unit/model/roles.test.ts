@@ -36,8 +36,78 @@ describe('headings', () => {
     ['解決確認', 'resolution'],
     ['学習ポイント', 'lessons-learned'],
     ['Acute root cause — the client retries for ever', 'root-cause'],
+    ['Prevention measures implemented', 'action-items'],
+    ['Implemented fixes', 'resolution'],
+    ['What we fixed', 'resolution'],
+    ['How do we prevent it?', 'action-items'],
+    ['Suspected root causes', 'root-cause'],
+    ['Resolution status', 'metadata'],
+    ['Timeline forense', 'timeline'],
+    ['Root cause confirmada', 'root-cause'],
+    ['Recovery realizado', 'resolution'],
+    ['Correcciones aplicadas', 'resolution'],
+    ['Recomendaciones para el equipo de planta', 'action-items'],
+    ['Recommendations for the plant team', 'action-items'],
+    ['Melhorias futuras', 'action-items'],
+    ['Causes probables', 'root-cause'],
+    ['Mesures de mitigation actuelles', 'resolution'],
+    ['Zukünftige Maßnahmen', 'action-items'],
+    ['Вероятная причина', 'root-cause'],
+    ['Что исправили', 'resolution'],
+    ['結果のまとめ', 'lessons-learned'],
+    ['考えられる原因', 'root-cause'],
+    ['추정 원인', 'root-cause'],
+    ['可能原因', 'root-cause'],
+    ['今后如何避免', 'action-items'],
+    ['已修正的问题', 'resolution'],
+    ['Data de resolução', 'metadata'],
+    ['Fecha de detección', 'metadata'],
+    ['Date de résolution', 'metadata'],
   ])('%s is a section', (title, role) => {
     expect(Object.values(rolesIn(`## ${title}`))).toEqual([[role]]);
+  });
+
+  it.each([
+    ['Root cause and bounds of certainty', ['root-cause']],
+    ['Fix & current status of rollout', ['resolution']],
+    ['Long-term prevention / automated drills', ['action-items']],
+    ['Symptome und Ursache', ['root-cause']],
+    ['Causa raíz y pruebas de laboratorio', ['root-cause']],
+    ['Cronologia e gráficos de carga', ['timeline']],
+    ['Cause racine et limites de preuve', ['root-cause']],
+    ['Причина и границы уверенности', ['root-cause']],
+    ['징후와 원인', ['root-cause']],
+    ['原因と証明の限界', ['root-cause']],
+    ['根因与证明边界', ['root-cause']],
+  ])('%s has a known name beside another', (title, roles) => {
+    expect(Object.values(rolesIn(`## ${title}`))).toEqual([roles]);
+  });
+
+  it.each([
+    'Overview and goals of the project',
+    'Status and roadmap',
+    'Response and retry budget',
+    'Backup and recovery',
+    'Actions & workflows',
+    'Phase 2: Vendor answers and follow-up',
+    'Reason and rhyme',
+    'Impact, effort, cost and other tables of the whole quarter',
+  ])('%s joins no name that says what it is', (title) => {
+    expect(Object.values(rolesIn(`## ${title}`))).toEqual([[]]);
+  });
+
+  it('joined with something else do not make a postmortem', () => {
+    const { kind } = snapshotOf(
+      [
+        '# Queue errors',
+        '',
+        '## Impact and effort table',
+        '## Root cause and taxonomy',
+        '## Timeline and scopes',
+        '## Detection and tooling',
+      ].join('\n\n'),
+    ).postmortem;
+    expect(kind.kind).toBe('other');
   });
 
   it('that name a retrospective, and what it is about, are no lessons', () => {
@@ -82,6 +152,25 @@ describe('headings', () => {
       'Fix 1 – Limit the pool': [],
       'Fix #2: restart': ['resolution'],
     });
+  });
+
+  it('below a plan of actions are no response, and problems of a cause are no retrospective', () => {
+    expect(
+      rolesIn(
+        '## Root cause',
+        '**Challenges:**',
+        'The lock is taken twice.',
+        '## Next steps',
+        '### Immediate actions (0–7 days)',
+        '### Mitigation & drills',
+      ),
+    ).toEqual({
+      'Root cause': ['root-cause'],
+      'Next steps': ['action-items'],
+      'Immediate actions (0–7 days)': [],
+      'Mitigation & drills': [],
+    });
+    expect(rolesIn('## Lessons learned', '**Challenges:**')).toMatchObject({ Challenges: ['went-wrong'] });
   });
 
   it('are no points that are counted, and no effects', () => {

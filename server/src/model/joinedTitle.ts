@@ -1,0 +1,66 @@
+import { letters } from '../characters.ts';
+import type { Role } from '../templates/catalogue.ts';
+import type { Language } from '../templates/names/types.ts';
+import { commonplace } from './commonplace.ts';
+import { bareTitle, plainName, rolesOfPiece } from './roles.ts';
+
+/**
+ * The roles of a heading that joins a known name with something else: "Root cause and limits of proof",
+ * `Symptoms & cause`, `증상과 원인`. What it holds besides takes nothing from it.
+ *
+ * @param among languages that sections are named in; none means any
+ */
+export function rolesOfJoined(title: string, among: readonly Language[] = []): readonly Role[] {
+  const bare = title.length > longest ? '' : bareTitle(title);
+  // `Phase 2: Response and follow-up` is of a phase.
+  if (/[:：]/.test(bare)) return [];
+  for (const joint of joints) {
+    const sides = bare.split(joint);
+    if (sides.length < 2) continue;
+    return sides.length === 2 && sides.every(isShort) ? rolesOfSides(sides, among) : [];
+  }
+  return [];
+}
+
+/** As many letters as the longest title in which a name and a tail are told apart. */
+const longest = 80;
+
+/** What joins two names, by how seldom it does anything else. */
+const joints: readonly RegExp[] = [
+  /\s*[&+]\s*|\s+\/\s+/,
+  new RegExp(`(?<=[${letters}])\\s+(?:and|y|e|et|und|и|및)\\s+(?=[${letters}])`, 'i'),
+  /(?<=[가-힣])[와과]\s+(?=[가-힣])/,
+  /(?<=[\u3041-\u30ff\u4e00-\u9fff])(?:と|および|及び|和|与|與|及|以及|、)(?=[\u30a0-\u30ff\u4e00-\u9fff])/,
+];
+
+const mostWords = 4;
+
+function isShort(side: string): boolean {
+  const name = plainName(side);
+  return name !== '' && name.split(' ').length <= mostWords;
+}
+
+function rolesOfSides(sides: readonly string[], among: readonly Language[]): readonly Role[] {
+  const found = sides.flatMap((side, at) =>
+    commonplace.has(plainName(side)) ? [] : rolesOfPiece(side, among).filter((role) => telling[at]?.has(role)),
+  );
+  return [...new Set(found)];
+}
+
+const answers: readonly Role[] = [
+  'summary',
+  'impact',
+  'timeline',
+  'root-cause',
+  'contributing-factors',
+  'lessons-learned',
+  'went-well',
+  'went-wrong',
+  'action-items',
+];
+
+/** By the side: "Recovery and monitoring limits" is of the recovery, "Backup and recovery" of a kind of work. */
+const telling: readonly ReadonlySet<Role>[] = [
+  new Set<Role>([...answers, 'resolution', 'detection']),
+  new Set(answers),
+];
