@@ -4,6 +4,7 @@ import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import { saysWhatFailed } from './kind.ts';
 import type { Memory } from './memory.ts';
+import { namedIn } from './namesInTitle.ts';
 import { frontOf, rolesAlong, rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
 import { perTimes } from './perTimes.ts';
@@ -122,7 +123,7 @@ const measures = /\b(?:remediation|recommendations?|mitigations?|improvements?|h
 
 /**
  * Roles whose answers a reader comes across: in the summary, in front of the first section, in the timeline, or in a
- * section that is for something else. A section of their own would be better; that nothing is said would be false.
+ * section that is for something else, which its heading may name. A section of their own would be better; that nothing is said would be false.
  */
 export function rolesTold(
   sections: readonly Section[],
@@ -159,8 +160,15 @@ export function rolesTold(
     if (hasActions || sections.some(({ name }) => measures.test(name))) told.add('action-items');
     for (const [role, others] of Object.entries(answers) as [Role, readonly Role[]][])
       if (sections.some(({ roles }) => roles.some((other) => others.includes(other)))) told.add(role);
+    const named = sections.flatMap((section) =>
+      rolesAt(section.span.start).some((around) => elsewhere.has(around)) ? [] : namedIn(section),
+    );
+    for (const { role } of named) told.add(role);
+    const underName = new Set(named.flatMap(({ role, isSure }) => (isSure ? [role] : [])));
     const front = frontOf(sections);
     const isLed = Number.isFinite(front) && own.some((lead) => lead.start < front && lead.isSummary);
-    return new Map([...told].map((role) => [role, role === 'summary' && isLed ? 'in front' : 'elsewhere']));
+    const whereIs = (role: Role): Telling =>
+      role === 'summary' && isLed ? 'in front' : underName.has(role) ? 'under its name' : 'elsewhere';
+    return new Map([...told].map((role) => [role, whereIs(role)]));
   });
 }

@@ -51,8 +51,11 @@ export interface Postmortem {
   readonly nodesIn: (span: Span) => readonly Nodes[];
 }
 
-/** Where an answer stands that has no section: in front of the first one, or somewhere in the text. */
-export type Telling = 'in front' | 'elsewhere';
+/**
+ * Where an answer stands that has no section: in front of the first one, below a heading that begins with its name, or
+ * somewhere in the text.
+ */
+export type Telling = 'in front' | 'under its name' | 'elsewhere';
 
 export interface StatedFrontMatter {
   readonly span: Span;

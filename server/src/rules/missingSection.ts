@@ -42,9 +42,9 @@ function isAnswered({ told, sections }: Postmortem, { roles, within }: Gap): boo
   return roles.every((role) => told.has(role));
 }
 
-/** Whether the text begins with it. */
+/** Whether nobody has to look for it: the text begins with it, or it stands below a heading that begins with its name. */
 function isLed({ told }: Postmortem, { roles }: Gap): boolean {
-  return roles.every((role) => told.get(role) === 'in front');
+  return roles.every((role) => told.has(role) && told.get(role) !== 'elsewhere');
 }
 
 export const missingSectionPage: RulePage = {
@@ -56,7 +56,8 @@ action items, and "Root Cause and Resolution" is both. A bold line or a label co
 
 Where the answer seems to stand in the summary or under another name, this is information: it can be read there, but it
 cannot be found. A paragraph of 20 words or more in front of the first section is a summary without a heading, which
-nobody has to look for. What only some forms ask for, like a trigger, is a hint where the document's headings chose the
+nobody has to look for; nor has one to look for what stands below a heading that begins with its name, as “Root cause in
+the retry loop” does. What only some forms ask for, like a trigger, is a hint where the document's headings chose the
 form. A template that you name, in the settings or in the front matter, is taken at its word: its sections are required.`,
   source: 'The intersection of the published templates (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
   examples: [
@@ -129,7 +130,7 @@ function fixesOf(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Fix[] 
 
 /** The document's title, or its first line. */
 function titleSpan(postmortem: Postmortem): Span {
-  const title = postmortem.sections.find((section) => section.shape !== 'label');
+  const title = postmortem.sections.find(({ shape }) => shape !== 'label' && shape !== 'bold');
   if (title) return title.titleSpan;
   const { source } = postmortem;
   const start = source.firstWord;
