@@ -262,8 +262,8 @@ const labelled = new RegExp(
   'g',
 );
 
-/** `Ana. Due: 2026-12-15`, `Ana — due: 2026-12-15`: where the next label starts. */
-const nextLabel = new RegExp(`(?:[.;。]|\\s[–—-])\\s{0,2}([${letters} -]{2,16})[:：]`);
+/** `Ana. Due: 2026-12-15`, `Ana — due: 2026-12-15`, `Ana | Due: 2026-12-15`: where the next label starts. */
+const nextLabel = new RegExp(`(?:[.;|·,。；，、]|\\s[–—-])\\s{0,2}([${letters} -]{2,16})[:：]`);
 
 function labelledIn(plain: PlainText): { name: ActionField; value: PlainText }[] {
   const found: { name: ActionField; value: PlainText }[] = [];
@@ -300,15 +300,21 @@ const fieldLine = perNode((item: ListItem, source: TextSource): FieldLine[] => {
 });
 
 function fieldsIn(plain: PlainText): FieldLine[] {
-  return linesOf(plain).flatMap((line) => {
-    const label = /^\s*([^:：]{2,20})[:：]/.exec(line.text);
-    const name = label?.[1] === undefined ? undefined : fieldOf(label[1]);
-    if (!label || !name) return [];
-    const value = slicePlain(line, label[0].length, line.text.length);
-    // `DONE: alert on the queue` is an action.
-    if (name === 'state' && isDoneWord(label[1] ?? '') && hasWords.test(value.text)) return [];
-    return [{ field: name, value: trimmed(name === 'description' ? value : beforeNextLabel(value, name)) }];
-  });
+  return linesOf(plain).flatMap(fieldsInLine);
+}
+
+/** `Owner: Ana`, `Owner: Ana | Due: 2026-12-15` */
+function fieldsInLine(line: PlainText): FieldLine[] {
+  const label = /^[\s.;|·,。；，、–—-]*([^:：]{2,20})[:：]/.exec(line.text);
+  const name = label?.[1] === undefined ? undefined : fieldOf(label[1]);
+  if (!label || !name) return [];
+  const rest = slicePlain(line, label[0].length, line.text.length);
+  // `DONE: alert on the queue` is an action.
+  if (name === 'state' && isDoneWord(label[1] ?? '') && hasWords.test(rest.text)) return [];
+  if (name === 'description') return [{ field: name, value: trimmed(rest) }];
+  const value = beforeNextLabel(rest, name);
+  const behind = slicePlain(rest, value.text.length, rest.text.length);
+  return [{ field: name, value: trimmed(value) }, ...fieldsInLine(behind)];
 }
 
 const hasWords = new RegExp(`[${letters}]{2}\\S* +[${letters}]{2}`);

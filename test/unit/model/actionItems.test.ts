@@ -48,6 +48,17 @@ describe('action items', () => {
     ]);
   });
 
+  it.each([
+    '**Owner:** Amara Diallo | **Due:** 2031-03-01',
+    'Owner: Amara Diallo, Due: 2031-03-01',
+    'Owner: Amara Diallo · Due: 2031-03-01',
+    'Due: 2031-03-01; Owner: Amara Diallo',
+  ])('may have several fields in one line below them: %s', (fields) => {
+    expect(read('- Alert on the queue', `  - ${fields}`)).toMatchObject([
+      { description: 'Alert on the queue', owner: 'Amara Diallo', due: '2031-3-1' },
+    ]);
+  });
+
   it('are done where they tell what was done', () => {
     const statesOf = (...lines: string[]) => read(...lines).map(({ state }) => state);
     expect(
