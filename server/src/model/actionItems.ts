@@ -189,7 +189,7 @@ function namesTask([first, ...others]: readonly FieldLine[]): boolean {
   return first?.field === 'description' && others.length > 0;
 }
 
-interface FieldLine {
+export interface FieldLine {
   readonly field: Field;
   readonly value: PlainText;
 }
@@ -265,7 +265,7 @@ const labelled = new RegExp(
 /** `Ana. Due: 2026-12-15`, `Ana — due: 2026-12-15`, `Ana | Due: 2026-12-15`: where the next label starts. */
 const nextLabel = new RegExp(`(?:[.;|·,。；，、]|\\s[–—-])\\s{0,2}([${letters} -]{2,16})[:：]`);
 
-function labelledIn(plain: PlainText): { name: ActionField; value: PlainText }[] {
+export function labelledIn(plain: PlainText): { name: ActionField; value: PlainText }[] {
   const found: { name: ActionField; value: PlainText }[] = [];
   labelled.lastIndex = 0;
   for (let match = labelled.exec(plain.text); match; match = labelled.exec(plain.text)) {
@@ -299,7 +299,7 @@ const fieldLine = perNode((item: ListItem, source: TextSource): FieldLine[] => {
   return first?.type === 'paragraph' ? fieldsIn(plainTextOf(first, source)) : [];
 });
 
-function fieldsIn(plain: PlainText): FieldLine[] {
+export function fieldsIn(plain: PlainText): FieldLine[] {
   return linesOf(plain).flatMap(fieldsInLine);
 }
 
@@ -608,7 +608,7 @@ function dueDate(
   return value && { value };
 }
 
-function dateIn(plain: PlainText, options: ReadingOptions): Due | undefined {
+export function dateIn(plain: PlainText, options: ReadingOptions): Due | undefined {
   const read = readTimeExpressions(plain.text, options).find(({ from }) => from.date?.day !== undefined);
   return read && dueOf(plain, read);
 }

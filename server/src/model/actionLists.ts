@@ -12,6 +12,7 @@ import { isDoneTitle, isForbiddingTitle, isGroupName, isLikelyPerson, isWork } f
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround } from './outlineAt.ts';
+import { fieldsAbove, fieldsInTitle, type SharedFields, withShared } from './sharedFields.ts';
 import type { ActionItem, ActionList } from './types.ts';
 
 /** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
@@ -27,20 +28,37 @@ export function readActionLists(
   );
   const named = memory.each('actions', outermost, (node) => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
+    const ofSection = fieldsInTitle(node.title, options);
     const items: ActionItem[] = [];
-    let heading = '';
+    let heading: Heading = { title: '', shared: ofSection };
     for (const [at, block] of blocks.entries()) {
-      if (block.type === 'heading') heading = flatten(plainTextOf(block, tree.source).text);
-      else if (block.type === 'paragraph') {
-        const lines = lineItems(block, options, tree.source);
-        const read = lines.length > 0 || !isAlone(blocks, at) ? lines : paragraphItems(block, options, tree.source);
-        items.push(...below(heading, [...read]));
-      } else
-        items.push(...below(heading, introducedBy(blocks[at - 1], itemsOf(tree.source, block, options), tree.source)));
+      if (block.type === 'heading') {
+        const plain = plainTextOf(block, tree.source);
+        heading = { title: flatten(plain.text), shared: { ...ofSection, ...fieldsInTitle(plain, options) } };
+        continue;
+      }
+      const read = itemsIn(blocks, at, options, tree.source);
+      const shared = { ...heading.shared, ...fieldsAbove(blocks, at, options, tree.source) };
+      items.push(...below(heading.title, read).map((item) => withShared(item, shared)));
     }
     return items.length > 0 ? [{ items }] : [];
   });
   return named.length > 0 ? named : readUnnamedActions(tree, outline, options, memory);
+}
+
+interface Heading {
+  readonly title: string;
+  /** What it says for everything below it. */
+  readonly shared: SharedFields;
+}
+
+/** The actions in a block, as what is around it has it. */
+function itemsIn(blocks: readonly Nodes[], at: number, options: ReadingOptions, source: TextSource): ActionItem[] {
+  const block = blocks[at];
+  if (!block) return [];
+  if (block.type !== 'paragraph') return introducedBy(blocks[at - 1], itemsOf(source, block, options), source);
+  const lines = lineItems(block, options, source);
+  return [...(lines.length > 0 || !isAlone(blocks, at) ? lines : paragraphItems(block, options, source))];
 }
 
 /** What of the items of a list are actions, and whose they are, as what stands above it says. */
