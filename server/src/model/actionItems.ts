@@ -26,6 +26,7 @@ import {
   tellsFact,
   things,
 } from './actionWords.ts';
+import { tellsDoneSince, withDeeds } from './doneActions.ts';
 import { once } from './memory.ts';
 import { perObject } from './perObject.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
@@ -39,9 +40,10 @@ export function itemsOf(source: TextSource, block: Nodes, options: ReadingOption
 
 /** An item is an action; one that only names a group ("Monitoring:") stands for the items nested in it. */
 function listItems(source: TextSource, list: List, options: ReadingOptions): ActionItem[] {
-  return withFields(source, list.children).flatMap(([item, ...fields]) =>
+  const items = withFields(source, list.children).flatMap(([item, ...fields]) =>
     fields.length === 0 ? itemAlone(item, options, source) : readItem(source, item, fields, options),
   );
+  return [...withDeeds(items)];
 }
 
 const itemAlone = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource) =>
@@ -468,7 +470,8 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
       state === undefined &&
       due === undefined &&
       (tellsDeed(description) || tellsFact(description))) ||
-    saysDoneInWords.test(description);
+    saysDoneInWords.test(description) ||
+    (checked === undefined && state === undefined && tellsDoneSince(description));
   return {
     span,
     shape,

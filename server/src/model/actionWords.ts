@@ -143,12 +143,38 @@ export function isOwnerByItself(text: string): boolean {
   return mayBeOwner(text) && !things.test(text) && !isWork(text);
 }
 
-const done =
-  /^(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|landed|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x|erledigt|abgeschlossen|umgesetzt|fertig|hech[oa]|realizad[oa]|entregue|completad[oa]|terminad[oa]|cerrad[oa]|finalizad[oa]|feit[oa]|concluid[oa]|resolvid[oa]|fait|terminee?|realisee?|clos|livree?|finie?)(?![a-z])|100 ?%|✅|✔|☑|✓|\[x\]|готово|сделано|выполнен|закрыт|завершен|решен|完成|已完成|已上线|已解决|已关闭|已完结|完结|完了|済(?![^\s])|対応済み?|実施済み?|対応完了|완료|조치 ?완료|처리 ?완료)/i;
+/** Folded, in the languages that sections have names in. */
+const done = once(
+  () =>
+    new RegExp(
+      `^(?:${[
+        // English
+        `(?:(?:already |is |now )*(?:done|completed?|closed|fixed|merged|landed|resolved|implemented|deployed|live|shipped|released|delivered|accomplished|cancell?ed|abandoned|obsolete|won['’]?t|rejected|declined|not needed|yes|y|x)|${[
+          // German, Spanish, Portuguese, French, Italian
+          'erledigt|abgeschlossen|umgesetzt|fertig|ausgerollt|eingefuhrt|behoben|gelost',
+          '(?:hech|realizad|completad|terminad|cerrad|finalizad|desplegad|implementad|corregid|resuelt|aplicad|entregad)[oa]s?',
+          '(?:feit|concluid|resolvid|implantad|corrigid|fechad)[oa]s?|entregues?',
+          '(?:fait|termine|realise|livre|fini|deploye|corrige|resolu|ferme|applique)e?s?|clos|mise? en (?:place|service|production)',
+          '(?:fatt|completat|rilasciat|implementat|chius|risolt|conclus)[oa]',
+        ].join('|')})(?![a-z])`,
+        '100 ?%|✅|✔|☑|✓|\\[x\\]',
+        '(?:готов|сделан|выполнен|закрыт|завершен|решен|внедрен|развернут|исправлен|реализован|устранен)[аоы]?(?![а-я])',
+        '已?完成|已(?:上线|解决|关闭|完结|部署|实施|修复|落地|发布|合并)|完结',
+        '(?:対応|実施|実装|適用|導入|修正|リリース|デプロイ|反映)(?:済み?|完了)|完了|済(?![^\\s])',
+        '완료|(?:조치|처리|배포|적용|반영|수정|구현) ?(?:완료|됨)',
+      ].join('|')})`,
+      'i',
+    ),
+);
+
+/** The state that words begin with. */
+export function stateAtStart(words: string): string | undefined {
+  return done().exec(words)?.[0];
+}
 
 /** Whether a state says that nothing is left to do. */
 export function isDoneWord(state: string): boolean {
-  return done.test(fold(state));
+  return done().test(fold(state));
 }
 
 /** Whether what stands below a title is done: "Completed", "Actions taken". */
@@ -162,13 +188,14 @@ const doneTitle =
 /** The same of words that may be about something else: `shipped in PR #12`, but not "not needed for recovery". */
 export function isDoneRemark(words: string): boolean {
   const folded = fold(words);
-  const [state] = done.exec(folded) ?? [];
+  const state = stateAtStart(folded);
   // `yes` is a state in a column of its own alone.
   if (state === undefined || /^(?:yes|y|x)$/.test(state)) return false;
   return remarkBehind.test(folded.slice(state.length));
 }
 
-const remarkBehind = /^[\s.!:]*(?:$|(?:in|on|by|as of|at|with|via|since|during|do|fix|pr|el|le|am)\b|[\d#])/;
+const remarkBehind =
+  /^[\s.!:]*(?:$|(?:in|on|by|as of|at|with|via|since|during|do|fix|pr|el|le|am|em|il|seit)\b|[вс] \d|[\d#])/;
 
 /**
  * Whether words tell what was done, as they begin with a verb in the past that is no quality of a thing: "Added runbook:
@@ -205,6 +232,14 @@ function isDemand(behind: string): boolean {
   const [, told = ''] = /^[^.;:]{0,30}:\s+(\S.*)/.exec(behind) ?? [];
   return isWork(told);
 }
+
+/** "Improved logging": what a thing is to be like. */
+export function isQuality(words: string): boolean {
+  return quality.test(words);
+}
+
+const quality =
+  /^(?:enhanced|improved|automated|advanced|detailed|increased|shared|centrali[sz]ed|reduced|dedicated|limited|managed|scheduled|suggested|proposed|planned|recommended|required|needed|deferred|blocked|requested|postponed)\b/i;
 
 const hasObject = /^ (?:the|an?|our|its|all|this|that|these|those|both|\d+)\b|^ \S{1,38}\.[a-z]{1,4}\b/i;
 
