@@ -4,6 +4,7 @@ import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
+import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { columnsOf, type Field, fieldOf } from './actionFields.ts';
 import { type ActionTail, type Due, dueOf, readTail } from './actionTail.ts';
@@ -307,16 +308,18 @@ export function fieldsIn(plain: PlainText): FieldLine[] {
 
 /** `Owner: Ana`, `Owner: Ana | Due: 2026-12-15` */
 function fieldsInLine(line: PlainText): FieldLine[] {
-  const label = /^[\s.;|·,。；，、–—-]*([^:：]{2,20})[:：]/.exec(line.text);
-  const name = label?.[1] === undefined ? undefined : fieldOf(label[1]);
-  if (!label || !name) return [];
-  const rest = slicePlain(line, label[0].length, line.text.length);
-  // `DONE: alert on the queue` is an action.
-  if (name === 'state' && isDoneWord(label[1] ?? '') && hasWords.test(rest.text)) return [];
-  if (name === 'description') return [{ field: name, value: trimmed(rest) }];
-  const value = beforeNextLabel(rest, name);
-  const behind = slicePlain(rest, value.text.length, rest.text.length);
-  return [{ field: name, value: trimmed(value) }, ...fieldsInLine(behind)];
+  const found: FieldLine[] = [];
+  for (let rest = line; ; ) {
+    const label = /^[\s.;|·,。；，、–—-]*([^:：]{2,20})[:：]/.exec(rest.text);
+    const field = label?.[1] === undefined ? undefined : fieldOf(label[1]);
+    if (!label || !field) return found;
+    const behind = slicePlain(rest, label[0].length, rest.text.length);
+    // `DONE: alert on the queue` is an action.
+    if (field === 'state' && isDoneWord(label[1] ?? '') && hasWords.test(behind.text)) return found;
+    const value = field === 'description' ? behind : beforeNextLabel(behind, field);
+    found.push({ field, value: trimmed(value) });
+    rest = slicePlain(behind, value.text.length, behind.text.length);
+  }
 }
 
 const hasWords = new RegExp(`[${letters}]{2}\\S* +[${letters}]{2}`);
@@ -335,7 +338,7 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
     titles,
     texts.map((cells) => cells.map(({ text }) => text)),
   );
-  if (described === undefined) return [];
+  if (described === undefined || tellsEffects(titles, columns)) return [];
   const outcome = titles.findIndex((title) => tellsOutcome.test(title));
   return rows.flatMap((row, rowAt) => {
     const cells = texts[rowAt] ?? [];
@@ -363,6 +366,14 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
   });
 }
 
+/** `| Measure | Effect |`, with nothing about who or until when: why the measures are good, or were. */
+function tellsEffects(titles: readonly string[], columns: readonly (Field | undefined)[]): boolean {
+  const isDescribed = columns.some((column) => column !== undefined && column !== 'description' && column !== 'type');
+  return !isDescribed && titles.some((title) => effect.test(fold(title)));
+}
+
+const effect = /^\W*(?:effects?|wirkung|effets?|efectos?|efeitos?|effett[oi]|эффект|效果|作用|効果|효과)\W*$/;
+
 /**
  * `| Action | Evidence |`: what came of it is known only when it is done. A status beside it goes before that: of what is
  * `Open` the evidence may be of the need for it.
@@ -381,8 +392,9 @@ function cellText(source: TextSource, plain: PlainText): PlainText {
   return slicePlain(plain, lead, lead);
 }
 
+/** `OPS-7`, `#12`, a link; `DEV-2` and `NODE-1` are rather where it happened. */
 const ticketPattern =
-  /\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-)[A-Z][A-Z0-9]{1,9}-\d+(?:-\d+)*\b|\bT\d{4,7}\b|(?<![\w&]|color:\s?)#\d+\b|https?:\/\/[^\s)>\]|]+/;
+  /\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-|(?:DEV|QA|UAT|STG|STAGING|PROD|PRD|TEST|LAB|NODE|HOST|VM|AZ|DC)-\d(?![\d-]))[A-Z][A-Z0-9]{1,9}-\d+(?:-\d+)*\b|\bT\d{4,7}\b|(?<![\w&]|color:\s?)#\d+\b|https?:\/\/[^\s)>\]|]+/;
 const priorityPattern = /\bP[0-5]\b|\b(?:high|medium|low|critical) priority\b/i;
 const typePattern =
   /(?<=^[\s([*]{0,3})(?:prevent(?:ive|ative|ion)?|mitigat(?:e|ive|ion)|detect(?:ive|ion)?|process)(?=[)\]:])/i;

@@ -38,8 +38,10 @@ export function readActionLists(
         continue;
       }
       const read = itemsIn(blocks, at, options, tree.source);
+      if (read.length === 0) continue;
       const shared = { ...heading.shared, ...fieldsAbove(blocks, at, options, tree.source) };
-      items.push(...below(heading.title, read).map((item) => withShared(item, shared)));
+      const meant = isStandingTitle(heading.title || node.section.title) ? read.filter(isAssignedTask) : read;
+      items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
     }
     return items.length > 0 ? [{ items }] : [];
   });
@@ -67,6 +69,8 @@ function introducedBy(above: Nodes | undefined, items: ActionItem[], source: Tex
   const name = nameIn(above, source);
   if (name) return items.map((item) => belowName(item, name));
   const { text } = plainTextOf(above, source);
+  if (givesReasons.test(fold(text.slice(-40)))) return items.filter(({ isTask }) => isTask);
+  if (tellsCauses.test(text.slice(-200))) return items.filter(isToDo);
   return explains.test(text.slice(-40)) && !announcesWork.test(text.slice(-200)) ? items.filter(isToDo) : items;
 }
 
@@ -84,6 +88,12 @@ const nameIn = perNode((above: Paragraph, source: TextSource): PlainText | undef
 /** "Be aware that:", "The failure was:", "Rule of thumb:" */
 const explains =
   /\b(?:(?:aware|noted?|remember|mind|learned|found|saw|seen|shown?) that|was|were|rules? of thumb|remember|keep in mind)\W{0,4}[:：]\W{0,4}$/i;
+/** "All of the errors were due to missing tests:" */
+const tellsCauses =
+  /\b(?:was|were|is|are) (?:all |mostly |partly )?(?:due to|caused by|because of)\b[^.!?:：]{1,150}[:：]\W{0,4}$/i;
+/** "This is the right fix because:", folded. Of the next sentence after it nobody knows. */
+const givesReasons =
+  /(?<![a-z\u0430-\u044f])(?:because|for (?:these|the following|several|two|three) reasons|porque|pois|parce que|car|weil|denn|perche|потому что|так как)\s?[:：]\W{0,4}$|(?:因为|原因是|理由は|理由[：:]|때문에)\W{0,5}$/;
 /** "The actions that were agreed on were:" */
 const announcesWork =
   /\b(?:actions?|tasks?|steps?|follow-?ups?|measures?|improvements?|fix(?:es)?|todos?|items?|agreed|decided|planned)\b/i;
@@ -92,10 +102,25 @@ function isToDo({ isTask, description, places: { owner, due, ticket } }: ActionI
   return isTask || isWork(description) || (owner ?? due ?? ticket) !== undefined;
 }
 
+/**
+ * Whether a title is of what protects already: "Impact and current mitigations". Of a list below it, only what somebody is
+ * to do is an action.
+ */
+function isStandingTitle(title: string): boolean {
+  return standingTitle.test(fold(title));
+}
+
+const standingTitle =
+  /\b(?:current|existing) (?:\w+ )?(?:mitigations?|measures?|controls?|protections?|safeguards?)\b|\b(?:mitigations?|measures?|controls?|protections?|safeguards?) (?:already )?in place\b|\b(?:mesures?|protections?|controles?)(?: de \w+){0,2} (?:actuelles?|existante?s?|en place|deja en place)\b|\b(?:medidas|controles|protecciones|protecoes|mitigaciones|mitigacoes)(?: de \w+){0,2} (?:actuales|existentes|atuais|vigentes|em vigor)\b|\b(?:bestehende|vorhandene|aktuelle) (?:\w*massnahmen|schutzmassnahmen|kontrollen)\b|(?:существующие|действующие|текущие) меры|(?:现有|已有|当前)(?:的)?(?:措施|防护|缓解)|(?:既存|現在|現行)の(?:対策|措置|緩和策)|(?:기존|현재) (?:대책|조치|완화)/;
+
 /** Whether a block is all there is below a heading inside of a section. */
 function isAlone(blocks: readonly Nodes[], at: number): boolean {
   const next = blocks[at + 1];
   return blocks[at - 1]?.type === 'heading' && (next === undefined || next.type === 'heading');
+}
+
+function isAssignedTask({ isTask, shape, places: { owner, due } }: ActionItem): boolean {
+  return (isTask && shape === 'item') || (owner ?? due) !== undefined;
 }
 
 /** What of the items below a heading are actions, and which of them it says are done. */

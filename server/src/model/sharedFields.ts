@@ -42,18 +42,28 @@ export function fieldsAbove(
   options: ReadingOptions,
   source: TextSource,
 ): SharedFields {
-  const above = blocks[at - 1];
-  const lines = above ? fieldsAloneIn(above, source) : [];
-  if (lines.length === 0) {
-    const who = above?.type === 'paragraph' ? announced(above, source) : undefined;
-    return who ? { owner: who } : {};
+  let shared: SharedFields = {};
+  for (let from = at - 1; from >= 0 && from >= at - mostAbove; from--) {
+    const above = blocks[from];
+    const lines = above ? fieldsAloneIn(above, source) : [];
+    if (lines.length === 0) {
+      const who = above?.type === 'paragraph' ? announced(above, source) : undefined;
+      return { ...(who && { owner: who }), ...shared };
+    }
+    shared = { ...statedIn(lines, options), ...shared };
   }
-  const further = fieldsAbove(blocks, at - 1, options, source);
+  return shared;
+}
+
+/** Blocks with nothing but fields, one above the other. */
+const mostAbove = 4;
+
+function statedIn(lines: readonly FieldLine[], options: ReadingOptions): SharedFields {
   const said = (name: 'owner' | 'due') => lines.find(({ field }) => field === name)?.value;
   const due = said('due');
   const owner = named(said('owner'));
   const until = due && dateIn(due, options);
-  return { ...further, ...(owner && { owner }), ...(until && { due: until }) };
+  return { ...(owner && { owner }), ...(until && { due: until }) };
 }
 
 const fieldsAloneIn = perNode((block: Nodes, source: TextSource): readonly FieldLine[] => {

@@ -1,6 +1,7 @@
 /** What of a list of actions is an action still to be done. */
 
 import { alphabetic, countRuns, hasEastAsian } from '../../characters.ts';
+import { isWork } from '../../model/actionWords.ts';
 import { sectionsAround } from '../../model/outlineAt.ts';
 import { perObject } from '../../model/perObject.ts';
 import type { ActionItem, Section, Span } from '../../model/types.ts';
@@ -29,7 +30,7 @@ export function behindLabel(description: string): string {
 }
 
 const somebody =
-  "(?:(?:we|they|i|the (?:[a-z]+ )?team)(?:['’]ve|['’]d)?\\s+(?:(?:have|has|had|then|also|already|now|[a-z]{2,12}ly)\\s+){0,3})?";
+  "(?:(?:we|they|i|the (?:[a-z]+ ){0,2}(?:team|researchers?|vendor|provider|maintainers|engineers?))(?:['’]ve|['’]d)?\\s+(?:(?:have|has|had|then|also|already|now|for (?:[a-z]+ ){0,2}(?:weeks|months|years)|[a-z]{2,12}ly)\\s+){0,3})?";
 /** In front of a noun they say what will be: "Enhanced monitoring of the pool". */
 const adjectives =
   '(?:enhanced|improved|automated|advanced|detailed|increased|shared|centrali[sz]ed|reduced|dedicated|limited|added|updated|managed|scheduled)';
@@ -40,10 +41,14 @@ const past = new RegExp(
 const pastSentence =
   /^[^.;:]{1,60}\b(?:was|were|has been|have been|had been)\s+(?:[a-z]{2,12}ly\s+)?[a-z]{2,16}(?:ed|t|n)\b/i;
 
-/** Told as done: "Removed the test directory", "We've tightened the workflow", "a fix was applied". */
+/** "The upgrade didn't have a test", "The region only had one": what was wrong, unless a condition says when to act. */
+const wasLacking =
+  /^(?:(?!\b(?:if|when|where|that|which|whether|because)\b)[^.;:]){1,60}?\b(?:did not|didn['’]t|never had|only had|had never|had no)\b/i;
+
+/** Told as done, or as it was: "Removed the test directory", "We've tightened the workflow", "a fix was applied". */
 export const isReported = perObject(({ description }: ActionItem): boolean => {
   const words = behindLabel(description);
-  return past.test(words) || pastSentence.test(words);
+  return past.test(words) || pastSentence.test(words) || (wasLacking.test(words) && !isWork(words));
 });
 
 /** Sections that say what could be better; one that has tasks says so. */

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { snapshotOf } from '../../support/snapshots.ts';
+
+function actionsOf(...lines: string[]) {
+  const { actionItems } = snapshotOf(['# Postmortem', '', ...lines, ''].join('\n')).postmortem;
+  return actionItems.map(({ description }) => description);
+}
+
+describe('lists of actions', () => {
+  it.each([
+    'Impact et mesures de mitigation actuelles',
+    'Impact et mesures de protection existantes',
+    'Impacto y medidas de mitigación actuales',
+  ])('hold only what is to be done below %s', (title) => {
+    expect(actionsOf(`## ${title}`, '', '1. **Proxy :** il absorbe la charge', '2. [ ] Limiter les requêtes')).toEqual([
+      'Limiter les requêtes',
+    ]);
+  });
+
+  it.each([
+    'The fix of the pool is correct because:',
+    'O conserto do pool é correto porque:',
+    'Die Korrektur ist richtig, weil:',
+    'La correction est juste parce que :',
+    '修复是正确的，因为：',
+  ])('are none of reasons: %s', (words) => {
+    const reasons = ['1. Limit of the pool is kept', '2. Every worker has its own'];
+    expect(actionsOf('## Action items', '', words, '', ...reasons)).toEqual([]);
+    expect(actionsOf('## Action items', '', 'What we do:', '', ...reasons)).toHaveLength(2);
+  });
+
+  it('are none of causes', () => {
+    const causes = 'All of this was caused by tests that were never written:';
+    expect(actionsOf('## Action items', '', causes, '', '- The upgrade', '- The refund', '- Add one')).toEqual([
+      'Add one',
+    ]);
+  });
+});
