@@ -160,15 +160,18 @@ const horizon =
   /\b(?:(?:this|next|within a|by the end of the) (?:week|month|quarter|sprint|year)|(?:(?:with)?in|next|first) \d+ (?:days?|weeks?|months?)|\d+[ -]days?|q[1-4]|immediate(?:ly)?|cette semaine|ce (?:mois|trimestre)|esta semana|este m[eê]s|diese woche|diese[nr]? monat)\b|на этой неделе|в этом месяце|本周|本月|今週|今月|이번 ?주|이번 ?달/i;
 
 const longestUnfilled = 40;
+/** What placeholder-left finds wherever it stands. */
+const leftOpen = /^[\s*_[(]*(?:TBD|TBA|FIXME)[\s*_\])]*$/;
 const unfilled = /^[<[{]{1,2}\w[\w /-]{1,30}[>\]}]/;
 
 function isLacking({ source, sections }: Postmortem, item: ActionItem, field: AskedField): boolean {
   if (item[field] !== undefined) return false;
-  // `<name>` is told as a place to be filled in.
+  // `<name>` and `TBD` are told as places to be filled in.
   const place = item.places[field];
   if (
     place &&
-    unfilled.test(source.slice({ start: place.start, end: Math.min(source.end, place.end + longestUnfilled) }))
+    (leftOpen.test(source.slice(place)) ||
+      unfilled.test(source.slice({ start: place.start, end: Math.min(source.end, place.end + longestUnfilled) })))
   )
     return false;
   if (field !== 'due') return true;
