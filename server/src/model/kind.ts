@@ -5,7 +5,7 @@ import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { readDurations } from '../time/duration.ts';
-import { readTimeExpressions } from '../time/expression.ts';
+import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import { contentOf, holdsNext, withoutComments } from './content.ts';
 import type { FrontMatter } from './frontMatter.ts';
@@ -96,18 +96,18 @@ function isOfIncident(name: string): boolean {
 const aboutWriting =
   /\bhow (?:we|to|do we|i) (?:write|run|do|conduct|hold|document)\b|\b(?:writing|running|conducting) (?:an? |good |better |blameless )?(?:post-?mortems?|incident (?:reviews?|reports?))\b|\bpost-?mortem (?:guide|process|policy|culture)\b/;
 
-/** What a form leaves to be filled in. */
+/** What a form leaves to be filled in. Words in single braces are at least two: `{what broke}`, `{draft|final}`. */
 const placeholder =
-  /\{\{(?!-?\s*(?:site|page|post|include|layout|content|relref|ref)\b|[^{}]*\|\s*\w*url)[^{}]{1,60}\}\}|(?<!\])\[(?:[A-Z][^\][\d]{2,60})\](?![([:])|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b|\$\{[^{}\r\n]{1,200}\}/gi;
+  /(?<![{$])\{(?=[^{}\r\n]{0,60}[ |])[a-z][\w ,.'’/|()-]{2,200}\}(?!\})|\{\{(?!-?\s*(?:site|page|post|include|layout|content|relref|ref)\b|[^{}]*\|\s*\w*url)[^{}]{1,60}\}\}|(?<!\])\[(?:[A-Z][^\][\d]{2,60})\](?![([:])|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b|\$\{[^{}\r\n]{1,200}\}/gi;
 
 /** "Describe what systems were affected": what a form tells its writer. */
 const order = /^[ \t>*_-]{0,8}describe (?:what|who|when|where|why|how|the|any|which)\b/gim;
 
 /** Titles of forms, folded: `Postmortem template`, `Plantilla de informe`. */
 const templateTitle = /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿/;
-/** `Postmortem: {{name}}`, `Retrospective: ${title}`, `[Incident title]`, `Incident title`, `INC-XXXX` */
+/** `Postmortem: {{name}}`, `Retrospective: ${title}`, `Postmortem: {incident title}`, `[Incident title]`, `INC-XXXX` */
 const unnamedTitle =
-  /\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,100}\}|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b|^(?:incident|outage|post-?mortem) (?:title|name)$/;
+  /\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,100}\}|(?:^|[:–—-] )\{[a-z][^{}]{2,60}\}(?:$| [-–—(])|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b|^(?:incident|outage|post-?mortem) (?:title|name)$/;
 
 const bracketedTitle = /(?:^|[:–—-] )\[[^\][]+\]$/;
 
@@ -163,7 +163,13 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     (judged.isOther && !(judged.isNamed && events >= 2) ? 4 : 0);
   const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling;
   // A title alone may belong to a page about postmortems, or to their index.
-  const substance = events > 0 || telling || judged.isOfOne || hasWeight(0.01) || tellsOfOne(sections);
+  const substance =
+    events > 0 ||
+    telling ||
+    judged.isOfOne ||
+    hasWeight(0.01) ||
+    (judged.isOfDays && linksIn(tree.source).length === 0) ||
+    (tellsOfOne(sections) && !isIndex(tree.source));
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
   const troubled = () =>
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
@@ -246,12 +252,18 @@ function judge({ name, title, prose, filed }: Said) {
       titleScore(name, isDated) + proseScore(prose, telling) + filedScore(filed) - (aboutWriting.test(name) ? 12 : 0),
     /** `Post-mortem 2023-11-28: errors on disk 2`, but not of a game or an election. */
     isOfOne: isDated && genre.test(name) && failure.test(name) && system.test(name),
+    isOfDays: genre.test(name) && prose.split('\n').filter(startsWithDay).length > 1,
     form: [...`${name}\n${prose}`.matchAll(aboutTheForm)].length,
     isNamed: genre.test(name),
     isOther: otherGenre.test(name) && !isOfIncident(name),
     callsItself: genre.test(prose.slice(0, 300)) || genre.test(filed),
     troubled: speaksOfTrouble(`${name}\n${prose}`),
   };
+}
+
+/** `September 28, 2021` in front of what happened then, and over it. */
+function startsWithDay(paragraph: string): boolean {
+  return /^\S{0,20} ?\d/.test(paragraph) && readLeadingExpression(paragraph, 0)?.from.date?.day !== undefined;
 }
 
 function isTold({ events }: Timeline): boolean {
@@ -299,6 +311,20 @@ const countedEventsOf = perTimes(({ events }): number => {
 /** Whether a heading below the title names an incident. */
 function tellsOfOne(sections: readonly Section[]): boolean {
   return sections.slice(1, 5).some(({ name }) => incident.test(name));
+}
+
+const link = /\[([^\][\r\n]{1,200})\]\(([^()\s]{1,200})\)/g;
+
+/** The words and the targets of links, near the beginning. */
+function linksIn(source: SourceText): string[] {
+  return [...source.head(20_000).slice(0, 20_000).matchAll(link)].map(
+    ([, text = '', target = '']) => `${text} ${target}`,
+  );
+}
+
+/** Whether it has links to several documents that are called postmortems: their index tells of none itself. */
+function isIndex(source: SourceText): boolean {
+  return linksIn(source).filter((words) => genre.test(fold(words.replace(/[-_]/g, ' ')))).length > 2;
 }
 
 /** `INC-002 — …` */

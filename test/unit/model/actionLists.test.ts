@@ -8,7 +8,6 @@ function actionsOf(...lines: string[]) {
 
 describe('lists of actions', () => {
   it.each([
-    'Impact et mesures de mitigation actuelles',
     'Impact et mesures de protection existantes',
     'Impacto y medidas de mitigación actuales',
   ])('hold only what is to be done below %s', (title) => {

@@ -1,5 +1,10 @@
+/** What kind of document it is. */
 import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../../support/snapshots.ts';
+
+function kindOf(...lines: string[]): string {
+  return snapshotOf(lines.join('\n')).postmortem.kind.kind;
+}
 
 describe('the kind of a document', () => {
   it.each([
@@ -67,5 +72,72 @@ Describe calls to the API were throttled, and the pool was exhausted.
 - 2025-02-11 08:10 All clear
 `;
     expect(snapshotOf(text).postmortem.kind.kind).toBe('postmortem');
+  });
+
+  it('is a template where places in single braces are to be filled in', () => {
+    expect(
+      kindOf(
+        '# Warehouse postmortem: {short title}',
+        'Status: {open|closed}',
+        '## Summary',
+        '{what broke, and for how long}',
+        '## Timeline',
+        '- 1900-01-01 14:44 something happened',
+        '- 1900-01-01 14:45 the next thing happened',
+        '- 1900-01-01 14:46 one more',
+        '- 1900-01-01 14:47 the end of it',
+        '## Root cause',
+        '{without blame, why it broke}',
+        '## Action items',
+        '{each with an owner}',
+      ),
+    ).toBe('template');
+  });
+
+  it('is a postmortem where braces are of a path', () => {
+    expect(
+      kindOf(
+        '# Postmortem: GET /labels/{label_id} failed',
+        '## Summary',
+        'On 2025-02-11 every call of /labels/{label_id} and of /docks/{dock} failed, from 07:40 to 08:40 UTC.',
+        '## Timeline',
+        '- 2025-02-11 07:40 UTC Calls fail',
+        '- 2025-02-11 08:40 UTC Rolled back',
+        '## Root cause',
+        'A route with two names.',
+      ),
+    ).toBe('postmortem');
+  });
+
+  it('is none of an incident where it only links to their postmortems', () => {
+    const links = ['checkout', 'labels', 'search'].map((name) => `- [Incident report: ${name}](2024/${name}.md)`);
+    expect(kindOf('# Postmortems', '', '## Postmortems of incidents', '', ...links)).toBe('other');
+    expect(
+      kindOf(
+        '# 事故复盘索引',
+        '',
+        '## 事故复盘案例',
+        '',
+        '- [标签打印](a_postmortem.md)',
+        '- [结账复盘](b_postmortem.md)',
+        '- [c](c_incident_report.md)',
+      ),
+    ).toBe('other');
+  });
+
+  it('is a postmortem where days stand over what happened, but not where they stand over links', () => {
+    const days = (one: string, other: string) => [
+      '# Incident reports of the dock',
+      '',
+      'March 4, 2024',
+      one,
+      '',
+      'January 2, 2024',
+      other,
+    ];
+    expect(kindOf(...days('An outage of the printers, since the spooler was full.', 'Scanners lost their keys.'))).toBe(
+      'postmortem',
+    );
+    expect(kindOf(...days('[An outage of the printers](a.md)', '[Scanners lost their keys](b.md)'))).toBe('other');
   });
 });

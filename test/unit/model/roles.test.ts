@@ -36,7 +36,7 @@ describe('headings', () => {
     ['解決確認', 'resolution'],
     ['学習ポイント', 'lessons-learned'],
     ['Acute root cause — the client retries for ever', 'root-cause'],
-    ['Prevention measures implemented', 'action-items'],
+    ['Preventative measures implemented', 'action-items'],
     ['Implemented fixes', 'resolution'],
     ['What we fixed', 'resolution'],
     ['How do we prevent it?', 'action-items'],

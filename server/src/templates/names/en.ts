@@ -385,8 +385,6 @@ export const en: SectionNames = {
     'action-items': [
       'corrective measures implemented',
       'preventive measures implemented',
-      'prevention measures',
-      'prevention measures implemented',
       'preventative measures implemented',
       'preventive actions implemented',
       'how we prevent this',
