@@ -22,6 +22,23 @@ export function rolesOfJoined(title: string, among: readonly Language[] = []): r
   return [];
 }
 
+/**
+ * The roles of a heading that says what its cause or its lessons are of: "Root cause of the login failure", "Lessons from
+ * the night shift".
+ */
+export function rolesWithSubject(title: string, among: readonly Language[] = []): readonly Role[] {
+  const bare = title.length > longest ? '' : bareTitle(title);
+  const [, name = '', about = ''] = ofSubject.exec(bare) ?? [];
+  if (name === '' || /[:：?]/.test(bare) || plainName(about).split(' ').length > longestSubject) return [];
+  return rolesOfSide(name, among).filter((role) => canHaveSubject.has(role));
+}
+
+const ofSubject =
+  /^(\S{2,20}(?: \S{1,20}){0,2}?) (?:of|behind|from|del?|da|do|d[eu]s|du|der|von|aus) (?=\S)([^\n]{1,60})$/i;
+const longestSubject = 6;
+/** Of others it changes the meaning: "Discovery of …", "Fix for …". */
+const canHaveSubject: ReadonlySet<Role> = new Set<Role>(['root-cause', 'contributing-factors', 'lessons-learned']);
+
 /** As many letters as the longest title in which a name and a tail are told apart. */
 const longest = 80;
 
@@ -41,10 +58,12 @@ function isShort(side: string): boolean {
 }
 
 function rolesOfSides(sides: readonly string[], among: readonly Language[]): readonly Role[] {
-  const found = sides.flatMap((side, at) =>
-    commonplace.has(plainName(side)) ? [] : rolesOfPiece(side, among).filter((role) => telling[at]?.has(role)),
-  );
+  const found = sides.flatMap((side, at) => rolesOfSide(side, among).filter((role) => telling[at]?.has(role)));
   return [...new Set(found)];
+}
+
+function rolesOfSide(side: string, among: readonly Language[]): readonly Role[] {
+  return commonplace.has(plainName(side)) ? [] : rolesOfPiece(side, among);
 }
 
 const answers: readonly Role[] = [

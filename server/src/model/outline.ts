@@ -8,7 +8,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
 import { readLeadingExpression } from '../time/expression.ts';
-import { rolesOfJoined } from './joinedTitle.ts';
+import { rolesOfJoined, rolesWithSubject } from './joinedTitle.ts';
 import { labelColon } from './labels.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
@@ -117,8 +117,11 @@ function withTail(head: Head): Head {
 
 /** Of a title that is a name and something else. */
 function rolesOfPart(title: string, among?: readonly Language[]): readonly Role[] {
-  const roles = rolesBeforeTail(title, among);
-  return roles.length > 0 ? roles : rolesOfJoined(title, among);
+  for (const read of [rolesBeforeTail, rolesOfJoined, rolesWithSubject]) {
+    const roles = read(title, among);
+    if (roles.length > 0) return roles;
+  }
+  return [];
 }
 
 /** "Timeline – May 29, 2021": whether what stands behind the name is nothing but a day. */

@@ -74,6 +74,10 @@ describe('headings', () => {
     ['Symptome und Ursache', ['root-cause']],
     ['Causa raíz y pruebas de laboratorio', ['root-cause']],
     ['Cronologia e gráficos de carga', ['timeline']],
+    ['Root cause of the label printer failure', ['root-cause']],
+    ['Causa raíz del bloqueo de pedidos', ['root-cause']],
+    ['Ursache der Verzögerung', ['root-cause']],
+    ['Lessons from the night shift', ['lessons-learned']],
     ['Cause racine et limites de preuve', ['root-cause']],
     ['Причина и границы уверенности', ['root-cause']],
     ['징후와 원인', ['root-cause']],
@@ -91,6 +95,10 @@ describe('headings', () => {
     'Actions & workflows',
     'Phase 2: Vendor answers and follow-up',
     'Reason and rhyme',
+    'Explanation of terms',
+    'Conclusion of the contract',
+    'Discovery of the second disk',
+    'Is this the root cause of the delay?',
     'Impact, effort, cost and other tables of the whole quarter',
   ])('%s joins no name that says what it is', (title) => {
     expect(Object.values(rolesIn(`## ${title}`))).toEqual([[]]);
