@@ -30,7 +30,7 @@ export function readActionLists(
     const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
     const ofSection = fieldsInTitle(node.title, options);
     const items: ActionItem[] = [];
-    let heading: Heading = { title: '', shared: ofSection };
+    let heading: Heading = { title: flatten(node.title.text), shared: ofSection };
     for (const [at, block] of blocks.entries()) {
       if (block.type === 'heading') {
         const plain = plainTextOf(block, tree.source);
@@ -127,7 +127,8 @@ function isAssignedTask({ isTask, shape, places: { owner, due } }: ActionItem): 
 function below(heading: string, items: ActionItem[]): ActionItem[] {
   if (isForbiddingTitle(heading)) return [];
   if (explainingHeading.test(fold(heading))) return items.filter(isFollowedUp);
-  return isDoneTitle(heading) ? items.map(doneOf) : items;
+  // A box that nobody has ticked says more than the title.
+  return isDoneTitle(heading) ? items.map((item) => (item.isTask ? item : doneOf(item))) : items;
 }
 
 /** Where it is explained what the kinds mean, only a table that says who, until when or how far is of actions. */

@@ -7,14 +7,14 @@ function actionsOf(...lines: string[]) {
 }
 
 describe('lists of actions', () => {
-  it.each([
-    'Impact et mesures de protection existantes',
-    'Impacto y medidas de mitigación actuales',
-  ])('hold only what is to be done below %s', (title) => {
-    expect(actionsOf(`## ${title}`, '', '1. **Proxy :** il absorbe la charge', '2. [ ] Limiter les requêtes')).toEqual([
-      'Limiter les requêtes',
-    ]);
-  });
+  it.each(['Impact et mesures de protection existantes', 'Impacto y medidas de mitigación actuales'])(
+    'hold only what is to be done below %s',
+    (title) => {
+      expect(
+        actionsOf(`## ${title}`, '', '1. **Proxy :** il absorbe la charge', '2. [ ] Limiter les requêtes'),
+      ).toEqual(['Limiter les requêtes']);
+    },
+  );
 
   it.each([
     'The fix of the pool is correct because:',
@@ -34,4 +34,14 @@ describe('lists of actions', () => {
       'Add one',
     ]);
   });
+
+  it.each(['Corrective measures implemented', 'Acciones correctivas implementadas', 'Medidas preventivas adotadas'])(
+    'are done below %s, but for boxes that nobody has ticked',
+    (title) => {
+      const { actionItems } = snapshotOf(
+        `# Postmortem\n\n## ${title}\n\n- Keys in a vault\n- [ ] Drills each month\n`,
+      ).postmortem;
+      expect(actionItems.map(({ state }) => state)).toEqual(['done', 'open']);
+    },
+  );
 });
