@@ -8,7 +8,7 @@ import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { columnOf } from './actionFields.ts';
 import { beginsWithWork, belowName, doneOf, itemsOf, lineItems, paragraphItems } from './actionItems.ts';
-import { isDoneTitle, isForbiddingTitle, isGroupName, isLikelyPerson, isWork } from './actionWords.ts';
+import { isDoneTitle, isGroupName, isLikelyPerson, isOfNoTask, isWork } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround } from './outlineAt.ts';
@@ -125,7 +125,7 @@ function isAssignedTask({ isTask, shape, places: { owner, due } }: ActionItem): 
 
 /** What of the items below a heading are actions, and which of them it says are done. */
 function below(heading: string, items: ActionItem[]): ActionItem[] {
-  if (isForbiddingTitle(heading)) return [];
+  if (isOfNoTask(heading)) return [];
   if (explainingHeading.test(fold(heading))) return items.filter(isFollowedUp);
   // A box that nobody has ticked says more than the title.
   return isDoneTitle(heading) ? items.map((item) => (item.isTask ? item : doneOf(item))) : items;

@@ -258,7 +258,12 @@ export function isRuleOfThumb(words: string): boolean {
   return /^(?:if|when)\b[^:：→]{3,80}(?:[:：]\s|\s(?:→|->)\s)|^[^?]{5,100}\?\s(?:→|->|=>)\s/i.test(words);
 }
 
-/** Whether what stands below a title is not to be done: `### DO NOT:`. */
-export function isForbiddingTitle(title: string): boolean {
-  return /^[^a-z]*(?:do not|don['’]?t|don['’]?ts|never|avoid)[^a-z]*$/i.test(title);
+/** Whether what stands below a title is no task: `### DO NOT:`, `### Deployment checklist`, for each time. */
+export function isOfNoTask(title: string): boolean {
+  return (
+    /^[^a-z]*(?:do not|don['’]?t|don['’]?ts|never|avoid)[^a-z]*$/i.test(title) ||
+    /\b(?:(?:pre-?)?(?:deploy(?:ment)?|release|flight|merge|commit|launch)|verification|testing|review|onboarding|handover) checklist\W*$/i.test(
+      title,
+    )
+  );
 }

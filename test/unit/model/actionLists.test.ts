@@ -44,4 +44,10 @@ describe('lists of actions', () => {
       expect(actionItems.map(({ state }) => state)).toEqual(['done', 'open']);
     },
   );
+
+  it('are none in a checklist for each time', () => {
+    expect(
+      actionsOf('## Action items', '', '- Ask for two keys', '', '### Release checklist', '', '- [ ] Count the keys'),
+    ).toEqual(['Ask for two keys']);
+  });
 });

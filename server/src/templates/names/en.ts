@@ -384,6 +384,7 @@ export const en: SectionNames = {
     ],
     'action-items': [
       'corrective measures implemented',
+      'prevention measures implemented',
       'preventive measures implemented',
       'preventative measures implemented',
       'preventive actions implemented',
