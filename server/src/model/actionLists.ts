@@ -40,7 +40,7 @@ export function readActionLists(
       const read = itemsIn(blocks, at, options, tree.source);
       if (read.length === 0) continue;
       const shared = { ...heading.shared, ...fieldsAbove(blocks, at, options, tree.source) };
-      const meant = isStandingTitle(heading.title || node.section.title) ? read.filter(isAssignedTask) : read;
+      const meant = isStandingTitle(heading.title) ? read.filter(isAssignedTask) : read;
       items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
     }
     return items.length > 0 ? [{ items }] : [];
@@ -69,6 +69,7 @@ function introducedBy(above: Nodes | undefined, items: ActionItem[], source: Tex
   const name = nameIn(above, source);
   if (name) return items.map((item) => belowName(item, name));
   const { text } = plainTextOf(above, source);
+  if (isDoneTitle(text)) return items.map(doneOf);
   if (givesReasons.test(fold(text.slice(-40)))) return items.filter(({ isTask }) => isTask);
   if (tellsCauses.test(text.slice(-200))) return items.filter(isToDo);
   return explains.test(text.slice(-40)) && !announcesWork.test(text.slice(-200)) ? items.filter(isToDo) : items;

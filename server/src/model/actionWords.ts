@@ -184,15 +184,18 @@ export function isDoneTitle(title: string): boolean {
 
 const doneTitle = new RegExp(
   [
-    /^\W*(?:completed?|done|already (?:done|implemented|completed)|implemented|erledigt|termine|hecho|completado|concluido|выполнено|сделано|已完成|完了|완료)\W*$/,
+    // "Completed", "Bereits umgesetzt (technisch):", but not 未完了
+    /^[^\p{L}]*(?:(?:(?:already|bereits|schon|ya|ja|deja|уже) )?(?:completed?|done|implemented|erledigt|umgesetzt|abgeschlossen|(?:hech|completad|implementad|realizad|concluid|feit)[oa]s?|(?:fait|termine|realise)e?s?|выполнено|сделано)|已完成|已实施|完了|(?:対応|実施)済み?|완료)(?:\s?[(（][^()（）]{1,30}[)）])?[^\p{L}\p{N}]*$/u,
+    /[(（](?:(?:already )?(?:completed|done|implemented)|erledigt|umgesetzt|completad[oa]s?|concluid[oa]s?|已完成|完了|완료)[)）]\W*$/,
     /\b(?:actions?|steps|measures|improvements|remediations?|fixes) (?:already )?(?:taken|done|completed|implemented|performed|applied|deployed|put in place)\W*$/,
     /\b(?:acciones|acoes|medidas|mejoras|melhorias)(?: \w+){0,2} (?:tomadas|implementadas|aplicadas|realizadas|adoptadas|adotadas|ejecutadas|executadas)\W*$/,
     /\b(?:actions|mesures)(?: \w+){0,2} (?:prises|realisees|effectuees|appliquees|mises en (?:place|oeuvre|œuvre))\W*$/,
     /\b(?:ergriffene|umgesetzte|durchgefuhrte|getroffene) (?:\S+ )?(?:gegen)?massnahmen\W*$/,
-    /(?:принятые|выполненные|реализованные) меры|已(?:采取|实施|执行|落实)的?|実施(?:済み|した)|(?:완료된|시행한|적용된) 조치/,
+    /(?:принятые|выполненные|реализованные) меры|已(?:添加|采取|实施|执行|落实)的?|実施(?:済み|した)|(?:완료된|시행한|적용된) 조치/,
   ]
     .map(({ source }) => source)
     .join('|'),
+  'u',
 );
 
 /** The same of words that may be about something else: `shipped in PR #12`, but not "not needed for recovery". */

@@ -6,6 +6,12 @@ function actionsOf(...lines: string[]) {
   return actionItems.map(({ description }) => description);
 }
 
+function statesBelow(...lines: string[]) {
+  const items = ['- Limit of the pool', '- Rules for reviews'];
+  const { actionItems } = snapshotOf(['# Postmortem', '', ...lines, '', ...items, ''].join('\n')).postmortem;
+  return actionItems.map(({ state }) => state);
+}
+
 describe('lists of actions', () => {
   it.each(['Impact et mesures de protection existantes', 'Impacto y medidas de mitigación actuales'])(
     'hold only what is to be done below %s',
@@ -13,6 +19,22 @@ describe('lists of actions', () => {
       expect(
         actionsOf(`## ${title}`, '', '1. **Proxy :** il absorbe la charge', '2. [ ] Limiter les requêtes'),
       ).toEqual(['Limiter les requêtes']);
+    },
+  );
+
+  it.each([
+    [['## Action items', '', '**Bereits umgesetzt (technisch):**']],
+    [['## Action items', '', 'Déjà réalisé :']],
+    [['## Action items', '', '### ✅ Right away (completed)']],
+    [['## 已采取的改进措施']],
+  ])('are done below %s', (lines) => {
+    expect(statesBelow(...lines)).toEqual(['done', 'done']);
+  });
+
+  it.each(['未完了', '미완료', 'Ergriffene und vorgeschlagene Maßnahmen', 'To be completed'])(
+    'are open below %s',
+    (title) => {
+      expect(statesBelow('## Action items', '', `### ${title}`)).toEqual(['open', 'open']);
     },
   );
 
