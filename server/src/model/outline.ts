@@ -9,7 +9,7 @@ import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
 import { readLeadingExpression } from '../time/expression.ts';
 import { rolesOfJoined, rolesWithSubject } from './joinedTitle.ts';
-import { labelColon } from './labels.ts';
+import { labelColon, labelKindsOf } from './labels.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
 import { hasSubject, readTitle, rolesBeforeTail, rolesIn, tailOf } from './roles.ts';
@@ -319,7 +319,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     // A label on an entry of a timeline or of a list of actions says what the entry is about.
     if (head.shape === 'label' && head.limit !== undefined && stack.some(({ head: open }) => holdsEntry(open, head)))
       continue;
-    if (isPoint(head, stack) || isPartOfCause(head, stack)) continue;
+    if (isPoint(head, stack) || isPartOfCause(head, stack) || isOwnerOfActions(head, stack)) continue;
     if (head.shape === 'bold' && isBehindEvents(head, stack, heads, at))
       while (!isTimeline(stack.at(-1)?.head)) close(head.start);
     const depth = settleDepth(head, stack, () => close(head.start));
@@ -353,6 +353,12 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
 function isPoint({ shape, title }: Head, stack: readonly Open[]): boolean {
   if (shape !== 'bold' || !/^\d{1,2}[.)]\s/.test(title.text)) return false;
   return stack.some(({ head: { depth, roles } }) => depth > 1 && roles.some((role) => looksBack.has(role)));
+}
+
+/** `**Owner:** storage team` over the actions that they will take. */
+function isOwnerOfActions({ shape, name, roles }: Head, stack: readonly Open[]): boolean {
+  if (shape !== 'label' || !roles.includes('metadata') || !labelKindsOf(name).includes('owner')) return false;
+  return stack.some(({ head }) => isListOfActions(head) && head.depth > 1);
 }
 
 /** `**问题**：`, `**Challenges:**` below a root cause: what is wrong there, and not what went wrong on the way. */

@@ -21,7 +21,7 @@ import { languageOf } from './language.ts';
 import { LazyPostmortem } from './lazyPostmortem.ts';
 import { Memory, once } from './memory.ts';
 import { readMetadata } from './metadata.ts';
-import { type Head, headsOf, nest, nodesIn, type OutlineNode, sectionsIn, withKnown } from './outline.ts';
+import { type Head, headsOf, nest, nodesIn, type OutlineNode, outermost, sectionsIn, withKnown } from './outline.ts';
 import { datesInProse } from './proseDates.ts';
 import { countedFacts, type Reading, readAll, stableFacts } from './resolvedTimelines.ts';
 import { readStatements } from './statements.ts';
@@ -94,8 +94,13 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     const severity = severityBelow(tree, outline, memory);
     const lists = ownLists();
     const choices = memory.keep(outline, 'choices', [], () => outline.filter(isChoice));
-    const metadata = memory.keep(labels, 'metadata', [frontMatter, severity, lists, choices], () =>
-      readMetadata(outsideChoices(outsideActions(labels, lists), choices), frontMatter, severity),
+    const forActions = memory.keep(outline, 'for actions', [], () => outermost(outline.filter(isForActions)));
+    const metadata = memory.keep(labels, 'metadata', [frontMatter, severity, lists, choices, forActions], () =>
+      readMetadata(
+        outsideChoices(withoutTheirOwners(outsideActions(labels, lists), forActions), choices),
+        frontMatter,
+        severity,
+      ),
     );
     const impact = impactNumbers(tree, outline, memory);
     const impactInWords = readImpactInWords(tree, outline, options, memory);
@@ -144,6 +149,22 @@ function outsideActions(labels: readonly LabelledText[], lists: readonly ActionL
   return labels.filter(({ value: { start } }) => {
     const before = items[firstFrom(items, start + 1, ({ span }) => span.start) - 1];
     return before === undefined || before.span.end <= start;
+  });
+}
+
+function isForActions({ section: { roles, depth } }: OutlineNode): boolean {
+  return depth > 1 && roles.includes('action-items');
+}
+
+/** Without the owner of the actions in a section for them: `**Owner:** storage team` over a list. */
+function withoutTheirOwners(
+  labels: readonly LabelledText[],
+  sections: readonly OutlineNode[],
+): readonly LabelledText[] {
+  return labels.filter(({ kinds, value }) => {
+    if (!kinds.includes('owner')) return true;
+    const around = sections[firstFrom(sections, value.start + 1, ({ span }) => span.start) - 1];
+    return around === undefined || around.span.end <= value.start;
   });
 }
 

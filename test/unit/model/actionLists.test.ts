@@ -72,4 +72,12 @@ describe('lists of actions', () => {
       actionsOf('## Action items', '', '- Ask for two keys', '', '### Release checklist', '', '- [ ] Count the keys'),
     ).toEqual(['Ask for two keys']);
   });
+
+  it('have the owner that a paragraph above them names, who is none of the postmortem', () => {
+    const { actionItems, facts } = snapshotOf(
+      '# Postmortem\n\n## Action items\n\n**Owner:** storage team\n\n- Two keys\n- Drills each month\n',
+    ).postmortem;
+    expect(actionItems.map(({ owner }) => owner)).toEqual(['storage team', 'storage team']);
+    expect(facts.authors).toEqual([]);
+  });
 });
