@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 892,
-    'server.worker.js': 885,
+    'server.main.js': 900,
+    'server.worker.js': 893,
     'cli.js': 3,
-    'cli.main.js': 898,
+    'cli.main.js': 906,
     'client.js': 342,
     'client.browser.js': 307,
   };

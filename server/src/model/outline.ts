@@ -237,6 +237,9 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   if (colon < 0 && /[.!。！]$|^T[Oo]-?D[Oo]$/.test(title.text)) return undefined;
   // A sentence may begin as a title does.
   if (colon < 0 && hasSubject(described.name)) return undefined;
+  // "Complete, with pending action items"
+  const comma = title.text.search(/,(?![^(]*\))/);
+  if (colon < 0 && comma > 0 && readTitle(title.text.slice(0, comma)).roles.length === 0) return undefined;
   const bodyStart = colon < 0 ? line.end : line.start + colon + 1;
   const hasWords = line.text.slice(bodyStart - line.start).trim() !== '';
   return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart, ...(hasWords && { hasWords }) };

@@ -13,6 +13,7 @@ import { dateOrderIn } from './dateOrder.ts';
 import { readEvidence } from './evidence.ts';
 import { readFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { headedLabels } from './headedLabels.ts';
 import { impactNumbers, readImpactInWords } from './impact.ts';
 import { kindOf } from './kind.ts';
 import { withKnownOwners } from './knownOwners.ts';
@@ -95,12 +96,15 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
     const lists = ownLists();
     const choices = memory.keep(outline, 'choices', [], () => outline.filter(isChoice));
     const forActions = memory.keep(outline, 'for actions', [], () => outermost(outline.filter(isForActions)));
-    const metadata = memory.keep(labels, 'metadata', [frontMatter, severity, lists, choices, forActions], () =>
-      readMetadata(
-        outsideChoices(withoutTheirOwners(outsideActions(labels, lists), forActions), choices),
-        frontMatter,
-        severity,
-      ),
+    const headed = headedLabels(tree, outline, memory);
+    const metadata = memory.keep(
+      labels,
+      'metadata',
+      [frontMatter, severity, lists, choices, forActions, headed],
+      () => {
+        const own = outsideChoices(withoutTheirOwners(outsideActions(labels, lists), forActions), choices);
+        return readMetadata([...own, ...headed], frontMatter, severity);
+      },
     );
     const impact = impactNumbers(tree, outline, memory);
     const impactInWords = readImpactInWords(tree, outline, options, memory);
