@@ -21,11 +21,12 @@ export const overdueAction: Rule = {
       facts.date,
       sections,
       frontMatter,
+      dayOver(now),
       today(now),
     ],
     *run(items, { postmortem, isForm, now }) {
       if (isForm || isClosed(postmortem)) return;
-      for (const group of groupsOf(overdueIn(items, postmortem.facts, today(now)), postmortem.sections))
+      for (const group of groupsOf(overdueIn(items, postmortem.facts, dayOver(now)), postmortem.sections))
         yield* group.items.length < fewestShared
           ? group.items.map((overdue) => report(overdue, today(now)))
           : [reportOfAll(group, today(now))];
@@ -59,9 +60,14 @@ complete is left alone.`,
   ],
 };
 
-/** Day number: while it is still that day somewhere on earth, it is not over. */
-function today(now: number): number {
+/** The first day number that is not over: while it is still that day somewhere on earth, it is not. */
+function dayOver(now: number): number {
   return Math.floor((now - 12 * 3_600_000) / 86_400_000);
+}
+
+/** The day number that a calendar shows. */
+function today(now: number): number {
+  return Math.floor(now / 86_400_000);
 }
 
 function isClosed({ facts: { status }, frontMatter }: Pick<Postmortem, 'facts' | 'frontMatter'>): boolean {

@@ -51,7 +51,8 @@ export const windowMismatch: Rule = {
 
 export const windowMismatchPage: RulePage = {
   why: `The summary says when it was over, and so does the timeline. Where the two differ, a reader cannot tell whether users
-suffered until the one or the other; often the end of the work was taken for the end of the impact.
+suffered until the one or the other. An end at which some event ends the incident is one of them, even where users were
+well before.
 
 Compared are the stated start with the event that says that the incident began, and the stated end with the events
 that say that it was resolved, and \`Detected: …\` with the event of that name. Five minutes are nothing. Without labels it is what a sentence of the summary says
@@ -124,13 +125,12 @@ function startTold({ timeline, start }: Window & { readonly start: Bound }, star
 function endTold({ timeline, end }: Window & { readonly end: Bound }, resolved: readonly Turn[]): Turn | undefined {
   const last = resolved.at(-1);
   const atEnd = resolved.filter(({ point }) => minutesBehind(end, point) === 0);
-  if (!last || atEnd.some(({ text }) => endsImpact(text))) return undefined;
+  if (!last || atEnd.length > 0) return undefined;
   // `11:05 – 11:20 Service restored`
   const ends = timeline.events.filter(({ milestone }) => milestone === 'resolved').flatMap((event) => event.end ?? []);
   if (ends.some((time) => minutesBehind(end, pointOfEvent(time)) === 0)) return undefined;
   // Users were well before the incident was closed: one of the two is the end that is meant.
   const earlier = resolved.find(({ point, text }) => minutesBehind(end, point) < 0 && endsImpact(text));
-  if (atEnd.length > 0) return earlier;
   const hasEvent = hasEventAt(timeline, end);
   if (hasEvent && end.isSaid) return undefined;
   return hasEvent && minutesBehind(end, last.point) < 0 ? earlier : last;
