@@ -1,13 +1,14 @@
 import { perBlock } from '../syntax/block.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
+import { dayOfDate } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts, Zone } from '../time/types.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
 import type { DraftStamp, DraftTimeline } from './entries.ts';
 import type { TimeFacts } from './facts.ts';
 import type { Memory } from './memory.ts';
-import { type OutlineNode, parentOf } from './outline.ts';
+import { type Head, type OutlineNode, parentOf } from './outline.ts';
 import { perObjectWith } from './perObject.ts';
 import type { ResolvedZone, StatedTime } from './types.ts';
 
@@ -61,7 +62,8 @@ export function zoneOverhead(
 }
 
 /**
- * The day of the nearest heading above that names one, where the document's own is stated outside of it:
+ * The day of the nearest heading above that names one, as a heading beside it does, where the document's own is stated
+ * outside of it:
  *
  *     ## Incident 1 | 2025-12-22 queue
  *     ## Incident 2 | 2026-01-26 cache
@@ -76,23 +78,47 @@ export function dayOverhead(
 ): StatedTime | undefined {
   const stated = [start, date, end].filter((time) => time?.date !== undefined) as readonly StatedTime[];
   if (stated.length === 0) return undefined;
+  const dated = memory.keep(outline, 'dated headings', [options], () => datedBeside(outline, options));
   const first = node.section.roles.includes('timeline') ? parentOf(outline, node) : node;
   for (let over = first; over && over.section.depth > 1; over = parentOf(outline, over)) {
-    const { title, span } = over;
-    const day = memory.keep(over.head, 'day', [options], () => onlyDayIn(title.text, options));
+    const day = dated.get(over);
     if (!day) continue;
+    const { span } = over;
     const isStatedHere = stated.some((time) => span.start <= time.span.start && time.span.start < span.end);
     return isStatedHere ? undefined : dayOfNote(over, day);
   }
   return undefined;
 }
 
-function onlyDayIn(title: string, options: ReadingOptions): DateParts | undefined {
+/** Headings with a day each, beside others with other days. */
+function datedBeside(outline: readonly OutlineNode[], options: ReadingOptions): ReadonlyMap<OutlineNode, DateParts> {
+  const siblings = new Map<string, [OutlineNode, DateParts][]>();
+  for (const node of outline) {
+    const { shape, depth, parent } = node.section;
+    const day = shape === 'label' ? undefined : onlyDayIn(node.head, options);
+    if (!day) continue;
+    const key = `${parent ?? ''}/${depth}`;
+    siblings.set(key, [...(siblings.get(key) ?? []), [node, day]]);
+  }
+  return new Map([...siblings.values()].flatMap((days) => (areSeveral(days) ? days : [])));
+}
+
+function areSeveral(days: readonly (readonly [OutlineNode, DateParts])[]): boolean {
+  return new Set(days.map(([, day]) => dayOfDate(day))).size > 1;
+}
+
+/** `Incident 2 | 2026-01-26`, but not "Details (updated 2026-02-03)", "After the deploy of 2026-01-25". */
+const onlyDayIn = perObjectWith(({ title: { text: title } }: Head, options: ReadingOptions): DateParts | undefined => {
+  if (!/\d/.test(title)) return undefined;
   const [expression, ...others] = readTimeExpressions(title, options);
   const date = expression?.from.date;
-  const isDay = date?.year !== undefined && date.day !== undefined && !expression?.to;
-  return isDay && others.length === 0 ? date : undefined;
-}
+  if (!expression || date?.year === undefined || date.day === undefined || expression.to || others.length > 0)
+    return undefined;
+  return ofAnotherDay.test(title.slice(0, expression.start)) ? undefined : date;
+});
+
+const ofAnotherDay =
+  /\b(?:updated?|draft|review(?:ed)?|revised|published|written|meeting|version|as of|after|before|until|since|by|due|deploy(?:ment)? of|release of)\b[^|–—]*$/i;
 
 /**
  * The year of the nearest heading above that is a date, for days without one:

@@ -476,8 +476,8 @@ const saysNothing =
 
 /** `Update 27.08.2022 10:00:` */
 function withoutColon(plain: PlainText): PlainText {
-  const end = plain.text.search(/\s*[:：]\s*$/);
-  return end <= 0 ? plain : slicePlain(plain, 0, end);
+  const text = plain.text.trimEnd();
+  return /[:：]$/.test(text) && text.length > 1 ? slicePlain(plain, 0, text.slice(0, -1).trimEnd().length) : plain;
 }
 
 /** `3.1. 2025-09-17`, `2) 09:05 Alert`: the title behind its number, where that is what its time begins with. */

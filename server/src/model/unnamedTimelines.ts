@@ -75,7 +75,7 @@ function readTimedHeadings(
 ): DraftTimeline[] {
   const runs = memory.keep(outline, 'timed headings', [options], () => runsOfTimed(outline, options));
   return runs.map(({ node, span, first }) =>
-    memory.keepWithin(first, 'timed headings', span, [node, options], () => {
+    memory.keepWithin(first, 'timed headings', span, [node, options, span.end], () => {
       const draft: DraftTimeline = { node, span, ...emptyDraft(...(node ? [node.section.title] : [])) };
       new BlockReader(tree.source, draft, span, options).read(nodesIn(tree, span));
       return draft;
@@ -95,7 +95,7 @@ function runsOfTimed(outline: readonly OutlineNode[], options: ReadingOptions): 
   const siblings = new Map<string, OutlineNode[]>();
   for (const node of outline) {
     const { shape, depth, parent } = node.section;
-    if (shape === 'label' || shape === 'bold') continue;
+    if (shape === 'label' || shape === 'bold' || !mayHoldNews(parentOf(outline, node))) continue;
     const key = `${parent ?? ''}/${depth}`;
     const known = siblings.get(key);
     if (known) known.push(node);
@@ -110,6 +110,16 @@ function runsOfTimed(outline: readonly OutlineNode[], options: ReadingOptions): 
     return [{ node: parentOf(outline, first), span, first: first.head }];
   });
 }
+
+/** Whether headings of times may be news of the incident there: below the title, or what says so. Meetings have times too. */
+function mayHoldNews(section: OutlineNode | undefined): boolean {
+  if (!section) return true;
+  const { index, roles, name } = section.section;
+  return roles.length === 0 && (index === 0 || news.test(name));
+}
+
+const news =
+  /\b(?:updates?|status|news|aktualisierung(?:en)?|verlauf|actualizaciones|atualizacoes|mises? a jour|suivi)\b|更新|обновлени|続報/;
 
 /** Whether a title has its day, and its time of day with it: `2024-01-25 21:00`. */
 const partsOfTime = perObjectWith(({ title }: Head, options: ReadingOptions): 'day' | 'clock' | undefined => {
