@@ -29,9 +29,18 @@ export function rolesOfJoined(title: string, among: readonly Language[] = []): r
 export function rolesWithSubject(title: string, among: readonly Language[] = []): readonly Role[] {
   const bare = title.length > longest ? '' : bareTitle(title);
   const [, name = '', about = ''] = ofSubject.exec(bare) ?? [];
-  if (name === '' || /[:：?]/.test(bare) || plainName(about).split(' ').length > longestSubject) return [];
+  if (name === '' || /[:：?]/.test(bare) || isOfOthers(about) || plainName(about).split(' ').length > longestSubject)
+    return [];
   return rolesOfSide(name, among).filter((role) => canHaveSubject.has(role));
 }
+
+/** "Root cause of the previous incident", "Action items from the January review" are told of another one. */
+export function isOfOthers(subject: string): boolean {
+  return ofOthers.test(subject);
+}
+
+const ofOthers =
+  /\b(?:previous|prior|past|earlier|last|other|another|related|similar|former|old|anterior(?:es)?|previ[oa]s?|pasad[oa]s?|passad[oa]s?|otr[oa]s?|outr[oa]s?|précédente?s?|passée?s?|autres?|früher\w*|vorig\w*|letzte\w*|andere\w*|january|february|march|april|june|july|august|september|october|november|december)\b|прошл|предыдущ|друг(?:ие|их|ого|ой)|上次|以前|其他|前回|過去|他の|이전|지난|다른/i;
 
 const ofSubject =
   /^(\S{2,20}(?: \S{1,20}){0,2}?) (?:of|behind|from|del?|da|do|d[eu]s|du|der|von|aus) (?=\S)([^\n]{1,60})$/i;
@@ -58,6 +67,7 @@ function isShort(side: string): boolean {
 }
 
 function rolesOfSides(sides: readonly string[], among: readonly Language[]): readonly Role[] {
+  if (sides.some(isOfOthers)) return [];
   const found = sides.flatMap((side, at) => rolesOfSide(side, among).filter((role) => telling[at]?.has(role)));
   return [...new Set(found)];
 }
@@ -66,10 +76,10 @@ function rolesOfSide(side: string, among: readonly Language[]): readonly Role[] 
   return commonplace.has(plainName(side)) ? [] : rolesOfPiece(side, among);
 }
 
+/** No timeline: "Timeline and log excerpts" may hold links alone, and lists of times are found wherever they stand. */
 const answers: readonly Role[] = [
   'summary',
   'impact',
-  'timeline',
   'root-cause',
   'contributing-factors',
   'lessons-learned',

@@ -1,5 +1,6 @@
 import type { Role } from '../templates/catalogue.ts';
 import { commonplace } from './commonplace.ts';
+import { isOfOthers } from './joinedTitle.ts';
 import { type HeldName, namesIn } from './roles.ts';
 import type { Section } from './types.ts';
 
@@ -15,7 +16,7 @@ export interface NamedRole {
  * the timeline was reconstructed".
  */
 export function namedIn({ depth, shape, title, roles }: Section): readonly NamedRole[] {
-  if (shape === 'label' || depth < 2) return [];
+  if (shape === 'label' || depth < 2 || isOfOthers(title)) return [];
   return namesIn(title)
     .filter(({ name, role }) => !commonplace.has(name) && !roles.includes(role))
     .map((held) => ({ role: held.role, isSure: held.at === 0 && goesOn(held) }));

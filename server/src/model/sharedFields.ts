@@ -23,10 +23,17 @@ export interface SharedFields {
 export function fieldsInTitle(title: PlainText, options: ReadingOptions): SharedFields {
   const [owner] = labelledIn(title).filter(({ name }) => name === 'owner');
   const [due] = labelledIn(title).filter(({ name }) => name === 'due');
-  const until = due ? dateIn(due.value, options) : readTail(title, options, false).due;
+  const until = due
+    ? dateIn(due.value, options)
+    : namesDue.test(title.text)
+      ? readTail(title, options, false).due
+      : undefined;
   const whose = named(owner?.value);
   return { ...(whose && { owner: whose }), ...(until?.date && { due: until }) };
 }
+
+/** `(due 2031-03-01)`, but not "Before 2031-03-01", which may be of a phase. */
+const namesDue = /\b(?:due|deadline|eta|prazo|vence|échéance)\b|fällig|срок|期限|截止|기한/i;
 
 /**
  * The fields in what stands directly above a list, with nothing else beside them:

@@ -84,10 +84,10 @@ const halfDay = 12 * 60;
  *
  * @param before the event before, if its half is known
  */
-function isSettled({ events }: Timeline, event: TimelineEvent, before: TimelineEvent | undefined): boolean {
+function isSettled({ events, direction }: Timeline, event: TimelineEvent, before: TimelineEvent | undefined): boolean {
   if (!event.when || !before?.when) return false;
   const behind = minutesTo(before.when, event.when);
-  if (Math.abs(behind) <= soon) return true;
+  if (direction === 'ascending' ? behind >= 0 && behind <= soon : behind <= 0 && -behind <= soon) return true;
   const after = events[event.index + 1];
   if (!after?.when?.clock || digitsAlone(after)) return false;
   const ahead = minutesTo(event.when, after.when);

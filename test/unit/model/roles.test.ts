@@ -73,7 +73,6 @@ describe('headings', () => {
     ['Long-term prevention / automated drills', ['action-items']],
     ['Symptome und Ursache', ['root-cause']],
     ['Causa raíz y pruebas de laboratorio', ['root-cause']],
-    ['Cronologia e gráficos de carga', ['timeline']],
     ['Root cause of the label printer failure', ['root-cause']],
     ['Causa raíz del bloqueo de pedidos', ['root-cause']],
     ['Ursache der Verzögerung', ['root-cause']],
@@ -116,6 +115,10 @@ describe('headings', () => {
       ].join('\n\n'),
     ).postmortem;
     expect(kind.kind).toBe('other');
+  });
+
+  it.each(['Root cause of the previous incident', 'Lessons from last year'])('%s is of another incident', (title) => {
+    expect(Object.values(rolesIn(`## ${title}`))).toEqual([[]]);
   });
 
   it('that name a retrospective, and what it is about, are no lessons', () => {
