@@ -5,11 +5,12 @@ import { dayOfDate } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts, Zone } from '../time/types.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
-import type { DraftStamp, DraftTimeline } from './entries.ts';
+import { zoneOfWords } from '../time/zones.ts';
+import type { DraftEntry, DraftStamp, DraftTimeline } from './entries.ts';
 import type { TimeFacts } from './facts.ts';
 import type { Memory } from './memory.ts';
 import { type Head, type OutlineNode, parentOf } from './outline.ts';
-import { perObjectWith } from './perObject.ts';
+import { perObject, perObjectWith } from './perObject.ts';
 import type { ResolvedZone, StatedTime } from './types.ts';
 
 /** `## Timeline, 18 October 2024`: the day of the first event. */
@@ -120,6 +121,39 @@ const onlyDayIn = perObjectWith(({ title: { text: title } }: Head, options: Read
 const ofAnotherDay =
   /\b(?:updated?|draft|review(?:ed)?|revised|published|written|meeting|version|as of|after|before|until|since|by|due|deploy(?:ment)? of|release of)\b[^|–—]*$/i;
 
+/** The city that stands behind the first times, each of them: `16:37 Denver – plugins updated`. */
+export const cityBehindTimes = perObject(({ entries }: DraftTimeline): string | undefined => {
+  const timed: DraftEntry[] = [];
+  for (const entry of entries) {
+    if (entry.stamp?.expression.from.clock) timed.push(entry);
+    if (timed.length === enough) break;
+  }
+  const [city, ...others] = timed.map(({ text, stamp }) =>
+    stamp?.expression.zone ? '' : (placeName.exec(text)?.[1] ?? ''),
+  );
+  return city && others.length > 1 && others.every((other) => other === city) ? city : undefined;
+});
+
+/** As many are looked at, however many there are. */
+const enough = 5;
+const placeName = /^([A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)\s?[-–—:,]\s/;
+
+/** A place may be where it happened: it is a zone where the document speaks of its time, too. */
+export function zoneOfCity(city: string, spoken: readonly PlacedNote[]): ResolvedZone | undefined {
+  const zone = spoken.some(({ text }) => text === city) ? zoneOfWords(city) : undefined;
+  return zone && { text: city, zone, origin: 'timeline' };
+}
+
+export function citiesWithTime(memory: Memory): readonly PlacedNote[] {
+  return memory.gather('times of cities', cityTimesIn, ({ start }) => start);
+}
+
+/** "at 16:37 Denver time" */
+const cityTimesIn = perBlock((block): readonly PlacedNote[] => {
+  const found = [...block.text.matchAll(/(?<![A-Za-z])([A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?) time\b/g)];
+  return found.length === 0 ? noNotes : found.map(({ index, 1: text = '' }) => ({ start: block.start + index, text }));
+});
+
 /**
  * The year of the nearest heading above that is a date, for days without one:
  *
@@ -181,7 +215,7 @@ const aboutTimesElsewhere =
   /\b(?:horas?|horarios?|horários?|heures?|zeiten|uhrzeiten|zeitangaben)\b|время|времени|时间|時間|時刻|시간|시각/i;
 const longestNote = 80;
 
-interface PlacedNote {
+export interface PlacedNote {
   readonly start: number;
   readonly text: string;
 }

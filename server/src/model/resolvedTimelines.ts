@@ -5,16 +5,20 @@ import { dayOfDate } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression } from '../time/types.ts';
 import {
+  citiesWithTime,
+  cityBehindTimes,
   dayIn,
   dayInTitle,
   dayOfNote,
   dayOverhead,
+  type PlacedNote,
   saysApproximate,
   saysNewestFirst,
   saysUsualDay,
   yearIn,
   yearOverhead,
   zoneIn,
+  zoneOfCity,
   zoneOverhead,
 } from './aboutTimes.ts';
 import { type CountedFacts, type Counting, countingOf, countsTimes, startsStated } from './counting.ts';
@@ -54,6 +58,8 @@ export interface Reading {
   readonly counted?: CountedFacts;
   /** What each of them is counted from, where a line elsewhere says so. */
   readonly starts?: ReadonlyMap<DraftTimeline, TimeExpression>;
+  /** Of which the document says "Denver time", where one stands behind times. */
+  readonly cities?: readonly PlacedNote[];
   readonly memory: Memory;
 }
 
@@ -66,9 +72,11 @@ export function readAll(reading: Reading, drafts: readonly DraftTimeline[]): rea
   );
   const starts = counted && startsStated(places, options, memory);
   const said = starts && drafts.map((draft) => meaningOfTime(starts.get(draft))).join('\n');
-  const inputs = [options, times, everywhere?.text, everywhere?.origin, everywhere?.zone, overhead, counted, said];
-  const withStarts = { ...reading, starts };
-  return memory.each('timelines', places, (place) => [readTimeline(withStarts, place)], inputs, samePlaces);
+  const cities = drafts.some(cityBehindTimes) ? citiesWithTime(memory) : undefined;
+  const zone = [everywhere?.text, everywhere?.origin, everywhere?.zone, cities];
+  const inputs = [options, times, ...zone, overhead, counted, said];
+  const whole = { ...reading, starts, cities };
+  return memory.each('timelines', places, (place) => [readTimeline(whole, place)], inputs, samePlaces);
 }
 
 /** What the headings above a timeline say of its times. */
@@ -141,14 +149,28 @@ function resolveTimeline(
   facts: TimeFacts,
   everywhere?: ResolvedZone,
 ): Timeline {
-  const { tree, outline, options, memory } = reading;
+  const { tree, outline, options, cities, memory } = reading;
   const { source } = tree;
   const owner = draft.node?.head ?? draft;
   const counted = countedIn(reading, draft);
   const around = (draft.node && zoneOverhead(outline, draft.node, options, memory)) ?? everywhere;
   const yearAbove = draft.node && yearOverhead(outline, draft.node, draft, options, memory);
   const dayAbove = draft.node && dayOverhead(outline, draft.node, facts, options, memory);
-  const place = [draft, facts, options, around?.text, around?.origin, around?.zone, counted, yearAbove, dayAbove];
+  const city = cityBehindTimes(draft);
+  const told = city === undefined || !cities ? undefined : zoneOfCity(city, cities);
+  const inCity = told && memory.keep(owner, `city ${draft.span.start}`, [told.text], () => told);
+  const place = [
+    draft,
+    facts,
+    options,
+    around?.text,
+    around?.origin,
+    around?.zone,
+    counted,
+    yearAbove,
+    dayAbove,
+    inCity,
+  ];
   return memory.keep(owner, `resolved ${draft.span.start}`, place, () => {
     const noted = memory.keep(owner, `notes ${draft.span.start}`, [options, ...draft.notes], () => ({
       zone: draft.notes.map((note) => zoneIn(note, 'timeline', options)).find((found) => found),
@@ -161,7 +183,7 @@ function resolveTimeline(
     const { node } = draft;
     const titled = node && memory.keep(node, 'day', [options], () => dayInTitle(node, options));
     const stated = titled ?? (noted.day && node && dayOfNote(node, noted.day)) ?? dayAbove;
-    const zone = noted.zone ?? around;
+    const zone = noted.zone ?? inCity ?? around;
     const year = noted.year ?? yearAbove;
     const inputs = [facts, options, zone?.text, zone?.origin, zone?.zone, noted, stated, counted, year];
     const contextFor = (direction: Timeline['direction'], onTwelveHours: boolean) => {

@@ -445,6 +445,7 @@ export const en: SectionNames = {
       'follow up actions',
       'follow-up actions',
       'follow ups',
+      'follow-up hardening',
       'follow-ups',
       'followups',
       'follow up',

@@ -44,7 +44,14 @@ export const es: SectionNames = {
       'relato de los hechos',
       'historial',
     ],
-    detection: ['detección', 'cómo se detectó', 'cómo lo detectamos', 'descubrimiento'],
+    detection: [
+      'detección',
+      'por qué no se detectó',
+      'por qué no se detectó antes',
+      'cómo se detectó',
+      'cómo lo detectamos',
+      'descubrimiento',
+    ],
     response: [
       'respuesta',
       'respuesta al incidente',
