@@ -108,6 +108,61 @@ describe('a document that was edited is the same as one opened so', () => {
     check({ text, steps: [{ ...typed, text: '' }, typed, dated] });
   });
 
+  it('where the last of several headings with times loses its own', () => {
+    const text = `# Mail outage
+
+## 2025-02-11 21:00
+
+All is well.
+
+## 2025-02-11 15:00
+
+It is being mended.
+
+## 2025-02-11 12:00
+
+The cause is known.
+
+## 2025-02-11 11:00
+
+Nothing can be sent.
+`;
+    const look = 'everything';
+    const at = text.indexOf('2025-02-11 11:00');
+    check({
+      text,
+      steps: [
+        { start: 0, end: 0, text: '', look },
+        { start: at, end: at + 16, text: 'Notes', look },
+      ],
+    });
+  });
+
+  it('where a city has a time only elsewhere', () => {
+    const text = `# Postmortem: agents
+
+## Timeline, 2025-02-11
+
+- 16:37 Denver - Plugins updated
+- 17:39 Denver - Agents are not allocated
+- 20:09 Denver - All is well
+
+## Notes
+
+Updated at 16:37 Denver time.
+`;
+    const look = 'everything';
+    const at = text.indexOf(' time.');
+    check({
+      text,
+      steps: [
+        { start: 0, end: 0, text: '', look },
+        { start: at, end: at + 5, text: '', look },
+        { start: at, end: at, text: ' time', look },
+      ],
+    });
+  });
+
   afterAll(() => {
     if (process.env.FC_RUNS) console.log(`${checked} edits made.`);
   });
