@@ -136,8 +136,13 @@ function* noTitle(postmortem: Postmortem): Iterable<Report> {
         const typed = source.slice({ start: span.start, end: source.lineEnd(span.start) });
         // Behind a comment it would be no heading.
         if (typed.startsWith('<!--')) return [];
-        const end = span.start + (/^#+/.exec(typed)?.[0].length ?? 0);
-        const edits = [{ span: { start: span.start, end }, newText: ['# '] }];
+        const [, stars = ''] = inBold.exec(typed.trimEnd()) ?? [];
+        const end = span.start + (stars.length || (/^#+/.exec(typed)?.[0].length ?? 0));
+        const behind = span.start + typed.trimEnd().length;
+        const edits = [
+          { span: { start: span.start, end }, newText: ['# '] },
+          ...(stars ? [{ span: { start: behind - stars.length, end: behind }, newText: [] }] : []),
+        ];
         return [{ title: 'Make it a heading', edits, preferred: true }];
       },
     };
@@ -164,8 +169,12 @@ function* noTitle(postmortem: Postmortem): Iterable<Report> {
   };
 }
 
+/** `**Postmortem: the export queue**` */
+const inBold = /^(\*\*|__)(?=\S)([^*_\n]+)\1$/;
+
 /** A short line that names the genre, or that lost its space: `#Postmortem`. */
-function isTitle(line: string): boolean {
+function isTitle(written: string): boolean {
+  const line = inBold.exec(written.trimEnd())?.[2] ?? written;
   return (
     line.length <= longestTitle &&
     !/^(?:[-*+>|<!]|\d+[.)]\s)|:\/\/|[.!?:]$/.test(line) &&
