@@ -160,7 +160,8 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     [...roles].reduce((sum, role) => sum + weightOf(role), 0) +
     (told >= 5 || isToTell() ? 2.5 : told >= 2 ? 1.5 : told >= 1 ? 0.5 : 0) -
     (events >= 2 ? 0 : 2 * judged.form) -
-    (judged.isOther && !(judged.isNamed && events >= 2) ? 4 : 0);
+    // A policy of incidents has their sections too, but nothing happens in it.
+    (judged.isOther && !(judged.isNamed && events >= 2) ? (events === 0 ? 6 : 4) : 0);
   const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling;
   // A title alone may belong to a page about postmortems, or to their index.
   const substance =

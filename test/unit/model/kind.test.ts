@@ -140,4 +140,26 @@ Describe calls to the API were throttled, and the pool was exhausted.
     );
     expect(kindOf(...days('[An outage of the printers](a.md)', '[Scanners lost their keys](b.md)'))).toBe('other');
   });
+
+  it('is none of an incident where a policy says what is kept of them', () => {
+    expect(
+      kindOf(
+        '# Incident record retention policy',
+        '## Overview',
+        'Incidents are followed by a post-incident review. Outages are kept for two years.',
+        '## Impact',
+        'Incidents with an impact on customers are kept for longer.',
+        '## Timeline',
+        '| Step | Until |',
+        '| --- | --- |',
+        '| Draft | 2 days |',
+        '## Lessons learned',
+        'Are kept for ever.',
+        '## Detection',
+        'Who noticed is kept.',
+        '## Resolution',
+        'What was done is kept.',
+      ),
+    ).toBe('other');
+  });
 });
