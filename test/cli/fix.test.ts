@@ -60,6 +60,13 @@ describe('applying', () => {
     expect(mend('red\n', { word: /red/g, by: () => 'blue', safe: false })).toEqual({ text: 'red\n', fixed: 0 });
   });
 
+  it('leaves questions of a form that tell the answers of a section apart', () => {
+    const one = '# Postmortem\n\n## Timeline\n\nhow was the issue detected\n\nBy a customer.\n';
+    const two = `${one}\nhow the incident was resolved\n\nBy a restart.\n`;
+    const fixesIn = (text: string) => fixAll(snapshotOf(text), outside).fixed;
+    expect([one, two].map(fixesIn)).toEqual([1, 0]);
+  });
+
   it.each([
     ['a sentence that tells of damage', '- 11:40 customers saw é as Ã©\n'],
     [

@@ -32,7 +32,7 @@ that instructions of public forms share ("Describe how â€¦", "Provide a brief â€
 Comments are not reported: readers do not see them.
 
 The fix deletes the instruction, or makes it a comment where the section would be left empty. What is word for word
-from a known form can be deleted unseen.`,
+from a known form can be deleted unseen, unless several such questions in one section tell its answers apart.`,
   source: 'Published student postmortems, some of which still say what each section "must contain".',
   examples: [
     {
@@ -142,9 +142,17 @@ function report(passage: Passage, span: Span, words: string): Report {
         : [
             isNeeded(postmortem, passage)
               ? hide(source, passage)
-              : remove(source, passage, isFromForm(onOneLine(words))),
+              : remove(source, passage, isFromForm(onOneLine(words)) && !isOneOfSeveral(postmortem, passage)),
           ].filter((fix) => fix !== undefined),
   };
+}
+
+/** Whether a section holds several questions of the assignment: they tell its answers apart, and go by hand. */
+function isOneOfSeveral({ sections, source }: Postmortem, { start }: Passage): boolean {
+  const [around] = sectionsAround(sections, start);
+  const span = around ? { start: around.bodyStart, end: source.trimmedEnd(around.span) } : undefined;
+  const lines = span ? source.slice(span).split(/\r?\n/) : [];
+  return lines.filter((line) => assignment.test(line.trim())).length > 1;
 }
 
 /** Whether the section would be left empty. */
