@@ -7,8 +7,10 @@ import type { Role } from '../templates/catalogue.ts';
 import { readDurations } from '../time/duration.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
-import { contentOf, holdsNext, withoutComments } from './content.ts';
+import { contentOf, holdsNext } from './content.ts';
+import { headOf } from './formPlaces.ts';
 import type { FrontMatter } from './frontMatter.ts';
+import { linksIn } from './indexLinks.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
 import { perTimes } from './perTimes.ts';
@@ -77,7 +79,7 @@ const aboutTheForm =
 
 /** Titles of other genres, in which incidents are mentioned. */
 const otherGenre =
-  /\b(?:change ?log|release notes|releases|readme|meeting|minutes|weekly|stand-?up|agenda|newsletter|run ?book|play ?book|rota|schedule|roadmap|guide|guidelines|handbook|manual|faq|polic(?:y|ies)|process(?:es)?|procedures?|checklist|adr|proposal|rfc|on-?call)\b|\b(?:response|recovery|continuity|management|action|project|test) plan\b|^(?:security )?incident (?:response|management|handling)$/;
+  /\b(?:change ?log|release notes|releases|readme|meeting|minutes|weekly|stand-?up|agenda|newsletter|run ?book|play ?book|rota|schedule|roadmap|guide|guidelines|handbook|manual|faq|polic(?:y|ies)|process(?:es)?|procedures?|checklist|adr|proposal|rfc|on-?call)\b|\b(?:response|recovery|continuity|management|action|project|test) plan\b|\b(?:deployment|release|verification|validation|testing|readiness) report\b|^(?:security )?incident (?:response|management|handling)$/;
 
 /** `Post-mortem and runbook: …` is a postmortem, whatever else it is. */
 const postmortemFirst = /^\W*(?:an? )?post[\s-]?mortem(?: &| and|[^\w]*:| of\b| [–—-])/;
@@ -96,18 +98,24 @@ function isOfIncident(name: string): boolean {
 const aboutWriting =
   /\bhow (?:we|to|do we|i) (?:write|run|do|conduct|hold|document)\b|\b(?:writing|running|conducting) (?:an? |good |better |blameless )?(?:post-?mortems?|incident (?:reviews?|reports?))\b|\bpost-?mortem (?:guide|process|policy|culture)\b/;
 
-/** What a form leaves to be filled in. Words in single braces are at least two: `{what broke}`, `{draft|final}`. */
-const placeholder =
-  /(?<![{$])\{(?=[^{}\r\n]{0,60}[ |])[a-z][\w ,.'’/|()-]{2,200}\}(?!\})|\{\{(?!-?\s*(?:site|page|post|include|layout|content|relref|ref)\b|[^{}]*\|\s*\w*url)[^{}]{1,60}\}\}|(?<!\])\[(?:[A-Z][^\][\d]{2,60})\](?![([:])|<[A-Za-z][^<>/]{2,40}>|\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b|\$\{[^{}\r\n]{1,200}\}/gi;
-
-/** "Describe what systems were affected": what a form tells its writer. */
-const order = /^[ \t>*_-]{0,8}describe (?:what|who|when|where|why|how|the|any|which)\b/gim;
-
 /** Titles of forms, folded: `Postmortem template`, `Plantilla de informe`. */
 const templateTitle = /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿/;
 /** `Postmortem: {{name}}`, `Retrospective: ${title}`, `Postmortem: {incident title}`, `[Incident title]`, `INC-XXXX` */
-const unnamedTitle =
-  /\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,100}\}|(?:^|[:–—-] )\{[a-z][^{}]{2,60}\}(?:$| [-–—(])|(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$|-x{3,}\b|^(?:incident|outage|post-?mortem) (?:title|name)$/;
+const unnamedTitle = new RegExp(
+  [
+    /\{\{[^{}]{1,60}\}\}/,
+    // Not "Postmortem: ${HOME} is not set".
+    /(?:^|[:–—-] )(?:\$\{[^{}]{1,100}\}[\s/–—-]{0,3}){1,4}$/,
+    /(?:^|[:–—-] )\{[a-z][^{}]{2,60}\}(?:$| [-–—(])/,
+    /(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$/,
+    /-x{3,}\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
+
+/** `# Incident title`: that of a form, and of many a postmortem whose writer began with the sections. */
+const titleOfForm = /^(?:incident|outage|post-?mortem) (?:title|name)$/;
 
 const bracketedTitle = /(?:^|[:–—-] )\[[^\][]+\]$/;
 
@@ -154,7 +162,8 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     judge({ name, title: title ?? '', prose, filed }),
   );
   // What a form asks for is as good as told: `- ${timestamp} ${event}` below `# Retrospective: ${title}`.
-  const isToTell = () => unnamedTitle.test(name) && roles.has('timeline') && placesIn(headOf(tree)) >= fewestPlaces;
+  const isToTell = () =>
+    unnamedTitle.test(name) && roles.has('timeline') && headOf(tree.source, memory).places >= fewestPlaces;
   const score =
     judged.score +
     [...roles].reduce((sum, role) => sum + weightOf(role), 0) +
@@ -163,14 +172,15 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     // A policy of incidents has their sections too, but nothing happens in it.
     (judged.isOther && !(judged.isNamed && events >= 2) ? (events === 0 ? 6 : 4) : 0);
   const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling;
+  const links = () => linksIn(tree.source, genre, memory);
   // A title alone may belong to a page about postmortems, or to their index.
   const substance =
     events > 0 ||
     telling ||
     judged.isOfOne ||
     hasWeight(0.01) ||
-    (judged.isOfDays && linksIn(tree.source).length === 0) ||
-    (tellsOfOne(sections) && !isIndex(tree.source));
+    (judged.isOfDays && !links().any) ||
+    (tellsOfOne(sections) && !links().isIndex);
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
   const troubled = () =>
     [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
@@ -178,7 +188,7 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     return { kind: 'other', reason: otherReason };
   if (events === 0 && isDecision(sections)) return { kind: 'other', reason: otherReason };
   if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
-  if (isForm(tree, name, sections, timelines, events))
+  if (isForm({ name, sections, timelines, events }, tree.source, memory))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
   return { kind: 'postmortem', reason: reasonOf(name, events, roles) };
 }
@@ -314,20 +324,6 @@ function tellsOfOne(sections: readonly Section[]): boolean {
   return sections.slice(1, 5).some(({ name }) => incident.test(name));
 }
 
-const link = /\[([^\][\r\n]{1,200})\]\(([^()\s]{1,200})\)/g;
-
-/** The words and the targets of links, near the beginning. */
-function linksIn(source: SourceText): string[] {
-  return [...source.head(20_000).slice(0, 20_000).matchAll(link)].map(
-    ([, text = '', target = '']) => `${text} ${target}`,
-  );
-}
-
-/** Whether it has links to several documents that are called postmortems: their index tells of none itself. */
-function isIndex(source: SourceText): boolean {
-  return linksIn(source).filter((words) => genre.test(fold(words.replace(/[-_]/g, ' ')))).length > 2;
-}
-
 /** `INC-002 — …` */
 const incidentNumber = /^\W*inc[-\s#]?\d/;
 
@@ -389,54 +385,39 @@ function openingOf(tree: SyntaxTree): string {
 
 const wordsOf = perNode((node: Nodes, source) => `${flatten(plainTextOf(node, source).text)}\n`);
 
-const codeBlock = /^(`{3,}|~{3,})[^\n]*\n(?:(?!\1).*\n)*/gm;
-
-/** `kill <pid>` in code, `tags: [outage, redis]` in front matter, `[[links]]` of a notebook. */
-const noPlaces =
-  /\[(?:prevent|detect|mitigat|process|respond|improv|follow)\w*\]|`[^`\r\n]{1,200}`|^[\w-]{1,40}: *\[[^\],\r\n]*,[^\]\r\n]*\] *$|"?\[\[[^[\]\r\n]{1,100}\]\]"?/gim;
+/** What tells whether a document is a form. */
+interface FormSigns {
+  /** Its title, folded. */
+  readonly name: string;
+  readonly sections: readonly Section[];
+  readonly timelines: readonly Timeline[];
+  /** How many of them are dated. */
+  readonly events: number;
+}
 
 /** Whether most of it is still to be written. Fresh documents have the time of a first event; some forms show one. */
-function isForm(
-  { source }: SyntaxTree,
-  name: string,
-  sections: readonly Section[],
-  timelines: readonly Timeline[],
-  events: number,
-): boolean {
+function isForm({ name, sections, timelines, events }: FormSigns, source: SourceText, memory: Memory): boolean {
   const titled = isFormTitle(name);
-  if (!titled && events > 3) return false;
-  const text = headOf({ source });
-  const places = placesIn(text);
-  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  if (!titled && !titleOfForm.test(name) && events > 3) return false;
+  const { text, words, places, orders } = headOf(source, memory);
+  const isEmpty = () => isMostlyEmpty(source, sections);
+  const left = places + orders;
+  const called = titled || (titleOfForm.test(name) && (left >= fewestPlaces || isEmpty()));
+  if (!called && events > 3) return false;
   // Only the title is left to be filled in: `Postmortem: [what failed]` over a timeline and sections that are written.
-  if (events > 3 && places < fewestPlaces && bracketedTitle.test(name) && !isMostlyEmpty(source, sections))
-    return false;
-  if (titled && words < 120) return true;
+  if (events > 3 && places < fewestPlaces && bracketedTitle.test(name) && !isEmpty()) return false;
+  if (called && words < 120) return true;
   if (events === 0 && calledForm.test(name)) return true;
-  if (words < 240 && !isCalledFinal(text) && isMostlyEmpty(source, sections)) return true;
-  const left = places + [...text.matchAll(order)].length;
-  return (events === 0 || titled || !timelines.some(isTold)) && (left >= fewestPlaces || places * 60 > words);
+  if (words < 240 && !isCalledFinal(text) && isEmpty()) return true;
+  return (events === 0 || called || !timelines.some(isTold)) && (left >= fewestPlaces || places * 60 > words);
 }
 
 const fewestPlaces = 3;
-
-/** What a form would show of itself, without comments and code. */
-function headOf({ source }: Pick<SyntaxTree, 'source'>): string {
-  return withoutComments(source.head(20_000).slice(0, 20_000).replace(codeBlock, '').replace(noPlaces, '')).text;
-}
 
 /** `- **Status:** final`: what is empty is left out, and not to come. */
 function isCalledFinal(text: string): boolean {
   const status = /^[^\p{L}\r\n]{0,8}status[^\p{L}\r\n]{1,8}([^\r\n]{1,40})/imu.exec(text)?.[1];
   return status !== undefined && isFinal(status);
-}
-
-/** How many are left to be filled in. `[Grafana]` is a link where `[Grafana]: https://…` stands below. */
-function placesIn(text: string): number {
-  const defined = /^\[[^\]\r\n]{1,80}\]:/m.test(text) ? text.toLowerCase() : '';
-  return [...text.matchAll(placeholder)].filter(
-    ([place]) => !(place.startsWith('[') && defined.includes(`${place.toLowerCase()}:`)),
-  ).length;
 }
 
 /** Whether more sections are empty, or hold nothing but a prompt, than have text. */

@@ -141,6 +141,135 @@ Describe calls to the API were throttled, and the pool was exhausted.
     expect(kindOf(...days('[An outage of the printers](a.md)', '[Scanners lost their keys](b.md)'))).toBe('other');
   });
 
+  it.each([
+    [
+      'of what a variable of a shell did',
+      '# Postmortem: ${CACHE_DIR} is empty on new runners',
+      '## Summary',
+      'On 2025-02-11 new runners emptied ${CACHE_DIR:-/}, ${OUT_DIR} and ${TMP}, and every build failed.',
+      '## Timeline (UTC)',
+      '- 2025-02-11 07:40 Builds fail',
+      '- 2025-02-11 08:10 All clear',
+      '## Root cause',
+      '${CACHE_DIR} was never set.',
+      '${OUT_DIR} and ${TMP} were not, either.',
+    ],
+    [
+      'of braces that were shown to customers',
+      '# Postmortem: labels printed without addresses',
+      '## Summary',
+      'On 2025-02-11 labels failed: they had {street name}, {postal code} and {town or city} on them for an hour.',
+      '## Root cause',
+      'The printer was given {street name|none} as it is.',
+      '## Impact',
+      '300 labels.',
+    ],
+    [
+      'with actions that ask to describe',
+      '# Postmortem: labels printed without addresses on 2025-02-11',
+      '## Root cause',
+      'The printer crashed.',
+      '## Impact',
+      '300 labels.',
+      '## Action items',
+      '- describe how to empty the queue (Owner: Chiyo, due 2031-03-01)',
+      '- describe what the lamps say (Owner: Bo, due 2031-03-01)',
+      '- describe who is called (Owner: Bo, due 2031-03-01)',
+    ],
+    [
+      'below the title of a form, with everything else written',
+      '# Incident title',
+      '## Summary',
+      'Printing failed on 2025-02-11 for all docks since the spooler was full.',
+      '## Impact',
+      '300 labels.',
+      '## Root cause',
+      'A full spooler.',
+      '## Action items',
+      '- Alert on the spooler',
+    ],
+    [
+      'with code in a list, and places in it',
+      '# Postmortem: printers down on 2025-02-11',
+      '## Root cause',
+      'The spooler crashed.',
+      '## Resolution',
+      '1. Ask the printer:',
+      '   ```',
+      '   lp status <printer name> <queue name>',
+      '   ```',
+      '2. Empty it:',
+      '   ```',
+      '   lp purge <printer name> <queue name>',
+      '   ```',
+    ],
+    [
+      'with links to others of its kind, and words of its own',
+      '# Postmortem: printers down',
+      '**Date:** 2025-02-11',
+      'On February 11 the printers were down for all docks. The same happened before: [Postmortem 1](a.md),',
+      '[Postmortem 2](b.md), [Postmortem 3](c.md).',
+      '## The incident',
+      'The spooler was full.',
+    ],
+  ])('is a postmortem %s', (_, ...lines) => {
+    expect(kindOf(...lines.flatMap((line) => (line.startsWith(' ') || /^\d/.test(line) ? [line] : ['', line])))).toBe(
+      'postmortem',
+    );
+  });
+
+  it('is a template where braces stand in cells, behind labels and in front', () => {
+    expect(
+      kindOf(
+        '# Dock postmortem',
+        '',
+        '**Status:** {open or closed}',
+        '',
+        '## Timeline',
+        '',
+        '| Time | Event |',
+        '| --- | --- |',
+        '| ${when} | {what happened} |',
+        '',
+        '## Root cause',
+        '',
+        '{why it broke}',
+      ),
+    ).toBe('template');
+  });
+
+  it('is a template below the title of a form, as long as most is to be described', () => {
+    const order = (title: string) => [`## ${title}`, '', 'Describe what the docks saw, and for how long.', ''];
+    const code = ['```none', 'Open', '```', ''];
+    const rest = ['## Timeline', '', '10:05 | one event', '10:20 | the next event', '10:30 | one more', '10:40 | last'];
+    const parts = ['Impact', 'Root Cause', 'Detection', 'Resolution'].flatMap(order);
+    expect(kindOf('# Incident title', '', ...code, ...parts, ...rest)).toBe('template');
+  });
+
+  it('is no report of how a release went', () => {
+    expect(
+      kindOf(
+        '# Warehouse release verification report',
+        '',
+        '## Summary',
+        '',
+        'The build failed, and passes by now.',
+        '',
+        '### Root cause',
+        '',
+        'A plugin was missing.',
+        '',
+        '### Solution implemented',
+        '',
+        'It is installed.',
+        '',
+        '## Recommended next steps',
+        '',
+        '- Deploy it',
+      ),
+    ).toBe('other');
+  });
+
   it('is none of an incident where a policy says what is kept of them', () => {
     expect(
       kindOf(
