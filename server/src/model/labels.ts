@@ -245,11 +245,20 @@ function labelOfRow(block: Block, row: TableRow): LabelledText | undefined {
 }
 
 function labelled(name: string, text: PlainText): LabelledText | undefined {
-  const meant = labelKindsOf(name);
-  if (meant.length === 0) return undefined;
   const value = trimmed(text);
+  const meant = labelKindsWith(name, value.text);
+  if (meant.length === 0) return undefined;
   return value.text === '' ? undefined : { kinds: meant, value };
 }
+
+/** What a label says its text is, which is a number where it counts something: not "Total outage: all regions fail". */
+export function labelKindsWith(name: string, value: string): readonly LabelKind[] {
+  const meant = labelKindsOf(name);
+  return meant.includes('count') && !isCount.test(value) ? meant.filter((kind) => kind !== 'count') : meant;
+}
+
+const isCount =
+  /^[\s*_~≈<>≤≥±+$€£¥-]{0,6}\d|^[\s*_]{0,3}(?:(?:about|around|approx(?:\.|imately)?|roughly|nearly|almost|over|more than|less than|at least|at most|up to) [$€£]?\d|(?:none|zero|unknown|n\/a|tb[dac])\b)/i;
 
 /** What a label of that name says its text is; nothing for one that is not known. */
 export function labelKindsOf(name: string): readonly LabelKind[] {

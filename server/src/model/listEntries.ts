@@ -9,7 +9,7 @@ import { minuteOfDay, onClock } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { definesStart } from './counting.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf, openGroup } from './entries.ts';
-import { isTurn, labelKindsOf } from './labels.ts';
+import { isTurn, labelKindsWith } from './labels.ts';
 import { perObject } from './perObject.ts';
 import { readTitle } from './roles.ts';
 import { itemsApart } from './runOn.ts';
@@ -134,7 +134,7 @@ const statesFact = perObject(({ text }: StampedText): boolean => {
   if (label === undefined) return false;
   if (isLength(value)) return true;
   if (aside.test(label.trim())) return !/\d[:.h]\d\d/.test(text);
-  const kinds = labelKindsOf(label);
+  const kinds = labelKindsWith(label, value);
   return kinds.length > 0 ? !kinds.some(isTurn) : readTitle(label).roles.some((role) => besideEvents.has(role));
 });
 

@@ -69,9 +69,9 @@ brackets, needs no time.`,
 /** `- 1`, `- 14:`: somebody is writing a time. */
 const halfTime = /^\d[\d:./-]{0,9}$/;
 
-/** `(cleanup goes on)`: all of it in brackets, the first of which stands in front of the words. */
-function isAside({ text }: TimelineEvent): boolean {
-  return /^[^()]*\)\.?$/.test(text);
+/** `(cleanup goes on)`: all of it in brackets, the first of which stands in front of the words; not `All is fine :)`. */
+function isAside({ text, textSpan, timestampAt }: TimelineEvent): boolean {
+  return /^[^()]*(?<![:;]-?)\)\.?$/.test(text) && timestampAt.start < textSpan.start;
 }
 
 /** `Actions taken: …`, behind the event that it is about. */
