@@ -14,21 +14,25 @@ import { isDoneWord } from './actionWords.ts';
  *                                        | Alert on lag   | DONE   |
  */
 export function isStateCell(cell: TableCell, table: Table, source: TextSource): boolean {
-  if (!isTodo.test(wordsOf(cell, source))) return false;
-  const columns = stateColumns(table, source);
-  return table.children.some(({ children }) => columns[children.indexOf(cell)] === true);
+  return isTodo.test(wordsOf(cell, source)) && stateCells(table, source).has(cell);
 }
 
 const isTodo = /^[^\p{L}\d]*TODO[^\p{L}\d]*$/u;
 
-/** Which columns of a table are of states: once for each table, as all of its cells may ask. */
-const stateColumns = perNode((table: Table, source: TextSource): readonly boolean[] => {
+/** Which columns of a table are of states. */
+function stateColumns(table: Table, source: TextSource): readonly boolean[] {
   const [head, ...rows] = table.children;
   return (head?.children ?? []).map(
     (title, at) =>
       columnOf(wordsOf(title, source)) === 'state' ||
       rows.some(({ children: { [at]: cell } }) => cell !== undefined && isOtherState(wordsOf(cell, source))),
   );
+}
+
+/** The cells of columns of states: once for each table, as all of its cells may ask. */
+const stateCells = perNode((table: Table, source: TextSource): ReadonlySet<TableCell> => {
+  const columns = stateColumns(table, source);
+  return new Set(table.children.flatMap(({ children }) => children.filter((_, at) => columns[at])));
 });
 
 function wordsOf(cell: TableCell, source: TextSource): string {

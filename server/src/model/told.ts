@@ -123,7 +123,8 @@ const measures = /\b(?:remediation|recommendations?|mitigations?|improvements?|h
 
 /**
  * Roles whose answers a reader comes across: in the summary, in front of the first section, in the timeline, or in a
- * section that is for something else, which its heading may name. A section of their own would be better; that nothing is said would be false.
+ * section that is for something else, which its heading may name. A section of their own would be better; that nothing
+ * is said would be false.
  */
 export function rolesTold(
   sections: readonly Section[],

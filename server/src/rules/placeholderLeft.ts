@@ -24,8 +24,8 @@ they are errors once the status says reviewed or final.
 
 Where the day is written, and \`HH:mm\` stands in the place of the time, nobody knew it: that is information.
 
-What stands in code, in links or in quotation marks is left alone, and so is a list of tasks that calls itself TODO, and the state of a task: among
-\`DONE\` and \`In progress\`, or in a column for it.`,
+What stands in code, in links or in quotation marks is left alone, and so is a list of tasks that calls itself TODO, and
+the state of a task: among \`DONE\` and \`In progress\`, or in a column for it.`,
   source:
     'Published postmortems: one in six of those of a large company that were looked at still had `HH:mm` in them.',
   examples: [

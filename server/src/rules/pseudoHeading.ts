@@ -120,7 +120,8 @@ reader that jumps from heading to heading.
 
 Only lines that are known as titles of sections are reported, not every bold line, and none that leads to a part of
 a section of its own kind with a colon (\`**Immediate fix:**\` below \`## Resolution\`), that recurs in several parts,
-that stands among labels with text behind them (\`**Trigger:** a deploy\`), or beside the section of that kind. Three or more are told at the first of them.`,
+that stands among labels with text behind them (\`**Trigger:** a deploy\`), or beside the section of that kind.
+Three or more are told at the first of them.`,
   source: 'markdownlint MD036, "Emphasis used instead of a heading".',
   examples: [
     {
