@@ -15,6 +15,7 @@ import {
   isDoneWord,
   isLikelyPerson,
   isNobody,
+  isNoName,
   isRuleOfThumb,
   isWholeName,
   isWork,
@@ -27,9 +28,8 @@ import {
   tellsFact,
   things,
 } from './actionWords.ts';
-import { tellsDoneSince, withDeeds } from './doneActions.ts';
+import { doneOf, tellsDoneSince, withDeeds } from './doneActions.ts';
 import { once } from './memory.ts';
-import { perObject } from './perObject.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
 
 /** The actions that a list or table holds. */
@@ -142,9 +142,6 @@ function isTaskIn(item: ListItem, words: string, details: readonly ListItem[], s
   if (typeof item.checked === 'boolean' && details.length === 0) return isWork(words);
   return isWork(words) && words.split(' ').length > 3 && !details.some((detail) => isAssigned(source, detail));
 }
-
-/** The same object whenever it is asked for. */
-export const doneOf = perObject((item: ActionItem): ActionItem => ({ ...item, state: 'done' }));
 
 /** `- Mitigation`, with what is to be done below it. */
 function isGroup(words: string, items: readonly ListItem[], source: TextSource): boolean {
@@ -366,13 +363,20 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
   });
 }
 
-/** `| Measure | Effect |`, with nothing about who or until when: why the measures are good, or were. */
+/**
+ * `| Measure | Effect |`, with nothing about who or until when: why the measures are good, or were. What is called an
+ * `Action` is to be done.
+ */
 function tellsEffects(titles: readonly string[], columns: readonly (Field | undefined)[]): boolean {
   const isDescribed = columns.some((column) => column !== undefined && column !== 'description' && column !== 'type');
-  return !isDescribed && titles.some((title) => effect.test(fold(title)));
+  if (isDescribed || titles.some((title) => toBeDone.test(fold(title)))) return false;
+  return titles.some((title) => effect.test(fold(title)));
 }
 
 const effect = /^\W*(?:effects?|wirkung|effets?|efectos?|efeitos?|effett[oi]|эффект|效果|作用|効果|효과)\W*$/;
+
+const toBeDone =
+  /^\W*(?:(?:corrective|preventive|follow-?up) )?(?:actions?|tasks?|to-?dos?|next steps?)(?: items?)?\W*$|^[\s|*]*(?:accion(?:es)?|acao|acoes|tareas?|tarefas?|taches?|aufgaben?|действи[ея]|задач[аи]|行动项?|アクション|タスク|작업)[\s|*]*$/;
 
 /**
  * `| Action | Evidence |`: what came of it is known only when it is done. A status beside it goes before that: of what is
@@ -392,9 +396,23 @@ function cellText(source: TextSource, plain: PlainText): PlainText {
   return slicePlain(plain, lead, lead);
 }
 
-/** `OPS-7`, `#12`, a link; `DEV-2` and `NODE-1` are rather where it happened. */
-const ticketPattern =
-  /\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-|(?:DEV|QA|UAT|STG|STAGING|PROD|PRD|TEST|LAB|NODE|HOST|VM|AZ|DC)-\d(?![\d-]))[A-Z][A-Z0-9]{1,9}-\d+(?:-\d+)*\b|\bT\d{4,7}\b|(?<![\w&]|color:\s?)#\d+\b|https?:\/\/[^\s)>\]|]+/;
+/**
+ * `OPS-7`, `#12`, a link. `DEV-2` and `NODE-1` are rather where it happened, but for an environment where tickets stand:
+ *
+ *     - QA-7: mend the test
+ *     - Restore the backup of DEV-2 (QA-7), see PROD-5
+ */
+const ticketPattern = new RegExp(
+  [
+    String.raw`\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-|(?:${[
+      String.raw`(?<!^\s{0,3}(?:\[[ xX]\]\s{1,3})?[*_[]{0,3}|[([{（]|\b(?:[Ss]ee|[Tt]ickets?|[Tt]racked in|[Ff]iled as)[ :]{1,2})(?:DEV|QA|UAT|STG|STAGING|PROD|PRD|TEST)`,
+      'LAB|NODE|HOST|VM|AZ|DC',
+    ].join('|')})-\d(?![\d-]))[A-Z][A-Z0-9]{1,9}-\d+(?:-\d+)*\b`,
+    String.raw`\bT\d{4,7}\b`,
+    String.raw`(?<![\w&]|color:\s?)#\d+\b`,
+    String.raw`https?:\/\/[^\s)>\]|]+`,
+  ].join('|'),
+);
 const priorityPattern = /\bP[0-5]\b|\b(?:high|medium|low|critical) priority\b/i;
 const typePattern =
   /(?<=^[\s([*]{0,3})(?:prevent(?:ive|ative|ion)?|mitigat(?:e|ive|ion)|detect(?:ive|ion)?|process)(?=[)\]:])/i;
@@ -563,7 +581,7 @@ function inWords(described: PlainText): PlainText | undefined {
   const acts =
     verb === undefined || (humanVerbs.has(verb) && !isWork(first) && !things.test(first) && !howItIs.test(first));
   const named = who !== undefined && acts ? who : undefined;
-  const inside = bracket !== undefined && !kinds.test(bracket) ? bracket : undefined;
+  const inside = bracket !== undefined && !isNoName(bracket) ? bracket : undefined;
   const own = named ?? inside;
   if (whole === undefined || own === undefined) return undefined;
   const start = described.text.indexOf(own);

@@ -7,8 +7,9 @@ import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { columnOf } from './actionFields.ts';
-import { beginsWithWork, belowName, doneOf, itemsOf, lineItems, paragraphItems } from './actionItems.ts';
+import { beginsWithWork, belowName, itemsOf, lineItems, paragraphItems } from './actionItems.ts';
 import { isDoneTitle, isGroupName, isLikelyPerson, isOfNoTask, isWork } from './actionWords.ts';
+import { doneOf } from './doneActions.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround } from './outlineAt.ts';
@@ -104,12 +105,16 @@ function isToDo({ isTask, description, places: { owner, due, ticket } }: ActionI
 }
 
 /**
- * Whether a title is of what protects already: "Impact and current mitigations". Of a list below it, only what somebody is
- * to do is an action.
+ * Whether a title is of what protects already: "Impact and current mitigations", but not "Improve current controls" or
+ * "Gaps in existing controls". Of a list below it, only what somebody is to do is an action.
  */
 function isStandingTitle(title: string): boolean {
-  return standingTitle.test(fold(title));
+  const words = fold(title);
+  return standingTitle.test(words) && !isWork(words.replace(/^[^a-z]+/, '')) && !toBeBetter.test(words);
 }
+
+const toBeBetter =
+  /\b(?:gaps?|missing|lack(?:s|ing|ed)?|weakness(?:es)?|limits of|limitations?|improv(?:ing|ements?)|(?:strengthen|harden|tighten|reinforc|replac|extend|review)(?:e|ing)?|(?:changes|additions|updates|extensions) to|beyond|lacunes|manqu\w*|luecken|lucken|fehlend\w*|faltan(?:tes)?|lagunas|lacunas|falhas|mejoras?|melhorias?)\b/;
 
 const standingTitle =
   /\b(?:current|existing) (?:\w+ )?(?:mitigations?|measures?|controls?|protections?|safeguards?)\b|\b(?:mitigations?|measures?|controls?|protections?|safeguards?) (?:already )?in place\b|\b(?:mesures?|protections?|controles?)(?: de \w+){0,2} (?:actuelles?|existante?s?|en place|deja en place)\b|\b(?:medidas|controles|protecciones|protecoes|mitigaciones|mitigacoes)(?: de \w+){0,2} (?:actuales|existentes|atuais|vigentes|em vigor)\b|\b(?:bestehende|vorhandene|aktuelle) (?:\w*massnahmen|schutzmassnahmen|kontrollen)\b|(?:существующие|действующие|текущие) меры|(?:现有|已有|当前)(?:的)?(?:措施|防护|缓解)|(?:既存|現在|現行)の(?:対策|措置|緩和策)|(?:기존|현재) (?:대책|조치|완화)/;
@@ -124,9 +129,9 @@ function isAssignedTask({ isTask, shape, places: { owner, due } }: ActionItem): 
   return (isTask && shape === 'item') || (owner ?? due) !== undefined;
 }
 
-/** What of the items below a heading are actions, and which of them it says are done. */
+/** What of the items below a heading are actions, as far as nobody is to see to them, and which of them it says are done. */
 function below(heading: string, items: ActionItem[]): ActionItem[] {
-  if (isOfNoTask(heading)) return [];
+  if (isOfNoTask(heading)) return items.filter(({ places: { owner, due } }) => (owner ?? due) !== undefined);
   if (explainingHeading.test(fold(heading))) return items.filter(isFollowedUp);
   // A box that nobody has ticked says more than the title.
   return isDoneTitle(heading) ? items.map((item) => (item.isTask ? item : doneOf(item))) : items;

@@ -109,11 +109,30 @@ export function mayLead(text: string): boolean {
 
 function mayBeNamed(name: string): boolean {
   if (!oneToThreeWords().test(name) || !mayBeOwner(name) || monthOf(name) !== undefined) return false;
+  if (namesNobody.test(name)) return false;
   const words = name.split(' ');
   if (words.length > 1 && endsAsTeam.test(name)) return true;
   return !words.some(
     (word) => topics.test(word) || things.test(word) || isWork(word) || activity.test(word) || inOtherNames.test(word),
   );
+}
+
+/** Kinds of work, what must and what could be done, sizes and regions: `[Bug]`, `[Must]`, `[XL]`, `[EU]`, `[us-east-1]`. */
+const namesNobody = new RegExp(
+  `^(?:${[
+    'bugs?|bug ?fix(?:es)?|hot ?fix(?:es)?|features?|feat|chores?|tech(?:nical)? debt|debt|toil|stor(?:y|ies)|user story|epics?|spikes?',
+    'enhancements?|cleanup|clean-up|research|discovery|poc|mvp|rfc|adr|question|decision|idea',
+    "(?:must|should|could|would|won['’]?t)(?:[ -]haves?)?|nice(?:[ -]to[ -]have)?|blocker|major|minor|trivial|deferred",
+    'p[0-5]|s[0-5]|sev-?[0-5]|xs|xl|xxl',
+    'eu|us|usa|uk|apac|emea|latam|amer(?:icas)?|anz|dach|nordics|global|worldwide|all regions',
+    '(?:[a-z]{2}|asia|europe)-(?:north|south|east|west|central)[a-z]*-?\\d?[a-z]?',
+  ].join('|')})$`,
+  'i',
+);
+
+/** Whether what stands in brackets says of what kind the work is, how soon or where it is done: `[Bug]`, `[Later]`, `[EU]`. */
+export function isNoName(text: string): boolean {
+  return kinds.test(text) || namesNobody.test(text) || topics.test(text) || isGroupName(text);
 }
 
 const endsAsTeam = new RegExp(` (?:${teamWord})s?$`, 'i');
@@ -179,19 +198,48 @@ export function isDoneWord(state: string): boolean {
 
 /** Whether what stands below a title is done: "Completed", "Actions taken". */
 export function isDoneTitle(title: string): boolean {
-  return doneTitle.test(fold(title));
+  const words = fold(title);
+  return doneTitle.test(words) && !partlyDone.test(words);
 }
+
+/** "Done (except the last)", "Completed (3 of 5)", "No actions taken" */
+const partlyDone = new RegExp(
+  [
+    /\b(?:not?|none|never|except|but|partly|partial(?:ly)?|half|almost|nearly|mostly|most|some|only|pending|open|planned)\b/,
+    /\b(?:un|not )(?:verified|tested|confirmed|reviewed)\b/,
+    /\b(?:teilweise|ausser|nicht|fast|halb|parcial(?:mente)?|excepto|salvo|casi|quase|sauf|partiel(?:le)?(?:ment)?|en partie|presque)\b/,
+    /кроме|частично|почти|не (?:все|полностью)|一半|部分|除|大半|一部|제외|일부|절반/,
+    /(?<![\d/])\d{1,3} ?(?:of|von|de|sur|из|\/) ?\d{1,3}\b(?![\d/])|(?<!\d)\d{1,2} ?%/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
+
+/** `(technisch)`, `(2031-03-01)`, `(by Ana)`, `(during the incident)`: what takes nothing back. */
+const harmlessNote =
+  '[(（](?:[^()（）\\s]{1,24}|(?:on|in|as of|since|am|im|seit|le|el|em) [^()（）]{0,16}\\d[^()（）]{0,10}|(?:by|during) [^()（）]{1,24})[)）]';
+
+const allDone = [
+  '(?:(?:already|bereits|schon|ya|ja|deja|уже) )?(?:completed?|done|implemented|erledigt|umgesetzt|abgeschlossen)',
+  '(?:(?:ya|ja) )?(?:hech|completad|implementad|realizad|concluid|feit)[oa]s?',
+  '(?:deja )?(?:fait|termine|realise)e?s?',
+  '(?:уже )?(?:выполнено|сделано)',
+  '已完成|已实施|完了|(?:対応|実施)済み?|완료',
+].join('|');
 
 const doneTitle = new RegExp(
   [
     // "Completed", "Bereits umgesetzt (technisch):", but not 未完了
-    /^[^\p{L}]*(?:(?:(?:already|bereits|schon|ya|ja|deja|уже) )?(?:completed?|done|implemented|erledigt|umgesetzt|abgeschlossen|(?:hech|completad|implementad|realizad|concluid|feit)[oa]s?|(?:fait|termine|realise)e?s?|выполнено|сделано)|已完成|已实施|完了|(?:対応|実施)済み?|완료)(?:\s?[(（][^()（）]{1,30}[)）])?[^\p{L}\p{N}]*$/u,
-    /[(（](?:(?:already )?(?:completed|done|implemented)|erledigt|umgesetzt|completad[oa]s?|concluid[oa]s?|已完成|完了|완료)[)）]\W*$/,
+    new RegExp(String.raw`^[^\p{L}]*(?:${allDone})(?:\s?${harmlessNote})?[^\p{L}\p{N}]*$`, 'u'),
+    /[(（](?:(?:already )?(?:completed|done|implemented)|erledigt|umgesetzt|completad[oa]s?|concluid[oa]s?|已(?:完成|实施|落实)|完了|완료)[)）]\W*$/,
     /\b(?:actions?|steps|measures|improvements|remediations?|fixes) (?:already )?(?:taken|done|completed|implemented|performed|applied|deployed|put in place)\W*$/,
     /\b(?:acciones|acoes|medidas|mejoras|melhorias)(?: \w+){0,2} (?:tomadas|implementadas|aplicadas|realizadas|adoptadas|adotadas|ejecutadas|executadas)\W*$/,
     /\b(?:actions|mesures)(?: \w+){0,2} (?:prises|realisees|effectuees|appliquees|mises en (?:place|oeuvre|œuvre))\W*$/,
     /\b(?:ergriffene|umgesetzte|durchgefuhrte|getroffene) (?:\S+ )?(?:gegen)?massnahmen\W*$/,
-    /(?:принятые|выполненные|реализованные) меры|已(?:添加|采取|实施|执行|落实)的?|実施(?:済み|した)|(?:완료된|시행한|적용된) 조치/,
+    /^[^\p{L}]*(?:уже )?(?:принятые|выполненные|реализованные) (?:\p{L}+ые )?меры(?: по [\p{L} ]{3,40}| \p{L}+ности)?[^\p{L}]*$/u,
+    /^[^\p{L}]*(?:目前|现)?已(?:添加|采取|实施|执行|落实)的?(?:改进|预防|纠正|整改|修复|临时|紧急|应急|缓解|安全|防护|监控)*(?:措施|行动|对策|方案|项目?)?[^\p{L}]*$/u,
+    /^[^\p{L}]*(?:既に|すでに)?実施(?:済み|した)の?(?:再発防止|改善|恒久|暫定|是正|予防|緊急|応急)*の?(?:対策|措置|対処|対応|施策|策|項目|内容|こと|アクション)?[^\p{L}]*$/u,
+    /^[^\p{L}]*(?:이미 )?(?:완료된|시행한|적용된) (?:\p{L}+ )?조치(?: ?사항)?[^\p{L}]*$/u,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -261,12 +309,14 @@ export function isRuleOfThumb(words: string): boolean {
   return /^(?:if|when)\b[^:：→]{3,80}(?:[:：]\s|\s(?:→|->)\s)|^[^?]{5,100}\?\s(?:→|->|=>)\s/i.test(words);
 }
 
-/** Whether what stands below a title is no task: `### DO NOT:`, `### Deployment checklist`, for each time. */
+/** All of a title, and not "Improve release checklist". */
+const checklist =
+  /^[^a-z]*(?:(?:(?:pre|post)[- ]?)?(?:deploy(?:ment)?|release|flight|merge|commit|launch)|verification|testing|review|onboarding|handover) checklist[^a-z]*$/i;
+
+/**
+ * Whether what stands below a title is no task, as long as nobody is to see to it: `### DO NOT:`, `### Deployment
+ * checklist`, for each time.
+ */
 export function isOfNoTask(title: string): boolean {
-  return (
-    /^[^a-z]*(?:do not|don['’]?t|don['’]?ts|never|avoid)[^a-z]*$/i.test(title) ||
-    /\b(?:(?:pre-?)?(?:deploy(?:ment)?|release|flight|merge|commit|launch)|verification|testing|review|onboarding|handover) checklist\W*$/i.test(
-      title,
-    )
-  );
+  return /^[^a-z]*(?:do not|don['’]?t|don['’]?ts|never|avoid)[^a-z]*$/i.test(title) || checklist.test(title);
 }

@@ -12,8 +12,17 @@ import type { ActionItem } from './types.ts';
  */
 export function tellsDoneSince(words: string): boolean {
   const at = words.search(behindWork);
-  return at >= 0 && words.slice(at).split(partsOfTale).some(isDoneSince);
+  if (at < 0 || notYet.test(words)) return false;
+  const tale = words.slice(at);
+  return !undone.test(tale) && tale.split(partsOfTale).some(isDoneSince);
 }
+
+/** "Not yet: completed on 2031-03-01" */
+const notYet =
+  /\b(?:not yet|to be|noch nicht|todavía no|aún no|ainda não|pas encore)\b|ещё не|еще не|尚未|还没|未だ|まだ|아직/i;
+/** "Gate: released on 2031-03-01, broke": not of what the work is about, "Alert on failed jobs: …". */
+const undone =
+  /(?<!\b(?:no|without|never|0|zero) )\b(?:broke|broken|failed|fails|failing|reverted|rolled back|redone|redo|withdrawn)\b/i;
 
 const behindWork = /[:：]\s|：|\s[–—-]\s/;
 const partsOfTale = /[:：]\s|[,;，、；：(（)）。]|\s[–—-]\s/;
@@ -52,7 +61,7 @@ export function withDeeds(items: readonly ActionItem[]): readonly ActionItem[] {
   const past = items.filter(({ description }) => inPast.test(description));
   const sure = past.filter(({ description }) => tellsDeed(description));
   if (past.length * 3 < items.length * 2 || sure.length * 2 < past.length) return items;
-  return items.map((item) => (mayBeDeed(item) ? done(item) : item));
+  return items.map((item) => (mayBeDeed(item) ? doneOf(item) : item));
 }
 
 const inPast =
@@ -63,4 +72,5 @@ function mayBeDeed({ description, isTask, state, places: { due } }: ActionItem):
   return isFree && inPast.test(description) && !isWork(description) && !isQuality(description);
 }
 
-const done = perObject((item: ActionItem): ActionItem => ({ ...item, state: 'done' }));
+/** The same object whenever it is asked for. */
+export const doneOf = perObject((item: ActionItem): ActionItem => ({ ...item, state: 'done' }));

@@ -80,4 +80,73 @@ describe('lists of actions', () => {
     expect(actionItems.map(({ owner }) => owner)).toEqual(['storage team', 'storage team']);
     expect(facts.authors).toEqual([]);
   });
+
+  it.each([
+    'Strengthen the existing controls',
+    '2. Replace existing safeguards',
+    'Gaps in existing monitoring controls',
+    'Controls in place and missing',
+    'Improve release checklist',
+    'Review the onboarding checklist',
+  ])('hold everything below %s', (title) => {
+    expect(actionsOf('## Action items', '', `### ${title}`, '', '- Two keys for the vault')).toEqual([
+      'Two keys for the vault',
+    ]);
+  });
+
+  it('hold what somebody is to see to, in a checklist for each time too', () => {
+    const items = ['- Count the keys', '- Print the list (owner: Mira)', '- Ask for two keys (due: 2031-03-01)'];
+    expect(actionsOf('## Action items', '', '### Pre-deploy checklist', '', ...items)).toHaveLength(2);
+    expect(actionsOf('## Action items', '', '### Improve checklist', '', ...items)).toHaveLength(3);
+  });
+
+  it('hold a table of effects where its column says that they are actions', () => {
+    const rows = ['| --- | --- |', '| Two keys for the vault | Nobody opens it alone |'];
+    expect(actionsOf('## Action items', '', '| Action | Effect |', ...rows)).toHaveLength(1);
+    expect(actionsOf('## Action items', '', '| Measure | Effect |', ...rows)).toHaveLength(0);
+  });
+
+  it.each([
+    'Done (except the drills)',
+    'Completed (1 of 2)',
+    'Erledigt (teilweise)',
+    '改进措施（已实施一半）',
+    '已添加监控项的待办',
+    'Принятые меры недостаточны',
+    'No actions taken',
+  ])('are open below %s, too', (title) => {
+    expect(statesBelow('## Action items', '', `### ${title}`)).toEqual(['open', 'open']);
+  });
+
+  it.each([
+    'Done (2031-03-01)',
+    'Completed (during the incident)',
+    '已添加的防护措施',
+    '改进措施（已实施）',
+    'Принятые меры',
+    'Принятые меры безопасности',
+    '実施した対策',
+    '완료된 조치',
+  ])('are done below %s, too', (title) => {
+    expect(statesBelow('## Action items', '', `### ${title}`)).toEqual(['done', 'done']);
+  });
+
+  it('have no owner in brackets that say of what kind, how soon or where', () => {
+    const leads = ['Bug', 'Feature', 'Chore', 'EU', 'Terraform', 'Later', 'Must', 'us-east-1', 'nice-to-have'];
+    const items = leads.map((lead) => `- [${lead}] Count the keys by 2031-03-01`);
+    const { actionItems } = snapshotOf(`# Postmortem\n\n## Action items\n\n${items.join('\n')}\n`).postmortem;
+    expect(actionItems.map(({ owner }) => owner)).toEqual(leads.map(() => undefined));
+  });
+
+  it('have tickets that are called as an environment, where tickets stand', () => {
+    const items = [
+      '- QA-7: mend the test of the vault',
+      '- Restore the backup of the vault (UAT-3)',
+      '- Ask for two keys, see PROD-5',
+      '- Restore the backup of DEV-2',
+      '- NODE-1: count the keys',
+    ];
+    const { actionItems } = snapshotOf(`# Postmortem\n\n## Action items\n\n${items.join('\n')}\n`).postmortem;
+    expect(actionItems.map(({ ticket }) => ticket)).toEqual(['QA-7', 'UAT-3', 'PROD-5', undefined, undefined]);
+  });
 });

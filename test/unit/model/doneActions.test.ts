@@ -13,6 +13,7 @@ describe('actions are done', () => {
     'Limit retries per client: delivered on 2031-03-01, two alerts since',
     'Journal des accès : décidé le 2031-02-20, livré le 2031-03-01 (projet IAM)',
     'Journal des accès : livrée mars 2031, rien vu depuis',
+    'Alert on failed logins: delivered on 2031-03-01, no failed login since',
     'Bascule automatique — déployée le 3 mars 2031, testée deux fois',
     'Límite de reintentos: desplegado el 2031-03-01, sin incidencias',
     'Limite de tentativas: concluído em 01/03/2031, sem incidentes',
@@ -33,6 +34,10 @@ describe('actions are done', () => {
     'Limit retries: fixed windows of 30 seconds',
     'Внедрение лимита: решение 2031-03-01',
     'Journal des accès : à livrer le 2031-03-01',
+    'Gate for releases: delivered on 2031-03-01, broke the next day',
+    'Gate for releases: delivered on 2031-03-01, to be redone',
+    'Gate for releases: merged on 2031-03-01, reverted since',
+    'Not yet: completed on 2031-03-01',
   ])('and not where they do not: %s', (words) => {
     expect(tellsDoneSince(words)).toBe(false);
   });

@@ -41,15 +41,22 @@ const past = new RegExp(
 const pastSentence =
   /^[^.;:]{1,60}\b(?:was|were|has been|have been|had been)\s+(?:[a-z]{2,12}ly\s+)?[a-z]{2,16}(?:ed|t|n)\b/i;
 
-/** "The upgrade didn't have a test", "The region only had one": what was wrong, unless a condition says when to act. */
+/**
+ * "The upgrade didn't have a test", "The region only had one": what was wrong, unless a condition says when to act, or the
+ * work stands behind it: "The region only had one; add another".
+ */
 const wasLacking =
   /^(?:(?!\b(?:if|when|where|that|which|whether|because)\b)[^.;:]){1,60}?\b(?:did not|didn['’]t|never had|only had|had never|had no)\b/i;
 
 /** Told as done, or as it was: "Removed the test directory", "We've tightened the workflow", "a fix was applied". */
 export const isReported = perObject(({ description }: ActionItem): boolean => {
   const words = behindLabel(description);
-  return past.test(words) || pastSentence.test(words) || (wasLacking.test(words) && !isWork(words));
+  return (
+    past.test(words) || pastSentence.test(words) || (wasLacking.test(words) && !words.split(partsOfWords).some(isWork))
+  );
 });
+
+const partsOfWords = /[;:.]\s+(?:please )?|\s+[–—→-]\s+/i;
 
 /** Sections that say what could be better; one that has tasks says so. */
 const broad = /\b(?:improvements?|measures?|prevention|preventi(?:ve|on)|recommendations?|remediation|lessons)\b/;
