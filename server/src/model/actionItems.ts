@@ -397,7 +397,8 @@ function cellText(source: TextSource, plain: PlainText): PlainText {
 }
 
 /**
- * `OPS-7`, `#12`, a link. `DEV-2` and `NODE-1` are rather where it happened, but for an environment where tickets stand:
+ * `OPS-7`, `#12`, a link. `DEV-2` and `NODE-1` are rather where it happened, but for an environment where a ticket would
+ * stand:
  *
  *     - QA-7: mend the test
  *     - Restore the backup of DEV-2 (QA-7), see PROD-5

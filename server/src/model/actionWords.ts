@@ -54,9 +54,26 @@ export function isWork(words: string): boolean {
   return verbs().has(first.toLowerCase());
 }
 
+const products =
+  'postgres|mysql|redis|kafka|kubernetes|docker|grafana|prometheus|terraform|nginx|jenkins|ansible|vault|consul|elasticsearch|datadog|sentry|cloudflare|azure|amazon|google|github|gitlab|slack|linux|windows|python|java|rust';
+
 /** Words in front of a colon, or of "will", that name what the work is about. */
-const topics =
-  /^(?:infra(?:structure)?|(?:micro)?services?|platforms?|network(?:ing)?|front-?end|back-?end|web|mobile|desktop|security|storage|cach(?:e|ing)|queues?|payments?|checkout|billing|search|login|auth|support|customers?|clients?|engineering|operations|ops|product|people|team|documentation|docs?|runbooks?|tooling|observability|reliability|resilience|performance|capacity|quality|communications?|comms|governance|compliance|culture|data|metrics|logs?|traces?|code|release|rollback|rollout|recovery|failover|restore|response|resolution|root|cause|impact|summary|actions?|tasks?|items?|todo|notes?|priority|status|owner|due|step|phase|stage|week|day|month|quarter|today|tomorrow|later|now|next|immediate(?:ly)?|urgent|optional|other|misc(?:ellaneous)?|general|technical|organi[sz]ational|cultural|this|that|these|it|we|they|you|nobody|someone|somebody|each|all|also|then|first|second|third|finally|postgres|mysql|redis|kafka|kubernetes|docker|grafana|prometheus|terraform|nginx|jenkins|ansible|vault|consul|elasticsearch|datadog|sentry|cloudflare|azure|amazon|google|github|gitlab|slack|linux|windows|python|java|rust)$/i;
+const topics = new RegExp(
+  `^(?:${[
+    'infra(?:structure)?|(?:micro)?services?|platforms?|network(?:ing)?|front-?end|back-?end|web',
+    'mobile|desktop|security|storage|cach(?:e|ing)|queues?|payments?|checkout|billing|search|login',
+    'auth|support|customers?|clients?|engineering|operations|ops|product|people|team|documentation',
+    'docs?|runbooks?|tooling|observability|reliability|resilience|performance|capacity|quality|communications?',
+    'comms|governance|compliance|culture|data|metrics|logs?|traces?|code|release|rollback|rollout',
+    'recovery|failover|restore|response|resolution|root|cause|impact|summary|actions?|tasks?|items?',
+    'todo|notes?|priority|status|owner|due|step|phase|stage|week|day|month|quarter|today|tomorrow',
+    'later|now|next|immediate(?:ly)?|urgent|optional|other|misc(?:ellaneous)?|general|technical|organi[sz]ational',
+    'cultural|this|that|these|it|we|they|you|nobody|someone|somebody|each|all|also|then|first|second',
+    'third|finally',
+    products,
+  ].join('|')})$`,
+  'i',
+);
 
 /** Whether a word or two in front of the work, "Ana: add an index", is a name, as far as nobody else is named. */
 export function isLikelyPerson(text: string): boolean {
@@ -123,6 +140,8 @@ const namesNobody = new RegExp(
     'bugs?|bug ?fix(?:es)?|hot ?fix(?:es)?|features?|feat|chores?|tech(?:nical)? debt|debt|toil|stor(?:y|ies)|user story|epics?|spikes?',
     'enhancements?|cleanup|clean-up|research|discovery|poc|mvp|rfc|adr|question|decision|idea',
     "(?:must|should|could|would|won['’]?t)(?:[ -]haves?)?|nice(?:[ -]to[ -]have)?|blocker|major|minor|trivial|deferred",
+    'now|next|later|today|tomorrow|someday|this (?:week|sprint|month|quarter)|next (?:week|sprint|month|quarter)',
+    products,
     'p[0-5]|s[0-5]|sev-?[0-5]|xs|xl|xxl',
     'eu|us|usa|uk|apac|emea|latam|amer(?:icas)?|anz|dach|nordics|global|worldwide|all regions',
     '(?:[a-z]{2}|asia|europe)-(?:north|south|east|west|central)[a-z]*-?\\d?[a-z]?',
@@ -132,7 +151,7 @@ const namesNobody = new RegExp(
 
 /** Whether what stands in brackets says of what kind the work is, how soon or where it is done: `[Bug]`, `[Later]`, `[EU]`. */
 export function isNoName(text: string): boolean {
-  return kinds.test(text) || namesNobody.test(text) || topics.test(text) || isGroupName(text);
+  return kinds.test(text) || namesNobody.test(text) || isGroupName(text);
 }
 
 const endsAsTeam = new RegExp(` (?:${teamWord})s?$`, 'i');

@@ -138,6 +138,11 @@ describe('lists of actions', () => {
     expect(actionItems.map(({ owner }) => owner)).toEqual(leads.map(() => undefined));
   });
 
+  it('have an owner in brackets that may be a team', () => {
+    const { actionItems } = snapshotOf('# Postmortem\n\n## Action items\n\n- [Backend] Count the keys\n').postmortem;
+    expect(actionItems.map(({ owner }) => owner)).toEqual(['Backend']);
+  });
+
   it('have tickets that are called as an environment, where tickets stand', () => {
     const items = [
       '- QA-7: mend the test of the vault',

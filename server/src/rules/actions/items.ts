@@ -42,8 +42,8 @@ const pastSentence =
   /^[^.;:]{1,60}\b(?:was|were|has been|have been|had been)\s+(?:[a-z]{2,12}ly\s+)?[a-z]{2,16}(?:ed|t|n)\b/i;
 
 /**
- * "The upgrade didn't have a test", "The region only had one": what was wrong, unless a condition says when to act, or the
- * work stands behind it: "The region only had one; add another".
+ * "The upgrade didn't have a test", "The region only had one": what was wrong, unless a condition says when to act, or
+ * the work stands behind it: "The region only had one; add another".
  */
 const wasLacking =
   /^(?:(?!\b(?:if|when|where|that|which|whether|because)\b)[^.;:]){1,60}?\b(?:did not|didn['’]t|never had|only had|had never|had no)\b/i;
