@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 900,
-    'server.worker.js': 893,
+    'server.main.js': 904,
+    'server.worker.js': 897,
     'cli.js': 3,
-    'cli.main.js': 906,
+    'cli.main.js': 911,
     'client.js': 342,
     'client.browser.js': 307,
   };
