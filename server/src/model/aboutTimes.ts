@@ -9,7 +9,7 @@ import { zoneOfWords } from '../time/zones.ts';
 import type { DraftEntry, DraftStamp, DraftTimeline } from './entries.ts';
 import type { TimeFacts } from './facts.ts';
 import type { Memory } from './memory.ts';
-import { type Head, type OutlineNode, parentOf } from './outline.ts';
+import { beside, type Head, type OutlineNode, parentOf } from './outline.ts';
 import { perObject, perObjectWith } from './perObject.ts';
 import type { ResolvedZone, StatedTime } from './types.ts';
 
@@ -93,19 +93,16 @@ export function dayOverhead(
 
 /** Headings with a day each, beside others with other days. */
 function datedBeside(outline: readonly OutlineNode[], options: ReadingOptions): ReadonlyMap<OutlineNode, DateParts> {
-  const siblings = new Map<string, [OutlineNode, DateParts][]>();
+  const days = new Map<OutlineNode, DateParts>();
   for (const node of outline) {
-    const { shape, depth, parent } = node.section;
-    const day = shape === 'label' ? undefined : onlyDayIn(node.head, options);
-    if (!day) continue;
-    const key = `${parent ?? ''}/${depth}`;
-    siblings.set(key, [...(siblings.get(key) ?? []), [node, day]]);
+    const day = node.section.shape === 'label' ? undefined : onlyDayIn(node.head, options);
+    if (day) days.set(node, day);
   }
-  return new Map([...siblings.values()].flatMap((days) => (areSeveral(days) ? days : [])));
-}
-
-function areSeveral(days: readonly (readonly [OutlineNode, DateParts])[]): boolean {
-  return new Set(days.map(([, day]) => dayOfDate(day))).size > 1;
+  for (const nodes of beside([...days.keys()])) {
+    const isOfOne = new Set(nodes.map((node) => dayOfDate(days.get(node)))).size < 2;
+    if (isOfOne) for (const node of nodes) days.delete(node);
+  }
+  return days;
 }
 
 /** `Incident 2 | 2026-01-26`, but not "Details (updated 2026-02-03)", "After the deploy of 2026-01-25". */

@@ -4,7 +4,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { type LabelKind, type LabelledText, labelKindsOf } from './labels.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
-import { isStatus, statusLength } from './status.ts';
+import { isStatus, longestStatus, statusLength } from './status.ts';
 
 /** What a heading may ask for that is answered in a line or a list. */
 const asked: ReadonlySet<LabelKind> = new Set<LabelKind>(['authors', 'owner', 'responder', 'status']);
@@ -44,8 +44,6 @@ function isShortStatus({ text }: PlainText): boolean {
   const clause = text.slice(0, statusLength(text));
   return clause.length <= longestStatus && isStatus(clause);
 }
-
-const longestStatus = 60;
 
 /** `Reviewed by: Ana` is a label of its own. */
 function isName({ text }: PlainText): boolean {

@@ -8,6 +8,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
 import { readLeadingExpression } from '../time/expression.ts';
+import { grouped } from './grouped.ts';
 import { rolesOfJoined, rolesWithSubject } from './joinedTitle.ts';
 import { labelColon, labelKindsOf } from './labels.ts';
 import type { Memory } from './memory.ts';
@@ -557,6 +558,11 @@ export function nodesIn(tree: SyntaxTree, within: Span): Nodes[] {
 /** Index of the first node that ends behind an offset. */
 function firstBehind(nodes: readonly Nodes[], offset: number): number {
   return firstFrom(nodes, offset + 1, (node) => spanOf(node).end);
+}
+
+/** Sections beside each other, in the section that they lie in. */
+export function beside(nodes: readonly OutlineNode[]): Iterable<readonly OutlineNode[]> {
+  return grouped(nodes, ({ section: { parent, depth } }) => `${parent ?? ''}/${depth}`).values();
 }
 
 /** Those of some nodes, in the document's order, that lie in no other one of them. */

@@ -1,10 +1,10 @@
-import { firstFrom } from '../syntax/change.ts';
+import { firstFrom, lastBefore } from '../syntax/change.ts';
 import type { Role, Section, Span, Timeline } from './types.ts';
 
 /** The sections that hold an offset, the innermost first. */
 export function sectionsAround(sections: readonly Section[], offset: number): readonly Section[] {
   const around: Section[] = [];
-  const nearest = sections[firstFrom(sections, offset + 1, ({ span }) => span.start) - 1];
+  const nearest = lastBefore(sections, offset);
   for (let section = nearest; section; section = section.parent === undefined ? undefined : sections[section.parent]) {
     if (offset < section.span.end) around.push(section);
   }

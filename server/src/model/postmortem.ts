@@ -1,5 +1,5 @@
 import { hasLetterOrDigit } from '../characters.ts';
-import { firstFrom } from '../syntax/change.ts';
+import { lastBefore } from '../syntax/change.ts';
 import { flatten, linesOf, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Language } from '../templates/names/types.ts';
@@ -151,7 +151,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
 function outsideActions(labels: readonly LabelledText[], lists: readonly ActionList[]): readonly LabelledText[] {
   const items = lists.flatMap((list) => list.items);
   return labels.filter(({ value: { start } }) => {
-    const before = items[firstFrom(items, start + 1, ({ span }) => span.start) - 1];
+    const before = lastBefore(items, start);
     return before === undefined || before.span.end <= start;
   });
 }
@@ -167,7 +167,7 @@ function withoutTheirOwners(
 ): readonly LabelledText[] {
   return labels.filter(({ kinds, value }) => {
     if (!kinds.includes('owner')) return true;
-    const around = sections[firstFrom(sections, value.start + 1, ({ span }) => span.start) - 1];
+    const around = lastBefore(sections, value.start);
     return around === undefined || around.span.end <= value.start;
   });
 }

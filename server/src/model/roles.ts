@@ -3,6 +3,7 @@ import type { Role } from '../templates/catalogue.ts';
 import { languages } from '../templates/names/registry.ts';
 import type { Language, SectionNames } from '../templates/names/types.ts';
 import { fold } from '../time/names.ts';
+import { grouped } from './grouped.ts';
 import { once } from './memory.ts';
 import { withinOneEdit } from './spelling.ts';
 
@@ -92,13 +93,7 @@ function spellingsOf(name: string): readonly string[] {
 }
 
 export function byFirstLetter(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const letters = new Map<string, string[]>();
-  for (const word of words) {
-    const known = letters.get(word.charAt(0));
-    if (known) known.push(word);
-    else letters.set(word.charAt(0), [word]);
-  }
-  return letters;
+  return grouped(words, (word) => word.charAt(0));
 }
 
 const mostReadings = 5000;

@@ -44,7 +44,8 @@ export function statusLength(text: string): number {
   return clause !== '' && isStatus(clause) ? clause.length : text.length;
 }
 
-const longestStatus = 60;
+/** More is a story. */
+export const longestStatus = 60;
 
 /** Whether a text is the beginning of such a word, as somebody writes it. */
 export function isStatusBegun(text: string): boolean {

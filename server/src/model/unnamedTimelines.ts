@@ -1,5 +1,5 @@
 import type { ListItem, Nodes, Paragraph } from 'mdast';
-import { firstFrom } from '../syntax/change.ts';
+import { firstFrom, lastBefore } from '../syntax/change.ts';
 import { perNodeWith } from '../syntax/perNode.ts';
 import { linesOf, plainTextOf } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
@@ -9,7 +9,7 @@ import { BlockReader } from './blockReader.ts';
 import { type DraftTimeline, emptyDraft } from './entries.ts';
 import { countTimedItems } from './listEntries.ts';
 import type { Memory } from './memory.ts';
-import { type Head, nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
+import { beside, type Head, nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { sectionsAround } from './outlineAt.ts';
 import { perObject, perObjectWith } from './perObject.ts';
 import { hasRealClock, leadingTime, readStamped, readStampedAnywhere } from './stamp.ts';
@@ -75,11 +75,9 @@ function readTimedHeadings(
 ): DraftTimeline[] {
   const runs = memory.keep(outline, 'timed headings', [options], () => runsOfTimed(outline, options));
   return runs.map(({ node, span, first }) =>
-    memory.keepWithin(first, 'timed headings', span, [node, options, span.end], () => {
-      const draft: DraftTimeline = { node, span, ...emptyDraft(...(node ? [node.section.title] : [])) };
-      new BlockReader(tree.source, draft, span, options).read(nodesIn(tree, span));
-      return draft;
-    }),
+    memory.keepWithin(first, 'timed headings', span, [node, options, span.end], () =>
+      draftOf(tree, nodesIn(tree, span), { node, span }, options),
+    ),
   );
 }
 
@@ -92,16 +90,9 @@ interface TimedRun {
 }
 
 function runsOfTimed(outline: readonly OutlineNode[], options: ReadingOptions): readonly TimedRun[] {
-  const siblings = new Map<string, OutlineNode[]>();
-  for (const node of outline) {
-    const { shape, depth, parent } = node.section;
-    if (shape === 'label' || shape === 'bold' || !mayHoldNews(parentOf(outline, node))) continue;
-    const key = `${parent ?? ''}/${depth}`;
-    const known = siblings.get(key);
-    if (known) known.push(node);
-    else siblings.set(key, [node]);
-  }
-  return [...siblings.values()].flatMap((nodes): readonly TimedRun[] => {
+  const headings = outline.filter(({ section: { shape } }) => shape !== 'label' && shape !== 'bold');
+  const mayBeNews = headings.filter((node) => mayHoldNews(parentOf(outline, node)));
+  return [...beside(mayBeNews)].flatMap((nodes): readonly TimedRun[] => {
     const dated = nodes.filter(({ head }) => partsOfTime(head, options) !== undefined);
     const timed = dated.filter(({ head }) => partsOfTime(head, options) === 'clock');
     const [first, last] = [dated[0], dated.at(-1)];
@@ -164,10 +155,7 @@ function readTimedParagraphs(
       : memory.keepWithin(node.head, 'timed paragraphs', span, [node, options, count], () => {
           const blocks = nodesIn(tree, span);
           const paragraphs = blocks.filter(({ type }) => type === 'paragraph').length;
-          if (count * 5 < paragraphs * 3) return [];
-          const draft: DraftTimeline = { node, span, ...emptyDraft(node.section.title) };
-          new BlockReader(tree.source, draft, span, options).read(blocks);
-          return [draft];
+          return count * 5 < paragraphs * 3 ? [] : [draftOf(tree, blocks, { node, span }, options)];
         });
   });
 }
@@ -188,7 +176,7 @@ function isOfOtherTimes({ section }: OutlineNode): boolean {
 
 /** Whether a place lies in one of some timelines, which are in the order of the text. */
 function liesIn(timelines: readonly DraftTimeline[], { start, end }: Span): boolean {
-  const timeline = timelines[firstFrom(timelines, start + 1, ({ span }) => span.start) - 1];
+  const timeline = lastBefore(timelines, start);
   return timeline !== undefined && end <= timeline.span.end;
 }
 
@@ -246,11 +234,20 @@ function readCandidate(
   const span = spanOf(block);
   if (node && isOfOtherTimes(node)) return undefined;
   return memory.keepWithin(block, 'unnamed', span, [node, options], () => {
-    if (isChat(source, block, node?.section.title)) return undefined;
-    const draft: DraftTimeline = { node, span, ...emptyDraft(...(node ? [node.section.title] : [])) };
-    new BlockReader(source, draft, span, options).read([block]);
-    return draft;
+    return isChat(source, block, node?.section.title) ? undefined : draftOf(tree, [block], { node, span }, options);
   });
+}
+
+/** What some blocks tell, as a timeline in a section, whose title says something of it too. */
+function draftOf(
+  { source }: SyntaxTree,
+  blocks: readonly Nodes[],
+  { node, span }: Pick<DraftTimeline, 'node' | 'span'>,
+  options: ReadingOptions,
+): DraftTimeline {
+  const draft: DraftTimeline = { node, span, ...emptyDraft(...(node ? [node.section.title] : [])) };
+  new BlockReader(source, draft, span, options).read(blocks);
+  return draft;
 }
 
 const fewestUnnamed = 3;

@@ -1,4 +1,5 @@
 import { type Surroundings, surroundingsOf } from '../model/elapsed.ts';
+import { grouped } from '../model/grouped.ts';
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
 import type { DoubledTime, ResolvedZone, StatedText, StatedTime, Timeline } from '../model/types.ts';
@@ -64,16 +65,6 @@ function* reportsOf<P extends Pair>(
     else if (!reported.has(zones)) yield reportOfAll(mismatch, same);
     reported.add(zones);
   }
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** What the names of several zones mean, in minutes east of UTC: one thing wherever they stand, and what is least wrong. */

@@ -34,3 +34,11 @@ export function firstFrom<T>(items: readonly T[], offset: number, startOf: (item
   }
   return low;
 }
+
+/** Of items in the order of the text, the last one that starts at an offset or in front of it. */
+export function lastBefore<T extends { readonly span: { readonly start: number } }>(
+  items: readonly T[],
+  offset: number,
+): T | undefined {
+  return items[firstFrom(items, offset + 1, ({ span }) => span.start) - 1];
+}
