@@ -1,12 +1,14 @@
 import type { List, Nodes, Root, RootContent } from 'mdast';
 import { definitionsOf, mayDefine, mentionsIn, namesDefinedIn } from './definitions.ts';
 import { isHostile } from './hostile.ts';
+import { isLineBreak } from './lines.ts';
 import { parse, parseHead } from './parser.ts';
 import type { Piece, PieceKind } from './pieces.ts';
 import { readPlainBlock } from './plainBlocks.ts';
 import { NodePosition, type Span, spanOf, type TextSource } from './position.ts';
 
 const noNames: readonly string[] = [];
+const oneLine: readonly number[] = [0];
 
 /**
  * A piece of a document that is parsed by itself. Immutable: an edit exchanges the blocks that it touches, and all
@@ -33,7 +35,7 @@ export class Block implements TextSource {
   #mentions: ReadonlySet<string> | undefined;
   #defined: readonly string[] | undefined;
   #isUnread = false;
-  readonly #memory: unknown[] = [];
+  #memory: unknown[] | undefined;
 
   constructor(
     { kind, head }: Pick<Piece, 'kind' | 'head'>,
@@ -98,6 +100,7 @@ export class Block implements TextSource {
 
   /** What was read from it, kept as long as it lives; see `perBlock`. */
   remember<T>(key: number, read: (block: Block) => T): T {
+    this.#memory ??= new Array(readers.length);
     if (!(key in this.#memory)) this.#memory[key] = read(this);
     return this.#memory[key] as T;
   }
@@ -137,7 +140,9 @@ export class Block implements TextSource {
     let end = Math.min(spanOf(node).end + by, this.end);
     if (node.type !== 'text') while (end > start && isLineBreak(this.text.charCodeAt(end - 1 - this.start))) end--;
     node.position = new NodePosition(start, end);
-    if ('children' in node) for (const child of node.children) this.#place(child, by);
+    if (!('children' in node)) return;
+    node.children = node.children.slice() as typeof node.children & never[];
+    for (const child of node.children) this.#place(child, by);
   }
 }
 
@@ -170,10 +175,6 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-function isLineBreak(code: number): boolean {
-  return code === lineFeed || code === carriageReturn;
-}
-
 function countLineBreaks(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
@@ -186,11 +187,11 @@ function countLineBreaks(text: string): number {
 const lineFeed = 10;
 const carriageReturn = 13;
 
-function lineStartsOf(text: string): number[] {
+function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1);
   }
-  return starts;
+  return starts.length === 1 ? oneLine : starts.slice();
 }

@@ -61,6 +61,7 @@ interface WithParameter<P, T> {
 
 function memoryOf(node: Nodes): unknown[] {
   node.data ??= {};
-  node.data.memory ??= [];
+  // With room for all readers that there are, and no more.
+  node.data.memory ??= new Array(keys);
   return node.data.memory;
 }

@@ -48,7 +48,8 @@ export function readInline(text: string, from: number, to: number, start: number
     at = (node.position?.end.offset ?? 0) - start;
     plainFrom = at;
   }
-  return flush(to) ? nodes : undefined;
+  // Filled one by one it has room for sixteen more, and a long document has thousands.
+  return flush(to) ? nodes.slice() : undefined;
 }
 
 /** A line break in text, with what the parser drops around it: two spaces before it make it a break of its own. */

@@ -77,7 +77,7 @@ function readCells(text: string, from: number, end: number, start: number): Tabl
     const cellEnd = at + 2 === bars.length ? end : next;
     cells.push({ type: 'tableCell', children, position: new NodePosition(start + bar, start + cellEnd) });
   }
-  return cells;
+  return cells.slice();
 }
 
 /** Offsets of the bars of a line that starts and ends with one. */

@@ -8,6 +8,7 @@ import type { Nodes } from 'mdast';
 import type { Point } from 'unist';
 import type { Block } from './block.ts';
 import { changeBetween } from './change.ts';
+import { isLineBreak } from './lines.ts';
 
 /** A point between two characters. */
 export interface TextPosition {
@@ -62,9 +63,6 @@ export function spanOf({ position }: Nodes): Span {
 export interface TextSource {
   slice(span: Span): string;
 }
-
-const lineFeed = 10;
-const carriageReturn = 13;
 
 /** A text with an index of its lines. Lines end at LF, CRLF or CR, as in LSP and CommonMark. */
 export class SourceText implements TextSource {
@@ -245,10 +243,6 @@ function endOfLine(block: Block, line: number): number {
   const start = lineStarts[line] ?? text.length;
   while (end > start && isLineBreak(text.charCodeAt(end - 1))) end--;
   return end;
-}
-
-function isLineBreak(code: number): boolean {
-  return code === lineFeed || code === carriageReturn;
 }
 
 /** Where the blocks of a version start, by lines. */
