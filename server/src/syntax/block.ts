@@ -1,4 +1,5 @@
 import type { List, Nodes, Root, RootContent } from 'mdast';
+import { compact } from './compact.ts';
 import { definitionsOf, mayDefine, mentionsIn, namesDefinedIn } from './definitions.ts';
 import { isHostile } from './hostile.ts';
 import { isLineBreak } from './lines.ts';
@@ -101,7 +102,7 @@ export class Block implements TextSource {
   /** What was read from it, kept as long as it lives; see `perBlock`. */
   remember<T>(key: number, read: (block: Block) => T): T {
     this.#memory ??= new Array(readers.length);
-    if (!(key in this.#memory)) this.#memory[key] = read(this);
+    if (!(key in this.#memory)) this.#memory[key] = compact(read(this));
     return this.#memory[key] as T;
   }
 
@@ -141,7 +142,7 @@ export class Block implements TextSource {
     if (node.type !== 'text') while (end > start && isLineBreak(this.text.charCodeAt(end - 1 - this.start))) end--;
     node.position = new NodePosition(start, end);
     if (!('children' in node)) return;
-    node.children = node.children.slice() as typeof node.children & never[];
+    node.children = compact(node.children) as typeof node.children & never[];
     for (const child of node.children) this.#place(child, by);
   }
 }

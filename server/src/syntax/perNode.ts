@@ -1,10 +1,11 @@
 import type { Nodes } from 'mdast';
+import { compact } from './compact.ts';
 import type { TextSource } from './position.ts';
 
 declare module 'mdast' {
   interface Data {
-    /** What readers made by `perNode` found in the node. */
-    memory?: unknown[];
+    /** What readers made by `perNode` found in the node: the key of one, its value, the key of the next. */
+    memory?: readonly unknown[];
   }
 }
 
@@ -22,11 +23,10 @@ export function perNode<N extends Nodes, T>(
 ): (node: N, source: TextSource) => T {
   const key = keys++;
   return (node, source) => {
-    const memory = memoryOf(node);
-    const known = memory[key];
+    const known = remembered(node, key);
     if (known !== undefined) return known === nothing ? (undefined as T) : (known as T);
-    const value = read(node, source);
-    memory[key] = value === undefined ? nothing : value;
+    const value = compact(read(node, source));
+    remember(node, key, value === undefined ? nothing : value);
     return value;
   };
 }
@@ -40,15 +40,14 @@ export function perNodeWith<N extends Nodes, P, T>(
 ): (node: N, parameter: P, source: TextSource) => T {
   const key = keys++;
   return (node, parameter, source) => {
-    const memory = memoryOf(node);
-    const known = memory[key] as WithParameter<P, T> | undefined;
+    const known = remembered(node, key) as WithParameter<P, T> | undefined;
     if (known && known.parameter === parameter) return known.value;
     const before = known?.before;
     if (before && before.parameter === parameter) return before.value;
-    const value = read(node, parameter, source);
+    const value = compact(read(node, parameter, source));
     const fresh: WithParameter<P, T> = { parameter, value };
     if (known) fresh.before = { parameter: known.parameter, value: known.value };
-    memory[key] = fresh;
+    remember(node, key, fresh);
     return value;
   };
 }
@@ -59,9 +58,24 @@ interface WithParameter<P, T> {
   before?: WithParameter<P, T>;
 }
 
-function memoryOf(node: Nodes): unknown[] {
+const noMemory: readonly unknown[] = [];
+
+function remembered({ data }: Nodes, key: number): unknown {
+  const memory = data?.memory ?? noMemory;
+  const at = placeOf(memory, key);
+  return at < memory.length ? memory[at + 1] : undefined;
+}
+
+/** Few readers look at a node, so it has no room for all that there are. */
+function remember(node: Nodes, key: number, value: unknown): void {
   node.data ??= {};
-  // With room for all readers that there are, and no more.
-  node.data.memory ??= new Array(keys);
-  return node.data.memory;
+  const memory = node.data.memory ?? noMemory;
+  node.data.memory = memory.toSpliced(placeOf(memory, key), 2, key, value);
+}
+
+/** Where a key stands; behind all if it does not. */
+function placeOf(memory: readonly unknown[], key: number): number {
+  let at = 0;
+  while (at < memory.length && memory[at] !== key) at += 2;
+  return at;
 }

@@ -2,6 +2,7 @@
 
 import type { PhrasingContent } from 'mdast';
 import { isLetterOrDigit } from '../characters.ts';
+import { compact } from './compact.ts';
 import { NodePosition } from './position.ts';
 
 /** Signs that may mean something in a text, by their code. */
@@ -48,8 +49,7 @@ export function readInline(text: string, from: number, to: number, start: number
     at = (node.position?.end.offset ?? 0) - start;
     plainFrom = at;
   }
-  // Filled one by one it has room for sixteen more, and a long document has thousands.
-  return flush(to) ? nodes.slice() : undefined;
+  return flush(to) ? compact(nodes) : undefined;
 }
 
 /** A line break in text, with what the parser drops around it: two spaces before it make it a break of its own. */

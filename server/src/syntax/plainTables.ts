@@ -1,5 +1,6 @@
 /** Tables whose lines all start and end with a bar, read without the parser; see `plainBlocks.ts`. */
 import type { AlignType, RootContent, TableCell, TableRow } from 'mdast';
+import { compact } from './compact.ts';
 import { behindBreak, endOfLine } from './lines.ts';
 import { readInline } from './plainInline.ts';
 import { NodePosition } from './position.ts';
@@ -77,7 +78,7 @@ function readCells(text: string, from: number, end: number, start: number): Tabl
     const cellEnd = at + 2 === bars.length ? end : next;
     cells.push({ type: 'tableCell', children, position: new NodePosition(start + bar, start + cellEnd) });
   }
-  return cells.slice();
+  return compact(cells);
 }
 
 /** Offsets of the bars of a line that starts and ends with one. */
