@@ -36,7 +36,9 @@ function fileSection(): string[] {
     '## The file',
     '',
     `\`${fileName}\` (or \`${otherName}\`; comments and commas at the end are fine in both) is looked for in the folder of`,
-    'each document, and in those above it up to the workspace folder; where a file is open without one, in its own folder. The nearest one holds, and that alone.',
+    'each document, and in those above it: in an editor up to the workspace folder, on the command line up to the folder of the',
+    'repository, or the current one if that is further up or there is no repository. For a file that is in neither it is looked',
+    'for in its own folder. The nearest one holds, and that alone.',
     '',
     '```jsonc',
     ...JSON.stringify(example, undefined, 2).split('\n'),
@@ -72,7 +74,8 @@ function frontMatterSection(): string[] {
     '---',
     '```',
     '',
-    'A template that is not known is taken for something else, and left alone.',
+    '`postmortem: false` says that a document is none, whatever its path and content say: a guide among postmortems, say. A',
+    'template that is not known is taken for something else, and left alone.',
     '',
   ];
 }

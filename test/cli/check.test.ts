@@ -52,6 +52,15 @@ describe('what is reported', () => {
   it('says why the one file that was named is left alone', () => {
     const { status, stderr } = run('check', write('notes.md', notes));
     expect([status, stderr]).toEqual([0, expect.stringMatching(/^notes\.md was left alone\. .+\.\n$/)]);
+    expect(runWith({ input: notes }, 'check', '-').stderr).toMatch(/^stdin\.md was left alone\. .+\.\n$/);
+  });
+
+  it('says that there was nothing to check', () => {
+    write('ignored/.gitignore', '*.md');
+    write('ignored/a.md', disordered);
+    const { status, stdout, stderr } = run('check', 'ignored');
+    expect([status, stdout]).toEqual([0, 'No postmortem was checked.\n']);
+    expect(stderr).toBe('There is no Markdown file below ignored, or .gitignore names all that there are.\n');
   });
 
   it('leaves out what is quieter than asked for', () => {

@@ -259,6 +259,11 @@ describe('the command', () => {
     expect([first.status, first.stdout, first.stderr]).toEqual([0, '', 'Wrote out.csv.\n']);
     const written = readFileSync(at('out.csv'), 'utf8');
     expect(written).toBe(run('export', '--format', 'csv', 'a.md').stdout);
+    const nowhere = run('export', '--format', 'csv', '-o', 'none/out.csv', 'a.md');
+    expect([nowhere.status, nowhere.stderr]).toEqual([
+      2,
+      'postmortem: none/out.csv was not written: there is no such folder.\n',
+    ]);
     const second = run('export', '--format', 'json', '-o', 'out.csv', 'a.md');
     expect([second.status, second.stderr]).toEqual([2, 'postmortem: out.csv was not written: it exists already.\n']);
     expect(readFileSync(at('out.csv'), 'utf8')).toBe(written);

@@ -163,6 +163,14 @@ describe('junit', () => {
     ]);
   });
 
+  it('gives no two cases one name', () => {
+    const [{ cases = [] } = {}] = junit(
+      write('postmortem.md', '# Postmortem: exports\n\n## Summary\n\nThey failed.\n'),
+    );
+    expect(cases).toContain('missing-section at 1:3 (2): failure');
+    expect(new Set(cases).size).toBe(cases.length);
+  });
+
   it('is XML whatever the document holds', () => {
     expect(junit(write(oddName, odd))).toMatchObject([{ name: oddName, counts: [1, 1, 0] }]);
   });

@@ -19,6 +19,11 @@ describe('--help', () => {
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
+  it('is what `help` says', () => {
+    expect(run('help')).toEqual(run('--help'));
+    expect(run('help', 'check')).toEqual(run('check', '--help'));
+  });
+
   it('names every command', () => {
     const { stdout } = run('--help');
     for (const { name, summary } of commands)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { useCommandLine } from '../support/commandLine.ts';
 
-const { run, write, inspect } = useCommandLine();
+const { run, runWith, write, inspect } = useCommandLine();
 
 const text = [
   '# Postmortem: exports',
@@ -20,6 +20,11 @@ const text = [
 ].join('\n');
 
 describe('inspect', () => {
+  it('reads the standard input', () => {
+    const { json } = inspect(write('stdin.md', text));
+    expect(JSON.parse(runWith({ input: text }, 'inspect', '-').stdout)).toEqual(json);
+  });
+
   it('names what it left unread', () => {
     const { status, json } = inspect(write('deep.md', `${text}\n${'> '.repeat(80)}deep\n`));
     const [{ reports }] = json as [{ reports: { rule: string }[] }];

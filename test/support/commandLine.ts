@@ -10,6 +10,8 @@ export interface RunOptions {
   /** What the standard input holds. */
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** The current folder, from the one that all is written to. */
+  readonly from?: string;
 }
 
 /** Runs it in a folder, as a shell does. */
@@ -17,9 +19,9 @@ export function runCommandLine(folder: string, ...args: string[]) {
   return runWithOptions(folder, {}, args);
 }
 
-function runWithOptions(folder: string, { input = '', env = {} }: RunOptions, args: readonly string[]) {
+function runWithOptions(folder: string, { input = '', env = {}, from = '' }: RunOptions, args: readonly string[]) {
   const { status, stdout, stderr, signal } = spawnSync(process.execPath, [bundle('cli.js'), ...args], {
-    cwd: folder,
+    cwd: path.join(folder, from),
     input,
     env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
     encoding: 'utf8',

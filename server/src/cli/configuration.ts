@@ -23,7 +23,7 @@ export interface Configuration {
   readonly file?: { readonly path: string; readonly text: string; readonly problems: readonly ConfigurationProblem[] };
 }
 
-/** Finds the configuration of documents as the language server does: a workspace folder is the root. Reads each file once. */
+/** Finds the configuration of documents as the language server does, for which a workspace folder is the root. Reads each file once. */
 export function createConfigurationFinder(root: string): (document: string) => Configuration {
   const top = slashed(path.resolve(root));
   const byFolder = new Map<string, Configuration>();

@@ -23,6 +23,8 @@ async function main(args: readonly string[], terminal: Terminal): Promise<void> 
 
 /** Returns the exit code. */
 async function run([first, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
+  // As many other commands have it.
+  if (first === 'help') return run([...rest, '--help'], terminal);
   const command = commands.find(({ name }) => name === first);
   if (command) {
     const given = readArguments(rest, command);

@@ -1,28 +1,29 @@
 import path from 'node:path';
 import { plainSource } from '../syntax/tree.ts';
 import { type Configuration, createConfigurationFinder } from './configuration.ts';
+import { projectOf } from './project.ts';
 
 /** What holds for one file. */
 export interface FileSettings extends Pick<Configuration, 'settings' | 'ownTemplate'> {
-  /** Where the file is in the project, with `/`; its name alone if it is outside. */
+  /** Where the file is in its project, with `/`. */
   readonly path: string;
   /** A sentence for each thing that is wrong with its configuration file. */
   readonly problems: readonly string[];
 }
 
-/** One for each current folder: a process has one. */
+/** One for each project. */
 const finders = new Map<string, ReturnType<typeof createConfigurationFinder>>();
 
 export function settingsFor(file: string, workingDirectory: string): FileSettings {
-  const find = finders.get(workingDirectory) ?? createConfigurationFinder(workingDirectory);
-  finders.set(workingDirectory, find);
-  const relative = path.relative(workingDirectory, path.resolve(workingDirectory, file));
-  const isInside = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
-  const { settings, ownTemplate, file: configuration } = find(file);
+  const full = path.resolve(workingDirectory, file);
+  const root = projectOf(full, workingDirectory);
+  const find = finders.get(root) ?? createConfigurationFinder(root);
+  finders.set(root, find);
+  const { settings, ownTemplate, file: configuration } = find(full);
   return {
     settings,
     ownTemplate,
-    path: (isInside ? relative : path.basename(file)).split(path.sep).join('/'),
+    path: path.relative(root, full).split(path.sep).join('/'),
     problems: configuration ? sentencesOf(configuration, workingDirectory) : [],
   };
 }

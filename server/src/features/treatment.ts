@@ -2,7 +2,7 @@ import { mayBePostmortem } from '../model/glance.ts';
 import { otherReason } from '../model/kind.ts';
 import type { Postmortem } from '../model/types.ts';
 import type { DecidedBy, Override } from '../protocol.ts';
-import { matchesGlob } from '../settings/globs.ts';
+import { verdictOf } from '../settings/globs.ts';
 
 /** Whether a document is treated as a postmortem, and why. */
 export interface Treatment {
@@ -29,12 +29,20 @@ export function treat({ postmortem, path, files, override }: TreatmentInput): Tr
   if (type === 'postmortem' || type === 'post-mortem') {
     return { isPostmortem: true, decidedBy: 'front-matter', reason: 'Its front matter says `type: postmortem`.' };
   }
-  const glob = files.find((pattern) => matchesGlob(pattern, path));
-  if (glob !== undefined) {
+  const denied = postmortem.frontMatter?.values.get('postmortem')?.trim().toLowerCase();
+  if (denied === 'false' || denied === 'no') {
     return {
-      isPostmortem: true,
+      isPostmortem: false,
+      decidedBy: 'front-matter',
+      reason: `Its front matter says \`postmortem: ${denied}\`.`,
+    };
+  }
+  const verdict = verdictOf(files, path);
+  if (verdict) {
+    return {
+      isPostmortem: verdict.isIncluded,
       decidedBy: 'setting',
-      reason: `Its path matches ${glob} in the setting postmortem.files.`,
+      reason: `Its path matches ${verdict.pattern} in the setting postmortem.files.`,
     };
   }
   if (isPostmortemPath(path)) {
@@ -56,7 +64,7 @@ export const other: Treatment = { isPostmortem: false, decidedBy: 'content', rea
  * to nothing then.
  */
 export function mayBeTreated(text: string, path: string, files: readonly string[]): boolean {
-  return isPostmortemPath(path) || files.some((pattern) => matchesGlob(pattern, path)) || mayBePostmortem(text);
+  return (verdictOf(files, path)?.isIncluded ?? isPostmortemPath(path)) || mayBePostmortem(text);
 }
 
 const folderName = /(?:^|\/)(?:post-?mortems?|incident-(?:reports|reviews))\/(?:[^/]+\/)*[^/]+$/i;

@@ -234,15 +234,16 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   if (described.roles.length === 0) return gluedHead(line);
   // `Effect: the store loses what it held` goes on about the cause.
   if (described.name === 'effect') return undefined;
-  // `Alerts.` is what somebody says, and `TODO` what nobody said yet.
-  if (colon < 0 && /[.!。！]$|^T[Oo]-?D[Oo]$/.test(title.text)) return undefined;
+  const bodyStart = colon < 0 ? line.end : line.start + colon + 1;
+  const hasWords = line.text.slice(bodyStart - line.start).trim() !== '';
+  // `Alerts.` is what somebody says, `TODO` and `TODO: ask Maria` what nobody said yet.
+  if (colon < 0 && /[.!。！]$/.test(title.text)) return undefined;
+  if ((colon < 0 || hasWords) && /^T[Oo]-?D[Oo]$/.test(title.text)) return undefined;
   // A sentence may begin as a title does.
   if (colon < 0 && hasSubject(described.name)) return undefined;
   // "Complete, with pending action items"
   const comma = title.text.search(/,(?![^(]*\))/);
   if (colon < 0 && comma > 0 && readTitle(title.text.slice(0, comma)).roles.length === 0) return undefined;
-  const bodyStart = colon < 0 ? line.end : line.start + colon + 1;
-  const hasWords = line.text.slice(bodyStart - line.start).trim() !== '';
   return { ...described, shape: 'label', depth: 0, start: line.start, bodyStart, ...(hasWords && { hasWords }) };
 }
 

@@ -69,7 +69,7 @@ const kinds: readonly RegExp[] = [
   // `TBD`, `cause TBD`; TODO means "all" in other languages.
   new RegExp(`${noWordBefore}(?:TBD|TBA|FIXME)${noWordBehind}(?! until\\b)`, 'g'),
   // `Owner: tbd`, and the same in other languages, where nothing else is said.
-  /(?<=^[ \t|]{0,8}|[:：][ \t]{0,4})(?:tb[adc]|TBC|[Àà] compléter|[Aa] completar|[Pp]or completar|[Aa] preencher|[Nn]och zu ergänzen|[Nn]och auszufüllen|未記入|未定|待补充|待填写?|待定|작성 예정|미정)(?=[.…]?[ \t|]{0,8}$)/gm,
+  /(?<=^[ \t|]{0,8}|[:：][ \t]{0,4})(?:tb[adc]|TBC|[Àà] compléter|[Aa] completar|[Pp]or completar|[Aa] preencher|[Nn]och zu ergänzen|[Nn]och auszufüllen|未記入|未定|待补充|待填写?|待定|작성 예정|미정)(?=[.…]?[ \t|]{0,8}$|:[ \t])/gm,
   // A sentence or a cell with nothing else.
   /(?<=^[ \t|]{0,8})[Tt]o be (?:added|filled in|written|completed)(?=[.…]?[ \t|]{0,8}$)/gm,
   // "XXX users", "XXX link the document"

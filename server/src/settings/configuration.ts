@@ -1,5 +1,6 @@
 /** The configuration file: what it is called, where it is looked for, what it says. */
 import type { RuleSetting, SettingProblem, Settings } from './declarations.ts';
+import { globBelow } from './globs.ts';
 import { dataOf, type JsonMember, type JsonNode, type JsonPlace, memberOf, readJsonc } from './jsonc.ts';
 import { type JsonEdit, setInJsonc } from './jsoncEdit.ts';
 import { declarations, readFields } from './settings.ts';
@@ -118,6 +119,5 @@ export function configurationPlaces(document: string, root: string): string[] {
 /** The settings of a file in a folder below the root: its globs count from there. */
 export function settingsBelow(settings: Partial<Settings>, folder: string): Partial<Settings> {
   if (!settings.files || folder === '') return settings;
-  const literal = folder.replace(/[\\*?[\]{}!()]/g, '\\$&');
-  return { ...settings, files: settings.files.map((glob) => `${literal}/${glob.replace(/^\.?\//, '')}`) };
+  return { ...settings, files: settings.files.map((glob) => globBelow(folder, glob)) };
 }

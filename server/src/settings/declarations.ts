@@ -94,7 +94,7 @@ export function declareSettings({ templates, languages: codes, rules }: KnownNam
     example: ['docs/incidents/*.md'],
     default: [],
     description:
-      'Globs of files that are postmortems, relative to the workspace folder: `docs/incidents/*.md`. Others are recognised by their front matter, path or content.',
+      'Globs of files that are postmortems, relative to the workspace folder: `docs/incidents/*.md`; with `!` in front, of files that are none: `!docs/incidents/guide.md`. The last one that matches counts. Others are recognised by their front matter, path or content.',
     schema: { type: 'array', items: { type: 'string' } },
     read: readGlobs,
   };

@@ -13,6 +13,30 @@ export function faultOfGlob(pattern: string): string | undefined {
   }
 }
 
+/** What a list of patterns says of a path. */
+export interface GlobVerdict {
+  /** The pattern that says so, as it is written. */
+  readonly pattern: string;
+  readonly isIncluded: boolean;
+}
+
+/** The last pattern that matches says it, and one with `!` before it takes the path out. Undefined if none does. */
+export function verdictOf(patterns: readonly string[], path: string): GlobVerdict | undefined {
+  const pattern = patterns.findLast((each) => matchesGlob(withoutSign(each), path));
+  return pattern === undefined ? undefined : { pattern, isIncluded: withoutSign(pattern) === pattern };
+}
+
+/** Where a pattern of a folder below holds in one above. */
+export function globBelow(folder: string, pattern: string): string {
+  const literal = folder.replace(/[\\*?[\]{}!()]/g, '\\$&');
+  const own = withoutSign(pattern);
+  return `${own === pattern ? '' : '!'}${literal}/${own.replace(/^\.?\//, '')}`;
+}
+
+function withoutSign(pattern: string): string {
+  return pattern.startsWith('!') && !pattern.startsWith('!(') ? pattern.slice(1) : pattern;
+}
+
 /** One with a fault matches nothing. */
 export function matchesGlob(pattern: string, path: string): boolean {
   try {

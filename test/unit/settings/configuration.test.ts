@@ -120,8 +120,9 @@ describe('the place of a configuration', () => {
   });
 
   it('is where its globs count from', () => {
-    const { settings } = readConfiguration('{ "files": ["*.md", "./old/*.md"] }');
-    expect(settingsBelow(settings, '').files).toEqual(['*.md', './old/*.md']);
-    expect(settingsBelow(settings, 'docs/[1]').files).toEqual(['docs/\\[1\\]/*.md', 'docs/\\[1\\]/old/*.md']);
+    const { settings } = readConfiguration('{ "files": ["*.md", "./old/*.md", "!a.md"] }');
+    expect(settingsBelow(settings, '').files).toEqual(['*.md', './old/*.md', '!a.md']);
+    const below = ['docs/\\[1\\]/*.md', 'docs/\\[1\\]/old/*.md', '!docs/\\[1\\]/a.md'];
+    expect(settingsBelow(settings, 'docs/[1]').files).toEqual(below);
   });
 });

@@ -6,7 +6,7 @@ import { Misuse } from '../problem.ts';
 /** Options of every command. */
 export const everywhere: readonly Option[] = [
   { name: 'help', short: 'h', help: 'show this text' },
-  { name: 'version', help: 'show the version' },
+  { name: 'version', short: 'v', help: 'show the version' },
 ];
 
 /** Reads what stands behind a command's name. What is not understood is a `Misuse` with what was probably meant. */

@@ -106,8 +106,11 @@ async function check(given: Given, terminal: Terminal): Promise<number> {
   };
 
   await terminal.print(format.begin?.() ?? '');
-  if (given.positionals.includes('-')) await tell(await checkStandardInput(given, options));
-  else await checkPaths(given, options, terminal, { tell, tellProblem });
+  if (given.positionals.includes('-')) {
+    const outcome = await checkStandardInput(given, options);
+    await tell(outcome);
+    tellReason(outcome, terminal);
+  } else await checkPaths(given, options, terminal, { tell, tellProblem });
   await terminal.print(format.end(tally));
   return exitCodeOf(tally, maxWarnings);
 }
@@ -137,11 +140,21 @@ async function checkPaths(
   await doToEach(files, { kind: 'check', options }, async (outcome, index) => {
     if (index % 50 === 0 && index > 0) terminal.progress(`Checked ${index.toLocaleString('en')} of ${total}`);
     await telling.tell(outcome);
-    // Who names one file wants to know.
-    if (files.length === 1 && files[0]?.isNamed && !outcome.isPostmortem && outcome.problems.length === 0)
-      terminal.remark(`${outcome.file} was left alone. ${outcome.reason}`);
+    if (files.length === 1 && files[0]?.isNamed) tellReason(outcome, terminal);
   });
   terminal.progress('');
+  if (files.length === 0 && problems.length === 0) terminal.remark(nothingBelow(positionals));
+}
+
+/** Who names one file wants to know. */
+function tellReason({ file, isPostmortem, problems, reason }: Outcome, terminal: Terminal): void {
+  if (!isPostmortem && problems.length === 0) terminal.remark(`${file} was left alone. ${reason}`);
+}
+
+/** Of folders that are there; a path that leads nowhere is a problem. */
+function nothingBelow(folders: readonly string[]): string {
+  const places = folders.length === 0 ? 'the current folder' : folders.join(', ');
+  return `There is no Markdown file below ${places}, or .gitignore names all that there are.`;
 }
 
 function readCount(given: Given, option: string): number | undefined {

@@ -10,6 +10,11 @@ export const outputOption: Option = {
   help: 'write into this file instead; one that exists is left as it is',
 };
 
+const refusals: Readonly<Record<string, string>> = {
+  EEXIST: 'it exists already',
+  ENOENT: 'there is no such folder',
+};
+
 /** Prints, or writes into the file that was asked for. Nothing that exists is written over. */
 export async function writeResult(text: string, given: Given, terminal: Terminal): Promise<void> {
   const file = given.value('output');
@@ -17,8 +22,8 @@ export async function writeResult(text: string, given: Given, terminal: Terminal
   try {
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
-    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    throw new Problem(`${file} was not written: ${isThere ? 'it exists already' : reasonOf(error)}.`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Problem(`${file} was not written: ${refusals[code ?? ''] ?? reasonOf(error)}.`);
   }
   terminal.remark(`Wrote ${file}.`);
 }

@@ -18,7 +18,7 @@ export function junitFormat(): Format {
 function suiteOf({ file, problems, findings }: Outcome): string {
   const cases = [
     ...problems.map((sentence) => broken(file, sentence)),
-    ...findings.map((finding) => caseOf(file, finding)),
+    ...findings.map((finding, at) => caseOf(file, finding, nameOf(finding, findings.slice(0, at)))),
   ];
   const failures = findings.filter(fails).length;
   return suite(file, cases.length > 0 ? cases : [passed(file)], failures, problems.length);
@@ -44,12 +44,22 @@ function fails({ level }: CheckedFinding): boolean {
   return level === 'error' || level === 'warning';
 }
 
-function caseOf(file: string, finding: CheckedFinding): string {
-  const { rule, level, message, range, line } = finding;
-  const place = `${range.start.line + 1}:${range.start.character + 1}`;
+/** Readers of such reports take two of one name for one. */
+function nameOf(finding: CheckedFinding, before: readonly CheckedFinding[]): string {
+  const same = before.filter((other) => other.rule === finding.rule && placeOf(other) === placeOf(finding)).length;
+  return `${finding.rule} at ${placeOf(finding)}${same === 0 ? '' : ` (${same + 1})`}`;
+}
+
+function placeOf({ range: { start } }: CheckedFinding): string {
+  return `${start.line + 1}:${start.character + 1}`;
+}
+
+function caseOf(file: string, finding: CheckedFinding, name: string): string {
+  const { level, message, line } = finding;
+  const place = placeOf(finding);
   const text = escapeXml(`${file}:${place}: ${level}: ${message}\n${line}`);
   const inside = fails(finding)
     ? `<failure type="${level}" message="${escapeXml(message)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;
-  return `<testcase classname="${escapeXml(file)}" name="${escapeXml(`${rule} at ${place}`)}">${inside}</testcase>`;
+  return `<testcase classname="${escapeXml(file)}" name="${escapeXml(name)}">${inside}</testcase>`;
 }

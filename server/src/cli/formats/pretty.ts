@@ -71,7 +71,9 @@ function summaryOf({ files, postmortems, findings, fixable, fixed }: Tally, leas
     .map(([level, noun]) => counted(findings[level], noun));
   const others = files - postmortems;
   const sentences = [
-    `${counted(postmortems, 'postmortem')} checked: ${found.length === 0 ? 'nothing to report' : found.join(', ')}.`,
+    postmortems === 0
+      ? 'No postmortem was checked.'
+      : `${counted(postmortems, 'postmortem')} checked: ${found.length === 0 ? 'nothing to report' : found.join(', ')}.`,
     ...(fixed > 0 ? [`${counted(fixed, 'problem')} fixed.`] : []),
     ...(fixable > 0 ? [`--fix mends ${fixable.toLocaleString('en')} of them.`] : []),
     ...(others > 0 ? [`${counted(others, 'other Markdown file')} left alone.`] : []),

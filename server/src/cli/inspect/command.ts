@@ -2,13 +2,14 @@ import type { Command, Given } from '../command.ts';
 import { couldNot, done, Misuse } from '../problem.ts';
 import type { Terminal } from '../terminal.ts';
 import { doToEach } from '../work/threads.ts';
+import { type InspectedFile, inspectStandardInput } from './inspectFile.ts';
 
 export const inspectCommand: Command = {
   name: 'inspect',
   usage: 'inspect [OPTIONS] FILE…',
   summary: 'print everything that is read in files, as JSON',
   details: [
-    'Prints one JSON array with an object for each file: its sections with their roles, its timelines with the time, zone and text of every event, the facts it states, its action items and the reports about it. Lines count from 1.',
+    'Prints one JSON array with an object for each file: its sections with their roles, its timelines with the time, zone and text of every event, the facts it states, its action items and the reports about it. Lines count from 1. `-` is the standard input.',
   ],
   options: [{ name: 'format', value: 'FORMAT', choices: ['json'], default: 'json', help: 'json is the only one' }],
   examples: [['postmortem inspect docs/outage.md', 'what is read in one file']],
@@ -23,19 +24,19 @@ async function inspect({ positionals }: Given, terminal: Terminal): Promise<numb
   if (positionals.length === 0) throw new Misuse('Name at least one file.');
   let code = done;
   let isFirst = true;
-  await doToEach(
-    positionals.map((name) => ({ name })),
-    { kind: 'inspect', options: { now: Date.now() } },
-    async ({ json, problem }) => {
-      if (problem !== undefined) {
-        terminal.complain(problem);
-        code = couldNot;
-      }
-      if (json === undefined) return;
-      await terminal.print(`${isFirst ? '[' : ','}\n${json}`);
-      isFirst = false;
-    },
-  );
+  const tell = async ({ json, problem }: InspectedFile) => {
+    if (problem !== undefined) {
+      terminal.complain(problem);
+      code = couldNot;
+    }
+    if (json === undefined) return;
+    await terminal.print(`${isFirst ? '[' : ','}\n${json}`);
+    isFirst = false;
+  };
+  const now = Date.now();
+  const files = positionals.filter((name) => name !== '-').map((name) => ({ name }));
+  if (files.length < positionals.length) await tell(await inspectStandardInput(now));
+  await doToEach(files, { kind: 'inspect', options: { now } }, tell);
   await terminal.print(isFirst ? '[]\n' : '\n]\n');
   return code;
 }

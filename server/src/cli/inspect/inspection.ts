@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../features/snapshot.ts';
+import type { Treatment } from '../../features/treatment.ts';
 import { localIso } from '../../model/localIso.ts';
 import { normalSeverity } from '../../model/metadata.ts';
-import type { Facts, Span, StatedTime, Timeline, TimelineEvent } from '../../model/types.ts';
+import type { Facts, Postmortem, Span, StatedTime, Timeline, TimelineEvent } from '../../model/types.ts';
 
 /** What `postmortem inspect` prints for one file. Lines are 1-based. */
 export interface Inspection {
@@ -53,12 +54,18 @@ export interface Inspection {
   }[];
 }
 
+/** What the path, the front matter or the settings say goes before what is read in it. */
+function kindOf(read: Postmortem['kind']['kind'], { isPostmortem }: Treatment): Inspection['kind'] {
+  if (!isPostmortem) return 'other';
+  return read === 'other' ? 'postmortem' : read;
+}
+
 export function inspect(file: string, snapshot: Snapshot): Inspection {
   const { postmortem, treatment } = snapshot;
   const lineOf = ({ start }: Span) => postmortem.source.lineAt(start) + 1;
   return {
     file,
-    kind: treatment.isPostmortem && postmortem.kind.kind === 'other' ? 'postmortem' : postmortem.kind.kind,
+    kind: kindOf(postmortem.kind.kind, treatment),
     sections: postmortem.sections.map(({ roles, title, span }) => ({ roles, title, line: lineOf(span) })),
     timelines: postmortem.timelines.map((timeline) => inspectTimeline(timeline, lineOf)),
     facts: inspectFacts(postmortem.facts),
