@@ -56,6 +56,14 @@ describe('applying', () => {
     });
   });
 
+  it('does not exchange one of two times in an entry', () => {
+    const text = (entry: string) =>
+      `# Postmortem: exports\n\n## Timeline (UTC)\n\n- 2025-02-11 00:40 Alert\n- ${entry}\n- 14:15 Over\n`;
+    const fixed = (entry: string) => fixAll(snapshotOf(text(entry)), outside).snapshot.postmortem.source.text;
+    expect(fixed('2 AM runs fail')).toBe(text('02:00 runs fail'));
+    expect(fixed('2 AM / 3 AM runs fail')).toBe(text('2 AM / 3 AM runs fail'));
+  });
+
   it('takes no other', () => {
     expect(mend('red\n', { word: /red/g, by: () => 'blue', safe: false })).toEqual({ text: 'red\n', fixed: 0 });
   });

@@ -1,6 +1,6 @@
 import { disordersOf } from '../model/order.ts';
 import { surveyTimes } from '../model/timeSurvey.ts';
-import type { StatedText, Timeline } from '../model/types.ts';
+import type { StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isDigitsAlone, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
 import type { ClockParts } from '../time/types.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
@@ -23,7 +23,7 @@ export const mixedClock: Rule = {
       // Without AM and PM, early hours too are on the 24-hour clock.
       const twentyFour = clocks.filter(({ clock }) => clock.meridiem === undefined);
       // "10:20 PM asks why": the product manager. Where times are not in order, one of them may be none.
-      const safe = late.length > 0 && disordersOf(timeline).length === 0;
+      const safe = late.length > 0 && disordersOf(timeline).length === 0 && !timeline.events.some(tellsMore);
       yield twelve.length > twentyFour.length
         ? report(twentyFour, late[0] ?? twentyFour[0], twelve[0], { style: 'with AM and PM', safe })
         : report(twelve, twelve[0], late[0] ?? twentyFour[0], { style: 'on the 24-hour clock', safe });
@@ -56,6 +56,11 @@ the evening. One clock for the whole timeline leaves no doubt.`,
     },
   ],
 };
+
+/** `2 AM / 3 AM cycles fail`: exchanging one of them alone makes it worse. */
+function tellsMore({ text }: TimelineEvent): boolean {
+  return /^[^\p{L}]{0,3}\d{1,2}(?:[:.]\d\d)? ?[AaPp]\.?[Mm]\b/u.test(text);
+}
 
 interface WrittenClock {
   readonly clock: ClockParts;

@@ -1,5 +1,7 @@
+import type { Paragraph } from 'mdast';
 import { leadsOn } from '../model/content.ts';
 import type { Postmortem, Role, Section, SourceText } from '../model/types.ts';
+import { spanOf } from '../syntax/position.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const pseudoHeading: Rule = {
@@ -62,6 +64,7 @@ function meantAsHeadings(postmortem: Postmortem): readonly Section[] {
     const isSaidElsewhere = section.roles.every((role) => headed.has(role)) || recurs(section, bold);
     // `**Solution:**` in each of several parts, or beside the section that has the name, is a label.
     if (isSaidElsewhere && leadsOn(source, section)) return false;
+    if (isFact(section.roles) || isOneOfOthers(postmortem, section)) return false;
     return !leads(postmortem, section) && !isOfEvent(postmortem, section) && !isField(postmortem, section);
   });
 }
@@ -82,6 +85,35 @@ function isField({ source, sections }: Postmortem, section: Section): boolean {
   const labels = siblings.filter(({ shape, inList, roles }) => shape === 'label' && !inList && !isFact(roles));
   const bold = siblings.filter(({ shape }) => shape === 'bold');
   return labels.length > bold.length && leadsOn(source, section) && labels.every((label) => isBold(source, label));
+}
+
+/**
+ * Among bold words in front of what a section tells that are no titles, and will stay what they are:
+ *
+ *     ## Retrospective
+ *
+ *     **Technical:**
+ *
+ *     **Debugging:**
+ */
+function isOneOfOthers({ sections, nodesIn }: Postmortem, { parent }: Section): boolean {
+  const around = parent === undefined ? undefined : sections[parent];
+  if (!around || around.depth < 2) return false;
+  const own = nodesIn({ start: around.bodyStart, end: around.span.end });
+  const below = own.findIndex(({ type }) => type === 'heading');
+  const titles = new Set(sections.filter((other) => other.parent === parent).map(({ span }) => span.start));
+  return own
+    .slice(0, below < 0 ? own.length : below)
+    .some((node) => node.type === 'paragraph' && isBoldLabel(node) && !titles.has(spanOf(node).start));
+}
+
+/** `**Technical:**`, `**Note**: it was large.` */
+function isBoldLabel({ children: [first, second] }: Paragraph): boolean {
+  const [words] = first?.type === 'strong' ? first.children.slice(-1) : [];
+  if (words?.type !== 'text') return false;
+  return (
+    second === undefined || /[:：]\s*$/.test(words.value) || (second.type === 'text' && /^\s*[:：]/.test(second.value))
+  );
 }
 
 /** `**Start:** …` and `**End:** …` stand in front of sections, too. */
@@ -120,7 +152,8 @@ reader that jumps from heading to heading.
 
 Only lines that are known as titles of sections are reported, not every bold line, and none that leads to a part of
 a section of its own kind with a colon (\`**Immediate fix:**\` below \`## Resolution\`), that recurs in several parts,
-that stands among labels with text behind them (\`**Trigger:** a deploy\`), or beside the section of that kind.
+that stands among labels with text behind them (\`**Trigger:** a deploy\`) or bold lines that are no titles, or beside
+the section of that kind.
 Three or more are told at the first of them.`,
   source: 'markdownlint MD036, "Emphasis used instead of a heading".',
   examples: [
