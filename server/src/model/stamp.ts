@@ -32,7 +32,8 @@ const longestStamp = 120;
 const opening =
   /^\s*(?:o\t)?(?:[\s[({<*_>"“«„‹【〔「『《〈–—•·‣→\-©®\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u25a0-\u27bf\u2934\u2935\u2b05-\u2b55\ud83c-\ud83e\udc00-\udfff]|\ufe0f|\u200d|:[a-z][\w+-]{1,40}:)*/;
 // `02:16: -5 % CPU`, `02:19 > 500 errors`: a sign of a number is of the text.
-const separator = /^(?:(?!:[a-z][\w+-]{1,40}:\s|(?<=[:：]\s)-\d|>\s?\d)[\s:：\])}|*_,.;>=–—\-"”»›】〕」』》〉→⇒]|&(?:[mn]dash|rarr);)*/;
+const separator =
+  /^(?:(?!:[a-z][\w+-]{1,40}:\s|(?<=[:：]\s)-\d|>\s?\d)[\s:：\])}|*_,.;>=–—\-"”»›】〕」』》〉→⇒]|&(?:[mn]dash|rarr);)*/;
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
 const introduction = new RegExp(

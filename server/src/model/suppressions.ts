@@ -14,11 +14,13 @@ import type { Span, StatedText } from './types.ts';
  *     postmortem-disable: [undated-event]
  */
 export interface Suppression {
-  readonly kind: 'next-line' | 'line' | 'disable' | 'enable' | 'file';
+  readonly kind: 'next-line' | 'line' | 'disable' | 'enable' | 'file' | 'mistyped';
   /** The comment, or the entry with its line break. */
   readonly span: Span;
   /** As written; none means all rules. */
   readonly rules: readonly StatedText[];
+  /** Of one that is mistyped, what stands in the place of `disable-line`. */
+  readonly command?: StatedText;
 }
 
 const none: readonly Suppression[] = [];
@@ -63,9 +65,17 @@ function commentsIn(html: Span, block: Block): Suppression[] {
   return found;
 }
 
+/** With what other tools call such commands, so that a slip can be told from words of somebody else's. */
+const comment =
+  /^\s*postmortem-((?:dis|en)able(?:[-_]?(?:next|line|file|here|rule|all|start|end)[\w-]{0,20})?)(?![^\s,])/i;
+
 function readComment(inside: string, offset: number): Omit<Suppression, 'span'> | undefined {
-  const [head, command] = /^\s*postmortem-(disable(?:-next-line|-line)?|enable)(?![^\s,])/.exec(inside) ?? [];
+  const [head, command] = comment.exec(inside) ?? [];
   if (head === undefined || command === undefined) return undefined;
+  if (!(command in commands)) {
+    const end = offset + head.length;
+    return { kind: 'mistyped', rules: [], command: { text: command, span: { start: end - command.length, end } } };
+  }
   // Behind two dashes stands why.
   const reason = /\s--/.exec(inside)?.index ?? inside.length;
   const names = inside.slice(head.length, reason);

@@ -1,4 +1,4 @@
-import type { Suppression } from '../model/suppressions.ts';
+import { commands, type Suppression } from '../model/suppressions.ts';
 import type { SourceText, Span, StatedText } from '../model/types.ts';
 import type { Fix, Report, Rule, RulePage, SuppressionContext } from './types.ts';
 
@@ -13,7 +13,11 @@ export const unusedSuppression: Rule = {
   check: {
     per: 'suppression',
     *run(suppression, context) {
-      const { rules, kind, span } = suppression;
+      const { rules, kind, span, command } = suppression;
+      if (command) {
+        yield mistyped(command);
+        return;
+      }
       const idle = rules.filter((name) => isIdle(name.text, suppression, context));
       const isIdleAll = rules.length === 0 && kind !== 'enable' && context.silencedBy(suppression).size === 0;
       if (isIdleAll || (rules.length > 0 && idle.length === rules.length)) {
@@ -59,6 +63,24 @@ A rule that the settings turn off cannot be asked, so a suppression of it is lef
     },
   ],
 };
+
+function mistyped({ text, span }: StatedText): Report {
+  const known = Object.keys(commands);
+  // “disable-file” is near to another one, and means something else.
+  const meant = known.find((each) => bare(each) === bare(text));
+  return {
+    span,
+    message: `There is no postmortem-${text}, so nothing is silenced. Write ${meant ? `postmortem-${meant}` : `one of ${known.map((each) => `postmortem-${each}`).join(', ')}`}.`,
+    fixes: () =>
+      meant
+        ? [{ title: `Write postmortem-${meant}`, edits: [{ span, newText: [meant] }], preferred: true, replaces: true }]
+        : [],
+  };
+}
+
+function bare(command: string): string {
+  return command.toLowerCase().replace(/[-_]|s$/g, '');
+}
 
 function isIdle(name: string, suppression: Suppression, { isKnown, isOn, silencedBy }: SuppressionContext): boolean {
   if (!isKnown(name)) return true;
