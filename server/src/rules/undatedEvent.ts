@@ -125,7 +125,9 @@ function fixesOf(source: SourceText, timeline: Timeline, event: TimelineEvent, c
   if (before && after) {
     const [from, to] = [before.when.localMinutes, after.when.localMinutes];
     const middle = Math.floor((from + to) / 2);
-    if (Math.abs(to - from) >= 2)
+    // Between two that are out of order nothing is in order.
+    const length = timeline.direction === 'descending' ? from - to : to - from;
+    if (length >= 2)
       offer('Use the time between its neighbours', sameDay(middle, from) ? before : after, middle);
   }
   if (after && !before) offer('Use the time of the event after', after, after.when.localMinutes);

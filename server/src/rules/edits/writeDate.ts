@@ -41,6 +41,8 @@ export function writeDate(
 function styleOf(source: SourceText, { timestamp }: TimelineEvent) {
   const { date, clock, expression } = timestamp ?? {};
   if (!date || !clock || !expression?.from.date || date.span.end > clock.span.start) return undefined;
+  // `2024-11-0` is no pattern for any day.
+  if (expression.from.fault) return undefined;
   const gap = source.slice({ start: date.span.end, end: clock.span.start });
   const isPlain = /^[\sT,;@at-]{1,5}$/.test(gap) && expression.from.date.weekday === undefined;
   return isPlain ? { sample: date.text, date: expression.from.date, gap } : undefined;
