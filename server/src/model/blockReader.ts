@@ -13,7 +13,7 @@ import { milestoneOf } from './milestones.ts';
 import { relativeDayIn, shortDayIn, weekdayIn } from './relativeDay.ts';
 import { readTitle } from './roles.ts';
 import { eventsApart } from './runOn.ts';
-import { speakerInFront } from './speakers.ts';
+import { speakerAlone, speakerInFront } from './speakers.ts';
 import {
   hasClock,
   leadingTime,
@@ -23,6 +23,7 @@ import {
   readStampedAnywhere,
   readStampedLine,
   type StampedText,
+  timeAlone,
 } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
 
@@ -266,7 +267,7 @@ export class BlockReader {
     const plain =
       kind === 'lines' && this.#isProse(typed) ? { ...typed, text: typed.text.replace(/[\r\n]/g, ' ') } : typed;
     const lines = eventsApart(this.#linesOf(plain), kind, this.#options);
-    if (this.#readTimeBehind(plain, lines, kind)) return;
+    if (this.#readTimeBehind(plain, lines, kind) || this.#readChat(plain, lines, kind)) return;
     const reads = lines.map((line) => readStampedLine(line, this.#options));
     if (kind === 'lines' && !reads[0]?.stamp) {
       // A sentence that goes on is none that begins.
@@ -335,6 +336,32 @@ export class BlockReader {
       if (!head || !first || !last) continue;
       const whole = trimLine(slicePlain(plain, first.start - plain.start, last.end - plain.start));
       this.#add(readMessage(whole, first, head), whole, 'lines');
+    }
+    return true;
+  }
+
+  /**
+   * Messages of a chat with their time below the name, which a program leaves out of a second one. Returns whether there
+   * are any:
+   *
+   *     Kim
+   *       13:10
+   *     Checkout answers with errors
+   *       13:12
+   *     All of it
+   */
+  #readChat(plain: PlainText, lines: readonly PlainText[], kind: 'lines' | 'code'): boolean {
+    const times = lines.map((line) => timeAlone(line, this.#options));
+    if (!lines[0] || !speakerAlone(lines[0].text) || !times[1]) return false;
+    const heads = times.flatMap((expression, time) => {
+      const speaker = expression && lines[time - 1] && speakerAlone(lines[time - 1]?.text ?? '');
+      return expression ? [{ expression, speaker, time, at: speaker === undefined ? time : time - 1 }] : [];
+    });
+    for (const [index, { at, time, speaker, expression }] of heads.entries()) {
+      const [first, line, last] = [lines[at], lines[time], lines[(heads[index + 1]?.at ?? lines.length) - 1]];
+      if (!first || !line || !last) continue;
+      const whole = trimLine(slicePlain(plain, first.start - plain.start, last.end - plain.start));
+      this.#add(readMessage(whole, line, { speaker, expression }), whole, kind);
     }
     return true;
   }

@@ -1,5 +1,5 @@
 /** Who says something, and where in a line the time of it starts: chats that were copied into a timeline. */
-import { letters } from '../characters.ts';
+import { letters, startsWithCapital } from '../characters.ts';
 import { once } from './memory.ts';
 
 const part = `[${letters}][${letters}.'’-]{0,30}`;
@@ -30,6 +30,14 @@ const over = once(
       'i',
     ),
 );
+
+const alone = once(() => new RegExp(`^\\s*(@?${name}(?: ${part})?)\\s*$`));
+
+/** The name in a line that says nothing else. */
+export function speakerAlone(line: string): string | undefined {
+  const [, speaker] = alone().exec(line) ?? [];
+  return speaker !== undefined && (speaker.startsWith('@') || startsWithCapital(speaker)) ? speaker : undefined;
+}
 
 /** The name in a line over the words, and all up to the time: `Kim Doe  1:10 PM`, `Bo — Today at 13:12`. */
 export function speakerOver(line: string): { readonly speaker: string; readonly lead: string } | undefined {

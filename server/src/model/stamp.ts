@@ -167,7 +167,7 @@ const introducing =
 
 /** Who speaks and when, over the words of a chat that was copied. */
 export interface MessageHead {
-  readonly speaker: string;
+  readonly speaker: string | undefined;
   readonly expression: TimeExpression;
 }
 
@@ -183,7 +183,14 @@ export function readMessageHead(line: PlainText, options: ReadingOptions): Messa
 /** A message with its words, which stand in the lines below its head. */
 export function readMessage(plain: PlainText, line: PlainText, { speaker, expression }: MessageHead): StampedText {
   const read = stamped(plain, line, expression, 'lead');
-  return { ...read, text: `${speaker}: ${read.text}`, placed: 'label' };
+  return speaker === undefined ? read : { ...read, text: `${speaker}: ${read.text}`, placed: 'label' };
+}
+
+/** The time in a line that says nothing else. */
+export function timeAlone(line: PlainText, options: ReadingOptions): TimeExpression | undefined {
+  const expression = leadingTime(line, options);
+  const isAll = expression !== undefined && /^\s*$/.test(line.text.slice(expression.end));
+  return isAll && hasRealClock(expression) ? expression : undefined;
 }
 
 /** `Detection (13:00): the pager fires` */

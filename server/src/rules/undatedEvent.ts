@@ -127,8 +127,7 @@ function fixesOf(source: SourceText, timeline: Timeline, event: TimelineEvent, c
     const middle = Math.floor((from + to) / 2);
     // Between two that are out of order nothing is in order.
     const length = timeline.direction === 'descending' ? from - to : to - from;
-    if (length >= 2)
-      offer('Use the time between its neighbours', sameDay(middle, from) ? before : after, middle);
+    if (length >= 2) offer('Use the time between its neighbours', sameDay(middle, from) ? before : after, middle);
   }
   if (after && !before) offer('Use the time of the event after', after, after.when.localMinutes);
   const zone = model.when.zone?.zone ?? { kind: 'iana', id: context.localTimeZone };
