@@ -4,7 +4,7 @@ import { readLeadingExpression, readTimeExpressions } from '../time/expression.t
 import { dayOfDate } from '../time/instant.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts, Zone } from '../time/types.ts';
-import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
+import { zoneNamed } from '../time/zone.ts';
 import { zoneOfWords } from '../time/zones.ts';
 import type { DraftEntry, DraftStamp, DraftTimeline } from './entries.ts';
 import type { TimeFacts } from './facts.ts';
@@ -12,6 +12,7 @@ import type { Memory } from './memory.ts';
 import { beside, type Head, type OutlineNode, parentOf } from './outline.ts';
 import { perObject, perObjectWith } from './perObject.ts';
 import type { ResolvedZone, StatedTime } from './types.ts';
+import { zoneIn } from './zoneNote.ts';
 
 /** `## Timeline, 18 October 2024`: the day of the first event. */
 export function dayInTitle({ section, title }: OutlineNode, options: ReadingOptions): StatedTime | undefined {
@@ -260,15 +261,6 @@ const notesIn = perBlock((block): readonly PlacedNote[] => {
   }
   return notes.length === 0 ? noNotes : notes;
 });
-
-export function zoneIn(
-  text: string,
-  origin: ResolvedZone['origin'],
-  options: ReadingOptions,
-): ResolvedZone | undefined {
-  const found = findZones(withZonesApart(text), options)[0];
-  return found && { text: found.text, zone: found.zone, origin };
-}
 
 /** `+02:00` alone is a zone in the settings, if nowhere else. */
 export function settledZone(text: string): ResolvedZone | undefined {

@@ -17,7 +17,6 @@ import {
   saysUsualDay,
   yearIn,
   yearOverhead,
-  zoneIn,
   zoneOfCity,
   zoneOverhead,
 } from './aboutTimes.ts';
@@ -44,6 +43,7 @@ import { directionOf, type Resolution, type ResolutionContext, resolveEntries } 
 import { itemsWithin, placesOf, samePlaces, startOfNode, type TimelinePlace } from './timelinePlaces.ts';
 import { isReferredTo } from './timeSurvey.ts';
 import type { Milestone, ResolvedZone, StatedDuration, StatedTime, Timeline, TimelineEvent } from './types.ts';
+import { zoneIn } from './zoneNote.ts';
 
 /** What timelines are read and resolved with. */
 export interface Reading {

@@ -240,12 +240,15 @@ export function zoneNamed(text: string): Zone | undefined {
   return read?.next === tokens.length ? read.value.zone : undefined;
 }
 
-/** With a space in front of each zone, which Japanese, Chinese and Korean leave out: `時刻は全てJST`. */
+/**
+ * With spaces around each zone, which Japanese, Chinese and Korean leave out: `時刻は全てJST`, `時刻はJSTです`, `시각은 KST다`.
+ */
 export function withZonesApart(text: string): string {
-  return text.replace(behindScript, ' ');
+  return text.replace(besideScript, ' $& ');
 }
 
-const behindScript = /(?<=[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3])(?=[A-Z]{2,5}(?![A-Za-z]))/g;
+const script = '[\\u3041-\\u30ff\\u4e00-\\u9fff\\uac00-\\ud7a3]';
+const besideScript = new RegExp(`(?<=${script})[A-Z]{2,5}(?![A-Za-z])|(?<![A-Za-z])[A-Z]{2,5}(?=${script})`, 'g');
 
 /** All zones named in a text, in order: for `Timeline (UTC)` and "All times are in UTC". */
 export function findZones(text: string, options?: ReadingOptions): ZoneMention[] {
