@@ -18,7 +18,7 @@ const counted = new RegExp(
 
 /** `The next morning`, `Folgetag`, `翌日`. */
 const next = new RegExp(
-  `(?:(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|(?:am )?(?:nächsten?|folgenden) (?:tag|morgen)|nächster tag|folgetag|(?:le )?lendemain|(?:al |el )?día siguiente|(?:no )?dia seguinte|на следующий день|следующий день|翌日|翌朝|翌(?=\\s?\\d)|次日|다음 ?날|익일)(?![${alphabetic}])`,
+  `(?:(?:the )?(?:next|following) (?:day|morning|evening|afternoon)|(?:am )?(?:nächsten?|folgenden) (?:tag|morgen)|nächster tag|folgetag|(?:le )?lendemain|(?:al |el )?día siguiente|(?:no )?dia seguinte|на следующий день|следующий день|наступного дня|翌日|翌朝|翌(?=\\s?\\d)|次日|다음 ?날|익일)(?![${alphabetic}])`,
   'iy',
 );
 
@@ -33,12 +33,13 @@ export function readDayWords(text: string, at: number): (DayWords & { readonly e
 }
 
 /**
- * `(next day)`, ` next day:`, `+1d`, `(+3 days)` behind a time of day. `(+1)` alone is an offset, but in the night a mark.
+ * `(next day)`, ` next day:`, `+1d`, `(+3 days)`, `(J+1)` behind a time of day. `(+1)` alone is an offset, but in the night a mark.
  *
  * @param hour Of the time of day.
  */
 export function readDayMark(text: string, hour: number): (DayWords & { readonly end: number }) | undefined {
-  const [plus, inside = '1', days = inside] = plusDays.exec(text) ?? [];
+  const [plus, ...counts] = plusDays.exec(text) ?? [];
+  const days = counts.find((count) => count !== undefined) ?? '1';
   if (plus !== undefined && days !== '0') return { daysLater: Number(days), end: plus.length };
   const alone = hour < endOfNight ? plusOneAtNight.exec(text)?.[0] : undefined;
   if (alone !== undefined) return { daysLater: 1, mayBeOffset: true, end: alone.length };
@@ -49,8 +50,11 @@ export function readDayMark(text: string, hour: number): (DayWords & { readonly 
   return /[)）]/.test(text.charAt(words.end)) ? { ...words, end: words.end + 1 } : undefined;
 }
 
-const plusDays =
-  /^\s*(?:[(（]\+(\d{1,2}) ?(?:d|days?|j|t|日|天|일)[)）]|\+(\d{1,2}) ?(?:d|days?|日|天|일)(?![A-Za-z])|[(（]?⁺¹[)）]?)/i;
+const dayUnit = '(?:d|days?|j|jours?|t|tage?|días?|dias?|дн|день|дня|дні|日|天|일)';
+const plusDays = new RegExp(
+  `^\\s*(?:[(（](?:\\+(\\d{1,2}) ?${dayUnit}|[DJ] ?\\+ ?(\\d{1,2}))[)）]|\\+(\\d{1,2}) ?(?:d|days?|日|天|일)(?![A-Za-z])|[(（]?⁺¹[)）]?)|^\\s+[DJ]\\+(\\d{1,2})(?=\\s*(?:[:：,，–—|-]|$))`,
+  'i',
+);
 const plusOneAtNight = /^\s*[(（]\+1[)）]|^\+1(?![\d:.])/;
 const endOfNight = 6;
 
