@@ -21,22 +21,25 @@ export function failuresInLine(line: PlainText, options: ReadingOptions): readon
 }
 
 /** A quick look at what every line is asked. */
-const mayTell = /\b(?:from|between|on)\b[^.]{0,40}\d/i;
+const mayTell = /\b(?:from|between|on|for)\b[^.]{0,40}\d/i;
 
 function tellsOfFailure(text: string, { start, end }: Span): boolean {
   const before = sentenceEnding(text.slice(Math.max(0, start - longestLead), start));
   const after = /^[^.!?;\n]{0,120}/.exec(text.slice(end))?.[0] ?? '';
-  if (!/\b(?:from|between|on)\s+[^.!?;:]{0,25}$/i.test(before) || !isOfThisOne(`${before} ${after}`)) return false;
+  if (!introducing.test(before) || !isOfThisOne(`${before} ${after}`)) return false;
   return (
     failed.test(before) || lasted.test(before) || (atHead.test(before) && (failed.test(after) || suffered.test(after)))
   );
 }
 
+/** "from", "for ~40 minutes (" */
+const introducing = /\b(?:(?:from|between|on)\s+[^.!?;:]{0,25}|for\s+[^!?;:()]{1,25}\()$/i;
+
 const longestLead = 160;
 
 /** What of a sentence stands in front of its next word. */
 export function sentenceEnding(before: string): string {
-  return before.slice(before.search(/[^.!?。！？]*$/));
+  return before.slice(before.search(/(?:[^.!?。！？]|(?<=\d)\.(?=\d))*$/));
 }
 
 /** Whether a sentence speaks of this incident, and of all of it. */
