@@ -152,8 +152,10 @@ function stepFrom(
     if (counted) return { day: counted.day, next: { ...counted, day: { ...counted.day, ...bare }, part } };
   }
   const zero = zeroBefore(entry, from, previous, inYear);
+  const own = ownDay(from.date, previous, inYear, 'event');
+  if (!own && isMonth(from)) return { next: previous };
   const day: Day =
-    ownDay(from.date, previous, inYear, 'event') ??
+    own ??
     countedDay(from, from, previous, inYear, 'event') ??
     (zero && dayBeside(entry, from, zero, previous, inYear)) ??
     inheritedDay(entry, from, { part, mayBegin }, previous, inYear);
@@ -247,9 +249,13 @@ function isAtNight(minute: number): boolean {
 
 /** A date whose year was left open: `????-05-??`. */
 function isOpen({ date, clock }: Moment): boolean {
-  return (
-    date !== undefined && date.year === undefined && date.day === undefined && !(date.weekday !== undefined && clock)
-  );
+  if (date === undefined || date.year !== undefined || date.month !== undefined) return false;
+  return date.day === undefined && !(date.weekday !== undefined && clock);
+}
+
+/** `Jun–Jul` */
+function isMonth({ date }: Moment): boolean {
+  return date?.month !== undefined && date.day === undefined;
 }
 
 function laterThan(previous: Previous, minutes: number): Previous {

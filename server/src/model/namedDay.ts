@@ -88,7 +88,12 @@ export function ownDay(
     return { number, origin, known: true, hasYear: true, partial: date };
   }
   if (date.weekday !== undefined && date.month === undefined) return weekdayDay(date.weekday, previous, context);
-  if (date.month === undefined || date.day === undefined) return undefined;
+  if (date.month === undefined) return undefined;
+  if (date.day === undefined) {
+    const known = previous?.day.hasYear ? dateOfDayNumber(previous.day.number).year : undefined;
+    const year = known ?? context.year ?? yearOf(context.facts);
+    return year === undefined ? undefined : ownDay({ ...date, year }, previous, context, origin);
+  }
   const { month, day } = date;
   const at = (year: number) => dayNumber({ year, month, day });
   if (date.year !== undefined) return { number: at(date.year), origin, known: true, hasYear: true };

@@ -151,6 +151,11 @@ function endDay(from: Moment, to: Moment, day: Day): Day {
       hasYear: day.hasYear || date.year !== undefined,
     };
   }
+  if (date?.month !== undefined) {
+    const year = date.year ?? dateOfDayNumber(day.number).year + (date.month < (from.date?.month ?? 0) ? 1 : 0);
+    const partial = { year, month: date.month };
+    return { ...day, number: dayNumber({ ...partial, day: 1 }), partial };
+  }
   const sameHour = from.clock?.hour === to.clock?.hour && to.clock?.minute === undefined;
   const wraps = from.clock && to.clock && !sameHour && minuteOfDay(to.clock) < minuteOfDay(from.clock);
   return wraps ? { ...day, number: day.number + 1 } : day;
@@ -201,7 +206,7 @@ function dateAt(moment: Moment, day: Day): Pick<ResolvedTime, 'date' | 'dateOrig
   const { date: own } = moment;
   if (own && own.year !== undefined && (own.month === undefined || own.day === undefined))
     return { date: own, dateOrigin: 'event' };
-  if (!own && day.partial) return { date: day.partial, dateOrigin: day.origin };
+  if (own?.day === undefined && day.partial) return { date: day.partial, dateOrigin: day.origin };
   if (!day.known) return moment.date?.month ? { date: moment.date, dateOrigin: 'event' } : {};
   const { year, month, day: dayOfMonth } = dateOfDayNumber(day.number);
   const written = moment.date?.month !== undefined && moment.date.day !== undefined ? moment.date : undefined;

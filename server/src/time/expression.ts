@@ -3,6 +3,7 @@ import { namedHours, readClock } from './clock.ts';
 import { readDate, readMonthAndDay } from './date.ts';
 import { readDayMark, readDayWords } from './dayWords.ts';
 import { dateOfDayNumber, minutesPerDay } from './instant.ts';
+import { readMonths } from './months.ts';
 import {
   isApproximation,
   isApproximationBehind,
@@ -85,6 +86,8 @@ export function readLeadingExpression(
   if (later) return later;
   const day = readDayWords(text, from);
   if (day) return readCountedDay(text, from, day, options);
+  const months = options.inCell ? readMonthsAlone(text, from) : undefined;
+  if (months) return months;
   if (!mayLeadAt(text, from) || !mayLead.test(from === 0 ? text : text.slice(from))) return undefined;
   const tokens = tokenize(text);
   const index = tokens.findIndex((token) => token.start >= from);
@@ -123,6 +126,20 @@ function readCountedDay(
     ? { start: from, end, from: { start: from, end, dayOfIncident, daysLater }, approximate: false }
     : undefined;
 }
+
+/** `Jun–Jul` in a cell with nothing else in it. */
+function readMonthsAlone(text: string, from: number): TimeExpression | undefined {
+  const words = text.slice(from, from + longestMonths).replace(/[\s|]+$/, '');
+  const end = from + words.length;
+  const months = /[\s|]*/.exec(text.slice(end))?.[0].length === text.length - end ? readMonths(words) : undefined;
+  if (!months) return undefined;
+  const place = { start: from, end };
+  const last: Moment = { ...place, date: months.last };
+  return { ...place, from: inSameYear({ ...place, date: months.first }, last), to: last, approximate: false };
+}
+
+/** `September 2026 – December 2026` */
+const longestMonths = 40;
 
 const asciiWord = /[A-Za-z]+(?![^\0-\x7f])/y;
 /** `T+5m`, `XX:XX`, `HH:mm`, `hhhmm` */
