@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 904,
-    'server.worker.js': 897,
+    'server.main.js': 912,
+    'server.worker.js': 905,
     'cli.js': 3,
-    'cli.main.js': 911,
+    'cli.main.js': 919,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -11,6 +11,7 @@ import { labelKindsOf } from './labels.ts';
 import { perObjectWith } from './perObject.ts';
 import { speakerInFront, speakerOver } from './speakers.ts';
 import type { StatedText } from './types.ts';
+import { saysTimeUnknown } from './untoldTimes.ts';
 
 /** An entry's first block, taken apart. */
 export interface StampedText extends EntryReading {
@@ -375,7 +376,7 @@ function unstamped(plain: PlainText, at: number): StampedText {
   return {
     ...own,
     placed: 'lead',
-    ...((tellsPartOfDay(text) || isBetweenEvents.test(plain.text)) && { isTimeTold: true }),
+    ...((tellsPartOfDay(text) || isBetweenEvents.test(plain.text) || saysTimeUnknown(text)) && { isTimeTold: true }),
   };
 }
 

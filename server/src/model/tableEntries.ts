@@ -23,6 +23,7 @@ import { once } from './memory.ts';
 import { perObject } from './perObject.ts';
 import { hasRealClock, isBound, readStamped } from './stamp.ts';
 import type { StatedText } from './types.ts';
+import { standsForTime } from './untoldTimes.ts';
 
 /** What a column of times is called, folded, in the languages that sections have names in. */
 const timeColumnName =
@@ -139,14 +140,14 @@ interface RowReading {
 
 /** Whether a cell without a time of its own says something of it all the same. */
 function tellsOfTime(cell: string, options: ReadingOptions): boolean {
-  return unknownTime().test(fold(cell)) || readTimeExpressions(cell, options).some(hasRealClock);
+  return standsForTime(cell) || partOfTime().test(fold(cell)) || readTimeExpressions(cell, options).some(hasRealClock);
 }
 
-/** Folded, with the signs around it: a word that says that nobody knows, or words in brackets. */
-const unknownTime = once(
+/** Folded, with the signs around it: a word for a part of the day or for another time, or words in brackets. */
+const partOfTime = once(
   () =>
     new RegExp(
-      `^[^${alphabetic}\\d?]*(?:unknown(?: (?:date|time|day))?|not known|(?:about |approx\\.? |some )?\\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) (?:prior|before|earlier|later|after)|\\d+ ?(?:s|secs?|m|mins?|minutes?|h|hours?) (?:after|before|later)\\b[^|\\d]{0,40}|unclear|earlier|previously|all day|(?:\\d+|some|several)? ?days? prior|(?:(?:early|late|mid|next|same)[ -])?(?:morning|afternoon|evening|night|overnight)|manana|tarde|noche|madrugada|manha|noite|matin|apres-midi|soir|nuit|morgens?|vormittags?|nachmittags?|abends?|nachts?|утром|днем|вечером|ночью|утро|вечер|ночь|unbekannt|unklar|ganztagig|inconnue?|desconocid[oa]|desconhecid[oa]|неизвестно|(?:at )?(?:the )?same time|同时|同時|동시|不明|未知|全天|終日|终日|종일|미상|불명|[?~]+)[^${alphabetic}\\d?]*$|^[|\\s–—-]*[(（][^()（）\\d]+[)）][|\\s]*$`,
+      `^[^${alphabetic}\\d?]*(?:\\d+ ?(?:s|secs?|m|mins?|minutes?|h|hours?) (?:after|before|later)\\b[^|\\d]{0,40}|earlier|previously|all day|(?:\\d+|some|several)? ?days? prior|(?:(?:early|late|mid|next|same)[ -])?(?:morning|afternoon|evening|night|overnight)|manana|tarde|noche|madrugada|manha|noite|matin|apres-midi|soir|nuit|morgens?|vormittags?|nachmittags?|abends?|nachts?|утром|днем|вечером|ночью|утро|вечер|ночь|ganztagig|(?:at )?(?:the )?same time|同时|同時|동시|全天|終日|终日|종일|[?~]+)[^${alphabetic}\\d?]*$|^[|\\s–—-]*[(（][^()（）\\d]+[)）][|\\s]*$`,
     ),
 );
 
