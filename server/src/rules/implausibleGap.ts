@@ -7,6 +7,7 @@ import type { Timeline, TimelineEvent } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { numberOption } from './options.ts';
 import type { Report, Rule, RulePage } from './types.ts';
+import { saysResponseBegins } from './words/responseBegins.ts';
 
 const hours = numberOption({
   name: 'hours',
@@ -43,7 +44,7 @@ export const implausibleGapPage: RulePage = {
 or a day too late, or it is where the interesting part is missing: who slept, who waited for whom?
 
 Looked at is the time between detection and resolution. A gap counts if it is longer than four hours and than four
-times the usual distance of the events there. A response of three days and more whose events all have their dates is
+times the usual distance of the events there, and if it does not end where somebody begins to investigate. A response of three days and more whose events all have their dates is
 left alone.`,
   source: 'Etsy debriefing guide: ask what happened where the timeline is thin.',
   examples: [
@@ -142,9 +143,9 @@ function medianOf(values: readonly number[]): number {
 const waits =
   /\b(?:wait|monitor|watch|overnight|next (?:day|morning)|this morning|sleep|signs? off|signed off|paus|postpon|resum|hand(?:ed|s)? over|back online)/i;
 
-/** One of the two says why nothing happened. */
+/** One of the two says why nothing happened, or that the response only begins. */
 function isWait({ before, event }: Gap): boolean {
-  return waits.test(before.text) || waits.test(event.text);
+  return waits.test(before.text) || waits.test(event.text) || saysResponseBegins(event.text);
 }
 
 function report({ before, event, minutes }: Gap): Report {
