@@ -144,7 +144,8 @@ function fitting(
   return minutes === undefined ? undefined : { event, minutes };
 }
 
-function shifted(when: ResolvedTime, minutes: number): ResolvedTime {
+/** A time so many minutes later. */
+export function shifted(when: ResolvedTime, minutes: number): ResolvedTime {
   const { localMinutes, instantMinutes } = when;
   return {
     ...when,

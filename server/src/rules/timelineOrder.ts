@@ -1,6 +1,7 @@
 import { type DatedEvent, type Disorder, disordersOf, spans } from '../model/order.ts';
 import { type Slip, slipIn } from '../model/slips.ts';
 import type { SourceText, Timeline } from '../model/types.ts';
+import { type ZoneSlip, zoneSlipIn } from '../model/zoneSlips.ts';
 import { formatDuration } from '../time/duration.ts';
 import { formatClockLike, formatDateLike } from '../time/format.ts';
 import { minutesPerDay } from '../time/instant.ts';
@@ -36,7 +37,8 @@ newest event first is recognised and held to that direction. What stands below h
 (\`### Database team\`), or in a table among paragraphs, is compared only among itself. A time without a date that jumps
 back by twelve hours or more is read as the next day. Where an event would fit with the other half of the day, or with
 the day, month or year of its neighbours, that is told at this event, as the first thing to try. So is a date that was
-not turned over at midnight, for all events behind it. A range that goes on past the event before it is an information.`,
+not turned over at midnight, for all events behind it, and so are events in a row that would fit in the zone of the others,
+or in UTC. A range that goes on past the event before it is an information.`,
   source: 'Atlassian incident handbook: "a chronological timeline"; SRE workbook, chapter 10.',
   examples: [
     {
@@ -66,7 +68,9 @@ function isHalfDate({ timestamp, text }: DatedEvent): boolean {
 function report(timeline: Timeline, disorder: Disorder): Report {
   const { event, before, minutes } = disorder;
   const slip = slipIn(timeline, disorder);
-  const [own, neighbour] = slip?.event === before ? [before, event] : [event, before];
+  const zoneSlip = slip ? undefined : zoneSlipIn(timeline, disorder);
+  const isBefore = slip?.event === before || zoneSlip?.events.includes(before);
+  const [own, neighbour] = isBefore ? [before, event] : [event, before];
   const isEarlier = (timeline.direction === 'ascending') === (own === event);
   const side = own === event ? 'before' : 'behind';
   const other = `${neighbour.timestamp?.raw ?? ''} ${shortened(neighbour.text)}`.trim();
@@ -75,11 +79,11 @@ function report(timeline: Timeline, disorder: Disorder): Report {
     span: own.timestamp?.span ?? own.textSpan,
     // Some order what goes on for a while by something else than its start.
     level: spans(event, before) ? 'info' : undefined,
-    message: `${distance}. ${advice(slip)}`,
+    message: `${distance}. ${zoneSlip ? adviceOnZone(zoneSlip) : advice(slip)}`,
     related: [{ span: neighbour.timestamp?.span ?? neighbour.textSpan, message: `The event ${side} it: ${other}` }],
     fixes: ({ source }) => {
       const move = moveFix(source, timeline, disorder, slip?.event);
-      const mended = slip && slipFix(source, slip);
+      const mended = zoneSlip ? zoneFix(source, zoneSlip) : slip && slipFix(source, slip);
       // One is enough to be done first.
       const isFirst = !mended && !isInDoubt(timeline, disorder);
       const sort = isSlipAlone(timeline) ? undefined : sortFix(source, timeline);
@@ -94,6 +98,25 @@ function advice(slip: Slip | undefined): string {
   const meant = `“${meantBy(slip)}”`;
   if (!slip.others) return `${meant} would fit: correct its time, or move the event to its place.`;
   return `Past midnight it was ${meant}: correct the date${alsoBelow(slip.others.length)}.`;
+}
+
+function adviceOnZone({ events, zone, minutes }: ZoneSlip): string {
+  const [first, ...others] = events.map(({ timestamp }) => `“${timestamp?.raw ?? ''}”`);
+  const all = others.length === 0 ? first : `${first} to ${others.at(-1)}`;
+  return minutes === 0
+    ? `${all} would fit in ${zone}, as the times around: correct the zone, or the time.`
+    : `${all} would fit if they were in ${zone}: name that zone, or correct the times.`;
+}
+
+function zoneFix(source: SourceText, { events, zone, minutes }: ZoneSlip): Fix | undefined {
+  const edits = events.map((event): FixEdit[] | undefined => {
+    const { timestamp } = event;
+    if (minutes !== 0) return editsOf(source, { event, minutes });
+    return timestamp?.zone && [{ span: timestamp.zone.span, newText: [zone] }];
+  });
+  if (edits.some((each) => each === undefined)) return undefined;
+  const title = minutes === 0 ? `Write the zone ${zone}` : `Write them in the zone of the others`;
+  return { title, edits: edits.flatMap((each) => each ?? []), preferred: true, replaces: true };
 }
 
 function alsoBelow(count: number): string {
