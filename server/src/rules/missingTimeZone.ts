@@ -64,14 +64,21 @@ const lacksZone = perTimes(({ events }): boolean => {
 function missing(first: Timeline, all: readonly Timeline[]): Report {
   return {
     span: first.selectionSpan,
-    message:
-      'These times have no time zone, and no note about them names one, so nobody in another place can tell when this was. Name it once, such as (UTC) in the heading.',
+    message: `These times have no time zone, and ${reason(first)}, so nobody in another place can tell when this was. Name it once, such as (UTC) in the heading.`,
     fixes: (context) => {
       const zones = ['UTC', ...(context.localTimeZone === 'UTC' ? [] : [context.localTimeZone])];
       return zones.flatMap((zone) => nameZone(context, all, zone, false));
     },
   };
 }
+
+function reason({ title }: Timeline): string {
+  const local = localTime.exec(title)?.[0];
+  return local === undefined ? 'no note about them names one' : `“${local}” does not say where`;
+}
+
+const localTime =
+  /\blocal times?\b|\bortszeit(?:en)?\b|\blokalzeit\b|\b(?:heures? locales?|horas? loca(?:l|les|is)|horários? loca(?:l|is))(?![\p{L}])|местн(?:ое|ого) врем(?:я|ени)|місцев(?:ий|ого) час|現地時間|現地時刻|当地时间|本地时间|현지 ?(?:시간|시각)/iu;
 
 // ---------------------------------------------------------------- named elsewhere
 

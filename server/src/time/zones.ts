@@ -151,12 +151,12 @@ const ambiguous: Readonly<Record<string, readonly (readonly [Offset, string])[]>
     ['+02:00', 'Israel'],
   ],
   CST: [
-    ['-06:00', 'Central America'],
+    ['-06:00', 'US Central'],
     ['+08:00', 'China'],
     ['-05:00', 'Cuba'],
   ],
   CDT: [
-    ['-05:00', 'Central America, summer'],
+    ['-05:00', 'US Central, summer'],
     ['-04:00', 'Cuba, summer'],
   ],
   BST: [
@@ -173,7 +173,7 @@ const ambiguous: Readonly<Record<string, readonly (readonly [Offset, string])[]>
     ['+04:00', 'Arabia, summer'],
   ],
   MST: [
-    ['-07:00', 'Mountain'],
+    ['-07:00', 'US Mountain'],
     ['+08:00', 'Malaysia'],
     ['+06:30', 'Myanmar'],
   ],
