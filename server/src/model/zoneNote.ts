@@ -34,7 +34,7 @@ function bareOffset(text: string): BareOffset | undefined {
 const offsetAlone = /(?<=^|[\s(（[,，、:：])([+−-](?:0\d|1[0-4])(?::?[0-5]\d)?)(?=\s*(?:$|[)）\],，、;:：.。]))/;
 const inBrackets = /[(（[][+−-]\d\d(?::?\d\d)?[)）\]]/;
 const saysTimes =
-  /\b(?:times|local|timestamps?|time ?zone|horas|horarios?|horários?|heures|zeit(?:en|angaben|zone)|uhrzeit(?:en)?|ortszeit|fuso|huso|fuseau)\b|время|часовой пояс|часовий пояс|时间|時間|時刻|时区|시간|시각/i;
+  /\b(?:times|local time|local(?=[\s,(]{1,3}[+−-]\d)|timestamps?|time ?zone|horas|horarios?|horários?|heures|zeit(?:en|angaben|zone)|uhrzeit(?:en)?|ortszeit|fuso|huso|fuseau)\b|время|часовой пояс|часовий пояс|时间|時間|時刻|时区|시간|시각/i;
 
 /**
  * What is said of some of the times, which is not said of the others:
