@@ -22,6 +22,8 @@ export interface DraftEntry {
   readonly column?: string;
   /** There is no time, and the entry says so: `Unknown`, `Until 13:40`. */
   readonly isTimeTold?: boolean;
+  /** The only time in the middle of its words, which is its own where it fits between its neighbours. */
+  readonly inside?: DraftStamp;
   /** The zone of the event that it is nested in. */
   readonly zoneAround?: ZoneMention;
   readonly group: number;
@@ -68,7 +70,10 @@ export function dayHeading(stamp: DraftStamp): DayHeading {
 }
 
 /** What an entry says by itself. */
-export type EntryReading = Pick<DraftEntry, 'text' | 'textSpan' | 'stamp' | 'stampAt' | 'column' | 'isTimeTold'> & {
+export type EntryReading = Pick<
+  DraftEntry,
+  'text' | 'textSpan' | 'stamp' | 'stampAt' | 'column' | 'isTimeTold' | 'inside'
+> & {
   /** The entry that was made of it last. */
   entry?: DraftEntry;
 };
@@ -88,7 +93,7 @@ export function entryOf(reading: EntryReading, { span, group, day, zoneAround }:
     known.span.end === span.end
   )
     return known;
-  const { text, textSpan, stamp, stampAt, column, isTimeTold } = reading;
+  const { text, textSpan, stamp, stampAt, column, isTimeTold, inside } = reading;
   const milestone =
     known?.text === text
       ? known.milestone
@@ -102,6 +107,7 @@ export function entryOf(reading: EntryReading, { span, group, day, zoneAround }:
     day,
     column,
     isTimeTold,
+    ...(inside && { inside }),
     ...(zoneAround && { zoneAround }),
     group,
     milestone,

@@ -144,7 +144,9 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   if (inBrackets || (atEnd && !isSequence)) return stamped(plain, line, expression, 'behind');
   const own = isSequence && shift === 0 ? first : expression;
   if (isOwn(own, options) && !namesLength(before, options)) return stampedInside(leading, line, own);
-  return all.some((one) => isIntroduced(line.text, shift, one)) ? { ...leading, isTimeTold: true } : leading;
+  if (!all.some((one) => isIntroduced(line.text, shift, one))) return leading;
+  const isOnly = shift === 0 && first === last && tellsWhen(before, expression);
+  return { ...leading, isTimeTold: true, ...(isOnly && { inside: stampAt(line, expression) }) };
 }
 
 /** Whether a time only says the one before it once more, on the other clock: `as of 17:30 (5:30 PM)`. */
@@ -165,6 +167,13 @@ function isIntroduced(text: string, shift: number, expression: TimeExpression): 
 
 const introducing =
   /(?:(?<!\p{L})(?:at|by|since|from|until|till|around|about|before|after|um|ab|gegen|seit|bis|vers|dès|à|às|a las|om|в|с|до|к) ~?|[@(])$/iu;
+
+/** "Forwarded at 3:17 PM to …", and no other day. */
+function tellsWhen(before: string, { from, to }: TimeExpression): boolean {
+  return from.date === undefined && !to && whenItWas.test(before);
+}
+
+const whenItWas = /(?<!\p{L})(?:at|um|à|às|a las|в|о) $/iu;
 
 /** Who speaks and when, over the words of a chat that was copied. */
 export interface MessageHead {

@@ -10,6 +10,7 @@ import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
 import { perObject } from './perObject.ts';
 import { hasClock, hasRealClock, readStamped, readStampedAnywhere } from './stamp.ts';
+import { withTimesInside } from './timesInside.ts';
 import type { Section } from './types.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
 
@@ -188,7 +189,7 @@ function readSection(tree: SyntaxTree, node: OutlineNode, span: Span, options: R
   const within = { start: node.bodyStart, end: span.end };
   const nodes = nodesIn(tree, within);
   new BlockReader(source, draft, within, options).read(nodes);
-  if (draft.entries.some(({ stamp }) => hasClock(stamp?.expression))) return draft;
+  if (draft.entries.some(({ stamp }) => hasClock(stamp?.expression))) return withTimesInside(draft);
   const other: DraftTimeline = { node, span, ...emptyDraft(title) };
   new BlockReader(source, other, within, anywhereOf(options)).read(nodes);
   const stamped = other.entries.filter(({ stamp }) => stamp).length;
