@@ -21,12 +21,15 @@ export function readRanges(line: PlainText, options: ReadingOptions): readonly S
     if (!expression.to && last === expression) return [];
     const { start } = expression;
     const { end } = last;
-    // With the word in front of it, which may be "between".
-    const lead = line.text.lastIndexOf(' ', start - 2) + 1;
+    const lead = start - (inFront.exec(line.text.slice(Math.max(0, start - longestFront), start))?.[0].length ?? 0);
     const [from, to] = statedTimes([slicePlain(line, lead, end)], 'section', options).slice(-2);
     return from?.clock && to?.clock ? [{ start, end, window: { start: from, end: to } }] : [];
   });
 }
+
+/** The word in front, which may be "between", and "between the hours of". */
+const inFront = /\S+ (?:the hours? of )?$/i;
+const longestFront = 40;
 
 const begins = /\b(?:began|begun|started|beginning|starting)(?: (?:at|on|around|about))?\s*$/i;
 const ends =

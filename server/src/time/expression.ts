@@ -41,10 +41,11 @@ export function readTimeExpressions(text: string, options: ReadingOptions = {}):
   return found;
 }
 
-/** "Between 13:10 and 13:40" */
+/** "Between 13:10 and 13:40", "Between the hours of 13:10 and 13:40" */
 function isBehindBetween(tokens: readonly Token[], index: number): boolean {
-  const word = tokens[index - 2];
-  return tokens[index - 1]?.kind === 'space' && word?.kind === 'word' && isBetween(word.text);
+  const at = tokens[index - 2]?.text === 'of' && /^hours?$/i.test(tokens[index - 4]?.text ?? '') ? index - 6 : index;
+  const word = tokens[at - 2];
+  return tokens[at - 1]?.kind === 'space' && word?.kind === 'word' && isBetween(word.text);
 }
 
 /** Whether an expression may start with a token: with nearly all words of a text, none does. */
