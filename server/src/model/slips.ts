@@ -19,7 +19,7 @@ const mostBeside = 6 * 60;
 const mostExchanged = 3 * minutesPerDay;
 
 /** Where more is out of order, it is not for a slip. Each of them is looked for in the whole timeline. */
-const mostDisorders = 8;
+export const mostDisorders = 8;
 
 /**
  * What was meant, where one time of the two fits between its neighbours with one part changed, and the other does not. An

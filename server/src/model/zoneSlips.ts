@@ -2,7 +2,7 @@
 import { offsetAt } from '../time/instant.ts';
 import type { Zone } from '../time/types.ts';
 import { areOfOnePart, type DatedEvent, type Disorder, disordersOf, isDated, minutesBefore } from './order.ts';
-import { shifted } from './slips.ts';
+import { mostDisorders, shifted } from './slips.ts';
 import type { ResolvedTime, ResolvedZone, Timeline } from './types.ts';
 
 /**
@@ -28,11 +28,12 @@ const fewestUnnamed = 2;
 const mostBetween = 12 * 60;
 
 export function zoneSlipIn(timeline: Timeline, disorder: Disorder): ZoneSlip | undefined {
-  if (timeline.direction !== 'ascending') return undefined;
+  const { length } = disordersOf(timeline);
+  if (timeline.direction !== 'ascending' || length > mostDisorders) return undefined;
   const dated = timeline.events.filter(isDated);
   const part = dated.filter((other) => areOfOnePart(timeline, other, disorder.event));
   const at = part.indexOf(disorder.event);
-  return namedSlip(part, at) ?? (disordersOf(timeline).length === 1 ? unnamedSlip(part, at) : undefined);
+  return namedSlip(part, at) ?? (length === 1 ? unnamedSlip(part, at) : undefined);
 }
 
 /** Events around a place that name a zone, as none of their neighbours does. */
