@@ -105,3 +105,11 @@ function ordersIn(text: string): number {
     ? 0
     : counts.reduce((sum, count) => sum + count, 0);
 }
+
+/** Whether a text begins with the place of a time: `HH:MM`, `YYYY-MM-DD hh:mm`, `XX:XX UTC`, `--:--`. */
+export function isTimeLeft(text: string): boolean {
+  return timeLeft.test(text);
+}
+
+const timeLeft =
+  /^[\s|*_`[(~≈]{0,8}(?:(?:YYYY[-/.]MM[-/.]DD|DD[-/.]MM[-/.]YYYY)[\sT,]{1,3})?(?:HH:MM(?::SS)?|HHhMM|XX?:XX(?::XX)?|--?:--?|__?:__?)(?![\p{L}\d:-])/iu;

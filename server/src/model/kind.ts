@@ -8,7 +8,7 @@ import { readDurations } from '../time/duration.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import { contentOf, holdsNext } from './content.ts';
-import { headOf } from './formPlaces.ts';
+import { headOf, isTimeLeft } from './formPlaces.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { linksIn } from './indexLinks.ts';
 import type { Memory } from './memory.ts';
@@ -100,6 +100,10 @@ const aboutWriting =
 
 /** Titles of forms, folded: `Postmortem template`, `Plantilla de informe`. */
 const templateTitle = /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿/;
+
+/** `YYYY-MM-DD — Title`, `Postmortem DD/MM/YYYY` */
+const dateLeftOpen = /\byyyy[-/.](?:mm[-/.]dd|xx[-/.]xx)\b|\bdd[-/.]mm[-/.]yyyy\b/;
+
 /** `Postmortem: {{name}}`, `Retrospective: ${title}`, `Postmortem: {incident title}`, `[Incident title]`, `INC-XXXX` */
 const unnamedTitle = new RegExp(
   [
@@ -109,6 +113,7 @@ const unnamedTitle = new RegExp(
     /(?:^|[:–—-] )\{[a-z][^{}]{2,60}\}(?:$| [-–—(])/,
     /(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$/,
     /-x{3,}\b/,
+    dateLeftOpen,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -321,8 +326,18 @@ const countedEventsOf = perTimes(({ events }): number => {
 
 /** Whether a heading below the title names an incident. */
 function tellsOfOne(sections: readonly Section[]): boolean {
-  return sections.slice(1, 5).some(({ name }) => incident.test(name));
+  return sections.slice(1, 5).some(({ name }) => incident.test(name) && !ofAny.test(name));
 }
+
+/** "What qualifies as an incident?", "Postmortems of incidents", folded. */
+const ofAny = new RegExp(
+  [
+    /\b(?:an?|any|each|every|une?|una|uma?|eine[mnrs]?|cada|chaque|jede[mnrs]?) (?:incident|outage|disruption|incidente|incidencia|panne|ausfalls?|storung|vorfalls?|caida|falha|interrupcao)\b/,
+    /\b(?:incidents|outages|disruptions|incidentes|incidencias|pannes|ausfalle|storungen|vorfalle|caidas|falhas|interrupcoes)\b|инцидентов|инциденты/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** `INC-002 — …` */
 const incidentNumber = /^\W*inc[-\s#]?\d/;
@@ -407,12 +422,23 @@ function isForm({ name, sections, timelines, events }: FormSigns, source: Source
   // Only the title is left to be filled in: `Postmortem: [what failed]` over a timeline and sections that are written.
   if (events > 3 && places < fewestPlaces && bracketedTitle.test(name) && !isEmpty()) return false;
   if (called && words < 120) return true;
-  if (events === 0 && calledForm.test(name)) return true;
+  if (events === 0 && (calledForm.test(name) || dateLeftOpen.test(name))) return true;
+  if (events === 0 && !saysTime.test(text) && leavesTimes(timelines)) return true;
   if (words < 240 && !isCalledFinal(text) && isEmpty()) return true;
   return (events === 0 || called || !timelines.some(isTold)) && (left >= fewestPlaces || places * 60 > words);
 }
 
 const fewestPlaces = 3;
+
+/** A time of day or a date with digits. */
+const saysTime = /\d:\d\d|\d{4}[-/.]\d\d|\d[./]\d{1,2}[./]\d\d/;
+
+/** Whether the times of nearly all events are left to be filled in. */
+function leavesTimes(timelines: readonly Timeline[]): boolean {
+  const events = timelines.flatMap(({ events }) => events);
+  const left = events.filter(({ text, timestamp }) => isTimeLeft(timestamp?.raw ?? text));
+  return left.length > 1 && left.length * 4 >= events.length * 3;
+}
 
 /** `- **Status:** final`: what is empty is left out, and not to come. */
 function isCalledFinal(text: string): boolean {

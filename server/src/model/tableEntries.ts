@@ -1,4 +1,4 @@
-import type { Table, TableRow } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 import { alphabetic, isLetter, withoutSigns } from '../characters.ts';
 import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
@@ -17,6 +17,7 @@ import {
   entryOf,
   openGroup,
 } from './entries.ts';
+import { isTimeLeft } from './formPlaces.ts';
 import { type HeadZone, offsetsOf, zoneOfHead } from './headZone.ts';
 import { labelKindsOf } from './labels.ts';
 import { once } from './memory.ts';
@@ -66,7 +67,7 @@ export function readTable(
     titles,
     rows.map((row) => readRow(row, options, source)),
   );
-  const main = found.clock ?? found.date;
+  const main = found.clock ?? found.date ?? columnLeftOpen(table, source);
   if (main === undefined) return;
   const columns = columnsOf(head, options, source, found, main);
   const group = openGroup(draft, 'table');
@@ -80,6 +81,18 @@ export function readTable(
     }
     draft.entries.push(entryOf(reading, { span: spanOf(row), group, day: today }));
   }
+}
+
+/** The column in which nothing but places of times are: `| HH:MM | what happened |`. */
+const columnLeftOpen = perNode(({ children: [head, ...rows] }: Table, source: TextSource): number | undefined => {
+  const isLeft = (at: number) =>
+    rows.every(({ children: { [at]: cell } }) => cell && isTimeLeft(wordsOf(cell, source)));
+  const found = rows.length > 0 ? (head?.children ?? []).findIndex((_, at) => isLeft(at)) : -1;
+  return found < 0 ? undefined : found;
+});
+
+function wordsOf(cell: TableCell, source: TextSource): string {
+  return plainTextOf(cell, source).text;
 }
 
 /** The heads of a table, and the zones that they name. */

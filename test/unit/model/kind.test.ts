@@ -291,4 +291,39 @@ Describe calls to the API were throttled, and the pool was exhausted.
       ),
     ).toBe('other');
   });
+
+  it('is none of an incident where it says what the reports of a folder are for', () => {
+    const about = (title: string, heading: string) => [
+      `# ${title}`,
+      '',
+      'Post-incident reports of the warehouse.',
+      '',
+      `## ${heading}`,
+      '',
+      'The printers were down for more than ten minutes, or a label was lost.',
+      '',
+      '## Names of files',
+      '',
+      'The day, and what failed.',
+    ];
+    expect(kindOf(...about('Incident reports', 'What counts as an incident?'))).toBe('other');
+    expect(kindOf(...about('Postmortems', 'Which incidents get one'))).toBe('other');
+    expect(kindOf(...about('Incident report: printers', 'The incident of the labels'))).toBe('postmortem');
+  });
+
+  it.each([
+    ['the date of its title', '# YYYY-MM-DD: what failed', ['- The first alert', '- The cause is found']],
+    ['the times of its events', '# Postmortem', ['- `HH:MM` the first alert', '- `HH:MM` the cause is found']],
+    [
+      'the times of its table',
+      '# Postmortem',
+      ['| Time | Event |', '| --- | --- |', '| --:-- | First alert |', '| --:-- | Cause found |'],
+    ],
+  ])('is a template where %s is left to be filled in', (_, title, events) => {
+    const rest = ['## Impact', '', 'Which customers had no labels, and for how long. '.repeat(30), ''];
+    const cause = ['## Root cause', '', 'Why the printers failed, and why nobody had seen it before.'];
+    const told = [title, '', ...rest, '## Timeline', '', ...events, '', ...cause];
+    expect(kindOf(...told)).toBe('template');
+    if (!title.includes('YYYY')) expect(kindOf(...told, '', 'The printers failed at 14:02.')).toBe('postmortem');
+  });
 });
