@@ -28,6 +28,7 @@ import {
   tellsFact,
   things,
 } from './actionWords.ts';
+import { tellsDeedElsewhere } from './deedsElsewhere.ts';
 import { doneOf, tellsDoneSince, withDeeds } from './doneActions.ts';
 import { once } from './memory.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
@@ -500,7 +501,7 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
     (checked === undefined &&
       state === undefined &&
       due === undefined &&
-      (tellsDeed(description) || tellsFact(description))) ||
+      (tellsDeed(description) || tellsDeedElsewhere(description) || tellsFact(description))) ||
     saysDoneInWords.test(description) ||
     (checked === undefined && state === undefined && tellsDoneSince(description));
   return {

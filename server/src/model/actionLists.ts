@@ -44,9 +44,16 @@ export function readActionLists(
       const meant = isStandingTitle(heading.title) ? read.filter(isAssignedTask) : read;
       items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
     }
-    return items.length > 0 ? [{ items }] : [];
+    const left = isPartOfFix(outline, node) ? items.filter(isToDo) : items;
+    return left.length > 0 ? [{ items: left }] : [];
   });
   return named.length > 0 ? named : readUnnamedActions(tree, outline, options, memory);
+}
+
+/** `### Long-term fix` below `## Resolution`: what was done for good, as far as nobody is to do it. */
+function isPartOfFix(outline: readonly OutlineNode[], node: OutlineNode): boolean {
+  const around = parentOf(outline, node)?.section.roles ?? [];
+  return around.includes('resolution') && /\b(?:fix(?:es)?|solutions?)$|恒久対応$/.test(node.section.name);
 }
 
 interface Heading {

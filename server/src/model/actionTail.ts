@@ -4,7 +4,16 @@ import { readTimeExpressions } from '../time/expression.ts';
 import { monthOf } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts, TimeExpression } from '../time/types.ts';
-import { isDoneRemark, isDoneWord, isOwnerByItself, isPersonOrTeam, mayBeOwner, teamWord } from './actionWords.ts';
+import {
+  isDoneAlone,
+  isDoneInPart,
+  isDoneRemark,
+  isDoneWord,
+  isOwnerByItself,
+  isPersonOrTeam,
+  mayBeOwner,
+  teamWord,
+} from './actionWords.ts';
 import { once } from './memory.ts';
 import { writtenIn } from './stamp.ts';
 import type { WrittenTime } from './writtenTimes.ts';
@@ -109,7 +118,7 @@ function piecesAtEnd(
     if (pieces.end === 0) break;
     const taken =
       takeSign(plain, pieces) ||
-      (!inBrackets && takeBrackets(plain, pieces, options)) ||
+      (!inBrackets && (takeBrackets(plain, pieces, options) || takeProof(plain, pieces))) ||
       takeDate(plain, pieces, options, { inBrackets, isOwned: isOwned && count === 0 }) ||
       takeSegment(plain, pieces, inBrackets);
     if (!taken) break;
@@ -151,6 +160,19 @@ function takeBrackets(plain: PlainText, pieces: Pieces, options: ReadingOptions)
   pieces.others += inside.others;
   pieces.said ??= inside.said;
   pieces.end = match.index;
+  return true;
+}
+
+/** `— done (worker/retry.js, two tests)`: a state, with what shows it or where it is in brackets. */
+function takeProof({ text }: PlainText, pieces: Pieces): boolean {
+  const match = /\s?[([（]([^()（）]{1,100})[)\]）]$/.exec(text.slice(0, pieces.end));
+  if (!match || isDoneInPart(match[1] ?? '')) return false;
+  const from = Math.max(0, match.index - longestSegment);
+  const front = text.slice(from, match.index);
+  const seam = lastSeam().exec(front)?.[0] ?? '';
+  if (!setsOff.test(seam) || !isDoneAlone(front.slice(seam.length))) return false;
+  pieces.isDone = true;
+  pieces.end = from + seam.length;
   return true;
 }
 

@@ -221,6 +221,11 @@ export function isDoneTitle(title: string): boolean {
   return doneTitle.test(words) && !partlyDone.test(words);
 }
 
+/** Whether what is noted beside a state takes something back. */
+export function isDoneInPart(note: string): boolean {
+  return partlyDone.test(fold(note));
+}
+
 /** "Done (except the last)", "Completed (3 of 5)", "No actions taken" */
 const partlyDone = new RegExp(
   [
@@ -265,6 +270,12 @@ const doneTitle = new RegExp(
   'u',
 );
 
+/** Whether words are such a state and nothing else. */
+export function isDoneAlone(words: string): boolean {
+  const folded = fold(words).trim();
+  return stateAtStart(folded) === folded;
+}
+
 /** The same of words that may be about something else: `shipped in PR #12`, but not "not needed for recovery". */
 export function isDoneRemark(words: string): boolean {
   const folded = fold(words);
@@ -284,8 +295,24 @@ const remarkBehind =
 export function tellsDeed(words: string): boolean {
   const [, verb = '', behind = ''] = deed.exec(words) ?? [];
   if (verb === '' || isLeftOpen.test(verb) || isDemand(behind)) return false;
-  return isSureDeed.test(verb) || hasObject.test(behind);
+  if (isSureDeed.test(verb) || hasObject.test(behind)) return true;
+  return !isQuality(verb) && !mayBeNew.test(verb) && isPastOfWork(verb) && fewestBehind.test(behind);
 }
+
+/** "Updated guide for operators": to be. */
+const mayBeNew = /^(?:updated|extended|expanded|simplified|shared|stored|trained|automated)$/i;
+/** "Documented the limits of the pool", but not "Tested backups". */
+const fewestBehind = /^ \S+ \S+ \S/;
+
+/** Whether a verb is the regular past of what people do: `configured`, `dropped`, `verified`. */
+function isPastOfWork(verb: string): boolean {
+  const stem = verb.toLowerCase().slice(0, -2);
+  const stems = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')];
+  return stems.some((word) => verbs().has(word) || isOtherVerb.test(word));
+}
+
+const isOtherVerb =
+  /^(?:configure|reconfigure|tighten|redeploy|bump|lock|unlock|force|introduce|backport|correct|adopt)$/;
 
 /** Whether words say what is so by now: "The proxy now detects it", "All tests pass". */
 export function tellsFact(words: string): boolean {
@@ -300,7 +327,8 @@ const fact =
   /^(?:[^\s:;,–—]{1,40} ){1,6}now (?!on\b)(?:is|are|has|have|[a-z]{2,14}[^s\W]s)\b|^all (?:[\w-]+ ){1,4}(?:pass|passed|succeed)\b/i;
 
 /** Also behind what it is about: "Monitoring: added an alert". */
-const deed = /^(?:[^:：]{3,60}[:：]\s+)?([A-Za-z]{3,12}ed)\b(.{0,40})/;
+const deed =
+  /^(?:[^:：]{3,60}[:：]\s+)?([A-Za-z]{3,12}ed|(?:[Rr]e)?(?:[Bb]uilt|[Ww]rote|[Mm]ade|[Tt]ook|[Ss]ent|[Gg]ave|[Cc]hose|[Bb]egan|[Tt]aught))\b(.{0,40})/;
 /** "Proposed: a second alert" */
 const isLeftOpen =
   /^(?:suggested|proposed|planned|recommended|required|needed|expected|related|deferred|blocked|assigned|scheduled|desired|wanted|requested|intended|delayed|postponed|need|feed|speed|embed|seed|exceed|proceed|unneed)$/i;
@@ -318,10 +346,18 @@ export function isQuality(words: string): boolean {
   return quality.test(words);
 }
 
+/** Whether words begin with what was changed, or with what is to be so: "Reduced load". */
+export function isChange(words: string): boolean {
+  return change.test(words);
+}
+
+const change = /^(?:enhanced|improved|automated|increased|reduced|centrali[sz]ed|limited)\b/i;
+
 const quality =
   /^(?:enhanced|improved|automated|advanced|detailed|increased|shared|centrali[sz]ed|reduced|dedicated|limited|managed|scheduled|suggested|proposed|planned|recommended|required|needed|deferred|blocked|requested|postponed)\b/i;
 
-const hasObject = /^ (?:the|an?|our|its|all|this|that|these|those|both|\d+)\b|^ \S{1,38}\.[a-z]{1,4}\b/i;
+const hasObject =
+  /^ (?:the|an?|our|its|all|this|that|these|those|both|\d+)\b|^ (?:\S{1,38}\.[a-z]{1,4}|\.[a-z]{3,20})\b/i;
 
 /** Whether words are a rule for the next time: "If recovery fails twice: rebuild", "Will it break? → Don't use it". */
 export function isRuleOfThumb(words: string): boolean {

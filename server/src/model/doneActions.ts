@@ -1,6 +1,6 @@
 /** How actions are told as done in more than a word: since when, and by the others of their list. */
 import { fold, monthOf } from '../time/names.ts';
-import { isDoneWord, isQuality, isWork, stateAtStart, tellsDeed } from './actionWords.ts';
+import { isChange, isDoneWord, isQuality, isWork, stateAtStart, tellsDeed } from './actionWords.ts';
 import { perObject } from './perObject.ts';
 import type { ActionItem } from './types.ts';
 
@@ -61,15 +61,18 @@ export function withDeeds(items: readonly ActionItem[]): readonly ActionItem[] {
   const past = items.filter(({ description }) => inPast.test(description));
   const sure = past.filter(({ description }) => tellsDeed(description));
   if (past.length * 3 < items.length * 2 || sure.length * 2 < past.length) return items;
-  return items.map((item) => (mayBeDeed(item) ? doneOf(item) : item));
+  const isAllPast = past.length === items.length;
+  return items.map((item) => (mayBeDeed(item, isAllPast) ? doneOf(item) : item));
 }
 
 const inPast =
   /^(?:[^:：]{3,60}[:：]\s+)?(?:(?:re-)?[a-z]{3,14}ed|(?:re)?(?:built|wrote|made|ran|sent|took|brought))\b(?! (?:must|needs?|should)\b)/i;
 
-function mayBeDeed({ description, isTask, state, places: { due } }: ActionItem): boolean {
+/** @param isAllPast whether all items of its list begin so, beside which "Reduced load" is told, too */
+function mayBeDeed({ description, isTask, state, places: { due } }: ActionItem, isAllPast: boolean): boolean {
   const isFree = !isTask && state === 'open' && due === undefined;
-  return isFree && inPast.test(description) && !isWork(description) && !isQuality(description);
+  const isToBeSo = isQuality(description) && !(isAllPast && isChange(description));
+  return isFree && inPast.test(description) && !isWork(description) && !isToBeSo;
 }
 
 /** The same object whenever it is asked for. */

@@ -57,6 +57,82 @@ describe('actions are done', () => {
     expect(isDoneWord(state)).toBe(true);
   });
 
+  it.each([
+    'Alert on lag — **done** (`worker/lag.js`)',
+    'Alert on lag — done (lag.js, two tests)',
+    'Alert on lag. Merged (commit 4f2a9c1)',
+    'Shipped in this commit: an alert on lag',
+  ])('where what shows it stands in brackets: %s', (words) => {
+    expect(statesOf(`- ${words}`)).toEqual(['done']);
+    expect(statesOf('| Action | Owner | Due |', '| --- | --- | --- |', `| ${words} | Bo | 2024-03-01 |`)).toEqual([
+      words.startsWith('Shipped') ? 'open' : 'done',
+    ]);
+  });
+
+  it.each(['Alert on lag — done (except in Tokyo)', 'Alert on lag — done (2 of 3)', 'Alert on lag (`worker/lag.js`)'])(
+    'and not where the brackets take it back: %s',
+    (words) => {
+      expect(statesOf(`- ${words}`)).toEqual(['open']);
+    },
+  );
+
+  it.each([
+    'Documented the limits of the pool',
+    'Configured alerts on the lag',
+    'Updated `.dockerignore` to leave out dumps',
+    'Alarm für volle Platten hinzugefügt',
+    'Corregido el script de limpieza',
+    'Se añadió una alerta de disco',
+    'Adicionado alerta de disco',
+    'Ajouté une alerte sur le disque',
+    'Добавлен алерт на диск',
+    '已添加磁盘告警',
+    '磁盘告警已添加',
+    'ディスクのアラートを追加済み',
+    'アラートの閾値を変更しました',
+    '디스크 알림 추가 완료',
+  ])('where the verb says so: %s', (words) => {
+    expect(statesOf(`- ${words}`)).toEqual(['done']);
+    expect(statesOf(`- [ ] ${words}`)).toEqual(['open']);
+  });
+
+  it.each([
+    'Tested backups',
+    'Updated guide for all of operations',
+    'Alarm soll noch hinzugefügt werden',
+    'Corregir el script de limpieza',
+    'Ajoute une alerte sur le disque',
+    'Добавить алерт на диск',
+    '添加磁盘告警',
+    '检查磁盘告警是否已添加',
+    'ディスクのアラートを追加',
+    '디스크 알림 추가',
+  ])('and not where it may be to come: %s', (words) => {
+    expect(statesOf(`- ${words}`)).toEqual(['open']);
+  });
+
+  it('where all of their list begin with what was changed', () => {
+    const deeds = ['- Moved the printers to their own network', '- Documented the cabling of both docks'];
+    expect(statesOf(...deeds, '- Reduced load on the old switch')).toEqual(['done', 'done', 'done']);
+    expect(statesOf(...deeds, '- Reduced load on the old switch', '- A second switch').at(2)).toBe('open');
+  });
+
+  it('and are none as parts of what ended it, unless they are tasks', () => {
+    const { actionItems } = snapshotOf(
+      [
+        '# Postmortem',
+        '',
+        '## Resolution',
+        '',
+        '### Long-term fix',
+        '',
+        '- A lock on the state of the plan',
+        '- [ ] Rotate the keys of the printers',
+      ].join('\n'),
+    ).postmortem;
+    expect(actionItems.map(({ description }) => description)).toEqual(['Rotate the keys of the printers']);
+  });
+
   it.each(['выполнение', 'решение', 'listado', 'livreur'])('and not where it does not: %s', (state) => {
     expect(isDoneWord(state)).toBe(false);
   });
