@@ -51,6 +51,15 @@ describe('inspect', () => {
     expect(endOf(resolved, resolved)).toMatchObject({ end: null });
   });
 
+  it('names no author who is still to be found', () => {
+    const authorsOf = (name: string) => {
+      const { json } = inspect(write('author.md', `# Postmortem: exports\n\n**Author**: ${name}\n\n${text}`));
+      return (json as [{ facts: { authors: string[] } }])[0].facts.authors;
+    };
+    expect(authorsOf('TBD')).toEqual([]);
+    expect(authorsOf('Ana Sol')).toEqual(['Ana Sol']);
+  });
+
   it('prints what is in a file, lines from 1', () => {
     const { status, stderr, json } = inspect(write('exports.md', text));
     expect([status, stderr]).toEqual([0, '']);

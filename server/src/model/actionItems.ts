@@ -10,6 +10,8 @@ import { columnsOf, type Field, fieldOf } from './actionFields.ts';
 import { type ActionTail, type Due, dueOf, readTail } from './actionTail.ts';
 import {
   humanVerbs,
+  isDeclined,
+  isDeedState,
   isDoneRemark,
   isDoneTitle,
   isDoneWord,
@@ -29,7 +31,7 @@ import {
   things,
 } from './actionWords.ts';
 import { tellsDeedElsewhere } from './deedsElsewhere.ts';
-import { doneOf, tellsDoneSince, withDeeds } from './doneActions.ts';
+import { doneOf, tellsDeclined, tellsDoneSince, withDeeds } from './doneActions.ts';
 import { once } from './memory.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
 
@@ -370,11 +372,16 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
  */
 function tellsEffects(titles: readonly string[], columns: readonly (Field | undefined)[]): boolean {
   const isDescribed = columns.some((column) => column !== undefined && column !== 'description' && column !== 'type');
-  if (isDescribed || titles.some((title) => toBeDone.test(fold(title)))) return false;
+  if (isDescribed || titles.some(namesWork)) return false;
   return titles.some((title) => effect.test(fold(title)));
 }
 
 const effect = /^\W*(?:effects?|wirkung|effets?|efectos?|efeitos?|effett[oi]|эффект|效果|作用|効果|효과)\W*$/;
+
+/** Whether the head of a column says that its cells are to be done. */
+export function namesWork(title: string): boolean {
+  return toBeDone.test(fold(title));
+}
 
 const toBeDone =
   /^\W*(?:(?:corrective|preventive|follow-?up) )?(?:actions?|tasks?|to-?dos?|next steps?)(?: items?)?\W*$|^[\s|*]*(?:accion(?:es)?|acao|acoes|tareas?|tarefas?|taches?|aufgaben?|действи[ея]|задач[аи]|行动项?|アクション|タスク|작업)[\s|*]*$/;
@@ -495,7 +502,7 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
   const isDone =
     checked === true ||
     /^\s*(?:\[[ xX]\]\s+)?~~[^~]+~~[^~]{0,30}$/.test(source.text) ||
-    (state !== undefined && (isDoneWord(state.text) || startsWithDay.test(state.text))) ||
+    (state !== undefined && isDoneState(state.text)) ||
     tail.isDone ||
     (['due', 'ticket'] as const).some((name) => saysDoneInField(fields.get(name)?.text ?? '')) ||
     (checked === undefined &&
@@ -503,6 +510,7 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
       due === undefined &&
       (tellsDeed(description) || tellsDeedElsewhere(description) || tellsFact(description))) ||
     saysDoneInWords.test(description) ||
+    tellsDeclined(description) ||
     (checked === undefined && state === undefined && tellsDoneSince(description));
   return {
     span,
@@ -526,6 +534,10 @@ const markInFront =
   /^(?:[✅✔☑✓⏳⌛⬜🔄🚧]\ufe0f?\s{0,3})?(?:DONE|PENDING|TODO|TO DO|WIP|IN PROGRESS|OPEN|BLOCKED)\s?[:：–—-]\s{0,3}(?=\S)|^[✅✔☑✓⏳⌛⬜🔄🚧]\ufe0f?\s{0,3}(?=\S)/u;
 /** `Add an index - DONE`, `Add an index ✅` */
 const markBehind = /\s{1,3}(?:[–—-]\s{1,3}(?:DONE|TODO|WIP)[.!]?|[✅✔☑✓]\ufe0f?)$/u;
+
+function isDoneState(text: string): boolean {
+  return isDoneWord(text) || isDeedState(text) || isDeclined(text) || startsWithDay.test(text);
+}
 
 /** `✅ #12`, `landed 2026-05-29` */
 function saysDoneInField(text: string): boolean {

@@ -7,7 +7,7 @@ import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { columnOf } from './actionFields.ts';
-import { beginsWithWork, belowName, itemsOf, lineItems, paragraphItems } from './actionItems.ts';
+import { beginsWithWork, belowName, itemsOf, lineItems, namesWork, paragraphItems } from './actionItems.ts';
 import { isDoneTitle, isGroupName, isLikelyPerson, isOfNoTask, isWork } from './actionWords.ts';
 import { doneOf } from './doneActions.ts';
 import type { Memory } from './memory.ts';
@@ -47,8 +47,52 @@ export function readActionLists(
     const left = isPartOfFix(outline, node) ? items.filter(isToDo) : items;
     return left.length > 0 ? [{ items: left }] : [];
   });
-  return named.length > 0 ? named : readUnnamedActions(tree, outline, options, memory);
+  return named.length > 0
+    ? withTablesBeside(named, tree, outline, options, memory)
+    : readUnnamedActions(tree, outline, options, memory);
 }
+
+/**
+ * Of a document with sections for actions, the tables elsewhere that say themselves that they are of some, too:
+ *
+ *     ## Process changes
+ *
+ *     | Action | Owner | Status |
+ */
+function withTablesBeside(
+  named: readonly ActionList[],
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  options: ReadingOptions,
+  memory: Memory,
+): readonly ActionList[] {
+  const tables = memory.gatherNodes(
+    'tables of actions',
+    tree.root.children,
+    (node) => (node.type === 'table' && isFollowUpTable(node, tree.source) ? [node] : none),
+    [],
+  );
+  return memory.keep(outline, 'actions beside', [named, options, ...tables], () => {
+    const sections = sectionsIn(outline);
+    const isBeside = (node: Nodes) =>
+      !rolesAround(sections, spanOf(node).start).some((role) => role === 'action-items' || role === 'timeline');
+    const beside = tables.filter(isBeside).map((node) => ({ items: itemsOf(tree.source, node, options) }));
+    return beside.length === 0 ? named : [...named, ...beside].sort(byPlace);
+  });
+}
+
+function byPlace({ items: [one] }: ActionList, { items: [other] }: ActionList): number {
+  return (one?.span.start ?? 0) - (other?.span.start ?? 0);
+}
+
+/** Whether a table has columns of actions, of who does them, and of how far they are or until when. */
+const isFollowUpTable = perNode(({ children: [head] }: Table, source: TextSource): boolean => {
+  const titles = head?.children.map((cell) => plainTextOf(cell, source).text) ?? [];
+  const fields = titles.map(columnOf);
+  const isPlanned = (title: string, at: number) =>
+    fields[at] === 'state' || (fields[at] === 'due' && !tellsWhen.test(fold(title)));
+  return fields.includes('owner') && titles.some(namesWork) && titles.some(isPlanned);
+});
 
 /** `### Long-term fix` below `## Resolution`: what was done for good, as far as nobody is to do it. */
 function isPartOfFix(outline: readonly OutlineNode[], node: OutlineNode): boolean {
@@ -197,7 +241,7 @@ function isAssigned(source: TextSource, node: Nodes, options: ReadingOptions): b
 }
 
 function isNamed(node: Nodes, source: TextSource): boolean {
-  return node.type === 'table' && namesActions(node, source);
+  return node.type === 'table' && (namesActions(node, source) || isFollowUpTable(node, source));
 }
 
 /** `| Action Item | Type | Owner | Bug |`: a table that says itself what it is of, wherever it stands. */

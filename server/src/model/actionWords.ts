@@ -1,5 +1,6 @@
 /** Words of actions: who does them, what they begin with, and how they say that they are done. */
 import { letters } from '../characters.ts';
+import { flatten } from '../syntax/plainText.ts';
 import { fold, monthOf } from '../time/names.ts';
 import { once } from './memory.ts';
 
@@ -166,7 +167,7 @@ export function isNobody(text: string): boolean {
 }
 
 const nobody =
-  /^[^a-z\u0400-\uffff]*(?:n\/?a|none|nobody|no one|unassigned|not assigned|unowned|tbc|tbd|tba|todo|to be (?:defined|decided|determined|confirmed|assigned|announced)|(?:por|a|sin) (?:definir|asignar|confirmar|determinar)|sin asignar|nadie|a definir|a designar|nao definido|sem dono|a preciser|a determiner|non attribue|personne|(?:noch )?(?:offen|unklar|nicht zugewiesen)|n\.? ?n\.?|niemand|не назначен[ао]?|уточняется|не определен[ао]?|нет|待定|未定|未分配|待确认|暂无|미정|미지정|없음|未割り当て|なし|調整中)[^a-z\u0400-\uffff]*$/;
+  /^[^a-z\u0400-\uffff]*(?:n\/?a|none|nobody|no one|unassigned|not assigned|unowned|tbc|tbd|tba|todo|to be (?:defined|decided|determined|confirmed|assigned|announced|created|filed|opened|scheduled|set)|not (?:yet )?(?:created|filed|set)|pending|(?:por|a|sin) (?:definir|asignar|confirmar|determinar|crear|criar|abrir)|pendiente(?: de (?:crear|asignar|definir))?|pendente|sin asignar|nadie|a definir|a designar|nao definido|sem dono|a preciser|a determiner|a creer|a definir|a attribuer|a venir|en attente|non attribue|personne|(?:noch )?(?:offen|unklar|nicht zugewiesen|nicht angelegt)|(?:noch )?zu (?:erstellen|klaren|vergeben|bestimmen|definieren|benennen)|wird noch (?:erstellt|angelegt|benannt)|n\.? ?n\.?|niemand|не назначен[ао]?|уточняется|не определен[ао]?|не создан[ао]?|будет создан[ао]?|нет|待定|未定|未分配|待确认|待创建|待建|待补充?|待填写?|未创建|未起票|未作成|(?:作成|起票)予定|暂无|미정|미지정|없음|미생성|(?:생성|작성) ?예정|未割り当て|なし|調整中)[^a-z\u0400-\uffff]*$/;
 
 /** Whether a word or two may be who does it, and are no kind, no company's ending and no day. */
 export function mayBeOwner(text: string): boolean {
@@ -180,6 +181,27 @@ const noOwner =
 export function isOwnerByItself(text: string): boolean {
   return mayBeOwner(text) && !things.test(text) && !isWork(text);
 }
+
+/** Whether words say that something is not to be done: "won't fix", `sin acción`, 対応不要. */
+export function isDeclined(words: string): boolean {
+  return declined().test(fold(flatten(words)));
+}
+
+/** All of the words, folded. */
+const declined = once(
+  () =>
+    new RegExp(
+      `^[^\\p{L}]*(?:${[
+        "won['’]?t (?:do|fix)|wont ?(?:do|fix)|will not (?:do|fix|be (?:done|fixed))|no (?:further )?action(?: (?:needed|required|planned))?|out of scope|declined|rejected|dropped|discarded|not (?:planned|pursued)",
+        'keine (?:massnahmen?|aktion)(?: (?:notig|erforderlich|geplant))?|wird nicht (?:umgesetzt|gemacht|behoben)|verworfen|abgelehnt|entfallt|nicht geplant',
+        'sin accion(?:es)?|no se (?:hara|arreglara|hace)|descartad[oa]s?|rechazad[oa]s?|fuera de alcance|sem acao|nao sera feit[oa]|rejeitad[oa]s?|fora (?:de|do) escopo',
+        '(?:sans|aucune) action|ne sera pas (?:faite?|corrigee?)|abandonnee?s?|refusee?s?|rejetee?s?|ecartee?s?|hors (?:perimetre|scope)',
+        'без действий|не будет (?:сделано|исправлено)|отклонен[оаы]?|отменен[оаы]?|не требуется',
+        '不(?:做|处理|修复|采取行动)|无需(?:处理|操作|行动)|不在范围内|暂不处理|対応(?:しない|不要|なし|せず)|見送り|却下|対象外|조치 ?(?:없음|불필요|안 ?함)|하지 않음|기각|범위 밖',
+      ].join('|')})[^\\p{L}]*$`,
+      'u',
+    ),
+);
 
 /** Folded, in the languages that sections have names in. */
 const done = once(
@@ -215,6 +237,14 @@ export function isDoneWord(state: string): boolean {
   return done().test(fold(state));
 }
 
+/** Whether all that a cell of states says is what was done: `Documented`, `✅ Rolled out`. */
+export function isDeedState(state: string): boolean {
+  return deedState.test(state);
+}
+
+const deedState =
+  /^[^\p{L}]*(?:documented|added|enabled|disabled|updated|configured|installed|created|removed|replaced|verified|applied|rolled out|in place)[^\p{L}\d]*$/iu;
+
 /** Whether what stands below a title is done: "Completed", "Actions taken". */
 export function isDoneTitle(title: string): boolean {
   const words = fold(title);
@@ -244,18 +274,19 @@ const harmlessNote =
   '[(（](?:[^()（）\\s]{1,24}|(?:on|in|as of|since|am|im|seit|le|el|em) [^()（）]{0,16}\\d[^()（）]{0,10}|(?:by|during) [^()（）]{1,24})[)）]';
 
 const allDone = [
-  '(?:(?:already|bereits|schon|ya|ja|deja|уже) )?(?:completed?|done|implemented|erledigt|umgesetzt|abgeschlossen)',
-  '(?:(?:ya|ja) )?(?:hech|completad|implementad|realizad|concluid|feit)[oa]s?',
-  '(?:deja )?(?:fait|termine|realise)e?s?',
-  '(?:уже )?(?:выполнено|сделано)',
-  '已完成|已实施|完了|(?:対応|実施)済み?|완료',
+  '(?:(?:already|bereits|schon|ya|ja|deja|уже) )?(?:completed?|done|implemented|fixed|erledigt|umgesetzt|abgeschlossen|behoben)',
+  '(?:(?:ya|ja) )?(?:hech|completad|implementad|realizad|concluid|feit|resuelt|resolvid|aplicad|terminad|finalizad)[oa]s?',
+  '(?:deja )?(?:fait|termine|realise|effectue|applique|corrige|resolu)e?s?',
+  '(?:уже )?(?:выполнен|сделан|завершен|исправлен)[оаы]',
+  '已完成|已实施|已落实|已修复|已解决|(?:対応|実施|修正)?完了|(?:対応|実施|修正)?済み?|(?:조치 ?)?완료',
 ].join('|');
 
 const doneTitle = new RegExp(
   [
     // "Completed", "Bereits umgesetzt (technisch):", but not 未完了
     new RegExp(String.raw`^[^\p{L}]*(?:${allDone})(?:\s?${harmlessNote})?[^\p{L}\p{N}]*$`, 'u'),
-    /[(（](?:(?:already )?(?:completed|done|implemented)|erledigt|umgesetzt|completad[oa]s?|concluid[oa]s?|已(?:完成|实施|落实)|完了|완료)[)）]\W*$/,
+    // "Immédiat (Fait) :"
+    new RegExp(String.raw`[(（](?:${allDone})[)）][^\p{L}\p{N}]*$`, 'u'),
     /\b(?:actions?|steps|measures|improvements|remediations?|fixes) (?:already )?(?:taken|done|completed|implemented|performed|applied|deployed|put in place)\W*$/,
     /\b(?:acciones|acoes|medidas|mejoras|melhorias)(?: \w+){0,2} (?:tomadas|implementadas|aplicadas|realizadas|adoptadas|adotadas|ejecutadas|executadas)\W*$/,
     /\b(?:actions|mesures)(?: \w+){0,2} (?:prises|realisees|effectuees|appliquees|mises en (?:place|oeuvre|œuvre))\W*$/,

@@ -1,6 +1,6 @@
 /** How actions are told as done in more than a word: since when, and by the others of their list. */
 import { fold, monthOf } from '../time/names.ts';
-import { isChange, isDoneWord, isQuality, isWork, stateAtStart, tellsDeed } from './actionWords.ts';
+import { isChange, isDeclined, isDoneWord, isQuality, isWork, stateAtStart, tellsDeed } from './actionWords.ts';
 import { perObject } from './perObject.ts';
 import type { ActionItem } from './types.ts';
 
@@ -16,6 +16,13 @@ export function tellsDoneSince(words: string): boolean {
   const tale = words.slice(at);
   return !undone.test(tale) && tale.split(partsOfTale).some(isDoneSince);
 }
+
+/** Whether words say behind a dash or in brackets that nobody is going to do it: `Shard the bus — won't do — too dear`. */
+export function tellsDeclined(words: string): boolean {
+  return words.split(partsOfRemark).slice(1).some(isDeclined);
+}
+
+const partsOfRemark = /\s[–—-]\s|[:：]\s|：|[([（)\]）。;；]|\.\s/;
 
 /** "Not yet: completed on 2031-03-01" */
 const notYet =

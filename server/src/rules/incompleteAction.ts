@@ -5,6 +5,7 @@ import type { ActionItem, ActionList, Postmortem, Section, SourceText, Span } fr
 import { wordings } from '../templates/wording/registry.ts';
 import { fold } from '../time/names.ts';
 import { isBroad, isOpen, isReported, sectionsOver, titleOver } from './actions/items.ts';
+import { isPolicy } from './actions/policies.ts';
 import { type AskedField, askForFields, isAskedFor } from './edits/itemFields.ts';
 import { choicesOption } from './options.ts';
 import type { Fix, FixContext, Level, Report, Rule, RuleContext, RulePage } from './types.ts';
@@ -52,7 +53,7 @@ Where all items of a section lack the same, or two in three of them, they are re
 
 Without an owner it is a warning, without a date and a ticket information; a ticket may have an owner of its own,
 so that an item with one gets a hint. A ticket or a priority is asked for where the template or the other items
-have one. Improvements in broad terms, as the ALX form has them beside its tasks, get a hint. What is done needs
+have one. "Never deploy by hand" is a rule for everybody, of whom nothing is asked. Improvements in broad terms, as the ALX form has them beside its tasks, get a hint. What is done needs
 nothing more. In a postmortem that calls itself reviewed or final, all this is one level louder, up to a warning.`,
   source: 'Google SRE workbook, chapter 10: an owner, a tracking number and a priority for each; AWS COE; Kehoe.',
   examples: [
@@ -97,7 +98,7 @@ function groupsOf(items: readonly ActionItem[], sections: readonly Section[]): I
 
 /** Whether it is still to be done. */
 function isLeft(item: ActionItem): boolean {
-  return isOpen(item) && !isReported(item);
+  return isOpen(item) && !isReported(item) && !isPolicy(item);
 }
 
 function reportsOf(context: RuleContext, { title, items }: Group, asked: readonly AskedField[]): Report[] {

@@ -409,6 +409,24 @@ describe('action items', () => {
     ]);
   });
 
+  it.each([
+    'To be created',
+    'TBD',
+    'n/a',
+    'Noch zu erstellen',
+    'À créer',
+    'Por crear',
+    'A criar',
+    'не создан',
+    '待创建',
+    '未起票',
+    '생성 예정',
+  ])('have no ticket that is still to be made: %s', (cell) => {
+    expect(read('| Action | Ticket | Owner |', '|---|---|---|', `| Alert on lag | ${cell} | ${cell} |`)).toMatchObject([
+      { ticket: undefined, owner: undefined },
+    ]);
+  });
+
   it('are rows that are done where the ticket says so', () => {
     const table = ['| Action | Owner | Ticket |', '| --- | --- | --- |'];
     const rows = [

@@ -27,6 +27,12 @@ describe('lists of actions', () => {
     [['## Action items', '', 'Déjà réalisé :']],
     [['## Action items', '', '### ✅ Right away (completed)']],
     [['## 已采取的改进措施']],
+    [['## Actions', '', '### Immédiat (fait) :']],
+    [['## Actions', '', '### Corrections (réalisées)']],
+    [['## Acciones', '', '### Correcciones (aplicadas)']],
+    [['## Maßnahmen', '', '### Sofort (behoben)']],
+    [['## Действия', '', '### Срочные (выполнены)']],
+    [['## 対策', '', '### 直後（対応済）']],
   ])('are done below %s', (lines) => {
     expect(statesBelow(...lines)).toEqual(['done', 'done']);
   });
@@ -153,5 +159,36 @@ describe('lists of actions', () => {
     ];
     const { actionItems } = snapshotOf(`# Postmortem\n\n## Action items\n\n${items.join('\n')}\n`).postmortem;
     expect(actionItems.map(({ ticket }) => ticket)).toEqual(['QA-7', 'UAT-3', 'PROD-5', undefined, undefined]);
+  });
+});
+
+describe('a table of actions beside their sections', () => {
+  const named = ['## Mitigation plan', '', '### Preventive measures', '', '- Alert on lag', ''];
+  const row = ['| --- | --- | --- |', '| Review the ports of the printers | Bo | open |'];
+
+  it.each([
+    '| Action | Owner | Status |',
+    '| Task | Assignee | Due |',
+    '| Tarea | Responsable | Estado |',
+    '| タスク | 担当者 | 状態 |',
+  ])('is read, whatever it stands below: %s', (head) => {
+    expect(actionsOf(...named, '### Changes of processes', '', head, ...row)).toEqual([
+      'Alert on lag',
+      'Review the ports of the printers',
+    ]);
+    expect(actionsOf('## Changes of processes', '', head, ...row, '', '## Action items', '', '- Alert on lag')).toEqual(
+      ['Review the ports of the printers', 'Alert on lag'],
+    );
+  });
+
+  it.each(['| Time | Owner | Status |', '| Action | Result | Status |', '| Action | Owner | When |'])(
+    'is none that does not say who is to do it, and how far it is: %s',
+    (head) => {
+      expect(actionsOf(...named, '### Changes of processes', '', head, ...row)).toEqual(['Alert on lag']);
+    },
+  );
+
+  it('is none in a timeline', () => {
+    expect(actionsOf(...named, '## Timeline', '', '| Action | Owner | Status |', ...row)).toEqual(['Alert on lag']);
   });
 });

@@ -133,6 +133,33 @@ describe('actions are done', () => {
     expect(actionItems.map(({ description }) => description)).toEqual(['Rotate the keys of the printers']);
   });
 
+  it.each([
+    "Shard the bus — won't fix — too dear for one dock",
+    'Shard the bus (out of scope)',
+    'Dividir el bus — sin acción — lo hace otro equipo',
+    'Den Bus teilen – keine Maßnahme – zu teuer',
+    'Partager le bus — aucune action — hors budget',
+    'Dividir o barramento — descartado',
+    'Разделить шину — не будет сделано',
+    'バスの分割：対応不要',
+    '拆分总线（不修复）',
+    '버스 분할 (조치 없음)',
+  ])('or declined: %s', (words) => {
+    expect(statesOf(`- ${words}`)).toEqual(['done']);
+    const [, state = ''] = /[(（：–—] ?([^()（）–—]+)/.exec(words) ?? [];
+    expect(statesOf('| Action | Owner | Status |', '| --- | --- | --- |', `| Shard it | Bo | ${state} |`)).toEqual([
+      'done',
+    ]);
+  });
+
+  it.each([
+    'Alert where no action follows',
+    'Audit — what is out of scope of the last one',
+    'Rules: no action without a ticket',
+  ])('and not declined: %s', (words) => {
+    expect(statesOf(`- ${words}`)).toEqual(['open']);
+  });
+
   it.each(['выполнение', 'решение', 'listado', 'livreur'])('and not where it does not: %s', (state) => {
     expect(isDoneWord(state)).toBe(false);
   });

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../features/snapshot.ts';
 import type { Treatment } from '../../features/treatment.ts';
+import { isNobody } from '../../model/actionWords.ts';
 import { localIso } from '../../model/localIso.ts';
 import { normalSeverity } from '../../model/metadata.ts';
 import type { Facts, Postmortem, Span, StatedTime, Timeline, TimelineEvent } from '../../model/types.ts';
@@ -102,7 +103,7 @@ function inspectFacts(facts: Facts): Inspection['facts'] {
     zone: facts.zone?.text ?? null,
     severity: (facts.severity && normalSeverity(facts.severity.text)) ?? null,
     status: facts.status?.text ?? null,
-    authors: facts.authors.map(({ text }) => text),
+    authors: facts.authors.flatMap(({ text }) => (isNobody(text) ? [] : [text])),
     durationMinutes: facts.duration?.minutes ?? null,
     impact: facts.impact.map(({ text }) => text),
   };
