@@ -44,7 +44,7 @@ export function readActionLists(
       const meant = isStandingTitle(heading.title) ? read.filter(isAssignedTask) : read;
       items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
     }
-    const left = isPartOfFix(outline, node) ? items.filter(isToDo) : items;
+    const left = isPartOfFix(outline, node) || isToWatch.test(node.section.name) ? items.filter(isToDo) : items;
     return left.length > 0 ? [{ items: left }] : [];
   });
   return named.length > 0
@@ -99,6 +99,9 @@ function isPartOfFix(outline: readonly OutlineNode[], node: OutlineNode): boolea
   const around = parentOf(outline, node)?.section.roles ?? [];
   return around.includes('resolution') && /\b(?:fix(?:es)?|solutions?)$|恒久対応$/.test(node.section.name);
 }
+
+/** `## Watch / next`: what is as it is stands there, too. */
+const isToWatch = /\bwatch\b/;
 
 interface Heading {
   readonly title: string;

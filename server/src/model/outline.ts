@@ -334,6 +334,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
   }
   while (stack.length > 0) close(endless);
 
+  const problem = problemIn(heads);
   return drafts.map(({ head, depth, parent, end }, index) => {
     const span = { start: head.start, end };
     const section: Section = {
@@ -341,7 +342,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
       ...(parent !== undefined && { parent }),
       title: wordsOf(head),
       name: head.name,
-      roles: isPurpose(head, drafts, parent) ? [] : head.roles,
+      roles: head === problem ? ['summary'] : isPurpose(head, drafts, parent) ? [] : head.roles,
       shape: head.shape,
       depth: Math.min(depth, 6),
       inList: head.limit !== undefined,
@@ -353,6 +354,20 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     return { head, section, span, bodyStart: section.bodyStart, title: head.title };
   });
 }
+
+/**
+ * `## Problem`, `## 问题` as the first section, in front of the cause: what happened, where no other section sums it up. It
+ * is not what went wrong on the way.
+ */
+function problemIn(heads: readonly Head[]): Head | undefined {
+  const [, first, ...others] = heads.filter(({ depth }) => depth > 0);
+  if (!first || !isProblem.test(first.name) || heads.some(({ roles }) => roles.includes('summary'))) return undefined;
+  return others.some(({ roles }) => roles.includes('root-cause')) ? first : undefined;
+}
+
+/** In the languages that sections have names in. */
+const isProblem =
+  /^(?:(?:the |el |le |o |das )?(?:problem|issue|problema|probleme)|проблема|问题|問題|문제|what (?:is|was) (?:wrong|broken))$/;
 
 /** One of several points that are counted in bold: `**2. Root cause analysis**` below "What worked". */
 function isPoint({ shape, title }: Head, stack: readonly Open[]): boolean {

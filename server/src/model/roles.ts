@@ -258,6 +258,8 @@ function readFreshTitle(title: string, among?: readonly Language[]): TitleReadin
   }
   const qualified = qualifiedRole(words);
   if (qualified.length > 0) return { name, roles: qualified };
+  const mixed = rolesOfMixed(words, among);
+  if (mixed.length > 0) return { name, roles: mixed };
   return { name, roles: roleInFront(words, among) ?? rolesOfNote(title, among) };
 }
 
@@ -308,6 +310,42 @@ const joinsClauses = new Set(
     ' ',
   ),
 );
+
+/** Languages of other scripts, that say many a name in English: `临时 workaround`, `再発防止 TODO`, `타임라인 Summary`. */
+const borrowing: readonly Language[] = ['ja', 'zh', 'ko'];
+
+/** What words of two scripts mean, of which each run is known in its own language. */
+function rolesOfMixed(words: readonly string[], among: readonly Language[] = borrowing): readonly Role[] {
+  const english = vocabularies.get('en')?.vocabulary();
+  const pieces = words.flatMap((word) => word.match(/[\0-\x7f]+|[^\0-\x7f]+/g) ?? []);
+  const isMixed = pieces.some(isBeyondLatin) && !pieces.every(isBeyondLatin);
+  if (!english || !isMixed) return [];
+  for (const language of borrowing) {
+    const own = among.includes(language) ? vocabularies.get(language)?.vocabulary() : undefined;
+    const read = own && runsOf(pieces).map((run) => meaningOf(run, isBeyondLatin(run[0] ?? '') ? own : english));
+    if (read?.every((roles) => roles !== undefined)) return [...new Set(read.flat())];
+  }
+  return [];
+}
+
+/** Words that are of one script, beside each other. */
+function runsOf(words: readonly string[]): readonly (readonly string[])[] {
+  const runs: string[][] = [];
+  for (const word of words) {
+    const last = runs.at(-1);
+    if (last && isBeyondLatin(last[0] ?? '') === isBeyondLatin(word)) last.push(word);
+    else runs.push([word]);
+  }
+  return runs;
+}
+
+/** The roles of words; none of those that add nothing, and undefined of what is not known. */
+function meaningOf(words: readonly string[], vocabulary: Vocabulary): readonly Role[] | undefined {
+  const roles = rolesOf(words, vocabulary, { strict: true });
+  if (roles.length > 0) return roles;
+  const isFiller = words.flatMap((word) => cut(word, vocabulary)).every((word) => vocabulary.fillers.has(word));
+  return isFiller ? [] : undefined;
+}
 
 /** "What happened, step by step (timeline)": what is noted behind a name that says nothing. */
 function rolesOfNote(title: string, among?: readonly Language[]): readonly Role[] {

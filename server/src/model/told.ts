@@ -48,6 +48,9 @@ const fewest: Readonly<Partial<Record<Role, number>>> = { timeline: 3 };
 /** Whether there are two events with a time of day. */
 const hasClocks = perTimes(({ events }): boolean => events.filter(({ when }) => when?.clock).length > 1);
 
+/** Whether so many events are read that nobody has to look for them. */
+const isListed = perTimes(({ events }): boolean => events.filter(({ when }) => when?.clock).length > 2);
+
 interface Cue {
   readonly role: Role;
   readonly start: number;
@@ -139,7 +142,8 @@ export function rolesTold(
     events.some(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated'),
   );
   const hasEvents = timelines.some(hasClocks);
-  return memory.keep(sections, 'told', [found, leads, callouts, isOver, hasEvents, hasActions], () => {
+  const listsEvents = timelines.some(isListed);
+  return memory.keep(sections, 'told', [found, leads, callouts, isOver, hasEvents, listsEvents, hasActions], () => {
     const told = new Set<Role>([
       ...(isOver ? (['resolution'] as const) : []),
       ...(hasEvents ? (['timeline'] as const) : []),
@@ -166,6 +170,7 @@ export function rolesTold(
     );
     for (const { role } of named) told.add(role);
     const underName = new Set(named.flatMap(({ role, isSure }) => (isSure ? [role] : [])));
+    if (listsEvents) underName.add('timeline');
     const front = frontOf(sections);
     const isLed = Number.isFinite(front) && own.some((lead) => lead.start < front && lead.isSummary);
     const whereIs = (role: Role): Telling =>

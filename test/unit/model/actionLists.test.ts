@@ -37,6 +37,12 @@ describe('lists of actions', () => {
     expect(statesBelow(...lines)).toEqual(['done', 'done']);
   });
 
+  it('hold only what is to be done where it is to be watched, too', () => {
+    expect(actionsOf('## Watch / next', '', '- The third dock is still the weak one', '- Add a probe to it')).toEqual([
+      'Add a probe to it',
+    ]);
+  });
+
   it.each(['未完了', '미완료', 'Ergriffene und vorgeschlagene Maßnahmen', 'To be completed'])(
     'are open below %s',
     (title) => {

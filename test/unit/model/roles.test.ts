@@ -117,6 +117,36 @@ describe('headings', () => {
     expect(kind.kind).toBe('other');
   });
 
+  it.each([
+    ['재발 방지 액션', 'action-items'],
+    ['향후 Action Items', 'action-items'],
+    ['임시 workaround', 'resolution'],
+    ['临时 workaround', 'resolution'],
+    ['今后的 TODO', 'action-items'],
+    ['再発防止 TODO', 'action-items'],
+    ['障害 Timeline', 'timeline'],
+    ['Rollback', 'resolution'],
+    ['Attribution', 'root-cause'],
+    ['Watch / next', 'action-items'],
+  ])('%s borrows its name', (title, role) => {
+    expect(Object.values(rolesIn(`## ${title}`))).toEqual([[role]]);
+  });
+
+  it.each(['Redis 액션', '临时 docker', 'Action 的设计'])('%s borrows no name', (title) => {
+    expect(Object.values(rolesIn(`## ${title}`))).toEqual([[]]);
+  });
+
+  it.each(['Problem', 'The problem', '问题', '문제', 'Problema', 'Проблема'])(
+    '%s in front of the cause tells what happened, where nothing else does',
+    (title) => {
+      const rolesOf = (...titles: string[]) =>
+        snapshotOf(['# Labels', ...titles.map((each) => `## ${each}`)].join('\n\n')).postmortem.sections[1]?.roles;
+      expect(rolesOf(title, 'Root cause')).toEqual(['summary']);
+      expect(rolesOf(title, 'Impact')).not.toEqual(['summary']);
+      expect(rolesOf(title, 'Summary', 'Root cause')).not.toEqual(['summary']);
+    },
+  );
+
   it.each(['Root cause of the previous incident', 'Lessons from last year'])('%s is of another incident', (title) => {
     expect(Object.values(rolesIn(`## ${title}`))).toEqual([[]]);
   });

@@ -180,6 +180,7 @@ export const en: SectionNames = {
       'prior events',
     ],
     'root-cause': [
+      '=attribution',
       'root cause hierarchy',
       'reason of outage',
       'reason for the outage',
@@ -232,6 +233,7 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
+      '=rollback',
       'fix implemented',
       'fixes implemented',
       'implemented fix',
@@ -383,6 +385,11 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      '=next',
+      '=watch',
+      'watch next',
+      'what to watch',
+      'next up',
       'corrective measures implemented',
       'prevention measures implemented',
       'preventive measures implemented',

@@ -82,6 +82,8 @@ export const ja: SectionNames = {
     ],
     'contributing-factors': ['要因', '寄与要因', '背景要因', '誘因'],
     resolution: [
+      '=ロールバック',
+      'ワークアラウンド',
       '修正した内容',
       '直したこと',
       '修正したこと',
@@ -187,6 +189,8 @@ export const ja: SectionNames = {
     ],
   },
   fillers: [
+    '暫定',
+    '応急',
     'の',
     'と',
     'および',

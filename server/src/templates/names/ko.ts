@@ -96,6 +96,8 @@ export const ko: SectionNames = {
     ],
     'contributing-factors': ['기여 요인', '요인', '간접 원인', '기여 원인'],
     resolution: [
+      '=롤백',
+      '워크어라운드',
       '수정 내용',
       '수정 사항',
       '수정한 내용',
@@ -119,6 +121,12 @@ export const ko: SectionNames = {
     'went-wrong': ['못한 점', '잘못된 점', '아쉬운 점', '개선할 점', '개선점', '미흡한 점', '아쉬웠던 점'],
     'got-lucky': ['운이 좋았던 점', '다행인 점', '행운'],
     'action-items': [
+      '=액션',
+      '재발 방지 액션',
+      '개선 액션',
+      '후속 액션',
+      '향후 액션',
+      '=투두',
       '향후 예방',
       '향후 예방책',
       '어떻게 예방할 것인가',
@@ -168,6 +176,7 @@ export const ko: SectionNames = {
     ],
   },
   fillers: [
+    '임시',
     '및',
     '와',
     '과',

@@ -129,6 +129,8 @@ export const zh: SectionNames = {
     ],
     'contributing-factors': ['深层原因', '促成因素', '影响因素', '间接原因', '因素', '次要原因'],
     resolution: [
+      '=回滚',
+      '=回滾',
       '修正',
       '已修正',
       '修好了什么',
@@ -265,6 +267,9 @@ export const zh: SectionNames = {
     ],
   },
   fillers: [
+    '临时',
+    '臨時',
+    '暂时',
     '的',
     '与',
     '和',
