@@ -51,6 +51,13 @@ describe('inspect', () => {
     expect(endOf(resolved, resolved)).toMatchObject({ end: null });
   });
 
+  it.each(['started_at', 'detected_at'])('takes the day from %s, where nothing else says it', (key) => {
+    const events = '- 07:40 Exports stop\n- 08:45 All clear\n';
+    const head = `---\n${key}: 2025-02-11T07:40:00+01:00\n---\n\n# Postmortem: exports\n\n## Timeline\n\n${events}`;
+    const { json } = inspect(write('front.md', head));
+    expect((json as [{ facts: { date: string } }])[0].facts.date).toBe('2025-02-11');
+  });
+
   it('names no author who is still to be found', () => {
     const authorsOf = (name: string) => {
       const { json } = inspect(write('author.md', `# Postmortem: exports\n\n**Author**: ${name}\n\n${text}`));

@@ -279,6 +279,9 @@ function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: Fa
   );
   facts.date ??= read(
     ...(frontMatter.format === 'yaml' ? ['date', 'incidentdate', 'datum', 'fecha', 'data'] : ['incidentdate']),
+    'detectedat',
+    'occurredat',
+    'reportedat',
   );
   const text = frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '';
   const named = findZones(text, options)[0];

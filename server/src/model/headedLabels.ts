@@ -3,7 +3,7 @@ import { linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plai
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type LabelKind, type LabelledText, labelKindsOf } from './labels.ts';
 import type { Memory } from './memory.ts';
-import { nodesIn, type OutlineNode } from './outline.ts';
+import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
 import { isStatus, longestStatus, statusLength } from './status.ts';
 
 /** What a heading may ask for that is answered in a line or a list. */
@@ -23,7 +23,10 @@ export function headedLabels(
   memory: Memory,
 ): readonly LabelledText[] {
   const asking = memory.keep(outline, 'headings that ask', [], () =>
-    outline.filter((node) => kindsOf(node).length > 0),
+    outline.filter((node) => {
+      const kinds = kindsOf(node);
+      return kinds.length > 0 && (!kinds.includes('status') || isOfWhole(parentOf(outline, node)));
+    }),
   );
   return memory.each('headed labels', asking, (node) => {
     const kinds = kindsOf(node);
@@ -37,6 +40,11 @@ export function headedLabels(
 function kindsOf({ section: { shape, roles, name } }: OutlineNode): readonly LabelKind[] {
   const isHeading = (shape === 'atx' || shape === 'setext') && roles.includes('metadata');
   return isHeading ? labelKindsOf(name).filter((kind) => asked.has(kind)) : [];
+}
+
+/** Whether a section is that of the title, or one of facts: `### Status` of an addendum is not that of the document. */
+function isOfWhole(around: OutlineNode | undefined): boolean {
+  return around === undefined || around.section.depth === 1 || around.section.roles.includes('metadata');
 }
 
 /** `## Status` may tell a story. */

@@ -29,4 +29,11 @@ describe('headings over their answers', () => {
   it('say less than labels do', () => {
     expect(factsOf('**Status:** draft', '', '## Status', 'Final').status).toBe('draft');
   });
+
+  it('state no status of the whole where they stand in an addendum', () => {
+    const status = ['### Status', '', 'Audit: complete', ''];
+    expect(factsOf('## Addendum of 4 March', '', ...status).status).toBeUndefined();
+    expect(factsOf('## Metadata', '', ...status).status).toBe('Audit: complete');
+    expect(factsOf('## Status', '', 'Complete').status).toBe('Complete');
+  });
 });

@@ -99,7 +99,8 @@ function inspectFacts(facts: Facts): Inspection['facts'] {
   return {
     start: iso(facts.start),
     end: iso(facts.end ?? resolvedAt(facts)),
-    date: iso(facts.date && { date: facts.date.date }),
+    // Whoever says when it began has said on which day it was.
+    date: iso({ date: (facts.date ?? facts.start)?.date }),
     zone: facts.zone?.text ?? null,
     severity: (facts.severity && normalSeverity(facts.severity.text)) ?? null,
     status: facts.status?.text ?? null,
