@@ -330,8 +330,9 @@ export function tellsDeed(words: string): boolean {
   return !isQuality(verb) && !mayBeNew.test(verb) && isPastOfWork(verb) && fewestBehind.test(behind);
 }
 
-/** "Updated guide for operators": to be. */
-const mayBeNew = /^(?:updated|extended|expanded|simplified|shared|stored|trained|automated)$/i;
+/** "Updated guide for operators", "Pinned versions of all images": to be. */
+const mayBeNew =
+  /^(?:updated|extended|expanded|simplified|shared|stored|trained|automated|pinned|scoped|tested|throttled|tracked|scaled|validated|encrypted|enforced)$/i;
 /** "Documented the limits of the pool", but not "Tested backups". */
 const fewestBehind = /^ \S+ \S+ \S/;
 

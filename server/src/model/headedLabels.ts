@@ -44,7 +44,9 @@ function kindsOf({ section: { shape, roles, name } }: OutlineNode): readonly Lab
 
 /** Whether a section is that of the title, or one of facts: `### Status` of an addendum is not that of the document. */
 function isOfWhole(around: OutlineNode | undefined): boolean {
-  return around === undefined || around.section.depth === 1 || around.section.roles.includes('metadata');
+  if (!around) return true;
+  const { index, depth, roles } = around.section;
+  return index === 0 || depth === 1 || roles.includes('metadata');
 }
 
 /** `## Status` may tell a story. */

@@ -98,6 +98,7 @@ describe('actions are done', () => {
 
   it.each([
     'Tested backups',
+    'Pinned versions of all images',
     'Updated guide for all of operations',
     'Alarm soll noch hinzugefügt werden',
     'Corregir el script de limpieza',

@@ -35,5 +35,7 @@ describe('headings over their answers', () => {
     expect(factsOf('## Addendum of 4 March', '', ...status).status).toBeUndefined();
     expect(factsOf('## Metadata', '', ...status).status).toBe('Audit: complete');
     expect(factsOf('## Status', '', 'Complete').status).toBe('Complete');
+    const { facts } = snapshotOf(['## Postmortem: labels', '', ...status, '## Timeline'].join('\n')).postmortem;
+    expect(facts.status?.text).toBe('Audit: complete');
   });
 });
