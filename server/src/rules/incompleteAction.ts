@@ -53,7 +53,7 @@ Where all items of a section lack the same, or two in three of them, they are re
 
 Without an owner it is a warning, without a date and a ticket information; a ticket may have an owner of its own,
 so that an item with one gets a hint. A ticket or a priority is asked for where the template or the other items
-have one. "Never deploy by hand" is a rule for everybody, of whom nothing is asked. Improvements in broad terms, as the ALX form has them beside its tasks, get a hint. What is done needs
+have one. "Never deploy by hand" is a rule for everybody, of whom nothing is asked. Improvements in broad terms, as the ALX form has them beside its tasks, get a hint. What is done or declined needs
 nothing more. In a postmortem that calls itself reviewed or final, all this is one level louder, up to a warning.`,
   source: 'Google SRE workbook, chapter 10: an owner, a tracking number and a priority for each; AWS COE; Kehoe.',
   examples: [

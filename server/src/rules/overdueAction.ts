@@ -5,6 +5,7 @@ import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber, dayOfDate } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
 import { isReported, titleOver } from './actions/items.ts';
+import { daysMeant } from './actions/wordedDue.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 
 export const overdueAction: Rule = {
@@ -30,6 +31,7 @@ export const overdueAction: Rule = {
         yield* group.items.length < fewestShared
           ? group.items.map((overdue) => report(overdue, today(now)))
           : [reportOfAll(group, today(now))];
+      yield* wordedIn(items, postmortem, today(now));
     },
   },
 };
@@ -40,7 +42,7 @@ Either it is done, and may say so, or it needs a new date, or a decision not to 
 
 Three or more in one section are told at its title. Where nothing shows which actions are done, but a ticket may, it is an
 information. A date without a year is that of the incident, or of the year after it. A postmortem whose status says closed or
-complete is left alone.`,
+complete is left alone. What was due \`this week\`, months after the incident, is told once, as information.`,
   source: 'Google SRE workbook, chapter 10: follow up on action items until they are closed; Atlassian: 4 or 8 weeks.',
   examples: [
     {
@@ -94,6 +96,30 @@ function overdueIn(items: readonly ActionItem[], facts: Facts, now: number): Ove
     if (due === undefined || due >= now) return [];
     return [{ item, due, ...(incident !== undefined && due < incident && { incident }) }];
   });
+}
+
+/** After so many days nobody can mean any more what was to be done `this week`. */
+const longAgo = 90;
+
+/** One of those that are due `this week`, or `next sprint`, long after the incident. */
+function wordedIn(items: readonly ActionItem[], { facts, source }: Postmortem, now: number): Report[] {
+  const incident = dayOfDate(facts.start?.date ?? facts.date?.date);
+  if (incident === undefined) return [];
+  const found = items.flatMap((item) => {
+    const span = item.state === 'open' && !item.due && !isReported(item) ? item.places.due : undefined;
+    const days = span && daysMeant(source.slice(span));
+    return span && days !== undefined && incident + days + longAgo < now ? [{ span, days }] : [];
+  });
+  const [first, ...others] = found;
+  if (!first) return [];
+  return [
+    {
+      span: first.span,
+      level: 'info',
+      message: `“${source.slice(first.span).trim()}” names no day, and the incident was ${ago(now - incident)}. Mark it done, or say until when.`,
+      ...(others.length > 0 && { related: others.map(({ span }) => ({ span, message: source.slice(span).trim() })) }),
+    },
+  ];
 }
 
 interface Group {
