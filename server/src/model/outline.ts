@@ -356,18 +356,20 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
 }
 
 /**
- * `## Problem`, `## 问题` as the first section, in front of the cause: what happened, where no other section sums it up. It
+ * `## Problem`, `## 问题`, `## 증상` as the first section, in front of the cause: what happened, where no other section sums it up. It
  * is not what went wrong on the way.
  */
 function problemIn(heads: readonly Head[]): Head | undefined {
   const [, first, ...others] = heads.filter(({ depth }) => depth > 0);
-  if (!first || !isProblem.test(first.name) || heads.some(({ roles }) => roles.includes('summary'))) return undefined;
+  const isOther = first?.roles.some((role) => role !== 'went-wrong') ?? true;
+  if (!first || isOther || !isProblem.test(first.name) || heads.some(({ roles }) => roles.includes('summary')))
+    return undefined;
   return others.some(({ roles }) => roles.includes('root-cause')) ? first : undefined;
 }
 
 /** In the languages that sections have names in. */
 const isProblem =
-  /^(?:(?:the |el |le |o |das )?(?:problem|issue|problema|probleme)|проблема|问题|問題|문제|what (?:is|was) (?:wrong|broken))$/;
+  /^(?:(?:the |el |le |o |das )?(?:problem|issue|problema|probleme)|проблема|问题|問題|문제|what (?:is|was) (?:wrong|broken)|symptoms?|sintomas?|symptomes?|symptome|симптомы|症状|증상)$/;
 
 /** One of several points that are counted in bold: `**2. Root cause analysis**` below "What worked". */
 function isPoint({ shape, title }: Head, stack: readonly Open[]): boolean {

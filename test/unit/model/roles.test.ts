@@ -136,7 +136,7 @@ describe('headings', () => {
     expect(Object.values(rolesIn(`## ${title}`))).toEqual([[]]);
   });
 
-  it.each(['Problem', 'The problem', '问题', '문제', 'Problema', 'Проблема'])(
+  it.each(['Problem', 'The problem', '问题', '문제', 'Problema', 'Проблема', '증상', 'Symptome'])(
     '%s in front of the cause tells what happened, where nothing else does',
     (title) => {
       const rolesOf = (...titles: string[]) =>
