@@ -1,4 +1,6 @@
-import type { Section, SourceText } from './types.ts';
+import type { Paragraph } from 'mdast';
+import { spanOf } from '../syntax/position.ts';
+import type { Postmortem, Section, SourceText } from './types.ts';
 
 export type Content = 'nothing' | 'comment' | 'text';
 
@@ -45,4 +47,33 @@ export function leadsOn(source: SourceText, { titleSpan, bodyStart }: Section): 
 /** Whether a section holds the next one. */
 export function holdsNext(sections: readonly Section[], { index }: Section): boolean {
   return sections[index + 1]?.parent === index;
+}
+
+/**
+ * Whether a title stands among bold words in front of what a section tells that are none:
+ *
+ *     ## Retrospective
+ *
+ *     **Technical:**
+ *
+ *     **Debugging:**
+ */
+export function standsAmongLabels({ sections, nodesIn }: Postmortem, { parent }: Section): boolean {
+  const around = parent === undefined ? undefined : sections[parent];
+  if (!around || around.depth < 2) return false;
+  const own = nodesIn({ start: around.bodyStart, end: around.span.end });
+  const below = own.findIndex(({ type }) => type === 'heading');
+  const titles = new Set(sections.filter((other) => other.parent === parent).map(({ span }) => span.start));
+  return own
+    .slice(0, below < 0 ? own.length : below)
+    .some((node) => node.type === 'paragraph' && isBoldLabel(node) && !titles.has(spanOf(node).start));
+}
+
+/** `**Technical:**`, `**Note**: it was large.` */
+function isBoldLabel({ children: [first, second] }: Paragraph): boolean {
+  const [words] = first?.type === 'strong' ? first.children.slice(-1) : [];
+  if (words?.type !== 'text') return false;
+  return (
+    second === undefined || /[:：]\s*$/.test(words.value) || (second.type === 'text' && /^\s*[:：]/.test(second.value))
+  );
 }

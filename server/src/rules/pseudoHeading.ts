@@ -1,7 +1,5 @@
-import type { Paragraph } from 'mdast';
-import { leadsOn } from '../model/content.ts';
+import { leadsOn, standsAmongLabels } from '../model/content.ts';
 import type { Postmortem, Role, Section, SourceText } from '../model/types.ts';
-import { spanOf } from '../syntax/position.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const pseudoHeading: Rule = {
@@ -64,7 +62,7 @@ function meantAsHeadings(postmortem: Postmortem): readonly Section[] {
     const isSaidElsewhere = section.roles.every((role) => headed.has(role)) || recurs(section, bold);
     // `**Solution:**` in each of several parts, or beside the section that has the name, is a label.
     if (isSaidElsewhere && leadsOn(source, section)) return false;
-    if (isFact(section.roles) || isOneOfOthers(postmortem, section)) return false;
+    if (isFact(section.roles) || standsAmongLabels(postmortem, section)) return false;
     return !leads(postmortem, section) && !isOfEvent(postmortem, section) && !isField(postmortem, section);
   });
 }
@@ -85,35 +83,6 @@ function isField({ source, sections }: Postmortem, section: Section): boolean {
   const labels = siblings.filter(({ shape, inList, roles }) => shape === 'label' && !inList && !isFact(roles));
   const bold = siblings.filter(({ shape }) => shape === 'bold');
   return labels.length > bold.length && leadsOn(source, section) && labels.every((label) => isBold(source, label));
-}
-
-/**
- * Among bold words in front of what a section tells that are no titles, and will stay what they are:
- *
- *     ## Retrospective
- *
- *     **Technical:**
- *
- *     **Debugging:**
- */
-function isOneOfOthers({ sections, nodesIn }: Postmortem, { parent }: Section): boolean {
-  const around = parent === undefined ? undefined : sections[parent];
-  if (!around || around.depth < 2) return false;
-  const own = nodesIn({ start: around.bodyStart, end: around.span.end });
-  const below = own.findIndex(({ type }) => type === 'heading');
-  const titles = new Set(sections.filter((other) => other.parent === parent).map(({ span }) => span.start));
-  return own
-    .slice(0, below < 0 ? own.length : below)
-    .some((node) => node.type === 'paragraph' && isBoldLabel(node) && !titles.has(spanOf(node).start));
-}
-
-/** `**Technical:**`, `**Note**: it was large.` */
-function isBoldLabel({ children: [first, second] }: Paragraph): boolean {
-  const [words] = first?.type === 'strong' ? first.children.slice(-1) : [];
-  if (words?.type !== 'text') return false;
-  return (
-    second === undefined || /[:：]\s*$/.test(words.value) || (second.type === 'text' && /^\s*[:：]/.test(second.value))
-  );
 }
 
 /** `**Start:** …` and `**End:** …` stand in front of sections, too. */
