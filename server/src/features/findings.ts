@@ -164,9 +164,17 @@ function contentOf(part: DocumentPart, { postmortem, template, now }: CheckInput
   if (part === 'gaps') {
     // In most documents there are none, and what is told elsewhere need not be looked for.
     if (gapsOf(postmortem, template).length === 0) return [];
-    const { sections, structure, told, source, isLanguageKnown } = postmortem;
+    const { sections, structure, told, source, isLanguageKnown, frontMatter } = postmortem;
     // Without any title they are told at the first line.
-    return [sections, structure, isLanguageKnown, told, source.firstWord, source.lineEnd(source.firstWord)];
+    return [
+      sections,
+      structure,
+      isLanguageKnown,
+      told,
+      frontMatter,
+      source.firstWord,
+      source.lineEnd(source.firstWord),
+    ];
   }
   if (part === 'facts') return statedFacts(postmortem.facts);
   if (part === 'impact') return [postmortem.facts.impact, postmortem.facts.impactInWords];

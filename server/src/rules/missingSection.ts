@@ -1,8 +1,8 @@
 import { type Gap, gapsOf } from '../model/checklist.ts';
-import type { Postmortem, Role, Span } from '../model/types.ts';
+import type { Postmortem, Role, Section, Span } from '../model/types.ts';
 import { minimal } from '../templates/minimal.ts';
 import { insertSections } from './edits/insertSection.ts';
-import type { Fix, Report, Rule, RulePage } from './types.ts';
+import type { Fix, Level, Report, Rule, RulePage } from './types.ts';
 
 export const missingSection: Rule = {
   id: 'missing-section',
@@ -16,18 +16,25 @@ export const missingSection: Rule = {
     *run({ postmortem, template, isTemplateNamed, isForm }) {
       // Where most names are not known, those that are missed may be among them.
       if (!isTemplateNamed && !postmortem.isLanguageKnown && !areMostlyKnown(postmortem)) return;
-      const gaps = gapsOf(postmortem, template);
-      for (const gap of gaps) {
+      const lacks = gapsOf(postmortem, template).flatMap((gap): Lack[] => {
         // Whoever names a form is asked for its sections; else an answer is an answer, wherever it stands.
         const isAsked = isTemplateNamed || gap.roles.length === 0;
-        if (!isAsked && isLed(postmortem, gap)) continue;
+        if (!isAsked && isLed(postmortem, gap)) return [];
         const isTold = !isAsked && (isForm || isAnswered(postmortem, gap));
         const isExtra = !isAsked && !gap.within && !gap.roles.some((role) => usual.has(role));
-        yield { ...report(postmortem, gap, gaps), ...(isExtra ? { level: 'hint' } : isTold && { level: 'info' }) };
-      }
+        return [{ gap, level: isExtra ? 'hint' : isTold ? 'info' : undefined }];
+      });
+      const all = lacks.map(({ gap }) => gap);
+      for (const { gap, level } of lacks) yield { ...report(postmortem, gap, all), ...(level && { level }) };
     },
   },
 };
+
+/** A gap that is to be told, and how loud; undefined for as loud as the rule is. */
+interface Lack {
+  readonly gap: Gap;
+  readonly level: Level | undefined;
+}
 
 /** What every form asks for. A form that was only recognised by some of its headings may not be meant with all others. */
 const usual: ReadonlySet<Role> = new Set(minimal.sections.flatMap(({ required, roles }) => (required ? roles : [])));
@@ -110,7 +117,7 @@ A missing index, added by hand.
   ],
 };
 
-function report(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Report {
+function report(postmortem: Postmortem, gap: Gap, all: readonly Gap[]): Report {
   const stated = gap.purpose.charAt(0).toLowerCase() + gap.purpose.slice(1).replace(/\.$/, '');
   const purpose = stated || 'this template asks for';
   return {
@@ -118,21 +125,21 @@ function report(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Report 
     message: gap.within
       ? `“${gap.within.title}” has no “${gap.heading}”, which ${purpose}. Add it, or give what says it that name.`
       : `There is no “${gap.heading}” section, which ${purpose}. Insert one, or give the section that does so that name.`,
-    fixes: (context) => fixesOf(context.postmortem, gap, gaps),
+    fixes: (context) => fixesOf(context.postmortem, gap, all),
   };
 }
 
-function fixesOf(postmortem: Postmortem, gap: Gap, gaps: readonly Gap[]): Fix[] {
+function fixesOf(postmortem: Postmortem, gap: Gap, all: readonly Gap[]): Fix[] {
   const one = insertSections(postmortem, [gap], `Insert “${gap.heading}”`).map((fix) => ({ ...fix, preferred: true }));
-  if (gaps.length < 2) return one;
-  return [...one, ...insertSections(postmortem, gaps, `Insert all ${gaps.length} missing sections`)];
+  if (all.length < 2) return one;
+  return [...one, ...insertSections(postmortem, all, `Insert all ${all.length} missing sections`)];
 }
 
-/** The document's title, or its first line. */
-function titleSpan(postmortem: Postmortem): Span {
-  const title = postmortem.sections.find(({ shape }) => shape !== 'label' && shape !== 'bold');
-  if (title) return title.titleSpan;
-  const { source } = postmortem;
+/** The document's title, in its front matter if its first heading is one of a section, or its first line. */
+function titleSpan({ sections, frontMatter, source }: Postmortem): Span {
+  const title = sections.find(({ shape }) => shape !== 'label' && shape !== 'bold');
+  const inFront = title?.roles.length === 0 ? undefined : frontMatter?.places.get('title');
+  if (inFront ?? title) return inFront ?? (title as Section).titleSpan;
   const start = source.firstWord;
   return { start, end: source.lineEnd(start) };
 }
