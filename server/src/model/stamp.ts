@@ -8,7 +8,7 @@ import type { Moment, Place, TimeExpression } from '../time/types.ts';
 import { zoneNamed } from '../time/zone.ts';
 import type { DraftStamp, EntryReading } from './entries.ts';
 import { labelKindsOf } from './labels.ts';
-import { perObjectWith } from './perObject.ts';
+import { perObject, perObjectWith } from './perObject.ts';
 import { speakerInFront, speakerOver } from './speakers.ts';
 import type { StatedText } from './types.ts';
 import { saysTimeUnknown } from './untoldTimes.ts';
@@ -216,6 +216,9 @@ function timeInLabel({ text }: PlainText, options: ReadingOptions): TimeExpressi
 /** A time that is none of an event: "Traffic peaks every day at 18:00". */
 const isHabit =
   /\b(?:every|each|daily|nightly|until|till|planned|scheduled|expected|eta|due|deadline|usually|täglich|jede[nrs]?|bis|cada|chaque|каждый)\b/i;
+
+/** For entries of which none begins with its time. */
+export const anywhereOf = perObject((options: ReadingOptions): ReadingOptions => ({ ...options, anywhere: true }));
 
 /** `Bo acked at 13:22`, where no entry begins with its time. */
 function isOwn(expression: TimeExpression, { anywhere = false }: ReadingOptions): boolean {

@@ -8,8 +8,7 @@ import { BlockReader, namesTurn } from './blockReader.ts';
 import { type DraftTimeline, emptyDraft } from './entries.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
-import { perObject } from './perObject.ts';
-import { hasClock, hasRealClock, readStamped, readStampedAnywhere } from './stamp.ts';
+import { anywhereOf, hasClock, hasRealClock, readStamped, readStampedAnywhere } from './stamp.ts';
 import { withTimesInside } from './timesInside.ts';
 import type { Section } from './types.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
@@ -197,5 +196,3 @@ function readSection(tree: SyntaxTree, node: OutlineNode, span: Span, options: R
   if (stamped === 0 && isNews(node.section)) return { ...draft, entries: [], groups: [] };
   return stamped * 5 >= other.entries.length * 3 && stamped > 0 ? other : draft;
 }
-
-const anywhereOf = perObject((options: ReadingOptions): ReadingOptions => ({ ...options, anywhere: true }));

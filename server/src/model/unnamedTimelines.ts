@@ -1,7 +1,7 @@
 import type { ListItem, Nodes, Paragraph } from 'mdast';
 import { firstFrom, lastBefore } from '../syntax/change.ts';
 import { perNodeWith } from '../syntax/perNode.ts';
-import { linesOf, plainTextOf } from '../syntax/plainText.ts';
+import { linesOf, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
@@ -12,7 +12,7 @@ import type { Memory } from './memory.ts';
 import { beside, type Head, nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { sectionsAround } from './outlineAt.ts';
 import { perObject, perObjectWith } from './perObject.ts';
-import { hasRealClock, leadingTime, readStamped, readStampedAnywhere } from './stamp.ts';
+import { anywhereOf, hasRealClock, leadingTime, readMessageHead, readStamped, readStampedAnywhere } from './stamp.ts';
 import { isTimeTable } from './tableEntries.ts';
 
 /** Sections whose times are no events of the incident. */
@@ -57,7 +57,9 @@ export function readUnnamed(
   }
   if (named.length + found.length > 0) return found;
   const headed = readTimedHeadings(tree, outline, options, memory);
-  return headed.length > 0 ? headed : readTimedParagraphs(tree, outline, options, memory);
+  if (headed.length > 0) return headed;
+  const paragraphs = readTimedParagraphs(tree, outline, options, memory);
+  return paragraphs.length > 0 ? paragraphs : readChatBelowTitle(tree, outline, options, memory);
 }
 
 /**
@@ -173,6 +175,46 @@ function isDay({ title }: OutlineNode, options: ReadingOptions): boolean {
 function isOfOtherTimes({ section }: OutlineNode): boolean {
   return section.roles.some((role) => otherTimes.some((other) => other === role));
 }
+
+/**
+ * Where nothing else is a timeline: a chat that somebody has begun with, and copied below the title.
+ *
+ *     # Postmortem: checkout errors
+ *
+ *     Kim Doe  1:10 PM
+ *     Checkout answers with errors
+ */
+function readChatBelowTitle(
+  tree: SyntaxTree,
+  outline: readonly OutlineNode[],
+  options: ReadingOptions,
+  memory: Memory,
+): DraftTimeline[] {
+  const [title, next] = outline;
+  const said = memory.gatherNodes(
+    'said',
+    tree.root.children,
+    (node) => (node.type === 'paragraph' ? saidIn(node, options, tree.source) : none),
+    [options],
+  );
+  const start = title?.bodyStart ?? 0;
+  const end = next?.span.start ?? Number.POSITIVE_INFINITY;
+  const own = said.filter((node) => start <= spanOf(node).start && spanOf(node).end <= end);
+  const [first, last] = [own[0], own.at(-1)];
+  if (!title || !first || !last || chatTitle.test(title.section.title)) return [];
+  const span = { start: spanOf(first).start, end: spanOf(last).end };
+  return memory.keepWithin(title.head, 'chat', span, [title, options, span.end], () => {
+    const draft = draftOf(tree, nodesIn(tree, span), { node: title, span }, anywhereOf(options));
+    return draft.entries.filter(({ stamp }) => stamp).length < fewestUnnamed ? [] : [draft];
+  });
+}
+
+/** The paragraph, if it holds messages. */
+const saidIn = perNodeWith((node: Paragraph, options: ReadingOptions, source: TextSource): readonly Paragraph[] => {
+  const lines = linesOf(plainTextOf(node, source));
+  const says = (line: PlainText) => chatLine.test(line.text) || readMessageHead(line, options) !== undefined;
+  return lines.some(says) ? [node] : [];
+});
 
 /** Whether a place lies in one of some timelines, which are in the order of the text. */
 function liesIn(timelines: readonly DraftTimeline[], { start, end }: Span): boolean {
