@@ -46,6 +46,7 @@ const { writeTimeForms } = await import('./generate/timeForms.mts');
 const { writeReadme, writeTemplatePage } = await import('./generate/tables.mts');
 const { writeTemplatePages } = await import('./generate/templatePages.mts');
 const { writeCommandLinePage } = await import('./generate/commandLine.mts');
+const { writeEditorsPage } = await import('./generate/editorsPage.mts');
 stale.push(
   ...settle([
     ...writeRulePages(),
@@ -58,6 +59,7 @@ stale.push(
     writeTimeForms(read('test/fixtures/times.txt') ?? ''),
     ...writeReadme(read('README.md')),
     ...writeCommandLinePage(read('docs/command-line.md')),
+    writeEditorsPage(read('server/src/protocol.ts') ?? ''),
   ]),
 );
 
