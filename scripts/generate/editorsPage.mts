@@ -3,7 +3,7 @@ import type { Output } from '../generate.mts';
 import { table } from './tables.mts';
 
 /** A name of the protocol with its comment: what it asks or tells, and who does so. */
-const named = /\/\*\*\s*((?:(?!\*\/)[^])*?)\s*\*\/\nexport const \w+ = '(postmortem\/\w+)';/g;
+const named = /\/\*\*\s*((?:(?!\*\/)[\s\S])*?)\s*\*\/\nexport const \w+ = '(postmortem\/\w+)';/g;
 
 /** The page for whoever writes a client: what the server answers, and its own requests with their types. */
 export function writeEditorsPage(protocol: string): Output {
@@ -27,8 +27,8 @@ export function writeEditorsPage(protocol: string): Output {
     '',
     '```ts',
     protocol
-      .replace(/^\/\*\*[^]*?\*\/\n/, '')
-      .replace(/(?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)export const[^\n]*\n\n?/g, '')
+      .replace(/^\/\*\*[\s\S]*?\*\/\n/, '')
+      .replace(/(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)export const[^\n]*\n\n?/g, '')
       .trim(),
     '```',
     '',
