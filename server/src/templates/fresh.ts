@@ -170,8 +170,17 @@ function filledIn(markdown: string, { title, date, authors = [], language = 'en'
     (now, [key, value]) => (value ? withValue(now, key, value) : now),
     front,
   );
-  const named = title === undefined ? body : body.replace(/^# .*$/m, () => `# ${titled(title, wordings[language])}`);
+  const entitle = (now: string) => (title === undefined ? now : titledLike(now, title, wordings[language]));
+  const named = body.replace(/^# (.*)$/m, (_, now: string) => `# ${entitle(now)}`);
   return head + (named.endsWith('\n') ? named : `${named}\n`);
+}
+
+/** `Incident: <what failed>` becomes `Incident: Checkout errors`; of a title with no place for it nothing stays. */
+function titledLike(now: string, title: string, wording: Wording): string {
+  const [, before, place, after] = /^(.*?)(<[^<>]+>|\[[^[\]]+\]|\{+[^{}]+\}+|…|\.{3}|_{3,})(.*)$/.exec(now) ?? [];
+  if (place !== undefined) return `${before}${title}${after}`;
+  const [genre] = /^[^:：]{2,40}[:：]\s*/.exec(now) ?? [];
+  return genre === undefined ? titled(title, wording) : `${genre}${title}`;
 }
 
 /** Writes a value behind a key that has none. */

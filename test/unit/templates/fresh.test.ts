@@ -111,10 +111,20 @@ describe('of one’s own template a fresh document', () => {
       markdown
         .replace('date:', 'date: 2025-02-11')
         .replace('authors:', 'authors: "A: B"')
-        .replace('# Incident: …', '# Postmortem: Checkout')
+        .replace('# Incident: …', '# Incident: Checkout')
         .replace(' <!-- optional -->', '')
         .concat('\n'),
     );
+  });
+
+  it.each([
+    ['# Incident: <what failed> (<date>)', '# Incident: Checkout (<date>)'],
+    ['# [Title] – incident review', '# Checkout – incident review'],
+    ['# Incident: what failed', '# Incident: Checkout'],
+    ['# Our form', '# Postmortem: Checkout'],
+  ])('has a place for the title: %s', (before, after) => {
+    const own = { ...template, markdown: markdown.replace('# Incident: …', before) };
+    expect(freshDocument({ template: own, title: 'Checkout' })).toContain(`\n${after}\n`);
   });
 
   it('is its file where nothing is known', () => {
