@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 933,
-    'server.worker.js': 926,
+    'server.main.js': 941,
+    'server.worker.js': 934,
     'cli.js': 3,
-    'cli.main.js': 941,
+    'cli.main.js': 949,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -1,5 +1,5 @@
 import type { ReadingOptions } from '../time/tokens.ts';
-import type { ZoneMention } from '../time/types.ts';
+import type { Zone, ZoneMention } from '../time/types.ts';
 import type { DraftEntry } from './entries.ts';
 import { zoneOfHead } from './headZone.ts';
 import type { ResolvedZone } from './types.ts';
@@ -18,6 +18,8 @@ export interface Zones {
   readonly everywhere?: ResolvedZone;
   /** The zone that one event names, while all others name another one. */
   readonly exception?: string;
+  /** Where nothing holds everywhere, and the events name several: what one without a zone can be in. */
+  readonly several?: readonly ZoneMention[];
 }
 
 export function sameZones(a: Zones, b: Zones): boolean {
@@ -25,9 +27,12 @@ export function sameZones(a: Zones, b: Zones): boolean {
   return (
     a.options === b.options &&
     a.exception === b.exception &&
+    namesOf(a) === namesOf(b) &&
     (one === other || (one?.text === other?.text && one?.origin === other?.origin && one?.zone === other?.zone))
   );
 }
+
+const namesOf = ({ several = [] }: Zones): string => several.map(({ text }) => text).join();
 
 /**
  * What holds for the whole timeline. Where the first event alone names a zone, it holds for those below it:
@@ -37,6 +42,7 @@ export function zonesOf(entries: readonly DraftEntry[], { zone: shared, options 
   let first: DraftEntry | undefined;
   let [all, named] = [0, 0];
   let usual: ZoneMention | null | undefined;
+  const mentions = new Map<string, ZoneMention>();
   for (const entry of entries) {
     if (!entry.stamp) continue;
     first ??= entry;
@@ -44,6 +50,7 @@ export function zonesOf(entries: readonly DraftEntry[], { zone: shared, options 
     const { zone } = entry.stamp.expression;
     if (!zone) continue;
     named++;
+    mentions.set(zone.text, zone);
     usual = usual === undefined || usual?.text === zone.text ? zone : null;
   }
   // Where most name one zone, the others leave it out.
@@ -57,7 +64,14 @@ export function zonesOf(entries: readonly DraftEntry[], { zone: shared, options 
   // What a sentence says of one time goes behind what most events say.
   const isOneOf = shared?.origin === 'section' && others !== undefined;
   const everywhere = isSaid && !isOneOf ? shared : (fromFirst ?? (isOneOf ? others : (shared ?? fromOthers)));
-  return { options, everywhere, exception: exceptionIn(entries, everywhere?.text ?? '') };
+  const exception = exceptionIn(entries, everywhere?.text ?? '');
+  const several = everywhere || mentions.size < 2 ? undefined : [...mentions.values()];
+  return { options, everywhere, exception, ...(several && { several }) };
+}
+
+/** What a time can be in that no zone was found for. */
+export function zonesAround({ several }: Zones): readonly Zone[] | undefined {
+  return several?.map(({ zone }) => zone);
 }
 
 /** Event, then the one it is nested in, then the head of its column, then its day heading, then what holds for the whole timeline. */

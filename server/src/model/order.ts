@@ -1,4 +1,4 @@
-import { dateOfDayNumber, minutesPerDay } from '../time/instant.ts';
+import { dateOfDayNumber, minutesPerDay, offsetAt } from '../time/instant.ts';
 import { perTimes } from './perTimes.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from './types.ts';
 
@@ -46,11 +46,39 @@ function timelineDistance(time: ResolvedTime, other: ResolvedTime): number {
   // Nothing says which time of day T+5 is.
   if ((time.relativeMinutes === undefined) !== (other.relativeMinutes === undefined)) return 0;
   const local = other.localMinutes - time.localMinutes;
+  if (!time.zonesAround !== !other.zonesAround) return leastDistance(time, other);
   const sameZone = time.zone === other.zone || time.zone?.text === other.zone?.text;
-  if (sameZone || time.instantMinutes === undefined || other.instantMinutes === undefined) return local;
-  const elapsed = other.instantMinutes - time.instantMinutes;
+  const elapsed = sameZone ? undefined : elapsedTo(time, other);
+  if (elapsed === undefined) return local;
   const maySlip = time.zone?.alone || other.zone?.alone;
   return maySlip && Math.sign(elapsed) !== Math.sign(local) ? 0 : elapsed;
+}
+
+/** Minutes between two instants. Between offsets no year is needed. */
+function elapsedTo(time: ResolvedTime, other: ResolvedTime): number | undefined {
+  if (time.instantMinutes !== undefined && other.instantMinutes !== undefined)
+    return other.instantMinutes - time.instantMinutes;
+  const [own, others] = [time.zone?.zone, other.zone?.zone];
+  if (own?.kind !== 'offset' || others?.kind !== 'offset' || !time.clock || !other.clock) return undefined;
+  return other.localMinutes - time.localMinutes + own.minutes - others.minutes;
+}
+
+/** Where one has no zone: how far apart they are in every one of the zones around, at least. */
+function leastDistance(time: ResolvedTime, other: ResolvedTime): number {
+  const local = other.localMinutes - time.localMinutes;
+  const distances = offsetsOf(time).flatMap((own) => offsetsOf(other).map((others) => local + own - others));
+  return distances.reduce((least, distance) => {
+    if (Math.sign(distance) !== Math.sign(least)) return 0;
+    return Math.abs(distance) < Math.abs(least) ? distance : least;
+  }, local);
+}
+
+/** The minutes east of UTC that a time can be at. */
+function offsetsOf({ zone, zonesAround = [], localMinutes }: ResolvedTime): readonly number[] {
+  const zones = zone ? [zone.zone] : zonesAround;
+  return zones.flatMap((each) =>
+    each.kind === 'ambiguous' ? each.candidates.map(({ minutes }) => minutes) : (offsetAt(each, localMinutes) ?? []),
+  );
 }
 
 /** Years, months or shorter units up to a time. */

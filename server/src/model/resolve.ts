@@ -1,9 +1,9 @@
 import { dateOfDayNumber, dayNumber, minuteOfDay, minutesPerDay, offsetAt } from '../time/instant.ts';
-import type { ClockParts, Moment, TimeExpression } from '../time/types.ts';
+import type { ClockParts, Moment, TimeExpression, Zone } from '../time/types.ts';
 import { type Counting, countedMinutes } from './counting.ts';
 import { daysOf, pastMidnight } from './days.ts';
 import type { DraftEntry, DraftTimeline } from './entries.ts';
-import { sameZones, type ZoneContext, type Zones, zoneOf, zonesOf } from './entryZones.ts';
+import { sameZones, type ZoneContext, type Zones, zoneOf, zonesAround, zonesOf } from './entryZones.ts';
 import type { Day, DayContext } from './namedDay.ts';
 import type { ResolvedTime, ResolvedZone } from './types.ts';
 
@@ -69,9 +69,14 @@ function resolutionOf(entry: DraftEntry, day: Day, around: Around): Resolution {
   const own = countedBy(expression.from, counting);
   const when = timeAt(own, day, zone, approximate);
   const end = expression.to && endAt(expression, expression.to, day, { when, zone, approximate });
-  const resolution: Resolution = end ? { when, end } : { when };
+  const several = zonesAround(zones);
+  const resolution: Resolution = { when: among(when, several), ...(end && { end: among(end, several) }) };
   entry.made.resolution = { ...around, day, resolution } satisfies Resolved;
   return resolution;
+}
+
+function among(time: ResolvedTime, around: readonly Zone[] | undefined): ResolvedTime {
+  return around && time.clock && !time.zone ? { ...time, zonesAround: around } : time;
 }
 
 /** `T+06:40` as so many minutes. */

@@ -208,6 +208,8 @@ export interface ResolvedTime {
   /** The same where something does: `T0 = 14:02 UTC`. */
   readonly sinceStart?: number;
   readonly zone?: ResolvedZone;
+  /** Without a zone, among events that name several: these. */
+  readonly zonesAround?: readonly Zone[];
   readonly approximate: boolean;
   /**
    * Minutes since 1970-01-01T00:00 local time, for comparison within one document. Without a year 1972 is

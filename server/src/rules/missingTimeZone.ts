@@ -1,7 +1,12 @@
+import type { DatedEvent } from '../model/order.ts';
 import { perTimes } from '../model/perTimes.ts';
 import type { Origin, Timeline } from '../model/types.ts';
+import { offsetAt } from '../time/instant.ts';
 import { amendTitle } from './edits/amendTitle.ts';
+import { type BareRun, bareRuns, fitsIn } from './edits/bareTimes.ts';
+import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
+import { listed } from './words/messages.ts';
 
 export const missingTimeZone: Rule = {
   id: 'missing-time-zone',
@@ -20,6 +25,8 @@ export const missingTimeZone: Rule = {
       for (const timeline of timelines) {
         const zone = zoneFromElsewhere(timeline);
         if (zone) yield elsewhere(timeline, zone);
+        const [bare] = bareRuns(timeline);
+        if (bare) yield* amongSeveral(timeline, bare);
       }
     },
   },
@@ -29,7 +36,7 @@ export const missingTimeZonePage: RulePage = {
   why: `A postmortem is read in other places and other seasons, and compared with logs in UTC. Without a zone no time in
 it is certain. To name it once is enough: in the heading (\`## Timeline (UTC)\`), in a note, at the first event.
 
-Where the summary, the text in front of the timeline or the front matter names the zone, and the timeline does not, it
+A time without a zone among events that name several is an information. Where the summary, the text in front of the timeline or the front matter names the zone, and the timeline does not, it
 is a hint.`,
   source: 'Atlassian incident handbook: a timeline in UTC; ALX, "Postmortem": start and end "including timezone".',
   examples: [
@@ -113,6 +120,39 @@ function elsewhere(timeline: Timeline, { text, place }: ZoneFromElsewhere): Repo
     message: `These times are in ${text} only because ${place}. Name the zone here, where the times are read.`,
     fixes: (context) => nameZone(context, [timeline], text, true),
   };
+}
+
+// ---------------------------------------------------------------- among several
+
+/** `02:25` between `03:19 CET` and `02:44 UTC` */
+function* amongSeveral(timeline: Timeline, run: BareRun): Iterable<Report> {
+  const [event] = run.events;
+  const uses = zonesUsed(timeline);
+  if (!event?.timestamp || !showDifferentTimes(event, uses)) return;
+  const fitting = uses.filter((use) => fitsIn(timeline, run, use));
+  yield {
+    span: event.timestamp.span,
+    level: 'info',
+    message: `“${event.timestamp.raw}” has no time zone, and the events around it name ${listed(
+      uses.map(({ text }) => text),
+      'and',
+    )}. Name its zone.`,
+    fixes: () => fitting.flatMap((use) => writeZone(run, use.text, fitting.length === 1)),
+  };
+}
+
+function showDifferentTimes({ when: { localMinutes } }: DatedEvent, uses: readonly ZoneUse[]): boolean {
+  const offsets = new Set(uses.map(({ zone }) => offsetAt(zone, localMinutes)));
+  return offsets.size > 1 && !offsets.has(undefined);
+}
+
+function writeZone({ events }: BareRun, zone: string, preferred: boolean): Fix[] {
+  const places = events.flatMap(({ timestamp }) => (timestamp?.end ?? timestamp)?.clock?.span ?? []);
+  if (places.length < events.length) return [];
+  const edits = places.map(({ end }) => ({ span: { start: end, end }, newText: [` ${zone}`] }));
+  return [
+    { title: events.length === 1 ? `Add ${zone}` : `Add ${zone} to these ${events.length} times`, edits, preferred },
+  ];
 }
 
 function nameZone({ postmortem }: FixContext, timelines: readonly Timeline[], zone: string, preferred: boolean): Fix[] {

@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped.ts';
 import { offsetsOf } from '../model/headZone.ts';
 import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
@@ -10,6 +11,7 @@ import { convertZones, localIn } from './edits/convertZones.ts';
 import { fits } from './edits/fits.ts';
 import { useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
+import { listed } from './words/messages.ts';
 
 export const mixedTimeZones: Rule = {
   id: 'mixed-time-zones',
@@ -88,7 +90,22 @@ const isCertain = ({ kind }: Zone): boolean => kind === 'offset' || kind === 'ia
 /** The zones that events are written in, the most frequent first. */
 function usesIn(timeline: Timeline): readonly ZoneUse[] {
   const uses = zonesUsed(timeline).map((use) => useBy(use.events.filter(isInZone), use));
-  return uses.filter(({ events }) => events.length > 0).sort((a, b) => b.events.length - a.events.length);
+  const used = uses.filter(({ events }) => events.length > 0);
+  return [...grouped(used, keyOf).values()].map(asOne).sort((a, b) => b.events.length - a.events.length);
+}
+
+/** The same for `UTC`, `GMT` and `Z`. */
+function keyOf({ text, zone }: ZoneUse): string {
+  return zone.kind === 'offset' ? `${zone.minutes}` : zone.kind === 'iana' ? zone.id : text;
+}
+
+/** Zones of one offset by the name that most of their events have, which is never the letter alone beside another one. */
+function asOne(uses: readonly ZoneUse[]): ZoneUse {
+  const [first] = uses.toSorted((a, b) => Number(a.text === 'Z') - Number(b.text === 'Z')) as [ZoneUse];
+  return useBy(
+    uses.flatMap(({ events }) => events),
+    first,
+  );
 }
 
 /** `T+5m` is read in no zone, whatever zone the start was stated in. */
@@ -165,16 +182,16 @@ function report(timeline: Timeline, main: ZoneUse, odd: readonly ZoneUse[]): Rep
   const event = first?.events[0];
   const span = first?.mentions[0]?.span ?? event?.timestamp?.span ?? timeline.selectionSpan;
   const count = odd.reduce((sum, { events }) => sum + events.length, 0);
-  const names = odd.map(({ text }) => text).join(', ');
+  const names = odd.map(({ text }) => text);
   const isOne = count === 1;
   return {
     span,
     message: isOne
-      ? `This is the only event in ${names}; ${main.events.length === 1 ? 'the other is' : 'the others are'} in ${main.text}. Write all times in one zone.`
-      : `${count} events are in ${names} and ${main.events.length} in ${main.text}, so their times cannot be compared at a glance. Write all times in one zone.`,
+      ? `This is the only event in ${names[0]}; ${main.events.length === 1 ? 'the other is' : 'the others are'} in ${main.text}. Write all times in one zone.`
+      : `${count} events are in ${listed(names, 'or')}${names.length > 1 ? ',' : ''} and ${main.events.length} in ${main.text}, so their times cannot be compared at a glance. Write all times in one zone.`,
     fixes: () => {
       const events = odd.flatMap((use) => use.events);
-      const converted = convertZones(events, main);
+      const converted = convertZones(timeline, events, main);
       const { when } = event ?? {};
       if (!isOne || !event || !when || !first) return converted ? [converted] : [];
       // One event alone may be in another zone, or only say so.

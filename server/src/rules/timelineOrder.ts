@@ -38,7 +38,8 @@ newest event first is recognised and held to that direction. What stands below h
 back by twelve hours or more is read as the next day. Where an event would fit with the other half of the day, or with
 the day, month or year of its neighbours, that is told at this event, as the first thing to try. So is a date that was
 not turned over at midnight, for all events behind it, and so are events in a row that would fit in the zone of the others,
-or in UTC. A range that goes on past the event before it is an information.`,
+or in UTC. A time without a zone, among events that name
+several, is out of order only if it is so in each of them. A range that goes on past the event before it is an information.`,
   source: 'Atlassian incident handbook: "a chronological timeline"; SRE workbook, chapter 10.',
   examples: [
     {
@@ -82,11 +83,12 @@ function report(timeline: Timeline, disorder: Disorder): Report {
     message: `${distance}. ${zoneSlip ? adviceOnZone(zoneSlip) : advice(slip)}`,
     related: [{ span: neighbour.timestamp?.span ?? neighbour.textSpan, message: `The event ${side} it: ${other}` }],
     fixes: ({ source }) => {
-      const move = moveFix(source, timeline, disorder, slip?.event);
+      const isBare = event.when.zonesAround ?? before.when.zonesAround;
+      const move = isBare ? undefined : moveFix(source, timeline, disorder, slip?.event);
       const mended = zoneSlip ? zoneFix(source, zoneSlip) : slip && slipFix(source, slip);
       // One is enough to be done first.
       const isFirst = !mended && !isInDoubt(timeline, disorder);
-      const sort = isSlipAlone(timeline) ? undefined : sortFix(source, timeline);
+      const sort = isSlipAlone(timeline) || hasBare(timeline) ? undefined : sortFix(source, timeline);
       const fixes = [mended, move && { ...move, preferred: isFirst }, sort];
       return fixes.filter((fix) => fix !== undefined);
     },
@@ -123,6 +125,9 @@ function alsoBelow(count: number): string {
   if (count === 0) return '';
   return count === 1 ? ', here and once below' : `, here and ${count} times below`;
 }
+
+/** Whether nobody knows the zone of a time, and so its place. */
+const hasBare = ({ events }: Timeline): boolean => events.some(({ when }) => when?.zonesAround);
 
 /** Whether a wrong time is nearly all there is: sorted by that, its event would be taken further astray. */
 function isSlipAlone(timeline: Timeline): boolean {
