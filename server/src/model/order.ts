@@ -105,8 +105,8 @@ function precisionOf(time: ResolvedTime): number {
 }
 
 /** How many minutes a time may be off that somebody calls approximate. */
-function vagueness({ approximate, clock }: ResolvedTime): number {
-  return approximate && clock?.minute !== undefined ? 5 : 0;
+function vagueness({ approximate, clock, relativeMinutes }: ResolvedTime): number {
+  return approximate && (clock?.minute !== undefined || relativeMinutes !== undefined) ? 5 : 0;
 }
 
 /** An event that stands on the wrong side of the one before it. */

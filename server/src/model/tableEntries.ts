@@ -18,6 +18,7 @@ import {
   openGroup,
 } from './entries.ts';
 import { isTimeLeft } from './formPlaces.ts';
+import { isHalfTime } from './halfTimes.ts';
 import { type HeadZone, offsetsOf, zoneOfHead } from './headZone.ts';
 import { labelKindsOf } from './labels.ts';
 import { once } from './memory.ts';
@@ -153,7 +154,8 @@ interface RowReading {
 
 /** Whether a cell without a time of its own says something of it all the same. */
 function tellsOfTime(cell: string, options: ReadingOptions): boolean {
-  return standsForTime(cell) || partOfTime().test(fold(cell)) || readTimeExpressions(cell, options).some(hasRealClock);
+  if (isHalfTime(cell) || standsForTime(cell) || partOfTime().test(fold(cell))) return true;
+  return readTimeExpressions(cell, options).some(hasRealClock);
 }
 
 /** Folded, with the signs around it: a word for a part of the day or for another time, or words in brackets. */

@@ -1,3 +1,4 @@
+import { startsWithHalfTime } from '../model/halfTimes.ts';
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
@@ -25,7 +26,7 @@ export const undatedEvent: Rule = {
         // Several in a row have one reason: the first stands for them.
         if (last !== undefined && index > last + 1) told = undefined;
         last = index;
-        if (!event || event.isTimeTold || halfTime.test(event.text) || isAside(event)) continue;
+        if (!event || event.isTimeTold || startsWithHalfTime(event.text) || isAside(event)) continue;
         const isTold = told?.group === event.group;
         const isInfo = isNote(event) || isStillGoingOn(timeline, event);
         if (!isTold && !isInfo) told = event;
@@ -65,9 +66,6 @@ brackets, needs no time.`,
     },
   ],
 };
-
-/** `- 1`, `- 14:`: somebody is writing a time. */
-const halfTime = /^\d[\d:./-]{0,9}$/;
 
 /** `(cleanup goes on)`: all of it in brackets, the first of which stands in front of the words; not `All is fine :)`. */
 function isAside({ text, textSpan, timestampAt }: TimelineEvent): boolean {

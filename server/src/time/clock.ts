@@ -80,7 +80,9 @@ function readWrong(tokens: readonly Token[], index: number, { lead }: ReadingOpt
   if (!parted) return undefined;
   // `80:20 Split of the traffic`, `3:1 Ratio`
   const isShort = minutes.text.length < 2;
-  if (parted === 'space' && (isShort || hasSeconds || hour + minute === 100)) return undefined;
+  const isInText = parted === 'space' || parted === 'word';
+  if (isInText && (isShort || hasSeconds || hour + minute === 100)) return undefined;
+  if (parted === 'word' && (hours.text.length < 2 || hour > latestHour)) return undefined;
   if (isShort && parted !== 'unit') return undefined;
   if (hour > latestHour) return { value: { unknown: false, fault: 'hour' }, next };
   if (isShort || minute > 59) {
@@ -91,14 +93,20 @@ function readWrong(tokens: readonly Token[], index: number, { lead }: ReadingOpt
   return second > 60 ? { value: { clock: { hour, minute }, unknown: false, fault: 'second' }, next } : undefined;
 }
 
-/** What stands behind a time and parts it from a text: `AM` or a zone, a sign, or a space and a capital letter. */
-function partedAt(tokens: readonly Token[], index: number): 'unit' | 'sign' | 'space' | undefined {
+/** What stands behind a time and parts it from a text: `AM` or a zone, a sign, or a space and a word, with a capital letter or without. */
+function partedAt(tokens: readonly Token[], index: number): 'unit' | 'sign' | 'space' | 'word' | undefined {
   const after = tokens[skipSpace(tokens, index)];
   if (!after || isSymbol(after, ')]:：-–—|,;→')) return 'sign';
   if (readMeridiem(tokens, index) || readZone(tokens, index)) return 'unit';
   const isSpaced = tokens[index]?.kind === 'space';
-  return isSpaced && after.kind === 'word' && startsWithCapital(after.text) ? 'space' : undefined;
+  if (!isSpaced || after.kind !== 'word') return undefined;
+  if (startsWithCapital(after.text)) return 'space';
+  return namesRatio.test(after.text) ? undefined : 'word';
 }
+
+/** `16:90 ratio` */
+const namesRatio =
+  /^(?:ratio|split|mix|proportion|share|verhältnis|aufteilung|mischung|rapport|répartition|proporción|relación|reparto|proporção|razão|divisão|соотношени[еяи]|пропорци[яи]|разделени[ея]|співвідношення|比|割合|비율|비)/i;
 
 /** Times of day without a digit. */
 export const namedHours: ReadonlyMap<string, number> = new Map([

@@ -1,11 +1,11 @@
 import { startsWithCapital } from '../characters.ts';
+import { readAbout } from './about.ts';
 import { namedHours, readClock } from './clock.ts';
 import { readDate, readMonthAndDay } from './date.ts';
 import { readDayMark, readDayWords } from './dayWords.ts';
 import { dateOfDayNumber, minutesPerDay } from './instant.ts';
 import { readMonths } from './months.ts';
 import {
-  isApproximation,
   isApproximationBehind,
   isBetween,
   isRangeWord,
@@ -206,19 +206,6 @@ interface ZonedMoment {
   readonly zone?: ZoneMention;
   readonly about?: boolean;
   readonly lastDay?: number;
-}
-
-/** `~`, `≈`, `ca. `, `around `, `約`. */
-function readAbout(tokens: readonly Token[], index: number): Read<true> | undefined {
-  const token = tokens[index];
-  if (isSymbol(token, '~≈∼~±')) return { value: true, next: skipSpace(tokens, index + 1) };
-  if (token?.kind !== 'word' || !isApproximation(token.text)) return undefined;
-  let next = isSymbol(tokens[index + 1], '.') ? index + 2 : index + 1;
-  next = skipSpace(tokens, next);
-  // `alrededor de las 14:30`, `cerca das 14:30`
-  while (/^(?:de|da|das|do|les|las|a|à|as|às|of|в|um|volta)$/i.test(tokens[next]?.text ?? ''))
-    next = skipSpace(tokens, next + 1);
-  return { value: true, next: isSymbol(tokens[next], '~') ? next + 1 : next };
 }
 
 /** `14:30~`, `14:30 (approx)`, `14:30 - (approximately)`, `14:30 approx.`, `14時頃`. */
@@ -604,7 +591,7 @@ function readRelativeExpression(
 ): Read<TimeExpression> | undefined {
   const read = readRelative(tokens, index);
   if (!read) return undefined;
-  const { minutes, mayBeSeconds } = read.value;
+  const { minutes, mayBeSeconds, approximate = false } = read.value;
   const counted = mayBeSeconds ? { mayBeSeconds } : {};
   const beside = readTimeBeside(tokens, read, options);
   if (beside) {
@@ -614,7 +601,7 @@ function readRelativeExpression(
   }
   const place = placeOf(tokens, index, read.next);
   return {
-    value: { ...place, from: { ...place, relativeMinutes: minutes, ...counted }, approximate: false },
+    value: { ...place, from: { ...place, relativeMinutes: minutes, ...counted }, approximate },
     next: read.next,
   };
 }

@@ -1,3 +1,4 @@
+import { readAbout } from './about.ts';
 import { minutesPerDay } from './instant.ts';
 import { isSymbol, type Read, skipSpace, type Token } from './tokens.ts';
 
@@ -6,6 +7,8 @@ export interface RelativeReading {
   readonly minutes: number;
   /** `T+06:40`: read as hours and minutes, and may be minutes and seconds. */
   readonly mayBeSeconds?: true;
+  /** `T+~15m` */
+  readonly approximate?: boolean;
 }
 
 const unitMinutes: ReadonlyMap<string, number> = new Map(
@@ -47,7 +50,7 @@ export function readRelative(tokens: readonly Token[], index: number): Read<Rela
   return isSymbol(first, '+') ? readOffset(tokens, index, 1, true) : undefined;
 }
 
-/** `+15m`, ` + 15 min`, `-2d`, `+1h30`, `+01:30`. */
+/** `+15m`, ` + 15 min`, `+~15m`, `-2d`, `+1h30`, `+01:30`. */
 function readOffset(
   tokens: readonly Token[],
   index: number,
@@ -59,7 +62,8 @@ function readOffset(
   const clock = readClockOffset(tokens, at);
   if (clock) return clock;
   const sign = tokens[at]?.text === '+' ? 1 : -1;
-  let next = skipSpace(tokens, at + 1);
+  const about = readAbout(tokens, skipSpace(tokens, at + 1));
+  let next = about?.next ?? skipSpace(tokens, at + 1);
   const amount = tokens[next];
   // `T-001` is the first of a list.
   if (amount?.kind !== 'number' || amount.text.length > 5 || /^0\d\d/.test(amount.text)) return undefined;
@@ -83,7 +87,7 @@ function readOffset(
     next = isShort ? at + 1 : behind + 1;
     named = smaller;
   }
-  return { value: { minutes: sign * minutes }, next };
+  return { value: { minutes: sign * minutes, ...(about && { approximate: true }) }, next };
 }
 
 /** The `.5` of `1.5h`. */
