@@ -7,9 +7,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
 import { definesStart } from './counting.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, emptyDraft, entryOf, openGroup } from './entries.ts';
-import { isTurn, labelColon, labelKindsOf } from './labels.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
-import { milestoneOf } from './milestones.ts';
 import { relativeDayIn, shortDayIn, weekdayIn } from './relativeDay.ts';
 import { readTitle } from './roles.ts';
 import { eventsApart } from './runOn.ts';
@@ -26,6 +24,7 @@ import {
   timeAlone,
 } from './stamp.ts';
 import { readTable } from './tableEntries.ts';
+import { namesTurn } from './turnLabels.ts';
 
 /** "On Fri, 29 May 2026 at 17:31, Ana wrote:" over the words of a mail. */
 const attribution =
@@ -430,12 +429,6 @@ export class BlockReader {
     const group = continues ? last.group : openGroup(this.#draft, kind);
     this.#draft.entries.push(entryOf(read, { span: { start: span.start, end: span.end }, group, day: this.#day }));
   }
-}
-
-/** Whether a label says which turn of the incident its text is: `Start: 13:05`, `Alert fired: 13:10`. */
-export function namesTurn(line: string): boolean {
-  const label = line.slice(0, Math.max(0, line.search(labelColon))).replace(/\s*[(（].*$/, '');
-  return label !== '' && (labelKindsOf(label).some(isTurn) || milestoneOf(label) !== undefined);
 }
 
 const longestZoneNote = 40;

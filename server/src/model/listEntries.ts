@@ -133,6 +133,7 @@ const statesFact = perObject(({ text }: StampedText): boolean => {
   const [, label, value = ''] = /^([^:：]{2,30})[:：]\s*(\S.*)/.exec(text) ?? [];
   if (label === undefined) return false;
   if (isLength(value)) return true;
+  if (nameOfLength.test(label.trim())) return true;
   if (aside.test(label.trim())) return !/\d[:.h]\d\d/.test(text);
   const kinds = labelKindsWith(label, value);
   return kinds.length > 0 ? !kinds.some(isTurn) : readTitle(label).roles.some((role) => besideEvents.has(role));
@@ -143,6 +144,10 @@ function isLength(value: string): boolean {
   const [length] = /^[~≈]?\d/.test(value) ? readDurations(value) : [];
   return length !== undefined && length.start <= 1 && /^[\s.]*$/.test(value.slice(length.end));
 }
+
+/** `Exposure duration: several weeks` */
+const nameOfLength =
+  /(?:\bduration|dauer|\bdurée|\bduración|\bduração|длительность|продолжительность|тривалість|期間|持续时间|持續時間|지속 ?시간)$/i;
 
 const aside = /^(?:notes?|n\.?b\.?|hinweis|anmerkung|nota|remarque|примечание|注|注意|备注|備考|비고|참고)$/i;
 

@@ -10,6 +10,7 @@ import type { DraftStamp, EntryReading } from './entries.ts';
 import { labelKindsOf } from './labels.ts';
 import { perObject, perObjectWith } from './perObject.ts';
 import { speakerInFront, speakerOver } from './speakers.ts';
+import { namesTurn } from './turnLabels.ts';
 import type { StatedText } from './types.ts';
 import { saysTimeUnknown } from './untoldTimes.ts';
 
@@ -119,7 +120,8 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   if (namesLength(label, options)) return leading;
   if (label !== '' && label.trim().length <= longestLabel) {
     const expression = readLead(line, label.length, options);
-    if (expression && (isFull(expression) || isOwn(expression, options)))
+    const isDay = expression !== undefined && isWholeDay(expression) && namesTurn(label);
+    if (expression && (isDay || isFull(expression) || isOwn(expression, options)))
       return stamped(plain, line, expression, 'label');
   }
   const shift = Math.max(0, line.text.length - longestStamp);
@@ -229,6 +231,11 @@ function isOwn(expression: TimeExpression, { anywhere = false }: ReadingOptions)
 function namesLength(label: string, { anywhere = false }: ReadingOptions): boolean {
   if (!anywhere || label === '' || label.length > longestLabel) return false;
   return labelKindsOf(label.replace(/[\s:：,–—-]+$/, '')).some((kind) => /duration|^time-to/.test(kind));
+}
+
+/** `2025-09-30`, `30 September 2025` */
+function isWholeDay({ from: { date, fault } }: TimeExpression): boolean {
+  return date?.day !== undefined && date.month !== undefined && date.year !== undefined && fault === undefined;
 }
 
 function isFull({ from }: TimeExpression): boolean {

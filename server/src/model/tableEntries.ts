@@ -158,11 +158,14 @@ function tellsOfTime(cell: string, options: ReadingOptions): boolean {
   return readTimeExpressions(cell, options).some(hasRealClock);
 }
 
+/** Behind a part of the day: `night 07-15 -> 07-16 (relayed)`. */
+const days = '\\d{1,4}[\\d/.> ,→–-]{2,30}(?:\\([^()\\d]{0,30}\\))?';
+
 /** Folded, with the signs around it: a word for a part of the day or for another time, or words in brackets. */
 const partOfTime = once(
   () =>
     new RegExp(
-      `^[^${alphabetic}\\d?]*(?:\\d+ ?(?:s|secs?|m|mins?|minutes?|h|hours?) (?:after|before|later)\\b[^|\\d]{0,40}|earlier|previously|all day|(?:\\d+|some|several)? ?days? prior|(?:(?:early|late|mid|next|same)[ -])?(?:morning|afternoon|evening|night|overnight)|manana|tarde|noche|madrugada|manha|noite|matin|apres-midi|soir|nuit|morgens?|vormittags?|nachmittags?|abends?|nachts?|утром|днем|вечером|ночью|утро|вечер|ночь|ganztagig|(?:at )?(?:the )?same time|同时|同時|동시|全天|終日|终日|종일|[?~]+)[^${alphabetic}\\d?]*$|^[|\\s–—-]*[(（][^()（）\\d]+[)）][|\\s]*$`,
+      `^[^${alphabetic}\\d?]*(?:\\d+ ?(?:s|secs?|m|mins?|minutes?|h|hours?) (?:after|before|later)\\b[^|\\d]{0,40}|all day|(?:\\d+|some|several)? ?days? prior|(?:(?:(?:early|late|mid|next|same)[ -])?(?:morning|afternoon|evening|night|overnight)(?: of)?|manana|tarde|noche|madrugada|manha|noite|matin|apres-midi|soir|nuit|morgens?|vormittags?|nachmittags?|abends?|nachts?|утром|днем|вечером|ночью|утро|вечер|ночь)(?: ${days})?|ganztagig|(?:at )?(?:the )?same time|同时|同時|동시|全天|終日|终日|종일|[?~]+)[^${alphabetic}\\d?]*$|^[|\\s–—-]*[(（][^()（）\\d]+[)）][|\\s]*$`,
     ),
 );
 

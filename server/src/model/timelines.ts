@@ -4,12 +4,13 @@ import type { Span } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { BlockReader, namesTurn } from './blockReader.ts';
+import { BlockReader } from './blockReader.ts';
 import { type DraftTimeline, emptyDraft } from './entries.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
 import { anywhereOf, hasClock, hasRealClock, readStamped, readStampedAnywhere } from './stamp.ts';
 import { withTimesInside } from './timesInside.ts';
+import { namesTurn } from './turnLabels.ts';
 import type { Section } from './types.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
 

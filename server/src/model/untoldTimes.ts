@@ -29,7 +29,7 @@ const isWord = 'is|was|ist|est|es|e|は|가|은|이';
 
 /** Which side of the event before it is on. */
 const side = [
-  'after|afterwards|later|then|before|earlier|previously',
+  'after|afterwards|later(?: on)?|then|before|earlier|previously',
   'danach|spater|davor|zuvor|apres|ensuite|plus tard|avant|despues|luego|antes|depois',
   'потом|позже|раньше|потім|пізніше|раніше',
   'その後|以降|その前|之后|之後|随后|以后|之前|此前|이후|그 후|이전',
@@ -57,7 +57,7 @@ const signs = '[^\\p{L}\\p{N}?]{0,20}';
 const untold = `(?:(?:${side})[\\s,，、:：(（–—-]{1,3})?(?:(?:${exactly}) ?)?(?:(?:${timeWord})[\\s:]?(?:${isWord})?[\\s:]?)?(?:${unknown})(?: (?:${timeWord}))?`;
 
 const whole = once(
-  () => new RegExp(`^${signs}(?:${untold}|${span} ?(?:${behind})|(?:${inFront}) ${span})${signs}$`, 'u'),
+  () => new RegExp(`^${signs}(?:${untold}|${side}|${span} ?(?:${behind})|(?:${inFront}) ${span})${signs}$`, 'u'),
 );
 
 /** Of an entry in a list: in front of its words, or in brackets. */
@@ -69,7 +69,7 @@ const inEntry = once(
     ),
 );
 
-/** Whether words in the place of a time say that it is unknown, or how long before or after another one it was. */
+/** Whether words in the place of a time say that it is unknown, on which side of the others it was, or how long before or after another one it was. */
 export function standsForTime(words: string): boolean {
   return whole().test(fold(words));
 }
