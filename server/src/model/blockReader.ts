@@ -23,7 +23,7 @@ import {
   type StampedText,
   timeAlone,
 } from './stamp.ts';
-import { readTable } from './tableEntries.ts';
+import { beginsWithTimeColumn, readTable } from './tableEntries.ts';
 import { namesTurn } from './turnLabels.ts';
 
 /** "On Fri, 29 May 2026 at 17:31, Ana wrote:" over the words of a mail. */
@@ -154,7 +154,9 @@ export class BlockReader {
       return;
     }
     const content = contentOf(heading, blocks, from);
-    if (!hasClock(read.stamp.expression) && (this.#isAllOfDay(read, content, blocks) || this.#holdsEvents(content))) {
+    const isDayAlone =
+      this.#isAllOfDay(read, content, blocks) || this.#isOverTable(read, content) || this.#holdsEvents(content);
+    if (!hasClock(read.stamp.expression) && isDayAlone) {
       this.#day = dayHeading(read.stamp);
       this.#draft.notes.push(flatten(plain.text));
       return;
@@ -184,6 +186,12 @@ export class BlockReader {
     if (next?.type !== 'heading') return false;
     const { date, clock } = leadingTime(plainTextOf(next, this.#source), this.#options)?.from ?? {};
     return clock !== undefined && date === undefined;
+  }
+
+  /** `### 2025-12-11 (times in JST)` over a table for what happened then. */
+  #isOverTable({ text }: StampedText, [first]: readonly Nodes[]): boolean {
+    const head = first?.type === 'table' ? first.children[0] : undefined;
+    return head !== undefined && isDayLine(text) && beginsWithTimeColumn(head, this.#source);
   }
 
   /** `### 10:07 – 10:29 Coordination` over the list of what happened then, each with its time. */

@@ -68,7 +68,8 @@ export function readTable(
     titles,
     rows.map((row) => readRow(row, options, source)),
   );
-  const main = found.clock ?? found.date ?? columnLeftOpen(table, source);
+  const isOnDay = day !== undefined && beginsWithTimeColumn(head, source);
+  const main = found.clock ?? found.date ?? columnLeftOpen(table, source) ?? (isOnDay ? 0 : undefined);
   if (main === undefined) return;
   const columns = columnsOf(head, options, source, found, main);
   const group = openGroup(draft, 'table');
@@ -82,6 +83,11 @@ export function readTable(
     }
     draft.entries.push(entryOf(reading, { span: spanOf(row), group, day: today }));
   }
+}
+
+/** `| Time | Event |`, whether there are times below it or not. */
+export function beginsWithTimeColumn({ children: [first, second] }: TableRow, source: TextSource): boolean {
+  return first !== undefined && second !== undefined && timeColumnName.test(fold(wordsOf(first, source)));
 }
 
 /** The column in which nothing but places of times are: `| HH:MM | what happened |`. */

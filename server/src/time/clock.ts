@@ -149,7 +149,8 @@ function readColonMinutes(tokens: readonly Token[], index: number): Read<MinuteR
   const open = openDigits(tokens, index + 1);
   if (open !== undefined) return { value: { unknown: true }, next: open };
   const ten = tenOf(tokens, index + 1);
-  if (ten !== undefined) return { value: { minute: ten, tens: true, about: true }, next: index + 3 };
+  if (ten !== undefined)
+    return { value: { minute: ten, tens: true, about: true }, next: behindSeconds(tokens, index + 3) };
   const minute = twoDigits(tokens[index + 1], 59);
   if (minute === undefined) return undefined;
   if (!isSymbol(tokens[index + 2], ':：')) return { value: { minute }, next: index + 2 };
@@ -162,6 +163,12 @@ function readColonMinutes(tokens: readonly Token[], index: number): Read<MinuteR
     return { value: { minute, second: Number(`${whole}.${fraction.text}`) }, next: index + 6 };
   }
   return { value: { minute, second: whole }, next: index + 4 };
+}
+
+/** Behind the `:00` of `16:4x:00`, which say nothing more. */
+function behindSeconds(tokens: readonly Token[], index: number): number {
+  if (!isSymbol(tokens[index], ':：')) return index;
+  return twoDigits(tokens[index + 1], 60) === undefined ? (openDigits(tokens, index + 1) ?? index) : index + 2;
 }
 
 /** The minutes, or seconds, where a known ten begins: 10 of `1x`, `1xZ` and `1?`. */
