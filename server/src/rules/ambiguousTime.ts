@@ -141,7 +141,7 @@ function inEitherHalf(timeline: Timeline, event: TimelineEvent, span: Span, writ
 function halvesMissing({ text, span }: StatedText): Report {
   return {
     span,
-    message: `No time here is past 12 or has AM or PM, so “${text}” may be in the morning or in the afternoon. Add AM or PM, or write “0${text}” for the 24-hour clock.`,
+    message: `No time here has an hour past 12, or AM or PM, so “${text}” may be in the morning or in the afternoon. Add AM or PM, or write “0${text}” for the 24-hour clock.`,
     fixes: () => [],
   };
 }

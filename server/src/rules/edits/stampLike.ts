@@ -28,7 +28,8 @@ export function stampLike(
   const lead = hasLetterOrDigit(source.slice({ start: own.start, end: timestamp.span.start })) ? timestamp.span : own;
   const start = lead.start;
   const padded = formatClockLike(timestamp.clock.text, minutes);
-  const clock = timeline.events.some(isUnpadded) ? padded.replace(/^0(?=\d)/, '') : padded;
+  const isPadded = timestamp.clock.text.startsWith('0') || !timeline.events.some(isUnpadded);
+  const clock = isPadded ? padded : padded.replace(/^0(?=\d)/, '');
   const parts: { span: Span; text: string }[] = [{ span: timestamp.clock.span, text: clock }];
   const date = timestamp.expression.from.date;
   if (timestamp.date && date && !sameDay(minutes, like.when.localMinutes)) {
