@@ -5,7 +5,7 @@ import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { minuteOfDay, minutesPerDay } from '../time/instant.ts';
-import { fold } from '../time/names.ts';
+import { fold, partOfDayAlone } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { TimeExpression, ZoneMention } from '../time/types.ts';
 import {
@@ -160,8 +160,14 @@ interface RowReading {
 
 /** Whether a cell without a time of its own says something of it all the same. */
 function tellsOfTime(cell: string, options: ReadingOptions): boolean {
-  if (isHalfTime(cell) || standsForTime(cell) || partOfTime().test(fold(cell))) return true;
+  if (isHalfTime(cell) || standsForTime(cell) || isPartOfDay(cell) || partOfTime().test(fold(cell))) return true;
   return readTimeExpressions(cell, options).some(hasRealClock);
+}
+
+/** `午後`, and nothing else. */
+function isPartOfDay(cell: string): boolean {
+  const words = cell.replace(/^[\s|~]+|[\s|]+$/g, '');
+  return words !== '' && partOfDayAlone(words) === words.length;
 }
 
 /** Behind a part of the day: `night 07-15 -> 07-16 (relayed)`. */

@@ -283,7 +283,7 @@ function partOfDayAt(tokens: readonly Token[], index: number): number | undefine
   if (length === undefined) return undefined;
   const next = behindText(tokens, at, length);
   const behind = skipSpace(tokens, next);
-  const mayEnd = behind >= tokens.length || isSymbol(tokens[behind], '-–—:：|)]*,;→.');
+  const mayEnd = behind >= tokens.length || isSymbol(tokens[behind], '-–—:：|)]*,、，;→.。');
   return mayEnd && tokens[skipSpace(tokens, behind + 1)]?.kind !== 'number' ? next : undefined;
 }
 

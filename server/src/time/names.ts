@@ -99,9 +99,19 @@ const partsBehind: readonly (readonly [PartOfDay, RegExp])[] = [
   ['night', /^(?:at night|d[ae] (?:la )?no(?:che|ite)|nachts|ночи)(?![a-z\u0430-\u044f])/],
 ];
 
-/** The same where no time of day is told, folded: `early morning`, `por la noche`, `am Abend`. */
+/** The same where no time of day is told, folded: `early morning`, `por la noche`, `am Abend`, `nachmittags`. */
 const partAlone =
-  /^(?:(?:in the|at|por la|pela|a la|am|im|in der|au|dans la) )?(?:(?:early|late|mid|fruhen|spaten)[ -])?(?:(?:after|fore)?noon|morning|afternoon|evening|night|overnight|manana|tarde|noche|madrugada|manha|noite|matin|apres-midi|soir|nuit|morgen|vormittag|nachmittag|abend|nacht|утро|утром|вечер|вечером|днем|ночь|ночью)(?![a-z\u0430-\u044f])/;
+  '(?:(?:in the|at|por la|pela|a la|am|im|in der|au|dans la) )?(?:(?:early|late|mid|fruhen|spaten)[ -])?(?:(?:after|fore)?noon|morning|afternoon|evening|night|overnight|manana|tarde|noche|madrugada|manha|noite|matin|apres-midi|soir|nuit|(?:morgen|(?:vor|nach)?mittag|abend|nacht)s?|утро|утром|вечер|вечером|днем|ночь|ночью|вранці|вдень|ввечері|увечері|вночі)(?![a-zЀ-ӿ])';
+
+/** `昼頃`, `下午`, `오후쯤`; of two that begin alike the longer one first. */
+const partsInScripts = '午前中 昼過ぎ 昼前 昼 未明 早朝 夜中 夜间 半夜 한밤중 정오 점심 낮'.split(' ');
+const partInScript = `(?:${[...Object.keys(partsBefore), ...partsInScripts]
+  .map(fold)
+  .filter((word) => /^[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(word))
+  .sort((a, b) => b.length - a.length)
+  .join('|')})(?:[頃경쯤]|ごろ|ころ|[时時]分|左右)?`;
+
+const partOfDayPattern = new RegExp(`^(?:${partAlone}|${partInScript})`);
 
 function numbered(names: readonly string[]): ReadonlyMap<string, number> {
   return new Map(
@@ -183,7 +193,7 @@ export function partOfDayBehind(text: string): { readonly part: PartOfDay; reado
 
 /** How many characters name a part of the day at the start of a text; undefined where none do. */
 export function partOfDayAlone(text: string): number | undefined {
-  return partAlone.exec(fold(text))?.[0].length;
+  return partOfDayPattern.exec(fold(text))?.[0].length;
 }
 
 /** The half of the day of an hour in a part of it; none where the hour is the same without it. */
