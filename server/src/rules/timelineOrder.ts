@@ -5,6 +5,7 @@ import { type ZoneSlip, zoneSlipIn } from '../model/zoneSlips.ts';
 import { formatDuration } from '../time/duration.ts';
 import { formatClockLike, formatDateLike } from '../time/format.ts';
 import { minutesPerDay } from '../time/instant.ts';
+import { hasBareTimes } from './edits/bareTimes.ts';
 import { moveFix, sortFix } from './edits/reorder.ts';
 import { restateTime } from './edits/restate.ts';
 import { zonesUsed } from './edits/zoneMentions.ts';
@@ -88,7 +89,7 @@ function report(timeline: Timeline, disorder: Disorder): Report {
       const mended = zoneSlip ? zoneFix(source, zoneSlip) : slip && slipFix(source, slip);
       // One is enough to be done first.
       const isFirst = !mended && !isInDoubt(timeline, disorder);
-      const sort = isSlipAlone(timeline) || hasBare(timeline) ? undefined : sortFix(source, timeline);
+      const sort = isSlipAlone(timeline) || hasBareTimes(timeline) ? undefined : sortFix(source, timeline);
       const fixes = [mended, move && { ...move, preferred: isFirst }, sort];
       return fixes.filter((fix) => fix !== undefined);
     },
@@ -125,9 +126,6 @@ function alsoBelow(count: number): string {
   if (count === 0) return '';
   return count === 1 ? ', here and once below' : `, here and ${count} times below`;
 }
-
-/** Whether nobody knows the zone of a time, and so its place. */
-const hasBare = ({ events }: Timeline): boolean => events.some(({ when }) => when?.zonesAround);
 
 /** Whether a wrong time is nearly all there is: sorted by that, its event would be taken further astray. */
 function isSlipAlone(timeline: Timeline): boolean {

@@ -1,5 +1,6 @@
 /** Times without a zone, among events that name several: which of these zones they can be in. */
 import { type DatedEvent, isDated, minutesAstray } from '../../model/order.ts';
+import { perTimes } from '../../model/perTimes.ts';
 import type { Timeline } from '../../model/types.ts';
 import { offsetAt } from '../../time/instant.ts';
 import type { Zone } from '../../time/types.ts';
@@ -16,8 +17,12 @@ interface NamedZone {
   readonly zone: Zone;
 }
 
-export function bareRuns({ events }: Timeline): readonly BareRun[] {
-  const dated = events.filter(isDated);
+/** Whether there are any: in most timelines none, which need not be looked through for every word. */
+export const hasBareTimes = perTimes(({ events }): boolean => events.some(({ when }) => when?.zonesAround));
+
+export function bareRuns(timeline: Timeline): readonly BareRun[] {
+  if (!hasBareTimes(timeline)) return [];
+  const dated = timeline.events.filter(isDated);
   const runs: { before?: DatedEvent; events: DatedEvent[]; after?: DatedEvent }[] = [];
   let [open, before]: [(typeof runs)[number] | undefined, DatedEvent | undefined] = [undefined, undefined];
   for (const event of dated) {
