@@ -2,7 +2,8 @@
 
 const half = '\\d[\\d:./-]{0,9}';
 const alone = new RegExp(`^[\\s|]*${half}[\\s|]*$`);
-const inFront = /^[0-2]?\d:\d?(?=\s)/;
+/** `2: Bo joins` is rather the second step. */
+const inFront = /^(?:[0-2]\d:\d?|\d:\d)(?=\s)/;
 
 /** `14:`, and nothing else. */
 export function isHalfTime(words: string): boolean {

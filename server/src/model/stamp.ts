@@ -121,8 +121,10 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   if (label !== '' && label.trim().length <= longestLabel) {
     const expression = readLead(line, label.length, options);
     const isDay = expression !== undefined && isWholeDay(expression) && namesTurn(label);
-    if (expression && (isDay || isFull(expression) || isOwn(expression, options)))
+    if (expression && ((isDay && options.anywhere) || isFull(expression) || isOwn(expression, options)))
       return stamped(plain, line, expression, 'label');
+    // Among entries that begin with their times it may sum them up: `Resolved: 2025-09-30`.
+    if (isDay) return { ...leading, isTimeTold: true };
   }
   const shift = Math.max(0, line.text.length - longestStamp);
   const all = readTimeExpressions(line.text.slice(shift), options);
