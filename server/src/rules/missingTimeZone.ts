@@ -4,7 +4,7 @@ import type { Origin, Timeline } from '../model/types.ts';
 import { offsetAt } from '../time/instant.ts';
 import { amendTitle } from './edits/amendTitle.ts';
 import { type BareRun, bareRuns, fitsIn } from './edits/bareTimes.ts';
-import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import { isSameRegion, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
 import { listed } from './words/messages.ts';
 
@@ -36,8 +36,8 @@ export const missingTimeZonePage: RulePage = {
   why: `A postmortem is read in other places and other seasons, and compared with logs in UTC. Without a zone no time in
 it is certain. To name it once is enough: in the heading (\`## Timeline (UTC)\`), in a note, at the first event.
 
-A time without a zone among events that name several is an information. Where the summary, the text in front of the timeline or the front matter names the zone, and the timeline does not, it
-is a hint.`,
+A time without a zone among events that name several is an information. Where the summary, the text in front of the
+timeline or the front matter names the zone, and the timeline does not, it is a hint.`,
   source: 'Atlassian incident handbook: a timeline in UTC; ALX, "Postmortem": start and end "including timezone".',
   examples: [
     {
@@ -141,7 +141,10 @@ function* amongSeveral(timeline: Timeline, run: BareRun): Iterable<Report> {
   };
 }
 
+/** Not so for names of one offset, and for winter and summer of one region. */
 function showDifferentTimes({ when: { localMinutes } }: DatedEvent, uses: readonly ZoneUse[]): boolean {
+  const [first, ...others] = uses;
+  if (first && others.every(({ text }) => isSameRegion(text, first.text))) return false;
   const offsets = new Set(uses.map(({ zone }) => offsetAt(zone, localMinutes)));
   return offsets.size > 1 && !offsets.has(undefined);
 }

@@ -6,10 +6,10 @@ import { dateOfDayNumber, offsetAt, weekdayOfDay } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import type { Zone } from '../time/types.ts';
 import { findZones, withZonesApart } from '../time/zone.ts';
-import { seasonOf, zoneOfCouple } from '../time/zones.ts';
+import { seasonOf } from '../time/zones.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
 import { fits } from './edits/fits.ts';
-import { useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import { isSameRegion, useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 import { listed } from './words/messages.ts';
 
@@ -129,13 +129,6 @@ function differs(use: ZoneUse, main: ZoneUse): boolean {
       areInNightOfChange(apart, main.events) ||
       [use, main].some((one) => isMisnamed(one, apart)))
   );
-}
-
-/** `PST` and `PDT`, `CET` and `CEST`, `MEZ` and `MESZ`. */
-function isSameRegion(a: string, b: string): boolean {
-  if (zoneOfCouple(a, b)) return true;
-  const regionOf = (name: string) => /^([A-Z]{1,4}?)[SD]?T$/.exec(name)?.[1];
-  return regionOf(a) !== undefined && regionOf(a) === regionOf(b);
 }
 
 /** `EDT` in January, beside `EST`: another rule says so. */

@@ -3,6 +3,7 @@ import { isLetter } from '../../characters.ts';
 import { perObject } from '../../model/perObject.ts';
 import type { Postmortem, SourceText, Span, StatedText, Timeline, TimelineEvent } from '../../model/types.ts';
 import type { Zone } from '../../time/types.ts';
+import { zoneOfCouple } from '../../time/zones.ts';
 
 /** A zone that one or more events of a timeline have. */
 export interface ZoneUse {
@@ -35,6 +36,13 @@ function mentionOf({ timestamp, when }: TimelineEvent): readonly StatedText[] {
 /** The same for some of its events. */
 export function useBy(events: readonly TimelineEvent[], { text, zone }: ZoneUse): ZoneUse {
   return { text, zone, events, mentions: events.flatMap(mentionOf) };
+}
+
+/** `PST` and `PDT`, `CET` and `CEST`, `MEZ` and `MESZ`. */
+export function isSameRegion(a: string, b: string): boolean {
+  if (zoneOfCouple(a, b)) return true;
+  const regionOf = (name: string) => /^([A-Z]{1,4}?)[SD]?T$/.exec(name)?.[1];
+  return regionOf(a) !== undefined && regionOf(a) === regionOf(b);
 }
 
 /** All the places that name a zone for its events: they themselves, or the timeline's title too; none where they are others. */
