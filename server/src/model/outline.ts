@@ -8,6 +8,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
 import { readLeadingExpression } from '../time/expression.ts';
+import { rolesOfFramed, withRolesOfNote } from './framedTitle.ts';
 import { grouped } from './grouped.ts';
 import { rolesOfJoined, rolesWithSubject } from './joinedTitle.ts';
 import { labelColon, labelKindsOf } from './labels.ts';
@@ -67,7 +68,10 @@ export function headsOf(memory: Memory, languages: readonly Language[] = []): re
 function inLanguages(head: Head, languages: readonly Language[]): readonly Head[] {
   if (head.roles.length === 0) return [head];
   const own = rolesIn(head.title.text, languages);
-  const roles = own.length > 0 || !mayHaveTail(head) ? own : rolesOfPart(head.title.text, languages);
+  const roles =
+    own.length > 0 || !mayHaveTail(head)
+      ? withRolesOfNote(own, head.title.text, languages)
+      : rolesOfPart(head.title.text, languages);
   if (roles.length === 0 && (head.shape === 'label' || head.shape === 'bold')) return [];
   return [{ ...head, roles }];
 }
@@ -109,7 +113,8 @@ function headingHead(block: Block, node: Heading, limit?: number): Head {
 function withTail(head: Head): Head {
   if (statesNumber.test(head.title.text) && head.roles.some((role) => role === 'metadata' || role === 'duration'))
     return { ...head, hasTail: true };
-  if (head.roles.length > 0 || !mayHaveTail(head)) return head;
+  if (head.roles.length > 0 || !mayHaveTail(head))
+    return { ...head, roles: withRolesOfNote(head.roles, head.title.text) };
   const roles = rolesOfPart(head.title.text);
   if (roles.length === 0) return head;
   const isNamed = roles.includes('timeline') && isDay(tailOf(head.title.text));
@@ -118,7 +123,7 @@ function withTail(head: Head): Head {
 
 /** Of a title that is a name and something else. */
 function rolesOfPart(title: string, among?: readonly Language[]): readonly Role[] {
-  for (const read of [rolesBeforeTail, rolesOfJoined, rolesWithSubject]) {
+  for (const read of [rolesBeforeTail, rolesOfJoined, rolesWithSubject, rolesOfFramed]) {
     const roles = read(title, among);
     if (roles.length > 0) return roles;
   }

@@ -383,6 +383,10 @@ const heads: readonly (readonly [RegExp, Role])[] = [
   [/ lessons learn(?:ed|t)$/, 'lessons-learned'],
   [/ (?:action items|follow ups|next steps)$/, 'action-items'],
   [/^timeline (?:correlation|reconstruction|breakdown|snapshot|recap|narrative)$/, 'timeline'],
+  [
+    /^impact (?:scope|extent|area|radius|range|breakdown|statement|overview|snapshot|recap|evaluation|estimate)$/,
+    'impact',
+  ],
 ];
 const mostQualifiers = 5;
 

@@ -121,6 +121,15 @@ const answers: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   summary: ['trigger'],
 };
 
+/** `## Analysis`, of what else than the cause? Documents of every kind have one, so that it says nothing of theirs. */
+function isAnalysis({ shape, depth, name }: Section): boolean {
+  return shape !== 'label' && depth > 1 && analysis.test(name);
+}
+
+const analysis =
+  /^(?:(?:technical |incident |failure )?analysis|(?:technische |fehler)?analyse|analyse technique|analisis(?: tecnico)?|analise(?: tecnica)?|(?:технический )?анализ|(?:技术|故障)?分析|技術分析|(?:기술 )?분석)$/;
+const ofAnalysis: readonly Role[] = ['root-cause'];
+
 /** Sections of what was done, or is to be done, under names that say as much of the one as of the other. */
 const measures = /\b(?:remediation|recommendations?|mitigations?|improvements?|hardening)\b/;
 
@@ -171,6 +180,10 @@ export function rolesTold(
     for (const { role } of named) told.add(role);
     const underName = new Set(named.flatMap(({ role, isSure }) => (isSure ? [role] : [])));
     if (listsEvents) underName.add('timeline');
+    for (const role of sections.some(isAnalysis) ? ofAnalysis : []) {
+      told.add(role);
+      underName.add(role);
+    }
     const front = frontOf(sections);
     const isLed = Number.isFinite(front) && own.some((lead) => lead.start < front && lead.isSummary);
     const whereIs = (role: Role): Telling =>

@@ -150,8 +150,17 @@ export const de: SectionNames = {
       'verbesserungspotenzial',
       'verbesserungspotential',
     ],
-    'got-lucky': ['wo hatten wir glück', 'wo wir glück hatten', 'glück'],
+    'got-lucky': [
+      'glücksfälle',
+      'wobei wir glück hatten',
+      'glückliche umstände',
+      'wo hatten wir glück',
+      'wo wir glück hatten',
+      'glück',
+    ],
     'action-items': [
+      'aktionspunkte',
+      'handlungspunkte',
       'wie wir das verhindern',
       'wie wir das künftig verhindern',
       'wie verhindern wir das',

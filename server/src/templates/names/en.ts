@@ -376,6 +376,9 @@ export const en: SectionNames = {
       'opportunities for improvement',
     ],
     'got-lucky': [
+      'luck factors',
+      'how we got lucky',
+      'what was lucky',
       'where we got lucky',
       'what we got lucky with',
       'got lucky',

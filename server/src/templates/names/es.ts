@@ -139,8 +139,17 @@ export const es: SectionNames = {
       'qué podemos mejorar',
       'áreas de mejora',
     ],
-    'got-lucky': ['dónde tuvimos suerte', 'en qué tuvimos suerte', 'suerte'],
+    'got-lucky': [
+      'donde tuvimos suerte',
+      'factores de suerte',
+      'qué suerte tuvimos',
+      'dónde tuvimos suerte',
+      'en qué tuvimos suerte',
+      'suerte',
+    ],
     'action-items': [
+      'elementos de acción',
+      'ítems de acción',
       'recomendación',
       'cómo lo prevenimos',
       'cómo prevenimos esto',

@@ -148,8 +148,17 @@ export const fr: SectionNames = {
       "points d'amélioration",
       'points négatifs',
     ],
-    'got-lucky': ['où nous avons eu de la chance', 'chance'],
+    'got-lucky': [
+      'facteurs de chance',
+      'ce qui nous a sauvés',
+      'là où nous avons eu de la chance',
+      'où nous avons eu de la chance',
+      'chance',
+    ],
     'action-items': [
+      "éléments d'action",
+      "éléments d'actions",
+      'points à traiter',
       'comment éviter cela',
       'comment nous évitons cela',
       'comment nous allons éviter cela',

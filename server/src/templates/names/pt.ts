@@ -148,8 +148,16 @@ export const pt: SectionNames = {
       'pontos negativos',
       'áreas de melhoria',
     ],
-    'got-lucky': ['onde tivemos sorte', 'sorte'],
+    'got-lucky': [
+      'o que tivemos sorte',
+      'em que tivemos sorte',
+      'onde demos sorte',
+      'fatores de sorte',
+      'onde tivemos sorte',
+      'sorte',
+    ],
     'action-items': [
+      'pontos de ação',
       'como prevenimos isso',
       'como vamos prevenir',
       'como vamos evitar',

@@ -1,0 +1,116 @@
+/** Headings that say something around the name of a section, and mean nothing else by it. */
+import type { Role } from '../templates/catalogue.ts';
+import type { Language } from '../templates/names/types.ts';
+import { fold } from '../time/names.ts';
+import { commonplace } from './commonplace.ts';
+import { isOfOthers } from './joinedTitle.ts';
+import { bareTitle, plainName, rolesOfPiece } from './roles.ts';
+
+/**
+ * The roles of a heading that frames a name: "Impact, stated plainly", "Required follow-up", "What the fix looks like",
+ * "Factor 2: the proxy", "What will change (action items)".
+ *
+ * @param among languages that sections are named in; none means any
+ */
+export function rolesOfFramed(title: string, among: readonly Language[] = []): readonly Role[] {
+  if (title.length > longest || isOfOthers(title)) return [];
+  for (const read of [rolesWithAside, rolesStillToDo, rolesAsked, rolesOfFactor, rolesOfNote]) {
+    const roles = read(title, among);
+    if (roles.length > 0) return roles;
+  }
+  return [];
+}
+
+/** Together with those that the note behind it names: `Remediation (action items)`. */
+export function withRolesOfNote(
+  roles: readonly Role[],
+  title: string,
+  among: readonly Language[] = [],
+): readonly Role[] {
+  if (!roles.includes('resolution') || roles.includes('action-items')) return roles;
+  return rolesOfNote(title, among).includes('action-items') ? [...roles, 'action-items'] : roles;
+}
+
+const longest = 90;
+
+type Reader = (title: string, among: readonly Language[]) => readonly Role[];
+
+/** Names that say what a section is for, whatever is said around them. */
+const telling: ReadonlySet<Role> = new Set<Role>([
+  'impact',
+  'timeline',
+  'root-cause',
+  'contributing-factors',
+  'lessons-learned',
+  'action-items',
+]);
+
+function rolesOfName(name: string, among: readonly Language[]): readonly Role[] {
+  return commonplace.has(plainName(name)) ? [] : rolesOfPiece(name, among).filter((role) => telling.has(role));
+}
+
+/** `Impact, stated plainly`, `Chronologie, en bref`: a few words, and none of them a name of its own. */
+const rolesWithAside: Reader = (title, among) => {
+  const [, name = '', aside = ''] = /^([^,，、:：]{2,40})[,，]\s*([^,，、:：]{2,40})$/.exec(bareTitle(title)) ?? [];
+  if (aside === '' || plainName(aside).split(' ').length > longestAside) return [];
+  return rolesOfName(name, among);
+};
+
+const longestAside = 4;
+
+/** `Required follow-up`, `Erforderliche Maßnahmen`, `必要な対応策` */
+const rolesStillToDo: Reader = (title, among) => {
+  const name = plainName(title);
+  const left = stillToDo.exec(name)?.[0];
+  if (left === undefined) return [];
+  return rolesOfPiece(name.slice(left.length), among).filter((role) => role === 'action-items');
+};
+
+/** Folded. Where adjectives stand behind the name, roles.ts knows them of any kind. */
+const stillToDo = new RegExp(
+  [
+    '(?:required|recommended|necessary|needed|outstanding|remaining|open|pending|agreed|requested|mandatory) ',
+    '(?:erforderliche|notwendige|empfohlene|ausstehende|verbleibende|offene|vereinbarte) ',
+    '(?:необходимые|требуемые|оставшиеся|обязательные|запланированные) ',
+    '(?:必要な|残りの|未完了の|推奨される)',
+    '(?:所需|必要|剩余|未完成)的?',
+    '(?:필요한|남은|필수) ?',
+  ]
+    .map((words) => `^${words}`)
+    .join('|'),
+);
+
+/** `What the fix looks like`, `How the fix works`, `Cómo es la solución`, `Wie die Lösung aussieht` */
+const rolesAsked: Reader = (title, among) => {
+  const name = fold(bareTitle(title))
+    .replace(/[?？]$/, '')
+    .trim();
+  const [, asked = ''] = asks.map((ask) => ask.exec(name)).find((match) => match !== null) ?? [];
+  return asked === '' ? [] : rolesOfPiece(asked, among).filter((role) => telling.has(role) || role === 'resolution');
+};
+
+/** Folded; the name is all that stands between. */
+const asks: readonly RegExp[] = [
+  /^(?:what|how) (?:the|our|a) ([a-z -]{2,30}?) (?:is|was|were|looks? like|looked like|works?|worked|will be)$/,
+  /^que (?:es|fue|era) (?:el|la) ([a-z ]{2,30})$/,
+  /^como (?:es|fue|era|e|foi|funciona) (?:el|la|o|a) ([a-z ]{2,30})$/,
+  /^(?:a quoi ressemble|quel est|quelle est|quel a ete|quelle a ete) (?:le |la |l['’] ?)?([a-z ]{2,30})$/,
+  /^wie (?:der|die|das) ([a-z -]{2,30}?) (?:aussieht|aussah|funktioniert|war|ist)$/,
+];
+
+/** `Factor 2: the proxy`, `Contributing factor: no limit`, `Facteur 1 – …`: one of several. */
+const rolesOfFactor: Reader = (title) => (oneFactor.test(fold(bareTitle(title))) ? ['contributing-factors'] : []);
+
+const oneFactor = new RegExp(
+  [
+    String.raw`^(?:(?:contributing|aggravating|contributory) factor|facteur (?:contributif|aggravant)|factor contribuyente|fator contribuinte|beitragender faktor|(?:сопутствующий|способствующий) фактор)(?: (?:#?\d{1,2}|[a-h]))?(?: {0,3}[:：]| {1,3}[–—-] ) ?\S`,
+    String.raw`^(?:factor|facteur|fator|faktor|фактор|因素|要因|요인) ?(?:#?\d{1,2}|[a-h])(?: {0,3}[:：]| {1,3}[–—-] ) ?\S`,
+    String.raw`^(?:促成因素|寄与要因|기여 ?요인) ?\d{0,2} ?[:：]`,
+  ].join('|'),
+);
+
+/** `What will change (action items)` */
+const rolesOfNote: Reader = (title, among) => {
+  const note = /[(（]([^()（）]{2,40})[)）]\s*$/.exec(title)?.[1];
+  return note === undefined ? [] : rolesOfName(note, among);
+};
