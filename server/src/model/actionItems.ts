@@ -121,7 +121,7 @@ function readItem(
     (nested.length > 0 && (first?.type === 'heading' || isGroup(words, details, source)));
   if (!plain || (isTitle && !details.some((detail) => isField(source, detail)))) {
     const items = nested.flatMap((child) => listItems(source, child, options));
-    return isDoneTitle(words) ? items.map(doneOf) : items;
+    return isDoneTitle(words) || tellsDeedElsewhere(words.replace(/[:：]$/, '')) ? items.map(doneOf) : items;
   }
   if (!hasLetterOrDigit(words) || tellsWhy.test(words)) return [];
   const action = itemOf(source, item, plain, details, options);
@@ -215,6 +215,8 @@ function itemOf(
   const task = namesTask(own) ? own[0]?.value : undefined;
   if (task) for (const { field, value } of own.slice(1)) if (!fields.has(field)) fields.set(field, value);
   for (const { name, value } of labelledIn(plain)) if (!fields.has(name)) fields.set(name, value);
+  const below = fields.has('ticket') || found(ticketPattern, plain) ? undefined : ticketBelow(source, details);
+  if (below) fields.set('ticket', below);
   return describe({
     span: spanOf(item),
     shape: 'item',
@@ -227,6 +229,22 @@ function itemOf(
     options,
   });
 }
+
+/**
+ * A ticket that stands below an item and alone in its line:
+ *
+ *     - Alert on a full disk
+ *       - https://example.org/shop/issues/12
+ */
+function ticketBelow(source: TextSource, details: readonly ListItem[]): PlainText | undefined {
+  const lines = details.flatMap(({ children: [first] }) => (first?.type === 'paragraph' ? first : []));
+  const asTyped = lines.map((line) => ({ ...spanOf(line), text: source.slice(spanOf(line)) }));
+  const ticket = asTyped.find(({ text }) => aloneAsTicket.test(text));
+  return ticket && found(ticketPattern, ticket);
+}
+
+const aloneAsTicket =
+  /^\s*(?:(?:see|ticket|issue|tracked (?:in|as|by)|pr|jira|github)\s?:?\s)?(?:(?:\[[^\]\r\n]{1,120}\]\(|<)?https?:\/\/[^\s)>]{1,200}(?:\/(?:issues?|pull|pulls|merge_requests|browse|tickets?|bugs?|work_?items?|tasks?|-\/issues)\/|show_bug\.cgi\?id=)[^\s)>]{1,80}[)>]?|(?:\S{1,60})?#\d{1,7}|[A-Z][A-Z0-9]{1,9}-\d{1,7})[.\s]*$/i;
 
 /** What is nested in an item may say that it is done: "This has been merged". */
 function saysDone(source: TextSource, { children: [first] }: ListItem): boolean {
@@ -593,7 +611,12 @@ function inWords(described: PlainText): PlainText | undefined {
   const [whole, who, verb, bracket] = inFront().exec(described.text) ?? [];
   const first = /^\S+/.exec(who ?? '')?.[0] ?? '';
   const acts =
-    verb === undefined || (humanVerbs.has(verb) && !isWork(first) && !things.test(first) && !howItIs.test(first));
+    verb === undefined ||
+    (humanVerbs.has(verb) &&
+      !isWork(first) &&
+      !things.test(first) &&
+      !howItIs.test(first) &&
+      !sendsSignals.test(described.text.slice(whole?.length)));
   const named = who !== undefined && acts ? who : undefined;
   const inside = bracket !== undefined && !isNoName(bracket) ? bracket : undefined;
   const own = named ?? inside;
@@ -601,6 +624,10 @@ function inWords(described: PlainText): PlainText | undefined {
   const start = described.text.indexOf(own);
   return slicePlain(described, start, start + own.length);
 }
+
+/** "Grafana to send alerts": what programs send. */
+const sendsSignals =
+  /^ (?:\S{1,20} ){0,2}(?:alerts?|notifications?|metrics?|logs?|pages|events?|traces?|data|traffic|requests?|pings?|signals?|e-?mails?|webhooks?)\b/i;
 
 /** "Easy to detect" */
 const howItIs =

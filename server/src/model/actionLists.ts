@@ -25,7 +25,7 @@ export function readActionLists(
 ): readonly ActionList[] {
   const isForActions = (node: OutlineNode | undefined) => node?.section.roles.includes('action-items') ?? false;
   const outermost = memory.keep(outline, 'actions', [options], () =>
-    outline.filter((node) => isForActions(node) && !isForActions(parentOf(outline, node))),
+    outline.filter((node) => isForActions(node) && !holdersOf(outline, node).some(isForActions)),
   );
   const named = memory.each('actions', outermost, (node) => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
@@ -44,7 +44,8 @@ export function readActionLists(
       const meant = isStandingTitle(heading.title) ? read.filter(isAssignedTask) : read;
       items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
     }
-    const left = isPartOfFix(outline, node) || isToWatch.test(node.section.name) ? items.filter(isToDo) : items;
+    const own = isOfDone(outline, node) ? items.map(doneUnlessTask) : items;
+    const left = isPartOfFix(outline, node) || isToWatch.test(node.section.name) ? own.filter(isToDo) : own;
     return left.length > 0 ? [{ items: left }] : [];
   });
   return named.length > 0
@@ -94,6 +95,28 @@ const isFollowUpTable = perNode(({ children: [head] }: Table, source: TextSource
   return fields.includes('owner') && titles.some(namesWork) && titles.some(isPlanned);
 });
 
+/** What holds a section, the innermost first. */
+function holdersOf(outline: readonly OutlineNode[], node: OutlineNode): readonly OutlineNode[] {
+  const holder = parentOf(outline, node);
+  return holder ? [holder, ...holdersOf(outline, holder)] : [];
+}
+
+/** `**Actions:**` below `## Fixes applied`: what the fixes were. */
+function isOfDone(outline: readonly OutlineNode[], node: OutlineNode): boolean {
+  return (
+    plainActions.test(node.section.name) && holdersOf(outline, node).some(({ section }) => isDoneTitle(section.title))
+  );
+}
+
+/** As plain names have it. */
+const plainActions =
+  /^(?:actions?|measures?|acciones|accion|acoes|acao|medidas|mesures|massnahmen|меры|действия|措施|対応|対策|조치)$/;
+
+/** A box that nobody has ticked says more than the title. */
+function doneUnlessTask(item: ActionItem): ActionItem {
+  return item.isTask ? item : doneOf(item);
+}
+
 /** `### Long-term fix` below `## Resolution`: what was done for good, as far as nobody is to do it. */
 function isPartOfFix(outline: readonly OutlineNode[], node: OutlineNode): boolean {
   const around = parentOf(outline, node)?.section.roles ?? [];
@@ -124,7 +147,8 @@ function introducedBy(above: Nodes | undefined, items: ActionItem[], source: Tex
   const name = nameIn(above, source);
   if (name) return items.map((item) => belowName(item, name));
   const { text } = plainTextOf(above, source);
-  if (isDoneTitle(text)) return items.map(doneOf);
+  if (listsFiles.test(fold(text))) return items.filter(isAssigned);
+  if (isDoneTitle(text)) return items.map(doneUnlessTask);
   if (givesReasons.test(fold(text.slice(-40)))) return items.filter(({ isTask }) => isTask);
   if (tellsCauses.test(text.slice(-200))) return items.filter(isToDo);
   return explains.test(text.slice(-40)) && !announcesWork.test(text.slice(-200)) ? items.filter(isToDo) : items;
@@ -185,11 +209,31 @@ function isAssignedTask({ isTask, shape, places: { owner, due } }: ActionItem): 
 
 /** What of the items below a heading are actions, as far as nobody is to see to them, and which of them it says are done. */
 function below(heading: string, items: ActionItem[]): ActionItem[] {
-  if (isOfNoTask(heading)) return items.filter(({ places: { owner, due } }) => (owner ?? due) !== undefined);
+  if (isOfNoTask(heading)) return items.filter(isAssigned);
   if (explainingHeading.test(fold(heading))) return items.filter(isFollowedUp);
-  // A box that nobody has ticked says more than the title.
-  return isDoneTitle(heading) ? items.map((item) => (item.isTask ? item : doneOf(item))) : items;
+  if (listsFiles.test(fold(heading))) return items.filter(isAssigned);
+  return isDoneTitle(heading) ? items.map(doneUnlessTask) : items;
 }
+
+function isAssigned({ places: { owner, due } }: ActionItem): boolean {
+  return (owner ?? due) !== undefined;
+}
+
+/** "Files changed:", folded, over paths and what became of them. */
+const listsFiles = new RegExp(
+  [
+    String.raw`^\W*(?:(?:changed|modified|touched|affected|updated|new) files|files (?:changed|modified|touched|affected|updated|added))`,
+    String.raw`^\W*(?:fichiers|archivos|ficheros|arquivos|ficheiros) (?:modifi|changes|touches|crees|ajoutes|cambiad|alterad|tocad|cread|criad|afectad|afetad)\p{L}*`,
+    String.raw`^\W*(?:geanderte|betroffene|neue|angepasste) dateien`,
+    '^(?:[^\\p{L}]*)(?:измененные|затронутые|новые) файлы',
+    '^[^\\p{L}]*(?:変更(?:した)?|修正(?:した)?)?ファイル(?:一覧)?',
+    '^[^\\p{L}]*(?:修改|变更|改动|涉及|新增)的?文件(?:清单|列表)?',
+    '^[^\\p{L}]*(?:변경|수정)(?:된|한)? ?파일',
+  ]
+    .map((pattern) => String.raw`${pattern}(?: \([^)]{1,40}\))?[^\p{L}]*$`)
+    .join('|'),
+  'u',
+);
 
 /** Where it is explained what the kinds mean, only a table that says who, until when or how far is of actions. */
 function isFollowedUp({ shape, places: { owner, due, state } }: ActionItem): boolean {
@@ -215,7 +259,7 @@ function readUnnamedActions(
     'assigned',
     tree.root.children,
     (node) =>
-      isNamed(node, tree.source) || (!isElsewhere(node) && isAssigned(tree.source, node, options)) ? [node] : none,
+      isNamed(node, tree.source) || (!isElsewhere(node) && holdsAssigned(tree.source, node, options)) ? [node] : none,
     [options, outline],
   );
   return memory.keep(outline, 'unnamed actions', [options, ...candidates], () =>
@@ -235,7 +279,7 @@ const otherLists: ReadonlySet<Role> = new Set<Role>([
   'trigger',
 ]);
 
-function isAssigned(source: TextSource, node: Nodes, options: ReadingOptions): boolean {
+function holdsAssigned(source: TextSource, node: Nodes, options: ReadingOptions): boolean {
   if (!mayHoldActions(node, source)) return false;
   const items = itemsOf(source, node, options);
   const isMeant = ({ owner, places, shape, description }: ActionItem) =>

@@ -31,7 +31,7 @@ export const kinds =
   /^(?:prevent|mitigat|detect|process|monitor|high|medium|low|critical|urgent|todo|open|done|wip|short|long|priority|new|optional|future|idea)/i;
 /** What people do, and things do not: a dashboard shows, and a job deletes. */
 export const humanVerbs: ReadonlySet<string> = new Set(
-  'write ask talk review update document discuss add open file contact investigate schedule follow prepare look reach work coordinate fix implement improve propose lead own'.split(
+  'write ask talk send call email chase arrange draft confirm brief explain review update document discuss add open file contact investigate schedule follow prepare look reach work coordinate fix implement improve propose lead own'.split(
     ' ',
   ),
 );
@@ -288,9 +288,12 @@ const doneTitle = new RegExp(
     // "Immédiat (Fait) :"
     new RegExp(String.raw`[(（](?:${allDone})[)）][^\p{L}\p{N}]*$`, 'u'),
     /\b(?:actions?|steps|measures|improvements|remediations?|fixes) (?:already )?(?:taken|done|completed|implemented|performed|applied|deployed|put in place)\W*$/,
-    /\b(?:acciones|acoes|medidas|mejoras|melhorias)(?: \w+){0,2} (?:tomadas|implementadas|aplicadas|realizadas|adoptadas|adotadas|ejecutadas|executadas)\W*$/,
-    /\b(?:actions|mesures)(?: \w+){0,2} (?:prises|realisees|effectuees|appliquees|mises en (?:place|oeuvre|œuvre))\W*$/,
-    /\b(?:ergriffene|umgesetzte|durchgefuhrte|getroffene) (?:\S+ )?(?:gegen)?massnahmen\W*$/,
+    /^[^p{L}]*(?:implemented|applied|completed) (?:actions?|measures|improvements|remediations?|fixes|controls|changes)\W*$/u,
+    /^[^p{L}]*(?:added|documented|recorded|moved) (?:to|in|into) (?:the )?[^\s:：]{2,40}(?: [^\s:：]{2,20}){0,2}[:：]?[^p{L}]*$/,
+    /\b(?:acciones|acoes|medidas|mejoras|melhorias|correcciones|correcoes|arreglos)(?: \w+){0,2} (?:tomadas|implementadas|aplicadas|realizadas|adoptadas|adotadas|ejecutadas|executadas)\W*$/,
+    /\b(?:correctifs|changements) (?:appliques|deployes|realises|effectues)\W*$/,
+    /\b(?:actions|mesures|corrections|ameliorations)(?: \w+){0,2} (?:prises|realisees|effectuees|appliquees|apportees|mises en (?:place|oeuvre|œuvre))\W*$/,
+    /\b(?:ergriffene|umgesetzte|durchgefuhrte|getroffene|eingespielte) (?:\S+ )?(?:(?:gegen)?massnahmen|korrekturen|anderungen|fixes|verbesserungen)\W*$/,
     /^[^\p{L}]*(?:уже )?(?:принятые|выполненные|реализованные) (?:\p{L}+ые )?меры(?: по [\p{L} ]{3,40}| \p{L}+ности)?[^\p{L}]*$/u,
     /^[^\p{L}]*(?:目前|现)?已(?:添加|采取|实施|执行|落实)的?(?:改进|预防|纠正|整改|修复|临时|紧急|应急|缓解|安全|防护|监控)*(?:措施|行动|对策|方案|项目?)?[^\p{L}]*$/u,
     /^[^\p{L}]*(?:既に|すでに)?実施(?:済み|した)の?(?:再発防止|改善|恒久|暫定|是正|予防|緊急|応急)*の?(?:対策|措置|対処|対応|施策|策|項目|内容|こと|アクション)?[^\p{L}]*$/u,

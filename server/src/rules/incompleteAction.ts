@@ -37,8 +37,7 @@ export const incompleteAction: Rule = {
     *run(items, context) {
       if (context.isForm) return;
       const asked = askedFor(context);
-      for (const group of groupsOf(items.filter(isLeft), context.postmortem.sections))
-        yield* reportsOf(context, group, asked);
+      for (const group of groupsOf(items, context.postmortem.sections)) yield* reportsOf(context, group, asked);
     },
   },
 };
@@ -49,7 +48,7 @@ date, or a ticket that has them, are what makes a list of actions out of a list 
 
 \`ASAP\` and "soon" are no date, "next sprint" and \`Q3\` are.
 
-Where all items of a section lack the same, or two in three of them, they are reported once, at its title.
+Where all items of a section lack the same, or two in three of several, they are reported once, at its title.
 
 Without an owner it is a warning, without a date and a ticket information; a ticket may have an owner of its own,
 so that an item with one gets a hint. A ticket or a priority is asked for where the template or the other items
@@ -81,16 +80,20 @@ const fewestShared = 3;
 
 interface Group {
   readonly title: Span;
+  /** What is left of them. */
   readonly items: readonly ActionItem[];
+  /** What the section holds besides. */
+  readonly others: number;
 }
 
 /** The items by the section that they stand in. */
 function groupsOf(items: readonly ActionItem[], sections: readonly Section[]): Iterable<Group> {
-  const groups = new Map<number, { title: Span; items: ActionItem[] }>();
+  const groups = new Map<number, { title: Span; items: ActionItem[]; others: number }>();
   for (const item of items) {
     const title = titleOver(item, sections);
-    const group = groups.get(title.start) ?? { title, items: [] };
-    group.items.push(item);
+    const group = groups.get(title.start) ?? { title, items: [], others: 0 };
+    if (isLeft(item)) group.items.push(item);
+    else group.others++;
     groups.set(title.start, group);
   }
   return groups.values();
@@ -101,10 +104,14 @@ function isLeft(item: ActionItem): boolean {
   return isOpen(item) && !isReported(item) && !isPolicy(item);
 }
 
-function reportsOf(context: RuleContext, { title, items }: Group, asked: readonly AskedField[]): Report[] {
+function reportsOf(context: RuleContext, group: Group, asked: readonly AskedField[]): Report[] {
+  const { items } = group;
   const lacked = items.map((item) => asked.filter((field) => isLacking(context.postmortem, item, field)));
   const lacking = (field: AskedField) => items.filter((_, at) => lacked[at]?.includes(field));
-  const shared = asked.filter((field) => isShared(lacking(field).length, items.length));
+  const isPair = areAlike(items, lacked);
+  const shared = asked.filter(
+    (field) => isShared(lacking(field).length, items.length) || (isPair && lacked[0]?.includes(field)),
+  );
   const byAll = shared.filter((field) => lacking(field).length === items.length);
   const byMost = shared.filter((field) => !byAll.includes(field));
   const reports = items.flatMap((item, at) => {
@@ -112,8 +119,8 @@ function reportsOf(context: RuleContext, { title, items }: Group, asked: readonl
     return lacks.length > 0 ? [report(context, item, lacks)] : [];
   });
   return [
-    ...(byAll.length > 0 ? [reportOfAll(context, title, items, byAll, items.length)] : []),
-    ...byMost.map((field) => reportOfAll(context, title, lacking(field), [field], items.length)),
+    ...(byAll.length > 0 ? [reportOfAll(context, group, items, byAll)] : []),
+    ...byMost.map((field) => reportOfAll(context, group, lacking(field), [field])),
     ...reports,
   ];
 }
@@ -121,6 +128,12 @@ function reportsOf(context: RuleContext, { title, items }: Group, asked: readonl
 /** Whether so many of the items of a section lack something that it is told once, at the title. */
 function isShared(count: number, items: number): boolean {
   return count >= fewestShared && count * 3 >= items * 2;
+}
+
+/** Two items that lack the same; a row of a table is better told where a column can be added. */
+function areAlike(items: readonly ActionItem[], lacked: readonly (readonly AskedField[])[]): boolean {
+  const [one, other] = lacked;
+  return items.length === 2 && items.every(({ shape }) => shape === 'item') && one?.join() === other?.join();
 }
 
 const all: readonly AskedField[] = ['owner', 'due', 'ticket', 'priority'];
@@ -234,10 +247,9 @@ function whatLacks(source: SourceText, { places }: ActionItem, lacks: readonly A
 
 function reportOfAll(
   context: RuleContext,
-  title: Span,
+  { title, items: left, others }: Group,
   items: readonly ActionItem[],
   lacks: readonly AskedField[],
-  of: number,
 ): Report {
   const [first = 'owner'] = lacks;
   const more = lacks.includes('due') && first === 'owner' ? ', and until when' : '';
@@ -247,12 +259,16 @@ function reportOfAll(
     span: title,
     // As most of them would be told.
     level: order[levels[levels.length >> 1] ?? 0] ?? 'hint',
-    message:
-      items.length === of
-        ? `None of these ${of} actions has ${missing}: ${reasons[first]}${more}.`
-        : `${items.length} of these ${of} actions do not have ${missing}: ${reasons[first]}${more}.`,
+    message: `${howMany(items.length, left.length, others)} ${missing}: ${reasons[first]}${more}.`,
     fixes: (now) => fixOfAll(now, items, lacks),
   };
+}
+
+/** How many have none, of those that are left where others are done. */
+function howMany(lacking: number, left: number, others: number): string {
+  const these = others > 0 ? `the ${left} open actions` : `these ${left} actions`;
+  if (lacking < left) return `${lacking} of ${these} do not have`;
+  return left === 2 ? `Neither of ${these} has` : `None of ${these} has`;
 }
 
 /** Asks for the fields at every item of a list; a table is filled in row by row. */
