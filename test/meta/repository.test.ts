@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 940,
-    'server.worker.js': 933,
+    'server.main.js': 950,
+    'server.worker.js': 943,
     'cli.js': 3,
-    'cli.main.js': 948,
+    'cli.main.js': 958,
     'client.js': 342,
     'client.browser.js': 307,
   };

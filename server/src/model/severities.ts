@@ -38,8 +38,15 @@ export function severitiesStated(
     const text = frontMatter.values.get(key) ?? '';
     found.push(...gradeIn({ ...place, text }, 'front-matter'));
   }
-  for (const { kinds, value } of labels) if (kinds.includes('severity')) found.push(...gradeIn(value, 'label'));
+  for (const { kinds, value } of labels)
+    if (kinds.includes('severity') && !endsCited(value))
+      found.push(...gradeIn(value, changes.test(value.text) ? 'change' : 'label'));
   return found;
+}
+
+/** `"Severity: LOW (nothing was lost)"`: what somebody said. */
+function endsCited({ text }: PlainText): boolean {
+  return /^[^"“”„«»\r\n]{1,80}["”»]/.test(text);
 }
 
 function gradeIn(whole: PlainText, place: StatedSeverity['place']): readonly StatedSeverity[] {
@@ -80,8 +87,18 @@ const says =
 const saidOf =
   /^(?:\s(?:incident|outage)\b|[\s-](?:vorfall|incidente?|инцидент)|\s?(?:级(?:故障|事故)|として(?:扱|対応|分類)|に分類|로 분류|장애로 분류))/i;
 const affects = /^\s(?:affected|impacted|hit)\b/i;
-const changes =
-  /\b(?:rais(?:ed|ing)|upgrad(?:ed|ing)|downgrad(?:ed|ing)|lower(?:ed|ing)|escalat(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing)|chang(?:ed|ing)|bump(?:ed|ing)|reduc(?:ed|ing)|promot(?:ed|ing)|demot(?:ed|ing)|re-?classif(?:ied|ying)|initially|originally|at first|later|should have been|instead of)\b/i;
+const changes = new RegExp(
+  [
+    String.raw`\b(?:rais(?:ed|ing)|upgrad(?:ed|ing)|downgrad(?:ed|ing)|lower(?:ed|ing)|escalat(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing)|chang(?:ed|ing)|bump(?:ed|ing)|reduc(?:ed|ing)|promot(?:ed|ing)|demot(?:ed|ing)|re-?classif(?:ied|ying)|initially|originally|at first|later|should have been|instead of)\b`,
+    String.raw`\b(?:(?:herab|herunter|hoch|zurück)gestuft|gesenkt|angehoben|ursprünglich|zunächst)\b`,
+    String.raw`\b(?:rebajad|reducid|elevad|escalad|degradad|reclasificad|rebaixad|reduzid|reclassificad|aumentad|subid|bajad)[oa]s?\b`,
+    String.raw`\b(?:inicialmente|originalmente)\b`,
+    String.raw`(?<!\p{L})(?:abaiss|rédui|relev|rétrograd|déclass|reclass|escalad|initialement|à l['’]origine)`,
+    '(?:понижен|повышен|снижен|поднят|изначально|первоначально)',
+    '降级|降級|升级为|升級為|下调|上调|调整为|最初|引き下げ|引き上げ|格下げ|格上げ|変更|当初|하향|상향|격하|격상|조정|처음에',
+  ].join('|'),
+  'iu',
+);
 
 /** `本件はSEV2として扱った`, where words have no spaces between them. */
 const scriptBefore = /[\u3040-\u9fff\uac00-\ud7a3]\s?$/;
@@ -105,9 +122,9 @@ function isLabelledTwice(lines: readonly PlainText[]): boolean {
 
 /** What sentences say; one that tells of a change is marked as such. */
 export function severitiesInText(passage: PlainText): readonly StatedSeverity[] {
-  if (!/sev|p[0-5]/i.test(passage.text)) return [];
+  if (!/sev|p[0-5]/i.test(passage.text)) return wordsOfChange(passage);
   const mentions = mentionsIn(passage, 'text');
-  if (mentions.length === 0) return [];
+  if (mentions.length === 0) return wordsOfChange(passage);
   if (changes.test(passage.text)) return mentions.map((mention) => ({ ...mention, place: 'change' }));
   if (mentions.length > 1 && isLabelledTwice(linesOf(passage))) return [];
   if (mentions.length > 1) return mentions.map((mention) => ({ ...mention, place: 'change' }));
@@ -121,3 +138,25 @@ export function severitiesInText(passage: PlainText): readonly StatedSeverity[] 
     return (isOfThis && saidOf.test(after)) || (isThis && affects.test(after));
   });
 }
+
+/** "The severity was lowered from high to medium", `the claim was reduced to "Severity: LOW"` */
+function wordsOfChange({ text, start }: PlainText): readonly StatedSeverity[] {
+  if (!namesSeverity.test(text) || !changes.test(text)) return [];
+  return [...text.matchAll(inFrontOfWord)].flatMap((match): StatedSeverity[] => {
+    const at = match.index + match[0].length;
+    const word = severityWord(fold(text.slice(at, at + longestWord)));
+    if (word === undefined) return [];
+    const said = text.slice(at, at + word.length);
+    const span = { start: start + at, end: start + at + word.length };
+    return [{ text: said, span, scale: 'word', value: fold(said), place: 'change' }];
+  });
+}
+
+const longestWord = 16;
+const severityNames =
+  'severity|schweregrad|severidad|gravedad|severidade|gravidade|sévérité|gravité|серьезность|критичность';
+const namesSeverity = new RegExp(severityNames, 'i');
+const inFrontOfWord = new RegExp(
+  `(?:(?:${severityNames})["”*]?[:：]?|(?<!\\p{L})(?:from|to|von|auf|de|a|à|para|с|до))\\s{1,3}["'“„«*]{0,2}`,
+  'giu',
+);

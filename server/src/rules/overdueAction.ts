@@ -4,6 +4,7 @@ import type { ActionItem, Facts, Postmortem, Section, SourceText, Span } from '.
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber, dayOfDate } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
+import { isClosedLater } from './actions/closedLater.ts';
 import { isReported, titleOver } from './actions/items.ts';
 import { daysMeant } from './actions/wordedDue.ts';
 import type { Fix, FixContext, Report, Rule, RulePage } from './types.ts';
@@ -25,8 +26,10 @@ export const overdueAction: Rule = {
       dayOver(now),
       today(now),
     ],
-    *run(items, { postmortem, isForm, now }) {
+    *run(all, { postmortem, isForm, now }) {
       if (isForm || isClosed(postmortem)) return;
+      const { source, sections } = postmortem;
+      const items = all.filter((item) => !isClosedLater(item, source, sections));
       for (const group of groupsOf(overdueIn(items, postmortem.facts, dayOver(now)), postmortem.sections))
         yield* group.items.length < fewestShared
           ? group.items.map((overdue) => report(overdue, today(now)))
@@ -42,7 +45,8 @@ Either it is done, and may say so, or it needs a new date, or a decision not to 
 
 Three or more in one section are told at its title. Where nothing shows which actions are done, but a ticket may, it is an
 information. A date without a year is that of the incident, or of the year after it. A postmortem whose status says closed or
-complete is left alone. What was due \`this week\`, months after the incident, is told once, as information.`,
+complete is left alone, and so is an action that a heading
+below it calls closed, as in “Action #9: closed”. What was due \`this week\`, months after the incident, is told once, as information.`,
   source: 'Google SRE workbook, chapter 10: follow up on action items until they are closed; Atlassian: 4 or 8 weeks.',
   examples: [
     {
