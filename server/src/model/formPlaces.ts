@@ -67,6 +67,14 @@ const whereFilledIn = [
 const tags =
   'details|summary|div|span|table|thead|tbody|tr|td|th|img|video|source|iframe|kbd|code|pre|sub|sup|font|center|section|strong|h[1-6]|ul|ol|li|blockquote|hr|br';
 
+/** Days to be filled in, as languages other than English have them: `JJ/MM/AAAA`, `TT.MM.JJJJ`, `20XX年X月X日`. */
+export const datesLeft =
+  'AAAA[-/.]MM[-/.](?:DD|JJ)|JJJJ[-/.]MM[-/.]TT|(?:DD|JJ|TT|GG)[-/.]MM[-/.](?:AAAA|JJJJ)|ГГГГ[-/.]ММ[-/.]ДД|ДД[-/.]ММ[-/.]ГГГГ|(?:YYYY|20XX|XXXX)[年년] ?(?:MM|XX?)[月월] ?(?:DD|XX?)[日일]';
+
+/** What stands in brackets in the place of a time. */
+const placesOfTimes =
+  'time|timestamp|date|hora|fecha|fecha y hora|data|data e hora|heure|date et heure|uhrzeit|zeit|datum|время|дата|时间|時間|時刻|日時|日付|시간|시각|날짜';
+
 /** Words in single braces are at least two: `{what broke}`, `{draft|final}`. */
 const placeholder = new RegExp(
   [
@@ -77,9 +85,11 @@ const placeholder = new RegExp(
     String.raw`\{\{(?!-?\s*(?:site|page|post|include|layout|content|relref|ref)\b|[^{}]*\|\s*\w*url)[^{}]{1,60}\}\}`,
     String.raw`(?<!\])\[(?:[A-Z][^\][\d]{2,60})\](?![([:])`,
     String.raw`<(?!(?:${tags})\b)[A-Za-z][^<>/]{2,40}>`,
+    String.raw`(?<=[*_|][ \t]?)\[(?:${placesOfTimes})\](?=[:：])`,
     String.raw`\bYYYY\b|\bHH:MM\b|\bTB[DA]\b|X{2,4}:X{2}|_{4,}|\.{5,}|\bDD[/-]MM\b`,
+    String.raw`(?<!\p{L})(?:${datesLeft})(?!\p{L})`,
   ].join('|'),
-  'gim',
+  'gimu',
 );
 
 /** `${HOME}`, `${BUILD_DIR:-out}`: a variable of a shell, of which is told. */
@@ -111,5 +121,7 @@ export function isTimeLeft(text: string): boolean {
   return timeLeft.test(text);
 }
 
-const timeLeft =
-  /^[\s|*_`[(~≈]{0,8}(?:(?:YYYY[-/.]MM[-/.]DD|DD[-/.]MM[-/.]YYYY)[\sT,]{1,3})?(?:HH:MM(?::SS)?|HHhMM|XX?:XX(?::XX)?|--?:--?|__?:__?)(?![\p{L}\d:-])/iu;
+const timeLeft = new RegExp(
+  String.raw`^[\s|*_~≈(]{0,8}\[(?:${placesOfTimes})\]|^[\s|*_${'`'}[(~≈]{0,8}(?:(?:YYYY[-/.]MM[-/.]DD|DD[-/.]MM[-/.]YYYY|${datesLeft})[\sT,]{1,3})?(?:HH:MM(?::SS)?|ЧЧ:ММ|HHhMM|XX?:XX(?::XX)?|--?:--?|__?:__?)(?![\p{L}\d:-])`,
+  'iu',
+);

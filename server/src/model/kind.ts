@@ -8,7 +8,7 @@ import { readDurations } from '../time/duration.ts';
 import { readLeadingExpression, readTimeExpressions } from '../time/expression.ts';
 import { fold } from '../time/names.ts';
 import { contentOf, holdsNext } from './content.ts';
-import { headOf, isTimeLeft } from './formPlaces.ts';
+import { datesLeft, headOf, isTimeLeft } from './formPlaces.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { linksIn } from './indexLinks.ts';
 import type { Memory } from './memory.ts';
@@ -102,7 +102,9 @@ const aboutWriting =
 const templateTitle = /\b(?:template|plantilla|vorlage|modelo|modele|gabarit)\b|шаблон|模板|テンプレート|템플릿/;
 
 /** `YYYY-MM-DD — Title`, `Postmortem DD/MM/YYYY` */
-const dateLeftOpen = /\byyyy[-/.](?:mm[-/.]dd|xx[-/.]xx)\b|\bdd[-/.]mm[-/.]yyyy\b/;
+const dateLeftOpen = new RegExp(
+  String.raw`\byyyy[-/.](?:mm[-/.]dd|xx[-/.]xx)\b|\bdd[-/.]mm[-/.]yyyy\b|(?<![a-z\u0400-\u04ff])(?:${datesLeft.toLowerCase()})`,
+);
 
 /** `Postmortem: {{name}}`, `Retrospective: ${title}`, `Postmortem: {incident title}`, `[Incident title]`, `INC-XXXX` */
 const unnamedTitle = new RegExp(
@@ -130,7 +132,19 @@ function isFormTitle(name: string): boolean {
 }
 
 /** Surely a form, as long as nothing is dated in it: "Post-incident review template". */
-const calledForm = /(?:^|\b(?:post-?mortem|report|review|incident|rca) )template$|^template\b/;
+const calledForm = new RegExp(
+  [
+    /(?:^|\b(?:post-?mortem|report|review|incident|rca) )template$|^template\b/,
+    /^(?:plantilla|modelo|modele|gabarit|canevas) (?:(?:de|del|do|da|d|para|pour|le|un|el|o) |d['’] ?)*(?:post-?mortem|informes?|reportes?|rapports?|relatorios?|documentos?|document|comptes? rendus?|analis[ei]s?|incidentes?|incidents?|rca)\b/,
+    /^vorlage (?:fur |für )?(?:(?:ein|eine|einen|den|die|das) )?\W?(?:post-?mortem|\S*bericht|\S*analyse)/,
+    /\b(?:post-?mortem|\S*bericht|\S*analyse|incident)s?[ -]vorlage$/,
+    /^шаблон (?:постмортема|отчета|разбора|анализа)/,
+    /(?:ポストモーテム|障害報告書?|インシデント(?:レポート|報告書?)?|振り返り|复盘|复盘报告|事故报告|故障报告|포스트모템|보고서|리포트)(?:の|用)?[ ・]?(?:テンプレート|模板|템플릿|양식|雛形|ひな形)$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
+);
 
 /** Whether a section of a role by itself lets one think of a postmortem. */
 export function tellsKind(role: Role): boolean {
@@ -431,7 +445,7 @@ function isForm({ name, sections, timelines, events }: FormSigns, source: Source
 const fewestPlaces = 3;
 
 /** A time of day or a date with digits. */
-const saysTime = /\d:\d\d|\d{4}[-/.]\d\d|\d[./]\d{1,2}[./]\d\d/;
+const saysTime = /\d:\d\d|(?<!\d)\d{4}[-/.]\d\d|\d[./]\d{1,2}[./]\d\d/;
 
 /** Whether the times of nearly all events are left to be filled in. */
 function leavesTimes(timelines: readonly Timeline[]): boolean {

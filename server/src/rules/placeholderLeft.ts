@@ -1,4 +1,5 @@
 import { alphabetic, letters } from '../characters.ts';
+import { datesLeft } from '../model/formPlaces.ts';
 import type { Passage } from '../model/passages.ts';
 import { isFinal } from '../model/status.ts';
 import type { Facts, Role } from '../model/types.ts';
@@ -22,7 +23,8 @@ export const placeholderLeftPage: RulePage = {
 here. While the postmortem is being written they remind its author; in a finished one they are holes, which is why
 they are errors once the status says reviewed or final.
 
-Where the day is written, and \`HH:mm\` stands in the place of the time, nobody knew it: that is information.
+Where the day is written, and \`HH:mm\` stands in the place of the time, or where all that is told is \`T+N\`, nobody knew
+it: that is information.
 
 What stands in code, in links or in quotation marks is left alone, and so is a list of tasks that calls itself TODO, and
 the state of a task: among \`DONE\` and \`In progress\`, or in a column for it.`,
@@ -48,7 +50,7 @@ X% of orders failed.
 
 /** What one of them begins or ends with: most passages have nothing of the kind. */
 const sign =
-  /[[<{?X]|[XN] ?%|TB[DAC]|\btb[dac]\b|ompl[eé]t|preencher|rgänzen|szufüllen|未[記定]|待[补填定]|작성|미정|TODO|FIXME|o be [afwc]|orem |YYYY|DD[-/.]|HH:|hh:/;
+  /[[<{?X]|[XN] ?%|TB[DAC]|\btb[dac]\b|ompl[eé]t|preencher|rgänzen|szufüllen|未[記定]|待[补填定]|작성|미정|TODO|FIXME|o be [afwc]|orem |YYYY|DD[-/.]|HH:|hh:|AAAA|JJJJ|ГГГГ|T\+[NX?]/;
 
 const noWordBefore = `(?<![${alphabetic}\\d_])`;
 const noWordBehind = `(?![${alphabetic}\\d_])`;
@@ -88,14 +90,20 @@ const kinds: readonly RegExp[] = [
     `${noWordBefore}(?:YYYY[-/.]MM[-/.]DD|(?:DD[-/.]MM|MM[-/.]DD)[-/.]YY(?:YY)?)(?:[ \\t]+(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?)?${noWordBehind}`,
     'g',
   ),
+  // `JJ/MM/AAAA`, `TT.MM.JJJJ`
+  new RegExp(`${noWordBefore}(?:${datesLeft})(?:[ \\t]+(?:HH|hh):(?:MM|mm))?${noWordBehind}`, 'g'),
+  // `T+N minutes`
+  /(?<![A-Za-z\d])T\+(?:[NX]{1,2}|\?{1,2})(?=[ \t]?(?:(?:m|mins?|minutes?|h|hours?|minutos|minuten|heures?|horas?)(?![A-Za-z])|[*|:：]|$))/gm,
   new RegExp(
-    `(?<!(?:YYYY|DD|YY)[ \\t]+)${noWordBefore}(?:(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?|XX?:XX)${noWordBehind}`,
+    `(?<!(?:YYYY|DD|YY|AAAA|JJJJ|TT|JJ|ГГГГ|ДД)[ \\t]+)${noWordBefore}(?:(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?|XX?:XX)${noWordBehind}`,
     'g',
   ),
   new RegExp(`\\[[ \\t]*${bracketed}[ \\t]*\\](?![(\\[:])`, 'gi'),
   new RegExp(`<[ \\t]*${bracketed}[ \\t]*>`, 'gi'),
   // `<what happened, and why>`; `<explain analyze>`, `<when ready>` may be of a program.
   /<(?:what|who|why|how|when|where|which|explain|list|provide|summari[sz]e)(?:[ \t]{1,3}[^<>=\s]{1,30}){3,14}[ \t]{0,3}>/gi,
+  // `<pendiente — this week>`, `<à compléter>`: what says itself that it is left open.
+  /(?<![A-Za-z\d])<(?:pending(?=[ \t]?[–—:])|pendiente|pendente|en attente|ausstehend|to be (?:done|written|confirmed)|por (?:completar|definir|confirmar)|a (?:completar|definir|confirmar|preencher)|[àa] (?:compléter|définir|confirmer|remplir)|noch (?:zu|offen)|zu ergänzen|auszufüllen|заполнить|уточнить|待补充|待填写?|待定|未定|要記入|記入|작성 예정|미정)(?:[ \t–—:,][^<>=\r\n]{1,60})?>/gi,
   // `{{service}}`; not `{{ page.title }}`, which is for a program to fill in.
   new RegExp(`\\{\\{[ \\t]*[${letters}_][^{}.|<%\\r\\n]{0,60}\\}\\}`, 'g'),
   new RegExp(`${noWordBefore}[XN]{1,3}(?:[.,]X{1,2})?[ \\t]?(?:%|percent${noWordBehind})`, 'g'),
@@ -122,7 +130,8 @@ const kinds: readonly RegExp[] = [
 const behindDate = /\d[-/.](?:\d{1,2}|\?\?)[-/.](?:\d{1,4}|\?\?)[ \t]+$/;
 
 function report({ start, text: prose }: Passage, at: number, text: string): Report {
-  const isUnknownTime = /^[Hh]{2}:/.test(text) && behindDate.test(prose.slice(Math.max(0, at - 14), at));
+  const isUnknownTime =
+    /^T\+/.test(text) || (/^[Hh]{2}:/.test(text) && behindDate.test(prose.slice(Math.max(0, at - 14), at)));
   return {
     ...(isUnknownTime && { level: 'info' }),
     span: { start: start + at, end: start + at + text.length },
@@ -144,7 +153,7 @@ function* leftIn(passage: Passage, allows: CheckContext['allows']): Generator<Re
 function isExplained({ kind, text, isState }: Passage, at: number, found: string): boolean {
   // `## TODO`, but not `# Postmortem: TODO`.
   if (/^TODO/.test(found)) return isState || (kind === 'heading' && !/[:：–—-]\s*$/.test(text.slice(0, at)));
-  if (!/^(?:YYYY|DD|MM|HH|hh)/.test(found)) return false;
+  if (!/^(?:YYYY|DD|MM|HH|hh|AAAA|JJ|TT|ГГ|ДД)/.test(found)) return false;
   return /[([][^()[\]\r\n]{0,20}$/.test(text.slice(Math.max(0, at - 22), at)) || /\bformat\b/i.test(text);
 }
 

@@ -55,8 +55,91 @@ Describe what was done, in which order, and which of the steps had no effect on 
 | 10:20 | That event happened |
 `,
     ],
+    [
+      'a form whose title says so in French, full of questions',
+      `# Modèle de rapport d’incident de produit
+
+Utilisez ce modèle pour chaque incident, et gardez le rapport avec les autres.
+
+## Sommaire
+
+*...*
+
+## Incidence
+
+*Quels groupes ont été touchés, combien de personnes, et pendant combien de temps? Combien cela a-t-il coûté, et qui a payé? Quels services ne répondaient plus?*
+
+## Chronologie
+
+*Quand avons-nous su? Qui nous l’a dit? Qu’avons-nous fait tout de suite, et pourquoi? Qu’avons-nous essayé sans succès? Combien de temps a duré chaque étape, et qui a décidé?*
+
+## Causes profondes
+
+*Quelles sont les causes? Si c’est une erreur humaine, quelle aide manquait à l’écran? Demandez cinq fois pourquoi, et notez chaque réponse avec ce qui la prouve.*
+
+## Résolution
+
+*Qu’est-ce qui a mis fin à l’incident? Est-ce que cela va durer? Qui surveille, et jusqu’à quand? Quelles autres solutions avons-nous écartées?*
+`,
+    ],
+    [
+      'a form with days and times to be filled in, in Spanish',
+      `# Documento de análisis post-mortem
+
+**Versión:** 1.0
+
+## Descripción del incidente
+
+- **ID:** *(por ejemplo, INC-20260128-01)*
+- **Inicio:** AAAA-MM-DD HH:MM
+- **Fin:** AAAA-MM-DD HH:MM
+
+## Línea de tiempo
+
+- **[Hora]:** [Evento 1]
+- **[Hora]:** [Evento 2]
+
+## Impacto
+
+**Usuarios:** *(cuántos, dónde, durante cuánto tiempo, y qué no podían hacer mientras tanto con la tienda)*
+
+**Costo:** *(cuánto dinero se perdió, quién lo pagó, y cómo se ha calculado esa suma en este documento)*
+
+## Causa raíz
+
+*(explique la causa, con los factores técnicos, humanos y de proceso que la hicieron posible, y lo que la demuestra)*
+
+## Acciones correctivas
+
+| # | Descripción | Responsable | Fecha |
+| - | ----------- | ----------- | ----- |
+| 1 |             |             |       |
+| 2 |             |             |       |
+`,
+    ],
   ])('%s is a template', (_, text) => {
     expect(snapshotOf(text).postmortem.kind.kind).toBe('template');
+  });
+
+  it.each([
+    'Vorlage für Postmortems',
+    'Vorfallbericht-Vorlage',
+    'Plantilla de post-mortem',
+    'Modelo de relatório de incidente',
+    'Шаблон отчета об инциденте',
+    '障害報告書テンプレート',
+    '复盘报告模板',
+    '장애 보고서 템플릿',
+  ])('%s is the title of a form', (title) => {
+    const asked = 'Who was hit, where, for how long, and what did they see? Ask, count, and write it down. '.repeat(12);
+    const parts = ['Summary', 'Impact', 'Root Cause', 'Resolution'].map((name) => `## ${name}\n\n${asked}`);
+    expect(kindOf(`# ${title}`, '', parts.join('\n\n'))).toBe('template');
+  });
+
+  it('a title with a model in it is that of a postmortem', () => {
+    const told = 'The model gave prices of zero to one in five orders, and nobody saw it for a day. '.repeat(12);
+    const parts = ['Summary', 'Impact', 'Root Cause', 'Resolution'].map((name) => `## ${name}\n\n${told}`);
+    expect(kindOf('# Incidente: modelo de precios sin datos', '', parts.join('\n\n'))).toBe('postmortem');
   });
 
   it('one whose cause says "describe" once is a postmortem', () => {
