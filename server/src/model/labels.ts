@@ -48,7 +48,7 @@ const names: Readonly<Record<LabelKind, RegExp>> = {
   severity:
     /^(?:incident )?(?:severity|sev|severity level|criticidade|criticidad|severidad|severidade|severite|gravedad|gravidade|gravite|criticite|schweregrad|серьезность|критичность|приоритет инцидента|级别|等级|事件等级|故障等级|严重级别|严重程度|障害レベル|重要度|重大度|深刻度|심각도|등급|장애 등급)$|^incident level$/,
   status:
-    /^(?:incident |postmortem |document |rca )?(?:status|state|estado(?: actual)?|statut|etat|situacao|статус|状态|ステータス|상태)$/,
+    /^(?:incident |postmortem |document |rca )?(?:status|state|(?:current|final) status|estado(?: (?:actual|atual|final))?|status (?:atual|final)|aktueller status|statut(?: actuel)?|etat(?: actuel)?|situacao|(?:текущий )?статус|(?:当前)?状态|(?:現在の)?ステータス|(?:현재 )?상태)$/,
   authors:
     /^(?:postmortem |document |incident |rca |report |review )?(?:authors?|owners?|written by|prepared by|author\(s\)|owner\(s\)|owner of (?:the )?review(?: process)?|verfasser(?:in)?|verfasst von|ersteller(?:in)?|erstellt von|redactado por|elaborado por|autoras?|redige par|redacteur|redactrice|подготовил[аи]?|составил[аи]?|报告人|撰写人|编写人|執筆者|記入者|報告者|著者|autor(?:es|en)?|auteurs?|responsables?|responsavel|responsaveis|verantwortlich(?:er)?|автор(?:ы)?|ответственны(?:й|е)|(?:事故)?(?:负责人|责任人)|作者|作成者|主担当|担当者|analyst|analista|작성자|담당자)$/,
   owner:

@@ -137,7 +137,8 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
         const lists = postmortem.actionLists;
         return memory.keep(lists, 'items', [], () => lists.flatMap(({ items }) => items));
       },
-      told: () => rolesTold(sections, timelines, postmortem.actionLists.length > 0, memory),
+      told: () =>
+        rolesTold(sections, timelines, postmortem.actionLists.length > 0, postmortem.facts.status?.text, memory),
       proseDates: () => datesInProse(memory, options),
       evidence: once(() => readEvidence(memory)),
       unexplained: () => unexplainedIn(memory),

@@ -5,6 +5,7 @@ import { fold } from '../time/names.ts';
 import { saysWhatFailed } from './kind.ts';
 import type { Memory } from './memory.ts';
 import { namedIn } from './namesInTitle.ts';
+import { rolesNotAsked } from './notAsked.ts';
 import { frontOf, rolesAlong, rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
 import { perTimes } from './perTimes.ts';
@@ -142,6 +143,7 @@ export function rolesTold(
   sections: readonly Section[],
   timelines: readonly Timeline[],
   hasActions: boolean,
+  status: string | undefined,
   memory: Memory,
 ): ReadonlyMap<Role, Telling> {
   const found = memory.gather('told', cuesIn, ({ start }) => start);
@@ -152,7 +154,9 @@ export function rolesTold(
   );
   const hasEvents = timelines.some(hasClocks);
   const listsEvents = timelines.some(isListed);
-  return memory.keep(sections, 'told', [found, leads, callouts, isOver, hasEvents, listsEvents, hasActions], () => {
+  const notAsked = rolesNotAsked({ sections, timelines, status }, memory);
+  const inputs = [found, leads, callouts, isOver, hasEvents, listsEvents, hasActions, notAsked];
+  return memory.keep(sections, 'told', inputs, () => {
     const told = new Set<Role>([
       ...(isOver ? (['resolution'] as const) : []),
       ...(hasEvents ? (['timeline'] as const) : []),
@@ -174,6 +178,7 @@ export function rolesTold(
     if (hasActions || sections.some(({ name }) => measures.test(name))) told.add('action-items');
     for (const [role, others] of Object.entries(answers) as [Role, readonly Role[]][])
       if (sections.some(({ roles }) => roles.some((other) => others.includes(other)))) told.add(role);
+    for (const role of notAsked) told.add(role);
     const named = sections.flatMap((section) =>
       rolesAt(section.span.start).some((around) => elsewhere.has(around)) ? [] : namedIn(section),
     );
@@ -187,7 +192,13 @@ export function rolesTold(
     const front = frontOf(sections);
     const isLed = Number.isFinite(front) && own.some((lead) => lead.start < front && lead.isSummary);
     const whereIs = (role: Role): Telling =>
-      role === 'summary' && isLed ? 'in front' : underName.has(role) ? 'under its name' : 'elsewhere';
+      notAsked.includes(role)
+        ? 'not asked'
+        : role === 'summary' && isLed
+          ? 'in front'
+          : underName.has(role)
+            ? 'under its name'
+            : 'elsewhere';
     return new Map([...told].map((role) => [role, whereIs(role)]));
   });
 }

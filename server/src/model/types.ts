@@ -53,9 +53,9 @@ export interface Postmortem {
 
 /**
  * Where an answer stands that has no section: in front of the first one, below a heading that begins with its name, or
- * somewhere in the text.
+ * somewhere in the text. Nobody asks for the cause of what still goes on, nor for the harm that an exercise did.
  */
-export type Telling = 'in front' | 'under its name' | 'elsewhere';
+export type Telling = 'in front' | 'under its name' | 'elsewhere' | 'not asked';
 
 export interface StatedFrontMatter {
   readonly span: Span;
