@@ -33,7 +33,9 @@ export const missingMetadata: Rule = {
     reads: ['facts', 'sections', 'timelines'],
     *run({ postmortem, template, option, isForm }) {
       if (isForm) return;
-      const missing = askedBy(template, option(fields)).filter((field) => !isStated(postmortem, field));
+      const missing = askedBy(template, option(fields)).filter(
+        (field) => !isStated(postmortem, field) && !(field === 'status' && isArticle(postmortem)),
+      );
       if (missing.length === 0) return;
       const { sections, source } = postmortem;
       const start = source.firstWord;
@@ -52,7 +54,8 @@ export const missingMetadataPage: RulePage = {
   why: `Whoever finds a postmortem a year later asks first when this was, whether the text is finished, and whom to ask.
 
 Each template asks for its own few facts, and two of them for none. They count wherever they stand: in the front
-matter, in a table, as \`**Status:** draft\`; the date also in the title or the summary.`,
+matter, in a table, as \`**Status:** draft\`; the date also in the title or the summary. An article of a blog, with a title,
+a date, an author and what else a blog is told, needs no status.`,
   source: 'SRE book, appendix D: date, authors, status; PagerDuty: an owner.',
   examples: [
     {
@@ -96,6 +99,25 @@ function isStated({ facts, timelines }: Postmortem, field: KnownField): boolean 
   if (field === 'authors' || field === 'owner') return facts.authors.length > 0;
   // A timeline that nothing gives a date to is a fault of its own.
   return facts.date !== undefined || facts.start !== undefined || timelines.length > 0;
+}
+
+/** What a blog is told of an article besides its date and author. */
+const ofArticle = [
+  'layout',
+  'categories',
+  'tags',
+  'linktitle',
+  'slug',
+  'permalink',
+  'draft',
+  'resources',
+  'description',
+];
+
+/** Whether it is an article of a blog, which is finished when it is out: nobody asks for its status. */
+function isArticle({ frontMatter }: Postmortem): boolean {
+  const has = (key: string) => frontMatter?.values.has(key) ?? false;
+  return has('title') && has('date') && (has('author') || has('authors')) && ofArticle.some(has);
 }
 
 // ---------------------------------------------------------------- fix
