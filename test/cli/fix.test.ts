@@ -181,7 +181,7 @@ describe('--fix', () => {
     const { status, stderr } = run('check', '--fix', 'latin.md');
     expect([status, stderr]).toEqual([
       2,
-      'postmortem: latin.md was not fixed: parts of it are no UTF-8, and would be lost.\n',
+      'postmortem: latin.md was not fixed: it is not valid UTF-8 everywhere, and parts of it would be lost.\n',
     ]);
     expect(contents()).toEqual(before);
   });

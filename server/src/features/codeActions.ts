@@ -104,7 +104,7 @@ function fixAllOf(snapshot: Snapshot, context: FeatureContext): CodeAction[] {
   if (!first) return [];
   // Edits of a later round are about another text.
   const edit = more.length === 0 ? plainEdit(snapshot, first, context) : changeTo(snapshot, fixed, context);
-  return [{ title: 'Fix all that can be fixed unseen', kind: fixAllKind, edit }];
+  return [{ title: 'Fix everything that is safe to fix', kind: fixAllKind, edit }];
 }
 
 function changeTo(snapshot: Snapshot, fixed: Snapshot, context: FeatureContext): WorkspaceEdit {

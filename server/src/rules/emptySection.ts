@@ -134,7 +134,7 @@ function promptFix(source: SourceText, section: Section, prompt: string): Fix {
   const indent = inList ? ' '.repeat(/^\s*(?:[-*+]|\d+[.)])\s+/.exec(lead)?.[0].length ?? 0) : '';
   const gap = shape === 'label' ? (/\s$/.test(source.slice({ start: bodyStart, end: at })) ? '' : ' ') : source.eol;
   return {
-    title: 'Ask here what it should say',
+    title: 'Add a prompt for what it should say',
     edits: [
       { span: { start: at, end: at }, newText: [gap, shape === 'label' ? '' : inList ? indent : source.eol, stop] },
     ],

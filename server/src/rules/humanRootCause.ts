@@ -131,7 +131,7 @@ interface Question {
   readonly prompt: string;
 }
 
-const whatMadeItPossible = 'Ask behind the sentence what made it possible';
+const whatMadeItPossible = 'Add a prompt for what made it possible';
 
 const questions: readonly Question[] = [
   {
@@ -140,12 +140,12 @@ const questions: readonly Question[] = [
     prompt: 'what in the system, tool or procedure allows it?',
   },
   {
-    title: 'Ask behind the sentence which check was missing',
+    title: 'Add a prompt for the check that was missing',
     lead: ' No check caught it, because ',
     prompt: 'which check could have caught it, and why was there none?',
   },
   {
-    title: 'Ask behind the sentence why it seemed right',
+    title: 'Add a prompt for why it seemed right',
     lead: ' It seemed right, because ',
     prompt: 'what was known and shown at the time?',
   },

@@ -52,7 +52,8 @@ function fixFile(name: string, first: Snapshot, source: FileText, read: FileByte
   const { snapshot, fixed } = fixAll(first, options);
   if (fixed === 0) return outcomeOf(name, first, findingsOf(first, options), 0);
   try {
-    if (!source.isExact) throw new Problem(`${name} was not fixed: parts of it are no UTF-8, and would be lost.`);
+    if (!source.isExact)
+      throw new Problem(`${name} was not fixed: it is not valid UTF-8 everywhere, and parts of it would be lost.`);
     writeSafely(name, read, bytesOf(snapshot.postmortem.source.text, source));
   } catch (error) {
     const { problems } = failed(name, error);

@@ -58,13 +58,13 @@ export const blame: readonly WordEntry[] = [
   {
     words: ['forgot to'],
     instead: ['had no reminder to', 'did not'],
-    why: 'puts into a head what belongs into a tool or a list',
+    why: 'blames a memory for what a tool or a checklist can catch',
   },
   {
     words: ['forgot about', 'forgot that'],
     instead: ['were not reminded of', 'did not know'],
     by: 'person',
-    why: 'puts into a head what belongs into a tool or a list',
+    why: 'blames a memory for what a tool or a checklist can catch',
   },
   {
     words: ['failed to', 'fails to'],
