@@ -42,7 +42,10 @@ function read(tree: SyntaxTree, { section, span, bodyStart }: OutlineNode, optio
   const nodes = nodesIn(tree, { start: bodyStart, end: span.end });
   const passages = passagesOf(nodes, tree.source).map((passage) => clip(passage, bodyStart, span.end));
   const [first] = passages.filter(({ kind, text }) => kind !== 'heading' && hasWord(text));
-  const found = passages.some(({ text }) => (isImpact ? statesAmount(text, options) : readQuantities(text).length > 0));
+  const isVague = isImpact && passages.some(({ text }) => vagueCount.test(fold(text)));
+  const found = passages.some(({ text }) =>
+    isImpact ? statesAmount(isVague ? text.replace(noLoss, '') : text, options) : readQuantities(text).length > 0,
+  );
   if (found) return [{ text: '', span, isAmount: true }];
   const words = passages.reduce((count, { text }) => count + countRuns(text), 0);
   const hasScript = passages.some(({ text }) => hasEastAsian(text, 6));
@@ -50,6 +53,12 @@ function read(tree: SyntaxTree, { section, span, bodyStart }: OutlineNode, optio
   const line = firstLine(first);
   return [{ text: flatten(first.text), span: line, isAmount: false }];
 }
+
+/** "Some users experienced errors", folded: how many, another line does not say that tells what was not lost. */
+const vagueCount =
+  /\b(?:some|several|many|a few|various) (?:[a-z]+ )?(?:users?|customers?|clients?|tenants?|people|requests?|orders?)\b|\b(?:algunos|varios|muchos) (?:usuarios|clientes)|\b(?:alguns|varios|muitos) (?:usuarios|clientes|utilizadores)|\b(?:certains|plusieurs|quelques) (?:utilisateurs|clients)|\b(?:einige|manche|viele|mehrere) (?:nutzer|benutzer|kunden|anwender)|(?:некоторые|многие) (?:пользователи|клиенты)|部分(?:用户|客户)|一部の(?:ユーサ|顧客|利用者)|일부 (?:사용자|고객|이용자)/;
+const noLoss =
+  /\bno data (?:loss|was lost|were lost)\b|\bsin pérdida de datos|\bsem perda de dados|\baucune (?:perte de données|donnée perdue)|\bkein(?:e|en)? datenverlust|без потери данных|(?:没有|无)数据丢失|データ(?:の)?(?:損失|消失)(?:は)?(?:なし|ありません)|데이터 손실(?:은|이)? ?(?:없음|없었)/gi;
 
 /** Two letters at least. */
 function hasWord(text: string): boolean {
@@ -92,7 +101,7 @@ const amountsOfWords = new RegExp(
     '\\bno (?:[a-z]+ ){0,2}(?:impact|users?|customers?|effect|loss|data|downtime|disruption|evidence|interruption|tenants?|services?)\\b',
     "(?:\\bnot|n't) (?:[a-z]+ ){0,2}(?:affect|affected|impact|impacted|noticeable|visible|noticed|known|lost|customer|measured)\\b",
     `(?<![${alphabetic}])(?:все|всех|всем|никто|ни один|половин[а-яё]|тысяч[а-яё]?|не затронут[а-яё]*|один|одна|два|две|три)(?![${alphabetic}])`,
-    '全|所有|[一二三四五六七八九十百千万两数几]+(?:个|名|人|台|条|次|成|小时|分钟|件|時間|分|社)|一半|半数|无影响|没有|未影响|なし|無し|すへて|ありません|影響はな|모든|모두|전체|전원|없음|없었|없습|절반|일부',
+    '全|所有|[一二三四五六七八九十百千万两数几]+(?:个|名|人|台|条|次|成|小时|分钟|件|時間|分|社)|一半|半数|无影响|没有|未影响|なし|無し|すへて|ありません|影響はな|모든|모두|전체|전원|없음|없었|없습|절반',
   ].join('|'),
 );
 
