@@ -27,9 +27,13 @@ export const overdueAction: Rule = {
       today(now),
     ],
     *run(all, { postmortem, isForm, now }) {
-      if (isForm || isClosed(postmortem)) return;
+      if (isForm) return;
       const { source, sections } = postmortem;
       const items = all.filter((item) => !isClosedLater(item, source, sections));
+      if (isClosed(postmortem)) {
+        yield* leftInClosed(overdueIn(items.filter(statesWords), postmortem.facts, dayOver(now)), postmortem);
+        return;
+      }
       for (const group of groupsOf(overdueIn(items, postmortem.facts, dayOver(now)), postmortem.sections))
         yield* group.items.length < fewestShared
           ? group.items.map((overdue) => report(overdue, today(now)))
@@ -45,8 +49,9 @@ Either it is done, and may say so, or it needs a new date, or a decision not to 
 
 Three or more in one section are told at its title. Where nothing shows which actions are done, but a ticket may, it is an
 information. A date without a year is that of the incident, or of the year after it. A postmortem whose status says closed or
-complete is left alone, and so is an action that a heading
-below it calls closed, as in “Action #9: closed”. What was due \`this week\`, months after the incident, is told once, as information.`,
+complete is asked once what became of the actions that its table calls open, and is left alone else. So is an action that a
+heading below it calls closed, as in “Action #9: closed”. What was due \`this week\`, months after the incident, is told once, as
+information.`,
   source: 'Google SRE workbook, chapter 10: follow up on action items until they are closed; Atlassian: 4 or 8 weeks.',
   examples: [
     {
@@ -125,6 +130,27 @@ function wordedIn(items: readonly ActionItem[], { facts, source }: Postmortem, n
     },
   ];
 }
+
+/** Whether a column says in words how far it is: an empty one may only be out of date. */
+function statesWords({ places: { state } }: ActionItem): boolean {
+  return state !== undefined && state.end - state.start > 2;
+}
+
+/** What a closed postmortem leaves open, by its own words: all of it is one question. */
+function leftInClosed(overdue: readonly Overdue[], { sections, facts: { status } }: Postmortem): Report[] {
+  const [first] = overdue;
+  if (!first || !status || overdue.length < fewestLeft) return [];
+  return [
+    {
+      span: titleOver(first.item, sections),
+      level: 'info',
+      message: `The status says “${status.text}”, but ${overdue.length} of these actions are past their date and not done. Mark what is done, or say what became of the rest.`,
+      related: overdue.map(({ item, due }) => ({ span: item.places.due ?? item.span, message: isoDate(due) })),
+    },
+  ];
+}
+
+const fewestLeft = 2;
 
 interface Group {
   readonly title: Span;
