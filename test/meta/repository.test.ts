@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 950,
-    'server.worker.js': 943,
+    'server.main.js': 955,
+    'server.worker.js': 948,
     'cli.js': 3,
-    'cli.main.js': 958,
+    'cli.main.js': 964,
     'client.js': 342,
     'client.browser.js': 307,
   };
