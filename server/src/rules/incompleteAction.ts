@@ -48,7 +48,7 @@ date, or a ticket that has them, are what makes a list of actions out of a list 
 
 \`ASAP\` and "soon" are no date, "next sprint" and \`Q3\` are.
 
-Where all items of a section lack the same, or two in three of several, they are reported once, at its title.
+Where three items of a section or more lack the same, and two in three of them all, they are reported once, at its title.
 
 Without an owner it is a warning, without a date and a ticket information; a ticket may have an owner of its own,
 so that an item with one gets a hint. A ticket or a priority is asked for where the template or the other items
@@ -108,10 +108,7 @@ function reportsOf(context: RuleContext, group: Group, asked: readonly AskedFiel
   const { items } = group;
   const lacked = items.map((item) => asked.filter((field) => isLacking(context.postmortem, item, field)));
   const lacking = (field: AskedField) => items.filter((_, at) => lacked[at]?.includes(field));
-  const isPair = areAlike(items, lacked);
-  const shared = asked.filter(
-    (field) => isShared(lacking(field).length, items.length) || (isPair && lacked[0]?.includes(field)),
-  );
+  const shared = asked.filter((field) => isShared(lacking(field).length, items.length));
   const byAll = shared.filter((field) => lacking(field).length === items.length);
   const byMost = shared.filter((field) => !byAll.includes(field));
   const reports = items.flatMap((item, at) => {
@@ -128,12 +125,6 @@ function reportsOf(context: RuleContext, group: Group, asked: readonly AskedFiel
 /** Whether so many of the items of a section lack something that it is told once, at the title. */
 function isShared(count: number, items: number): boolean {
   return count >= fewestShared && count * 3 >= items * 2;
-}
-
-/** Two items that lack the same; a row of a table is better told where a column can be added. */
-function areAlike(items: readonly ActionItem[], lacked: readonly (readonly AskedField[])[]): boolean {
-  const [one, other] = lacked;
-  return items.length === 2 && items.every(({ shape }) => shape === 'item') && one?.join() === other?.join();
 }
 
 const all: readonly AskedField[] = ['owner', 'due', 'ticket', 'priority'];
@@ -267,8 +258,7 @@ function reportOfAll(
 /** How many have none, of those that are left where others are done. */
 function howMany(lacking: number, left: number, others: number): string {
   const these = others > 0 ? `the ${left} open actions` : `these ${left} actions`;
-  if (lacking < left) return `${lacking} of ${these} do not have`;
-  return left === 2 ? `Neither of ${these} has` : `None of ${these} has`;
+  return lacking < left ? `${lacking} of ${these} do not have` : `None of ${these} has`;
 }
 
 /** Asks for the fields at every item of a list; a table is filled in row by row. */
