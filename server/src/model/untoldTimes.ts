@@ -69,6 +69,10 @@ const inEntry = once(
     ),
 );
 
+/** What each of `unknown` has in it: most entries have none of it, and so the long pattern need not be made for them. */
+const mayBeUnknown =
+  /un(?:known|clear|confirmed|recorded|bekannt|klar)|not (?:known|recorded|confirmed|logged|captured|documented)|nicht |inconnu|non (?:con|enr|rel)|descon|s(?:in|em) (?:con|reg)|nao? (?:con|reg)|no (?:con|reg)|не|不[明詳详]|未|なし|无记录|待确认|미상|불명|미확인|없음|불가/;
+
 /** Whether words in the place of a time say that it is unknown, on which side of the others it was, or how long before or after another one it was. */
 export function standsForTime(words: string): boolean {
   return whole().test(fold(words));
@@ -76,7 +80,8 @@ export function standsForTime(words: string): boolean {
 
 /** `Time unknown: the job ends`, `The job ends (exact time not recorded)`, but not `Cause found (unknown)`. */
 export function saysTimeUnknown(entry: string): boolean {
-  const told = inEntry().exec(fold(entry))?.[0];
+  const words = fold(entry);
+  const told = mayBeUnknown.test(words) ? inEntry().exec(words)?.[0] : undefined;
   return told !== undefined && namesTime().test(told);
 }
 
