@@ -13,7 +13,8 @@ const numbered = /^(?:(\d{4})[年년] ?)?(\d{1,2})[月월]? ?[-–—~～〜至]
 
 /** `Jun–Jul`, `junho a julho de 2026`, `2026年6〜7月`, and nothing else. */
 export function readMonths(text: string): Months | undefined {
-  const words = named.exec(text);
+  // Most cells begin with a digit, and the pattern for names takes long to make.
+  const words = /^\d/.test(text) ? null : named.exec(text);
   if (words) {
     const [, first = '', firstYear, joint = '', last = '', lastYear] = words;
     const isJoint = !/\p{L}/u.test(joint) || isRangeWord(joint.trim());
