@@ -163,6 +163,59 @@ Updated at 16:37 Denver time.
     });
   });
 
+  it('where the first message of a chat below the title loses its time', () => {
+    const text = `# Postmortem: checkout errors
+
+Kim Doe  1:10 PM
+Checkout answers with errors
+
+Bo Lee  1:12 PM
+All of it
+
+Kim Doe  1:15 PM
+Rolled back
+
+## Summary
+
+Checkout failed.
+`;
+    const look = 'everything';
+    const at = text.indexOf('Kim Doe');
+    check({
+      text,
+      steps: [
+        { start: 0, end: 0, text: '', look },
+        { start: at, end: at + 16, text: 'Nobody knows', look },
+        { start: at, end: at + 12, text: 'Kim Doe  1:10 PM', look },
+      ],
+    });
+  });
+
+  it('where a bold line becomes a label beside one that is a title', () => {
+    const text = `# Postmortem: checkout errors
+
+## Retrospective
+
+**Technical:**
+
+A pool ran dry.
+
+**Mitigation:**
+
+- Restarts
+`;
+    const look = 'everything';
+    const at = text.indexOf('**Technical:**');
+    check({
+      text,
+      steps: [
+        { start: 0, end: 0, text: '', look },
+        { start: at, end: at + 14, text: 'Technical', look },
+        { start: at, end: at + 9, text: '**Technical:**', look },
+      ],
+    });
+  });
+
   afterAll(() => {
     if (process.env.FC_RUNS) console.log(`${checked} edits made.`);
   });

@@ -361,7 +361,9 @@ export class BlockReader {
     const times = lines.map((line) => timeAlone(line, this.#options));
     if (!lines[0] || !speakerAlone(lines[0].text) || !times[1]) return false;
     const heads = times.flatMap((expression, time) => {
-      const speaker = expression && lines[time - 1] && speakerAlone(lines[time - 1]?.text ?? '');
+      // The only line below the time before it is what was said then.
+      const isSaid = time > 1 && times[time - 2] !== undefined;
+      const speaker = isSaid ? undefined : speakerAlone(lines[time - 1]?.text ?? '');
       return expression ? [{ expression, speaker, time, at: speaker === undefined ? time : time - 1 }] : [];
     });
     for (const [index, { at, time, speaker, expression }] of heads.entries()) {

@@ -1,5 +1,7 @@
 import type { Paragraph } from 'mdast';
 import { spanOf } from '../syntax/position.ts';
+import { once } from './memory.ts';
+import { perObject } from './perObject.ts';
 import type { Postmortem, Section, SourceText } from './types.ts';
 
 export type Content = 'nothing' | 'comment' | 'text';
@@ -50,7 +52,7 @@ export function holdsNext(sections: readonly Section[], { index }: Section): boo
 }
 
 /**
- * Whether a title stands among bold words in front of what a section tells that are none:
+ * Tells of titles whether they stand among bold words in front of what a section tells that are none:
  *
  *     ## Retrospective
  *
@@ -58,15 +60,19 @@ export function holdsNext(sections: readonly Section[], { index }: Section): boo
  *
  *     **Debugging:**
  */
-export function standsAmongLabels({ sections, nodesIn }: Postmortem, { parent }: Section): boolean {
-  const around = parent === undefined ? undefined : sections[parent];
-  if (!around || around.depth < 2) return false;
-  const own = nodesIn({ start: around.bodyStart, end: around.span.end });
-  const below = own.findIndex(({ type }) => type === 'heading');
-  const titles = new Set(sections.filter((other) => other.parent === parent).map(({ span }) => span.start));
-  return own
-    .slice(0, below < 0 ? own.length : below)
-    .some((node) => node.type === 'paragraph' && isBoldLabel(node) && !titles.has(spanOf(node).start));
+export function standAmongLabels({ sections, nodesIn }: Postmortem): (section: Section) => boolean {
+  const titles = once(() => new Set(sections.map(({ span }) => span.start)));
+  const holdsLabels = perObject((around: Section): boolean => {
+    const own = nodesIn({ start: around.bodyStart, end: around.span.end });
+    const below = own.findIndex(({ type }) => type === 'heading');
+    return own
+      .slice(0, below < 0 ? own.length : below)
+      .some((node) => node.type === 'paragraph' && isBoldLabel(node) && !titles().has(spanOf(node).start));
+  });
+  return ({ parent }) => {
+    const around = parent === undefined ? undefined : sections[parent];
+    return around !== undefined && around.depth > 1 && holdsLabels(around);
+  };
 }
 
 /** `**Technical:**`, `**Note**: it was large.` */

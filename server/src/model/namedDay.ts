@@ -92,7 +92,12 @@ export function ownDay(
   if (date.day === undefined) {
     const known = previous?.day.hasYear ? dateOfDayNumber(previous.day.number).year : undefined;
     const year = known ?? context.year ?? yearOf(context.facts);
-    return year === undefined ? undefined : ownDay({ ...date, year }, previous, context, origin);
+    if (year === undefined) return undefined;
+    // What is told has happened: `Nov–Jan` of an incident in March began the year before.
+    const stated = dayStated(context.facts);
+    const isAhead =
+      known === undefined && stated !== undefined && dayNumber({ year, month: date.month, day: 1 }) > stated;
+    return ownDay({ ...date, year: isAhead ? year - 1 : year }, previous, context, origin);
   }
   const { month, day } = date;
   const at = (year: number) => dayNumber({ year, month, day });

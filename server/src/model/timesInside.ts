@@ -1,3 +1,4 @@
+import { letters } from '../characters.ts';
 import { minuteOfDay } from '../time/instant.ts';
 import type { Moment } from '../time/types.ts';
 import type { DraftEntry, DraftTimeline } from './entries.ts';
@@ -29,15 +30,30 @@ function fits(entries: readonly DraftEntry[], at: number): boolean {
   if (before.day !== after.day) return false;
   const stamps = [before.stamp, entry.inside, after.stamp];
   if (!stamps.every((stamp) => hasRealClock(stamp?.expression))) return false;
-  const zones = new Set(stamps.flatMap((stamp) => stamp?.expression.zone?.text ?? []));
+  // A zone that the others leave out may be none of theirs.
+  const zones = new Set(stamps.map((stamp) => stamp?.expression.zone?.text));
   const [start, own, end] = stamps.map((stamp) => stamp?.expression.from);
-  return zones.size < 2 && start !== undefined && own !== undefined && isBetween(start, own, end);
+  if (zones.size > 1 || start === undefined || own === undefined) return false;
+  return !tellsOfOther.test(entry.text) && isBetween(start, own, end);
 }
+
+/** What was to be, what is to come, and what somebody says of another time. */
+const tellsOfOther = new RegExp(
+  `(?<![${letters}])(?:${[
+    "supposed|should|would|could|promis\\w*|next|expect\\w*|eta|until|till|schedul\\w*|planned|due|says? that|said that|not|\\w+n't|never",
+    'soll\\w*|wollte\\w*|nächst\\w*|erwart\\w*|geplant\\w*|bis|nicht|versprach|verspricht',
+    'devrait|devait|prochaine?|prévue?|attendue?|jusqu|promet\\w*|pas',
+    'deber\\w+|debía|próxim[oa]|previst[oa]|esperad[oa]|hasta|promet\\w+|dever\\w+|devia|até|não',
+    'долж\\w*|следующ\\w*|ожидал\\w*|запланирован\\w*|не|до',
+  ].join('|')})(?![${letters}])|予定|はず|次回|예정|다음|应该|本应|预计|下次|计划`,
+  'i',
+);
 
 function isBetween(start: Moment, own: Moment, end: Moment | undefined): boolean {
   if (!start.clock || !own.clock || !end?.clock) return false;
   const isSameDay = end.date === undefined || JSON.stringify(end.date) === JSON.stringify(start.date);
   const [from, minute, to] = [start.clock, own.clock, end.clock].map(minuteOfDay);
   if (from === undefined || minute === undefined || to === undefined) return false;
-  return isSameDay && end.daysLater === undefined && from <= minute && minute <= to;
+  // At the time of a neighbour it may be that one's.
+  return isSameDay && end.daysLater === undefined && from < minute && minute < to;
 }

@@ -203,7 +203,7 @@ function readChatBelowTitle(
   const [first, last] = [own[0], own.at(-1)];
   if (!title || !first || !last || chatTitle.test(title.section.title)) return [];
   const span = { start: spanOf(first).start, end: spanOf(last).end };
-  return memory.keepWithin(title.head, 'chat', span, [title, options, span.end], () => {
+  return memory.keepWithin(title.head, 'chat', span, [title, options, span.start, span.end], () => {
     const draft = draftOf(tree, nodesIn(tree, span), { node: title, span }, anywhereOf(options));
     return draft.entries.filter(({ stamp }) => stamp).length < fewestUnnamed ? [] : [draft];
   });

@@ -9,7 +9,17 @@ export function zoneIn(
   origin: ResolvedZone['origin'],
   options: ReadingOptions,
 ): ResolvedZone | undefined {
-  const usual = withoutExceptions(text);
+  return (
+    zoneInWords(withoutExceptions(text), origin, options) ??
+    (exceptAsNoted.test(text) ? zoneInWords(text, origin, options) : undefined)
+  );
+}
+
+/** "Unless otherwise stated times are UTC": nothing parts what is excepted from what is said. */
+const exceptAsNoted =
+  /(?<!\p{L})(?:otherwise (?:noted|stated|marked|specified|indicated)(?! (?:as|in|with|utc|gmt)(?!\p{L}))|(?:noted|stated|specified) (?:every|each|these|times|timestamps)|anders (?:angegeben|vermerkt)|lo contrario|o contrário|contraire|иное|інше)(?!\p{L})/iu;
+
+function zoneInWords(usual: string, origin: ResolvedZone['origin'], options: ReadingOptions): ResolvedZone | undefined {
   const spaced = withZonesApart(usual);
   const named = findZones(spaced, options)[0];
   const bare = saysTimes.test(usual) || inBrackets.test(usual) ? bareOffset(spaced) : undefined;

@@ -1,4 +1,4 @@
-import { leadsOn, standsAmongLabels } from '../model/content.ts';
+import { leadsOn, standAmongLabels } from '../model/content.ts';
 import type { Postmortem, Role, Section, SourceText } from '../model/types.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
@@ -10,7 +10,6 @@ export const pseudoHeading: Rule = {
   fix: 'safe',
   check: {
     per: 'document',
-    reads: ['sections'],
     *run({ isForm, postmortem }) {
       if (isForm) return;
       const titles = meantAsHeadings(postmortem);
@@ -58,11 +57,12 @@ function meantAsHeadings(postmortem: Postmortem): readonly Section[] {
   const bold = sections.filter(({ shape }) => shape === 'bold');
   if (bold.length === 0) return [];
   const headed = new Set(sections.flatMap(({ shape, roles }) => (isHeading(shape) ? roles : [])));
+  const isAmongLabels = standAmongLabels(postmortem);
   return bold.filter((section) => {
     const isSaidElsewhere = section.roles.every((role) => headed.has(role)) || recurs(section, bold);
     // `**Solution:**` in each of several parts, or beside the section that has the name, is a label.
     if (isSaidElsewhere && leadsOn(source, section)) return false;
-    if (isFact(section.roles) || standsAmongLabels(postmortem, section)) return false;
+    if (isFact(section.roles) || isAmongLabels(section)) return false;
     return !leads(postmortem, section) && !isOfEvent(postmortem, section) && !isField(postmortem, section);
   });
 }

@@ -114,7 +114,8 @@ function adviceOnZone({ events, zone, minutes }: ZoneSlip): string {
 function zoneFix(source: SourceText, { events, zone, minutes }: ZoneSlip): Fix | undefined {
   const edits = events.map((event): FixEdit[] | undefined => {
     const { timestamp } = event;
-    if (minutes !== 0) return editsOf(source, { event, minutes });
+    // Of a range the end would have to move, too.
+    if (minutes !== 0) return timestamp?.end ? undefined : editsOf(source, { event, minutes });
     return timestamp?.zone && [{ span: timestamp.zone.span, newText: [zone] }];
   });
   if (edits.some((each) => each === undefined)) return undefined;

@@ -22,7 +22,7 @@ export interface GlobVerdict {
 
 /** The last pattern that matches says it, and one with `!` before it takes the path out. Undefined if none does. */
 export function verdictOf(patterns: readonly string[], path: string): GlobVerdict | undefined {
-  const pattern = patterns.findLast((each) => matchesGlob(withoutSign(each), path));
+  const pattern = patterns.findLast((each) => matchesGlob(fromHere(withoutSign(each)), path));
   return pattern === undefined ? undefined : { pattern, isIncluded: withoutSign(pattern) === pattern };
 }
 
@@ -30,7 +30,12 @@ export function verdictOf(patterns: readonly string[], path: string): GlobVerdic
 export function globBelow(folder: string, pattern: string): string {
   const literal = folder.replace(/[\\*?[\]{}!()]/g, '\\$&');
   const own = withoutSign(pattern);
-  return `${own === pattern ? '' : '!'}${literal}/${own.replace(/^\.?\//, '')}`;
+  return `${own === pattern ? '' : '!'}${literal}/${fromHere(own)}`;
+}
+
+/** `./docs/*.md` and `/docs/*.md` count from the folder that paths do. */
+function fromHere(pattern: string): string {
+  return pattern.replace(/^\.?\//, '');
 }
 
 function withoutSign(pattern: string): string {
