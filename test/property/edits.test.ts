@@ -216,6 +216,29 @@ A pool ran dry.
     });
   });
 
+  it('where the section around a fix is called otherwise', () => {
+    const text = `# Postmortem: mail
+
+## Resolution
+
+The queue was emptied.
+
+### Long-term fix
+
+- The queue has a limit now
+- Mails are sent in the order of their days
+`;
+    const look = 'everything';
+    const at = text.indexOf('Resolution');
+    check({
+      text,
+      steps: [
+        { start: 0, end: 0, text: '', look },
+        { start: at, end: at + 10, text: 'Notes', look },
+      ],
+    });
+  });
+
   afterAll(() => {
     if (process.env.FC_RUNS) console.log(`${checked} edits made.`);
   });

@@ -1,7 +1,7 @@
 import type { Nodes, Paragraph, Table } from 'mdast';
 import { perNode } from '../syntax/perNode.ts';
 import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
-import { spanOf, type TextSource } from '../syntax/position.ts';
+import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
@@ -25,9 +25,16 @@ export function readActionLists(
 ): readonly ActionList[] {
   const isForActions = (node: OutlineNode | undefined) => node?.section.roles.includes('action-items') ?? false;
   const outermost = memory.keep(outline, 'actions', [options], () =>
-    outline.filter((node) => isForActions(node) && !holdersOf(outline, node).some(isForActions)),
+    outline
+      .filter((node) => isForActions(node) && !holdersOf(outline, node).some(isForActions))
+      .map((node) => ({
+        span: node.span,
+        node,
+        isOfDone: isOfDone(outline, node),
+        isToBeWork: isPartOfFix(outline, node) || isToWatch.test(node.section.name),
+      })),
   );
-  const named = memory.each('actions', outermost, (node) => {
+  const read = ({ node, isOfDone, isToBeWork }: Outermost): readonly ActionList[] => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
     const ofSection = fieldsInTitle(node.title, options);
     const items: ActionItem[] = [];
@@ -38,19 +45,34 @@ export function readActionLists(
         heading = { title: flatten(plain.text), shared: { ...ofSection, ...fieldsInTitle(plain, options) } };
         continue;
       }
-      const read = itemsIn(blocks, at, options, tree.source);
-      if (read.length === 0) continue;
+      const found = itemsIn(blocks, at, options, tree.source);
+      if (found.length === 0) continue;
       const shared = { ...heading.shared, ...fieldsAbove(blocks, at, options, tree.source) };
-      const meant = isStandingTitle(heading.title) ? read.filter(isAssignedTask) : read;
+      const meant = isStandingTitle(heading.title) ? found.filter(isAssignedTask) : found;
       items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
     }
-    const own = isOfDone(outline, node) ? items.map(doneUnlessTask) : items;
-    const left = isPartOfFix(outline, node) || isToWatch.test(node.section.name) ? own.filter(isToDo) : own;
+    const own = isOfDone ? items.map(doneUnlessTask) : items;
+    const left = isToBeWork ? own.filter(isToDo) : own;
     return left.length > 0 ? [{ items: left }] : [];
-  });
+  };
+  const named = memory.each('actions', outermost, read, [], isHeldAlike);
   return named.length > 0
     ? withTablesBeside(named, tree, outline, options, memory)
     : readUnnamedActions(tree, outline, options, memory);
+}
+
+/** A section for actions that is in no other one, with what the sections around it say of it. */
+interface Outermost {
+  readonly span: Span;
+  readonly node: OutlineNode;
+  readonly isOfDone: boolean;
+  /** Whether only what somebody is to do is an action. */
+  readonly isToBeWork: boolean;
+}
+
+/** The title of a section around it may be another one, while its own blocks are the same. */
+function isHeldAlike(before: Outermost, after: Outermost): boolean {
+  return before.isOfDone === after.isOfDone && before.isToBeWork === after.isToBeWork;
 }
 
 /**
