@@ -12,7 +12,7 @@ import { isDoneTitle, isGroupName, isLikelyPerson, isOfNoTask, isWork } from './
 import { doneOf } from './doneActions.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
-import { rolesAround } from './outlineAt.ts';
+import { rolesAround, sectionsAround } from './outlineAt.ts';
 import { fieldsAbove, fieldsInTitle, type SharedFields, withShared } from './sharedFields.ts';
 import type { ActionItem, ActionList } from './types.ts';
 
@@ -98,11 +98,20 @@ function withTablesBeside(
   return memory.keep(outline, 'actions beside', [named, options, ...tables], () => {
     const sections = sectionsIn(outline);
     const isBeside = (node: Nodes) =>
-      !rolesAround(sections, spanOf(node).start).some((role) => role === 'action-items' || role === 'timeline');
+      !sectionsAround(sections, spanOf(node).start).some(
+        ({ roles, name }) =>
+          roles.some((role) => role === 'action-items' || role === 'timeline') ||
+          (roles.some((role) => ofIncident.has(role)) && !isPlan.test(name)),
+      );
     const beside = tables.filter(isBeside).map((node) => ({ items: itemsOf(tree.source, node, options) }));
     return beside.length === 0 ? named : [...named, ...beside].sort(byPlace);
   });
 }
+
+/** Where a table of actions is one of what was done during the incident. */
+const ofIncident: ReadonlySet<Role> = new Set<Role>(['impact', 'detection', 'response', 'resolution']);
+/** "Mitigation plan" */
+const isPlan = /plan\b|计划|計画|계획|план/;
 
 function byPlace({ items: [one] }: ActionList, { items: [other] }: ActionList): number {
   return (one?.span.start ?? 0) - (other?.span.start ?? 0);
@@ -114,8 +123,13 @@ const isFollowUpTable = perNode(({ children: [head] }: Table, source: TextSource
   const fields = titles.map(columnOf);
   const isPlanned = (title: string, at: number) =>
     fields[at] === 'state' || (fields[at] === 'due' && !tellsWhen.test(fold(title)));
+  if (titles.some((title) => timeOfDay.test(fold(flatten(title))))) return false;
   return fields.includes('owner') && titles.some(namesWork) && titles.some(isPlanned);
 });
+
+/** The head of a column, folded, that says at what time something was done. */
+const timeOfDay =
+  /^[\s|]*(?:times?|timestamp|time of day|hora|horario|heure|horodatage|uhrzeit|zeit|zeitpunkt|ora|orario|время|时间|時間|時刻|日時|시간|시각|일시)(?: ?[(（][^()（）]{1,20}[)）]| (?:utc|gmt|[a-z]{2,4}t))?[\s|]*$/;
 
 /** What holds a section, the innermost first. */
 function holdersOf(outline: readonly OutlineNode[], node: OutlineNode): readonly OutlineNode[] {
@@ -145,8 +159,8 @@ function isPartOfFix(outline: readonly OutlineNode[], node: OutlineNode): boolea
   return around.includes('resolution') && /\b(?:fix(?:es)?|solutions?)$|恒久対応$/.test(node.section.name);
 }
 
-/** `## Watch / next`: what is as it is stands there, too. */
-const isToWatch = /\bwatch\b/;
+/** `## Watch / next`, `## Next`: what is as it is, or takes place, stands there, too. */
+const isToWatch = /\bwatch\b|^next$/;
 
 interface Heading {
   readonly title: string;

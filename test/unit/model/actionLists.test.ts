@@ -43,6 +43,12 @@ describe('lists of actions', () => {
     ]);
   });
 
+  it('hold only what is to be done below what is next, too', () => {
+    expect(actionsOf('## Next', '', '- The review is on Monday.', '- Add a probe to the third dock')).toEqual([
+      'Add a probe to the third dock',
+    ]);
+  });
+
   it.each(['未完了', '미완료', 'Ergriffene und vorgeschlagene Maßnahmen', 'To be completed'])(
     'are open below %s',
     (title) => {
@@ -197,4 +203,16 @@ describe('a table of actions beside their sections', () => {
   it('is none in a timeline', () => {
     expect(actionsOf(...named, '## Timeline', '', '| Action | Owner | Status |', ...row)).toEqual(['Alert on lag']);
   });
+
+  it.each(['Impact', 'Detection', 'Response', 'Resolution'])('is none in a section on %s', (title) => {
+    expect(actionsOf(...named, `## ${title}`, '', '| Action | Owner | Status |', ...row)).toEqual(['Alert on lag']);
+  });
+
+  it.each(['| Time | Action | Owner | Status |', '| Uhrzeit | Action | Owner | Status |'])(
+    'is none with a column of times: %s',
+    (titles) => {
+      const rows = ['| --- | --- | --- | --- |', '| 10:12 | Review the ports | Ana | Open |'];
+      expect(actionsOf(...named, '## Changes of processes', '', titles, ...rows)).toEqual(['Alert on lag']);
+    },
+  );
 });
