@@ -325,17 +325,22 @@ const remarkBehind =
 /**
  * Whether words tell what was done, as they begin with a verb in the past that is no quality of a thing: "Added runbook:
  * …", "Updated the guide", "Updated `guide.md`", but not "Automated alerts" or "Improved logging".
+ *
+ * @param isBeside whether others of its list begin so, too, beside which "Configured alerts on lag" tells a deed
  */
-export function tellsDeed(words: string): boolean {
+export function tellsDeed(words: string, isBeside = false): boolean {
   const [, verb = '', behind = ''] = deed.exec(words) ?? [];
   if (verb === '' || isLeftOpen.test(verb) || isDemand(behind)) return false;
   if (isSureDeed.test(verb) || hasObject.test(behind)) return true;
+  if (!isBeside && isAlsoAdjective.test(verb)) return false;
   return !isQuality(verb) && !mayBeNew.test(verb) && isPastOfWork(verb) && fewestBehind.test(behind);
 }
 
 /** "Updated guide for operators", "Pinned versions of all images": to be. */
 const mayBeNew =
   /^(?:updated|extended|expanded|simplified|shared|stored|trained|automated|pinned|scoped|tested|throttled|tracked|scaled|validated|encrypted|enforced)$/i;
+/** "Documented runbook for the vault" */
+const isAlsoAdjective = /^(?:(?:re)?configured|documented|replaced|restored|managed)$/i;
 /** "Documented the limits of the pool", but not "Tested backups". */
 const fewestBehind = /^ \S+ \S+ \S/;
 
@@ -369,9 +374,9 @@ const isLeftOpen =
   /^(?:suggested|proposed|planned|recommended|required|needed|expected|related|deferred|blocked|assigned|scheduled|desired|wanted|requested|intended|delayed|postponed|need|feed|speed|embed|seed|exceed|proceed|unneed)$/i;
 const isSureDeed =
   /^(?:added|removed|deleted|created|recreated|verified|confirmed|restarted|rebooted|rotated|migrated|patched|renamed|installed|reverted|suspended|copied)$/i;
-/** "Removed replicas must alert", "Rotated keys need a runbook", "Copied snapshots: verify them" */
+/** "Removed replicas must alert", "Replaced disks get tested", "Rotated keys need a runbook", "Copied snapshots: verify them" */
 function isDemand(behind: string): boolean {
-  if (/^[^.;:]{0,30}\b(?:must|needs?|should|shall|have to|has to|will)\b/.test(behind)) return true;
+  if (/^[^.;:]{0,30}\b(?:must|needs?|should|shall|have to|has to|will|gets?)\b/.test(behind)) return true;
   const [, told = ''] = /^[^.;:]{0,30}:\s+(\S.*)/.exec(behind) ?? [];
   return isWork(told);
 }

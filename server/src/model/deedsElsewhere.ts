@@ -10,7 +10,7 @@ import { once } from './memory.ts';
  *     - ディスクのアラートを追加済み
  */
 export function tellsDeedElsewhere(words: string): boolean {
-  return !leftOpen().test(words) && deeds().test(words);
+  return !leftOpen().test(words) && !toBeChecked().test(words) && deeds().test(words);
 }
 
 /** What is not, is to be, or is a condition. */
@@ -22,6 +22,20 @@ const leftOpen = once(
         String.raw`(?<!\p{L})(?:no|todavía|aún|cuando|hasta|si|não|ainda|quando|até|se (?:for|foi)|pas|pour|une fois|lorsque|quand)(?!\p{L})`,
         String.raw`(?<!\p{L})(?:не|будет|должн[аоы]?|должен|если|когда|пока|нужно)(?!\p{L})`,
         '未|まだ|ない|予定|場合|後に|尚|是否|待|如果|之后|아직|않|예정|경우|필요',
+      ].join('|'),
+      'iu',
+    ),
+);
+
+/** "Prüfen, ob der Alarm hinzugefügt": what begins so is to be done, whatever else it tells. */
+const toBeChecked = once(
+  () =>
+    new RegExp(
+      [
+        String.raw`^(?:(?:über|nach)?prüf(?:en|e|t)|sicher(?:stellen|gehen)|verifizieren|kontrollieren|убедиться|убедитесь|удостовериться|проверить|проверьте|проверять|vérifi(?:er|ez)|contrôler|s['’]assurer|assurez-vous|comprobar|comprueb[ae]|asegurar(?:se)?|verificar|garantir|revisar|check|ensure|verify|confirm|make sure)(?!\p{L})`,
+        '^(?:请)?(?:确认|确保|需要|需(?!求))|^(?:请)?(?:检查|验证|核实|核对)[:：]',
+        '^(?:検証|確認|点検)(?=[:：を]|する)|(?:た|済み?)(?:こと|か|の)?(?:どうか)?を?(?:検証|確認|点検)(?!した|しました|済|完了)',
+        '^(?:확인|검증|점검)(?=[:：]|할|하기)',
       ].join('|'),
       'iu',
     ),

@@ -19,10 +19,23 @@ export function tellsDoneSince(words: string): boolean {
 
 /** Whether words say behind a dash or in brackets that nobody is going to do it: `Shard the bus — won't do — too dear`. */
 export function tellsDeclined(words: string): boolean {
-  return words.split(partsOfRemark).slice(1).some(isDeclined);
+  return words
+    .split(partsOfRemark)
+    .slice(1)
+    .some((part, at) => isDeclined(part) && !isValue(words, part, at));
+}
+
+/** "Record the outcome: dropped": a word behind a colon is what something else is set to. */
+function isValue(words: string, part: string, at: number): boolean {
+  const sign = [...words.matchAll(everyPart)][at]?.[0].trim();
+  return (sign === ':' || sign === '：') && oneWord.test(part);
 }
 
 const partsOfRemark = /\s[–—-]\s|[:：]\s|：|[([（)\]）。;；]|\.\s/;
+
+/** Of 対応不要 nothing is a value. */
+const oneWord = /^[^\p{L}]*[\p{Script=Latin}\p{Script=Cyrillic}]+[^\p{L}]*$/u;
+const everyPart = new RegExp(partsOfRemark, 'g');
 
 /** "Not yet: completed on 2031-03-01" */
 const notYet =
@@ -66,14 +79,15 @@ const dayInFront =
  */
 export function withDeeds(items: readonly ActionItem[]): readonly ActionItem[] {
   const past = items.filter(({ description }) => inPast.test(description));
-  const sure = past.filter(({ description }) => tellsDeed(description));
+  const isBeside = past.length > 1;
+  const sure = past.filter(({ description }) => tellsDeed(description, isBeside));
   if (past.length * 3 < items.length * 2 || sure.length * 2 < past.length) return items;
   const isAllPast = past.length === items.length;
   return items.map((item) => (mayBeDeed(item, isAllPast) ? doneOf(item) : item));
 }
 
 const inPast =
-  /^(?:[^:：]{3,60}[:：]\s+)?(?:(?:re-)?[a-z]{3,14}ed|(?:re)?(?:built|wrote|made|ran|sent|took|brought))\b(?! (?:must|needs?|should)\b)/i;
+  /^(?:[^:：]{3,60}[:：]\s+)?(?:(?:re-)?[a-z]{3,14}ed|(?:re)?(?:built|wrote|made|ran|sent|took|brought))\b(?! (?:must|needs?|should)\b)(?! \S+ gets? )/i;
 
 /** @param isAllPast whether all items of its list begin so, beside which "Reduced load" is told, too */
 function mayBeDeed({ description, isTask, state, places: { due } }: ActionItem, isAllPast: boolean): boolean {

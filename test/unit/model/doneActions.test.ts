@@ -78,7 +78,7 @@ describe('actions are done', () => {
 
   it.each([
     'Documented the limits of the pool',
-    'Configured alerts on the lag',
+    'Configured the alerts on the lag',
     'Updated `.dockerignore` to leave out dumps',
     'Alarm für volle Platten hinzugefügt',
     'Corregido el script de limpieza',
@@ -88,6 +88,9 @@ describe('actions are done', () => {
     'Добавлен алерт на диск',
     '已添加磁盘告警',
     '磁盘告警已添加',
+    '检查清单已更新',
+    '应急预案已补充',
+    '検証環境にアラートを追加済み',
     'ディスクのアラートを追加済み',
     'アラートの閾値を変更しました',
     '디스크 알림 추가 완료',
@@ -100,6 +103,18 @@ describe('actions are done', () => {
     'Tested backups',
     'Pinned versions of all images',
     'Updated guide for all of operations',
+    'Configured alerts on the lag of the belts',
+    'Documented runbook for the vault and its keys',
+    'Replaced disks get burned in before they are used',
+    'Removed disks get wiped in the workshop',
+    'Prüfen: Alarm hinzugefügt',
+    'Sicherstellen, dass der Alarm jedem Band hinzugefügt',
+    'Убедиться, что алерт добавлен',
+    'Проверить, что лимит исправлен',
+    '确认磁盘告警已添加',
+    '需要告警已配置',
+    'アラートが追加済みか検証。修正済み',
+    '検証：アラート追加済み',
     'Alarm soll noch hinzugefügt werden',
     'Corregir el script de limpieza',
     'Ajoute une alerte sur le disque',
@@ -110,6 +125,13 @@ describe('actions are done', () => {
     '디스크 알림 추가',
   ])('and not where it may be to come: %s', (words) => {
     expect(statesOf(`- ${words}`)).toEqual(['open']);
+  });
+
+  it('where others of their list tell so, too', () => {
+    expect(statesOf('- Configured alerts on the lag of the belts', '- Documented runbook for the vault')).toEqual([
+      'done',
+      'done',
+    ]);
   });
 
   it('where all of their list begin with what was changed', () => {
@@ -157,6 +179,8 @@ describe('actions are done', () => {
     'Alert where no action follows',
     'Audit — what is out of scope of the last one',
     'Rules: no action without a ticket',
+    'Count mails with the outcome: dropped',
+    'Alert on orders in state: rejected',
   ])('and not declined: %s', (words) => {
     expect(statesOf(`- ${words}`)).toEqual(['open']);
   });
