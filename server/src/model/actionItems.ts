@@ -19,6 +19,7 @@ import {
   isNobody,
   isNoName,
   isRuleOfThumb,
+  isTakenBack,
   isWholeName,
   isWork,
   kinds,
@@ -554,7 +555,7 @@ const markInFront =
 const markBehind = /\s{1,3}(?:[–—-]\s{1,3}(?:DONE|TODO|WIP)[.!]?|[✅✔☑✓]\ufe0f?)$/u;
 
 function isDoneState(text: string): boolean {
-  return isDoneWord(text) || isDeedState(text) || isDeclined(text) || startsWithDay.test(text);
+  return (isDoneWord(text) && !isTakenBack(text)) || isDeedState(text) || isDeclined(text) || startsWithDay.test(text);
 }
 
 /** `✅ #12`, `landed 2026-05-29` */

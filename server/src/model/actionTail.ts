@@ -11,6 +11,7 @@ import {
   isDoneWord,
   isOwnerByItself,
   isPersonOrTeam,
+  isTakenBack,
   mayBeOwner,
   teamWord,
 } from './actionWords.ts';
@@ -147,7 +148,7 @@ function takeSign({ text }: PlainText, pieces: Pieces): boolean {
 function takeBrackets(plain: PlainText, pieces: Pieces, options: ReadingOptions): boolean {
   // `[[Ana Ortiz]]` is a link to her page.
   const match = /(\[\[|[([（])([^()[\]（）]{1,100})(?:\]\]|[)\]）])$/.exec(plain.text.slice(0, pieces.end));
-  if (!match) return false;
+  if (!match || isTakenBack(match[0])) return false;
   const start = match.index + (match[1]?.length ?? 0);
   const inside = piecesAtEnd(slicePlain(plain, start, start + (match[2]?.length ?? 0)), options, { inBrackets: true });
   if (inside.end > 0) return false;
@@ -166,7 +167,7 @@ function takeBrackets(plain: PlainText, pieces: Pieces, options: ReadingOptions)
 /** `— done (worker/retry.js, two tests)`: a state, with what shows it or where it is in brackets. */
 function takeProof({ text }: PlainText, pieces: Pieces): boolean {
   const match = /\s?[([（]([^()（）]{1,100})[)\]）]$/.exec(text.slice(0, pieces.end));
-  if (!match || isDoneInPart(match[1] ?? '')) return false;
+  if (!match || isDoneInPart(match[1] ?? '') || isTakenBack(match[0])) return false;
   const from = Math.max(0, match.index - longestSegment);
   const front = text.slice(from, match.index);
   const seam = lastSeam().exec(front)?.[0] ?? '';

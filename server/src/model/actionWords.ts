@@ -256,6 +256,15 @@ export function isDoneInPart(note: string): boolean {
   return partlyDone.test(fold(note));
 }
 
+/** Whether a state says in brackets that something is left to do: "Done (needs review)". */
+export function isTakenBack(state: string): boolean {
+  return leftInBrackets.test(fold(state));
+}
+
+/** Folded, with what stands in front of it in its brackets. */
+const leftInBrackets =
+  /[(（][^()（）]{0,40}?(?:\b(?:partly|partial(?:ly)?|in part|(?:needs|await(?:s|ing)|waiting (?:for|on)|pending|to be) [a-z]+|todo|teilweise|zum teil|warte[nt] auf|parcial(?:mente)?|en parte|em parte|in parte|en partie|partiel(?:le)?(?:ment)?|en attente|pendiente|pendente|a la espera)\b|частично|ожидает|部分|一部|일부)/;
+
 /** "Done (except the last)", "Completed (3 of 5)", "No actions taken" */
 const partlyDone = new RegExp(
   [

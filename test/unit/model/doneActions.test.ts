@@ -134,6 +134,29 @@ describe('actions are done', () => {
     ]);
   });
 
+  it.each([
+    'in part',
+    'needs review',
+    'TODO: the second dock',
+    'waiting for review',
+    'teilweise',
+    'partially',
+    'en attente de revue',
+    'en parte',
+    'частично',
+    '部分',
+  ])('and not where their proof takes it back: %s', (proof) => {
+    expect(statesOf(`- Alert on the lag of the belts — done (${proof})`)).toEqual(['open']);
+    const rows = ['| Action | Owner | Status |', '| --- | --- | --- |', `| Shard the belts | Bo | Done (${proof}) |`];
+    expect(statesOf(...rows)).toEqual(['open']);
+  });
+
+  it('and so where it shows it', () => {
+    expect(statesOf('- Alert on the lag of the belts — done (belts/alerts.yml, two tests)')).toEqual(['done']);
+    const row = '| Shard the belts | Bo | Done (no downtime) |';
+    expect(statesOf('| Action | Owner | Status |', '| --- | --- | --- |', row)).toEqual(['done']);
+  });
+
   it('where all of their list begin with what was changed', () => {
     const deeds = ['- Moved the printers to their own network', '- Documented the cabling of both docks'];
     expect(statesOf(...deeds, '- Reduced load on the old switch')).toEqual(['done', 'done', 'done']);
