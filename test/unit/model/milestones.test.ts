@@ -22,6 +22,13 @@ describe('what only looks like a turn', () => {
     '回滚失败',
     'El rollback volvió a fallar',
     '3/5 healthy',
+    '0/0 healthy',
+    '13/3 healthy',
+    '5/5 healthy but the queue of the dock is full',
+    'Only the belts are 5/5 green',
+    '5/5 replicas healthy, orders still fail',
+    'Le portail est de nouveau accessible par intermittence',
+    'The site is back online, intermittently',
     'Le portail n’est pas de nouveau accessible',
   ])('%s', (text) => {
     expect(milestoneOf(text)).toBeUndefined();
