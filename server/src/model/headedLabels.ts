@@ -25,7 +25,7 @@ export function headedLabels(
   const asking = memory.keep(outline, 'headings that ask', [], () =>
     outline.filter((node) => {
       const kinds = kindsOf(node);
-      return kinds.length > 0 && (!kinds.includes('status') || isOfWhole(parentOf(outline, node)));
+      return kinds.length > 0 && (!kinds.includes('status') || isOfWhole(outline, parentOf(outline, node)));
     }),
   );
   return memory.each('headed labels', asking, (node) => {
@@ -42,11 +42,16 @@ function kindsOf({ section: { shape, roles, name } }: OutlineNode): readonly Lab
   return isHeading ? labelKindsOf(name).filter((kind) => asked.has(kind)) : [];
 }
 
-/** Whether a section is that of the title, or one of facts: `### Status` of an addendum is not that of the document. */
-function isOfWhole(around: OutlineNode | undefined): boolean {
+/**
+ * Whether a section is that of the title, one of facts, or the overview in front of all others: `### Status` of an
+ * addendum is not that of the document.
+ */
+function isOfWhole(outline: readonly OutlineNode[], around: OutlineNode | undefined): boolean {
   if (!around) return true;
   const { index, depth, roles } = around.section;
-  return index === 0 || depth === 1 || roles.includes('metadata');
+  if (index === 0 || depth === 1 || roles.includes('metadata')) return true;
+  const isFirst = outline.slice(0, index).every(({ section }) => section.depth === 1);
+  return isFirst && (roles.includes('summary') || /^(?:overview|at a glance)$/.test(around.section.name));
 }
 
 /** `## Status` may tell a story. */

@@ -22,6 +22,13 @@ describe('headings over their answers', () => {
     ).toBeUndefined();
   });
 
+  it('state the status in an overview in front of all others', () => {
+    const status = ['### Status', '', 'Resolved', ''];
+    expect(factsOf('## Overview', '', ...status).status).toBe('Resolved');
+    expect(factsOf('## Impact', '', 'None.', '', '## Overview', '', ...status).status).toBeUndefined();
+    expect(factsOf('## Addendum', '', ...status).status).toBeUndefined();
+  });
+
   it('are none where labels of their own stand below', () => {
     expect(factsOf('## Authors', '- Reviewed by: Ana').authors).toEqual([]);
   });
