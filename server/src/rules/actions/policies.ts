@@ -1,5 +1,6 @@
 /** What is a rule for everybody, from now on, and no work that somebody finishes. */
 import { alphabetic } from '../../characters.ts';
+import { isWork } from '../../model/actionWords.ts';
 import { perObject } from '../../model/perObject.ts';
 import type { ActionItem } from '../../model/types.ts';
 import { fold } from '../../time/names.ts';
@@ -13,8 +14,20 @@ import { behindLabel } from './items.ts';
  */
 export const isPolicy = perObject(({ description, places: { owner, due }, ticket, isTask, shape }: ActionItem) => {
   const isAssigned = (owner ?? due) !== undefined || ticket !== undefined || (isTask && shape === 'item');
-  return !isAssigned && policy.test(fold(behindLabel(description)));
+  return !isAssigned && policy.test(fold(behindLabel(description))) && !namesWork(description);
 });
+
+/** "Don't page twice for an alert: dedupe them in the router", 必ずアラートを追加する: what is to be done for it. */
+function namesWork(description: string): boolean {
+  const [, behind = ''] = /[:：]\s*(\S[^:：]*)$/.exec(behindLabel(description)) ?? [];
+  return isWork(behind) || otherWork.test(behind) || addsSomething.test(description);
+}
+
+/** Verbs that lists of actions seldom begin with. */
+const otherWork =
+  /^(?:dedup(?:e|licate)|group|silence|mute|route|queue|cache|lock|cap|rate-limit|alert|gate|drain|wrap)\s/i;
+const addsSomething =
+  /必ず.{1,60}(?:追加|作成|導入|設定|実装|整備|修正|更新|削除|有効化|自動化|移行)(?:する|します|すること)[。.]?$/;
 
 /** Folded, in the languages that sections have names in. */
 const policy = new RegExp(
