@@ -107,7 +107,7 @@ Utilisez ce modèle pour chaque incident, et gardez le rapport avec les autres.
 
 ## Causa raíz
 
-*(explique la causa, con los factores técnicos, humanos y de proceso que la hicieron posible, y lo que la demuestra)*
+*(cuente por qué pasó: la técnica, las personas, los procedimientos, y cómo se sabe)*
 
 ## Acciones correctivas
 
