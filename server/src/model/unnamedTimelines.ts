@@ -197,11 +197,11 @@ function readChatBelowTitle(
     (node) => (node.type === 'paragraph' ? saidIn(node, options, tree.source) : none),
     [options],
   );
-  const start = title?.bodyStart ?? 0;
+  if (!title || chatTitle.test(title.section.title)) return [];
   const end = next?.span.start ?? Number.POSITIVE_INFINITY;
-  const own = said.filter((node) => start <= spanOf(node).start && spanOf(node).end <= end);
+  const own = said.filter((node) => title.bodyStart <= spanOf(node).start && spanOf(node).end <= end);
   const [first, last] = [own[0], own.at(-1)];
-  if (!title || !first || !last || chatTitle.test(title.section.title)) return [];
+  if (!first || !last) return [];
   const span = { start: spanOf(first).start, end: spanOf(last).end };
   return memory.keepWithin(title.head, 'chat', span, [title, options, span.start, span.end], () => {
     const draft = draftOf(tree, nodesIn(tree, span), { node: title, span }, anywhereOf(options));

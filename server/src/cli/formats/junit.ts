@@ -16,10 +16,7 @@ export function junitFormat(): Format {
 }
 
 function suiteOf({ file, problems, findings }: Outcome): string {
-  const cases = [
-    ...problems.map((sentence) => broken(file, sentence)),
-    ...findings.map((finding, at) => caseOf(file, finding, nameOf(finding, findings.slice(0, at)))),
-  ];
+  const cases = [...problems.map((sentence) => broken(file, sentence)), ...casesOf(file, findings)];
   const failures = findings.filter(fails).length;
   return suite(file, cases.length > 0 ? cases : [passed(file)], failures, problems.length);
 }
@@ -44,10 +41,15 @@ function fails({ level }: CheckedFinding): boolean {
   return level === 'error' || level === 'warning';
 }
 
-/** Readers of such reports take two of one name for one. */
-function nameOf(finding: CheckedFinding, before: readonly CheckedFinding[]): string {
-  const same = before.filter((other) => other.rule === finding.rule && placeOf(other) === placeOf(finding)).length;
-  return `${finding.rule} at ${placeOf(finding)}${same === 0 ? '' : ` (${same + 1})`}`;
+/** Each with a name of its own: readers of such reports take two of one name for one. */
+function casesOf(file: string, findings: readonly CheckedFinding[]): string[] {
+  const counts = new Map<string, number>();
+  return findings.map((finding) => {
+    const name = `${finding.rule} at ${placeOf(finding)}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return caseOf(file, finding, count === 1 ? name : `${name} (${count})`);
+  });
 }
 
 function placeOf({ range: { start } }: CheckedFinding): string {
