@@ -1,4 +1,4 @@
-import { dateOfDayNumber, minutesPerDay, offsetAt } from '../time/instant.ts';
+import { dateOfDayNumber, minutesPerDay, offsetsAt } from '../time/instant.ts';
 import { perTimes } from './perTimes.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from './types.ts';
 
@@ -76,9 +76,7 @@ function leastDistance(time: ResolvedTime, other: ResolvedTime): number {
 /** The minutes east of UTC that a time can be at. */
 function offsetsOf({ zone, zonesAround = [], localMinutes }: ResolvedTime): readonly number[] {
   const zones = zone ? [zone.zone] : zonesAround;
-  return zones.flatMap((each) =>
-    each.kind === 'ambiguous' ? each.candidates.map(({ minutes }) => minutes) : (offsetAt(each, localMinutes) ?? []),
-  );
+  return zones.flatMap((each) => offsetsAt(each, localMinutes));
 }
 
 /** Years, months or shorter units up to a time. */

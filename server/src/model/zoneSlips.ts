@@ -1,9 +1,8 @@
 /** Events in a row that are out of order since they were taken from where the clocks are in another zone. */
-import { offsetAt } from '../time/instant.ts';
-import type { Zone } from '../time/types.ts';
+import { offsetsAt } from '../time/instant.ts';
 import { areOfOnePart, type DatedEvent, type Disorder, disordersOf, isDated, minutesBefore } from './order.ts';
 import { mostDisorders, shifted } from './slips.ts';
-import type { ResolvedTime, ResolvedZone, Timeline } from './types.ts';
+import type { ResolvedTime, Timeline } from './types.ts';
 
 /**
  * Events that fit between their neighbours in another zone than the one they have:
@@ -67,20 +66,12 @@ function unnamedSlip(part: readonly DatedEvent[], at: number): ZoneSlip | undefi
   for (const run of [late, early]) {
     if (run.to - run.from < fewestUnnamed) continue;
     const events = part.slice(run.from, run.to);
-    const minutes = offsetsOf(zone, event).find(
+    const minutes = offsetsAt(zone.zone, event.when.localMinutes).find(
       (offset) => offset !== 0 && fits(part, run, ({ when }) => shifted(when, offset)),
     );
     if (minutes !== undefined) return { events, zone: 'UTC', minutes };
   }
   return undefined;
-}
-
-function offsetsOf({ zone }: ResolvedZone, { when }: DatedEvent): readonly number[] {
-  return zone.kind === 'ambiguous' ? candidatesOf(zone) : [offsetAt(zone, when.localMinutes) ?? 0];
-}
-
-function candidatesOf(zone: Zone & { kind: 'ambiguous' }): readonly number[] {
-  return zone.candidates.map(({ minutes }) => minutes);
 }
 
 /** Indexes of the first and behind the last. */

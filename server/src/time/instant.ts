@@ -83,6 +83,13 @@ export function offsetAt(zone: Zone, localMinutes: number): number | undefined {
   return before === after || fits(before) || !fits(after) ? before : after;
 }
 
+/** The same of every zone that may be meant: an ambiguous abbreviation has several, one that is not known none. */
+export function offsetsAt(zone: Zone, localMinutes: number): readonly number[] {
+  if (zone.kind === 'ambiguous') return zone.candidates.map(({ minutes }) => minutes);
+  const offset = offsetAt(zone, localMinutes);
+  return offset === undefined ? [] : [offset];
+}
+
 /** What a clock change does to a local time: there is none such, or there are two, at these minutes east of UTC. */
 export interface ClockChange {
   readonly kind: 'skipped' | 'repeated';
