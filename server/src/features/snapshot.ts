@@ -1,4 +1,5 @@
 import { type ChosenTemplate, chooseTemplate } from '../model/chooseTemplate.ts';
+import { templateInFrontMatter } from '../model/frontMatterSettings.ts';
 import { Memory } from '../model/memory.ts';
 import { buildPostmortem } from '../model/postmortem.ts';
 import type { Postmortem } from '../model/types.ts';
@@ -8,7 +9,6 @@ import type { Rule } from '../rules/types.ts';
 import type { Settings } from '../settings/declarations.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Language } from '../templates/names/types.ts';
-import { templates } from '../templates/registry.ts';
 import type { Template } from '../templates/types.ts';
 import { type Finding, type RuleFailure, runRules } from './findings.ts';
 import { type Treatment, treat } from './treatment.ts';
@@ -95,7 +95,7 @@ export class Snapshot implements DocumentInput {
 
   #chooseTemplate(): ChosenTemplate {
     const { sections, structure } = this.postmortem;
-    const template = templateStated(this.postmortem) ?? this.ownTemplate ?? this.settings.template;
+    const template = templateInFrontMatter(this.postmortem.frontMatter) ?? this.ownTemplate ?? this.settings.template;
     return this.memory.keep(structure, 'template', [template], () =>
       chooseTemplate(
         template,
@@ -122,12 +122,6 @@ interface Checked {
 }
 
 const unchecked: Checked = { findings: [], failures: [] };
-
-/** `template: alx` in the front matter; a name that is none of ours is somebody else's. */
-function templateStated({ frontMatter }: Postmortem): string | undefined {
-  const stated = frontMatter?.values.get('template');
-  return templates.find(({ id }) => id === stated)?.id;
-}
 
 function isEmpty({ blocks }: SyntaxTree): boolean {
   return blocks.length === 0 || (blocks.length === 1 && blocks[0]?.kind === 'blank');

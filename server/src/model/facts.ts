@@ -9,9 +9,9 @@ import { dayNumber, dayOfDate, minuteOfDay, onClock } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateParts, Moment, Place, TimeExpression } from '../time/types.ts';
-import { findZones, zoneNamed } from '../time/zone.ts';
-import { zoneOfWords } from '../time/zones.ts';
+import { zoneOfValue } from '../time/zone.ts';
 import type { FrontMatter } from './frontMatter.ts';
+import { zoneInFrontMatter } from './frontMatterSettings.ts';
 import type { LabelKind, LabelledText } from './labels.ts';
 import { remembered } from './memory.ts';
 import { nodesIn, type OutlineNode } from './outline.ts';
@@ -153,10 +153,8 @@ const factsOfLabels = perObjectWith((labels: readonly LabelledText[], options: R
   let window: StatedWindow | undefined;
   for (const label of labels) {
     if (label.kinds.includes('zone')) {
-      const { text } = label.value;
-      const found = findZones(text, options)[0];
-      const zone = found?.zone ?? zoneNamed(text) ?? zoneOfWords(text.trim());
-      if (zone) facts.zone ??= { text: found?.text ?? text, zone, origin: 'fact' };
+      const zone = zoneOfValue(label.value.text, options);
+      if (zone) facts.zone ??= { ...zone, origin: 'fact' };
     }
     const key = timeKinds.find((kind) => label.kinds.includes(kind));
     const isTurn = label.kinds.some((kind) => turnKinds.has(kind));
@@ -283,11 +281,7 @@ function takeFrontMatter(facts: Mutable<TimeFacts>, { frontMatter, options }: Fa
     'occurredat',
     'reportedat',
   );
-  const text = frontMatter.values.get('timezone') ?? frontMatter.values.get('tz') ?? '';
-  const named = findZones(text, options)[0];
-  // `+02:00` alone is a zone here.
-  const zone = named?.zone ?? zoneNamed(text) ?? zoneOfWords(text);
-  if (zone) facts.zone ??= { text: named?.text ?? text, zone, origin: 'front-matter' };
+  facts.zone ??= zoneInFrontMatter(frontMatter, options);
 }
 
 /** In TOML, `date` is that of the page, mostly a few days behind the incident: what the text says goes before it. */

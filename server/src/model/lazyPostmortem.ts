@@ -11,6 +11,7 @@ type Later =
   | 'proseDates'
   | 'evidence'
   | 'unexplained'
+  | 'unheeded'
   | 'wordCount';
 
 /** Everything that is read with the sections and the timelines. */
@@ -83,6 +84,10 @@ export class LazyPostmortem implements Postmortem {
 
   get unexplained(): Postmortem['unexplained'] {
     return this.#later.unexplained();
+  }
+
+  get unheeded(): Postmortem['unheeded'] {
+    return this.#later.unheeded();
   }
 
   get wordCount(): Postmortem['wordCount'] {

@@ -13,6 +13,7 @@ import { dateOrderIn } from './dateOrder.ts';
 import { readEvidence } from './evidence.ts';
 import { readFacts } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { orderInFrontMatter, unheededValues } from './frontMatterSettings.ts';
 import { headedLabels } from './headedLabels.ts';
 import { impactNumbers, readImpactInWords } from './impact.ts';
 import { kindOf } from './kind.ts';
@@ -62,7 +63,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const sections = sectionsIn(outline);
   const written = () => languageOf(tree, sections, context.languages, memory);
   const language = () => written().language;
-  const order = orderStated(frontMatter) ?? context.dateOrder ?? dateOrderIn(memory, language);
+  const order = orderInFrontMatter(frontMatter) ?? context.dateOrder ?? dateOrderIn(memory, language);
   const told = zonesTold(memory);
   const zones = memory.keep(memory, 'zones', [context.zones, told], () => zonesNamed(context.zones ?? {}, told));
   const options = memory.keep(memory, 'options', [order, zones], (): ReadingOptions => ({ order, zones }));
@@ -142,6 +143,8 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
       proseDates: () => datesInProse(memory, options),
       evidence: once(() => readEvidence(memory)),
       unexplained: () => unexplainedIn(memory),
+      unheeded: () =>
+        memory.keep(memory, 'unheeded', [frontMatter, options], () => unheededValues(frontMatter, options)),
       wordCount: () => countWords(memory),
     },
   );
@@ -258,10 +261,4 @@ function withResolution(outline: OutlineNode[]): OutlineNode[] {
     const roles: readonly Role[] = [...section.roles, 'resolution'];
     return isResponse ? { ...node, section: { ...section, roles, standsIn: 'resolution' } } : node;
   });
-}
-
-/** `date-order: dmy` */
-function orderStated(frontMatter: FrontMatter | undefined): DateOrder | undefined {
-  const stated = frontMatter?.values.get('dateorder')?.toLowerCase();
-  return stated === 'dmy' || stated === 'mdy' || stated === 'ymd' ? stated : undefined;
 }

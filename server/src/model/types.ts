@@ -43,6 +43,8 @@ export interface Postmortem {
   /** Abbreviations that the document uses and nowhere spells out, each where it is first used. */
   readonly unexplained: readonly StatedText[];
   readonly frontMatter?: StatedFrontMatter;
+  /** What the front matter says of how to read the document, and is nothing that is known. */
+  readonly unheeded: readonly UnheededValue[];
   /** Blocks whose Markdown was not read, because that would take too long. What they hold is in nothing else here. */
   readonly unread: readonly Span[];
   /** Without code, comments and front matter. */
@@ -334,6 +336,13 @@ export interface StatedTurn {
 export interface StatedText {
   readonly text: string;
   readonly span: Span;
+}
+
+/** `timezone: Mars` */
+export interface UnheededValue extends StatedText {
+  readonly of: 'time zone' | 'date order' | 'template';
+  /** What may be meant. */
+  readonly known: readonly string[];
 }
 
 /** What can be said about an action item beside what is to be done. */

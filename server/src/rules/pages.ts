@@ -56,6 +56,7 @@ import { timeZoneMismatchPage } from './timeZoneMismatch.ts';
 import type { RulePage } from './types.ts';
 import { undatedEventPage } from './undatedEvent.ts';
 import { undefinedAcronymPage } from './undefinedAcronym.ts';
+import { unheededFrontMatterPage } from './unheededFrontMatter.ts';
 import { unknownTimeZonePage } from './unknownTimeZone.ts';
 import { unquantifiedImpactPage } from './unquantifiedImpact.ts';
 import { unreadBlockPage } from './unreadBlock.ts';
@@ -122,6 +123,7 @@ export const pages: Readonly<Record<string, RulePage>> = {
   'time-zone-mismatch': timeZoneMismatchPage,
   'undated-event': undatedEventPage,
   'undefined-acronym': undefinedAcronymPage,
+  'unheeded-front-matter': unheededFrontMatterPage,
   'unknown-time-zone': unknownTimeZonePage,
   'unquantified-impact': unquantifiedImpactPage,
   'unread-block': unreadBlockPage,

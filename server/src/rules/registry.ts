@@ -56,6 +56,7 @@ import { timeZoneMismatch } from './timeZoneMismatch.ts';
 import type { Rule } from './types.ts';
 import { undatedEvent } from './undatedEvent.ts';
 import { undefinedAcronym } from './undefinedAcronym.ts';
+import { unheededFrontMatter } from './unheededFrontMatter.ts';
 import { unknownTimeZone } from './unknownTimeZone.ts';
 import { unquantifiedImpact } from './unquantifiedImpact.ts';
 import { unreadBlock } from './unreadBlock.ts';
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   timeZoneMismatch,
   undatedEvent,
   undefinedAcronym,
+  unheededFrontMatter,
   unknownTimeZone,
   unquantifiedImpact,
   unreadBlock,

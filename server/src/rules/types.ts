@@ -82,6 +82,7 @@ export type DocumentPart =
   | 'proseDates'
   | 'evidence'
   | 'unexplained'
+  | 'unheeded'
   | 'frontMatter'
   | 'title'
   | 'unread'

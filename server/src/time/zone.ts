@@ -250,6 +250,14 @@ export function withZonesApart(text: string): string {
 const script = '[\\u3041-\\u30ff\\u4e00-\\u9fff\\uac00-\\ud7a3]';
 const besideScript = new RegExp(`(?<=${script})[A-Z]{2,5}(?![A-Za-z])|(?<![A-Za-z])[A-Z]{2,5}(?=${script})`, 'g');
 
+/** What a value states that is nothing but a zone: `CET (UTC+1)`, `+02:00`, `Eastern Time`. */
+export function zoneOfValue(text: string, options?: ReadingOptions): { text: string; zone: Zone } | undefined {
+  const [named] = findZones(text, options);
+  if (named) return { text: named.text, zone: named.zone };
+  const zone = zoneNamed(text) ?? zoneOfWords(text.trim());
+  return zone && { text, zone };
+}
+
 /** All zones named in a text, in order: for `Timeline (UTC)` and "All times are in UTC". */
 export function findZones(text: string, options?: ReadingOptions): ZoneMention[] {
   const tokens = tokenize(text);
