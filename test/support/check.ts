@@ -115,8 +115,9 @@ function sorted(expected: readonly Expectation[]): readonly Expectation[] {
 
 function expectationOf({ rule, level, report }: Finding, postmortem: Snapshot['postmortem']): Expectation {
   const { source } = postmortem;
-  const hasFix = (report.fixes?.({ ...outside, postmortem, source }) ?? []).length > 0;
-  return { range: source.rangeOf(report.span), hasFix, level, rule: rule.id, message: report.message };
+  const fixes = report.fixes?.({ ...outside, postmortem, source }) ?? [];
+  const fix = fixes.some(({ safe }) => safe) ? 'safe' : fixes.length > 0 ? 'offered' : 'none';
+  return { range: source.rangeOf(report.span), fix, level, rule: rule.id, message: report.message };
 }
 
 /** A marker gives part of a message: where it is part of what came out, it stays; else the start of the message. */

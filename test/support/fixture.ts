@@ -21,6 +21,8 @@
  * `@final-newline no`. Directives behind it start blocks of expected text: `@fixed [title]`,
  * `@events`, `@symbols` …; which of them are known is up to the check.
  *
+ * `💡` says that there is a fix, `💡✓` that one is safe: it is made unseen, with all others of its kind.
+ *
  * Blank lines at the end of a document or block don't count; every one ends in one line break.
  */
 import type { TextRange } from '../../server/src/syntax/position.ts';
@@ -49,10 +51,14 @@ export interface FixtureCase {
   readonly blocks: readonly Block[];
 }
 
+const fixes = ['none', 'offered', 'safe'] as const;
+const marks = { none: '', offered: '💡', safe: '💡✓' } as const;
+
 /** One marker. */
 export interface Expectation {
   readonly range: TextRange;
-  readonly hasFix: boolean;
+  /** As rules declare it. */
+  readonly fix: (typeof fixes)[number];
   readonly level: string;
   readonly rule: string;
   /** Part of the message; empty where the marker gives none. */
@@ -173,14 +179,14 @@ function splitMarkers(lines: readonly Line[]): { texts: string[]; markers: Marke
 }
 
 const markerParts =
-  /^(?<spaces> *)(?:\^(?<file>file)|(?<carets>\^+)(?:\+(?<lines>\d+):(?<column>\d+))?)[ ]+(?<fix>💡[ ]+)?(?<level>hint|info|warning|error)[ ]+(?<rule>[a-z][a-z0-9-]*)(?::[ ]*(?<message>.*))?$/u;
+  /^(?<spaces> *)(?:\^(?<file>file)|(?<carets>\^+)(?:\+(?<lines>\d+):(?<column>\d+))?)[ ]+(?:(?<fix>💡✓?)[ ]+)?(?<level>hint|info|warning|error)[ ]+(?<rule>[a-z][a-z0-9-]*)(?::[ ]*(?<message>.*))?$/u;
 
 function parseMarker({ text, number, under }: Marker, document: string): Expectation {
   const found = markerParts.exec(text)?.groups;
   if (!found) throw new FixtureError(number, `this is no marker: ${text.trim()}`);
   const source = parseMarkdown(document).source;
   const rest = {
-    hasFix: found.fix !== undefined,
+    fix: fixes.find((fix) => marks[fix] === (found.fix ?? '')) ?? 'none',
     level: found.level ?? '',
     rule: found.rule ?? '',
     message: found.message?.trim() ?? '',
@@ -235,8 +241,8 @@ function renderMarker(marker: Expectation, lineLength: number): string {
   return `${' '.repeat(start.character)}${carets}${beyond} ${markerTail(marker)}`;
 }
 
-function markerTail({ hasFix, level, rule, message }: Expectation): string {
-  return `${hasFix ? '💡 ' : ''}${level} ${rule}${message === '' ? '' : `: ${message}`}`;
+function markerTail({ fix, level, rule, message }: Expectation): string {
+  return `${fix === 'none' ? '' : `${marks[fix]} `}${level} ${rule}${message === '' ? '' : `: ${message}`}`;
 }
 
 /** The whole file again, cases separated by a blank line. */

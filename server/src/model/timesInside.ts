@@ -23,11 +23,10 @@ const stampedInside = perObject((entry: DraftEntry): DraftEntry => {
   return inside ? { ...others, stamp: inside, stampAt: inside.span, made: {} } : entry;
 });
 
-/** Between its neighbours of one day, by the clock. */
+/** Between its neighbours of one day, by the clock: a group of lines is of one day, but for those that name another. */
 function fits(entries: readonly DraftEntry[], at: number): boolean {
   const [before, entry, after] = [entries[at - 1], entries[at], entries[at + 1]];
   if (!entry?.inside || before?.group !== entry.group || after?.group !== entry.group) return false;
-  if (before.day !== after.day) return false;
   const stamps = [before.stamp, entry.inside, after.stamp];
   if (!stamps.every((stamp) => hasRealClock(stamp?.expression))) return false;
   // A zone that the others leave out may be none of theirs.

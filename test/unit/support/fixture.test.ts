@@ -55,7 +55,7 @@ describe('a marker', () => {
     expect(read.expected).toEqual([
       {
         range: { start: { line: 0, character: 5 }, end: { line: 0, character: 10 } },
-        hasFix: true,
+        fix: 'offered',
         level: 'error',
         rule: 'timeline-order',
         message: '16 min',
@@ -66,7 +66,7 @@ describe('a marker', () => {
   it('counts a tab as one', () => {
     expect(only('@case c\n-\t10:14\n  ^^^^^ hint some-rule\n').expected[0]).toMatchObject({
       range: { start: { character: 2 }, end: { character: 7 } },
-      hasFix: false,
+      fix: 'none',
       message: '',
     });
   });
