@@ -97,6 +97,23 @@ function failureOf(postmortem: Postmortem): Window | undefined {
   return window && { ...window, start: agreed('start'), end: agreed('end') };
 }
 
+/**
+ * What sentences say of the failure, each by itself and with both its ends, where they and the events name their zones: what
+ * lies apart from them is not from another zone.
+ */
+export function failuresSaid(postmortem: Postmortem): readonly Required<Window>[] {
+  const { facts, sections } = postmortem;
+  return facts.failures.flatMap((failure) => {
+    const hasZone = failure.start.zone !== undefined || failure.end.zone !== undefined;
+    const window = hasZone && sumsUp(sections, failure.start.span.start) ? heldTo(postmortem, failure) : undefined;
+    const { timeline, start, end } = window ?? {};
+    if (!timeline || !start || !end || !timeline.events.every(({ when }) => !when || when.zone)) return [];
+    return [
+      { timeline, start: { ...start, isSaid: true, inWords: true }, end: { ...end, isSaid: true, inWords: true } },
+    ];
+  });
+}
+
 function isSameClock({ clock }: StatedTime, { clock: other }: StatedTime): boolean {
   return clock !== undefined && other !== undefined && minuteOfDay(clock) === minuteOfDay(other);
 }

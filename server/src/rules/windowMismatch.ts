@@ -6,6 +6,7 @@ import type { Milestone, Timeline } from '../model/types.ts';
 import {
   type Bound,
   detectionSaid,
+  failuresSaid,
   hasEventAt,
   minutesBehind,
   type SaidTurn,
@@ -33,18 +34,12 @@ export const windowMismatch: Rule = {
       yield* ofDetection(detectionSaid(postmortem));
       for (const said of turnsSaid(postmortem)) yield* ofTurn(said);
       const window = windowSaid(postmortem) ?? windowOf(postmortem);
-      if (!window) return;
-      const turns = turnsOfTimeline(window.timeline);
-      const { start, end } = window;
-      const started = turns.find(({ milestone }) => milestone === 'started');
-      const resolved = turns.filter(({ milestone }) => milestone === 'resolved');
-      const early = start && started && startTold({ ...window, start }, started);
-      const over = end && endTold({ ...window, end }, resolved);
-      // What is said may be about a part of it: then neither end is that of the incident.
-      const isOtherStart = start?.isSaid && !isStart(start, started, window.timeline);
-      const isOtherEnd = end?.isSaid && !resolved.some(({ point }) => minutesBehind(end, point) === 0);
-      if (start && early && !isOtherEnd) yield report(start, early, 'start', window.timeline);
-      if (end && over && !isOtherStart) yield report(end, over, 'end', window.timeline);
+      const told = window ? [...ofWindow(window)] : [];
+      yield* told;
+      for (const failure of failuresSaid(postmortem)) {
+        const apart = told.length > 0 ? undefined : reportApart(failure);
+        if (apart) yield apart;
+      }
     },
   },
 };
@@ -83,6 +78,44 @@ that say that it was resolved, and \`Detected: …\` with the event of that name
     },
   ],
 };
+
+function* ofWindow(window: Window): Iterable<Report> {
+  const turns = turnsOfTimeline(window.timeline);
+  const { start, end } = window;
+  const started = turns.find(({ milestone }) => milestone === 'started');
+  const resolved = turns.filter(({ milestone }) => milestone === 'resolved');
+  const early = start && started && startTold({ ...window, start }, started);
+  const over = end && endTold({ ...window, end }, resolved);
+  // What is said may be about a part of it: then neither end is that of the incident.
+  const isOtherStart = start?.isSaid && !isStart(start, started, window.timeline);
+  const isOtherEnd = end?.isSaid && !resolved.some(({ point }) => minutesBehind(end, point) === 0);
+  if (start && early && !isOtherEnd) yield report(start, early, 'start', window.timeline);
+  if (end && over && !isOtherStart) yield report(end, over, 'end', window.timeline);
+}
+
+/** A failure that is said to be over before the first event, to begin behind the last one, or to go on behind the end. */
+function reportApart({ start, end, timeline }: Required<Window>): Report | undefined {
+  const dated = timeline.events.filter(isDated);
+  const points = dated.map(({ when }) => pointOfEvent(when));
+  const [first, last] = [dated[0], dated.at(-1)];
+  if (!first || !last || disordersOf(timeline).length > 0) return undefined;
+  const isAll = (bound: Bound, side: number) =>
+    points.every((point) => Math.sign(minutesBehind(bound, point)) === side);
+  const found = isAll(end, 1)
+    ? { bound: end, event: first, words: 'over before the first event of the timeline' }
+    : isAll(start, -1)
+      ? { bound: start, event: last, words: 'begun behind the last event of the timeline' }
+      : last.milestone === 'resolved' && isAll(end, -1)
+        ? { bound: end, event: last, words: 'going on behind the end of the timeline' }
+        : undefined;
+  return (
+    found && {
+      span: found.bound.time.clockSpan ?? found.bound.time.span,
+      message: `The failure is told to be ${found.words} (${shortened(found.event.text)}), so one of the two is wrong. State the time that is meant.`,
+      related: [{ span: found.event.timestamp?.span ?? found.event.span, message: found.event.text }],
+    }
+  );
+}
 
 /** `Detected: 10:14`, where an event that says so itself has another time, and none has that one. */
 function* ofDetection(window: Window | undefined): Iterable<Report> {
