@@ -102,16 +102,16 @@ function reportApart({ start, end, timeline }: Required<Window>): Report | undef
   const isAll = (bound: Bound, side: number) =>
     points.every((point) => Math.sign(minutesBehind(bound, point)) === side);
   const found = isAll(end, 1)
-    ? { bound: end, event: first, words: 'over before the first event of the timeline' }
+    ? { bound: end, event: first, words: 'was over before the first event of the timeline' }
     : isAll(start, -1)
-      ? { bound: start, event: last, words: 'begun behind the last event of the timeline' }
+      ? { bound: start, event: last, words: 'began after the last event of the timeline' }
       : last.milestone === 'resolved' && isAll(end, -1)
-        ? { bound: end, event: last, words: 'going on behind the end of the timeline' }
+        ? { bound: end, event: last, words: 'went on after the end of the timeline' }
         : undefined;
   return (
     found && {
       span: found.bound.time.clockSpan ?? found.bound.time.span,
-      message: `The failure is told to be ${found.words} (${shortened(found.event.text)}), so one of the two is wrong. State the time that is meant.`,
+      message: `This says that it ${found.words} (${shortened(found.event.text)}), so one of the two is wrong. State the time that is meant.`,
       related: [{ span: found.event.timestamp?.span ?? found.event.span, message: found.event.text }],
     }
   );
