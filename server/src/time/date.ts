@@ -276,17 +276,19 @@ function readDayFirst(tokens: readonly Token[], index: number, options: ReadingO
   return isDate ? { value: { date: { year }, unknown: false, fault: 'day' }, next: index + 5 } : undefined;
 }
 
-/** `22-23.03.2019`, `22.–23.03.2019`, `22-23/03/2019`: two days of one month. */
+/** `22-23.03.2019`, `22./23.03.2019`, `22 → 23/03/2019`, `22 e 23/03/2019`: two days of one month. */
 function readDaysDotted(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
-  const dash = isSymbol(tokens[index + 1], '.') ? index + 2 : index + 1;
-  if (!isSymbol(tokens[dash], '-–')) return undefined;
-  const [last, separator, month, again, year] = tokens.slice(dash + 1, dash + 6);
+  const sign = skipSpace(tokens, isSymbol(tokens[index + 1], '.') ? index + 2 : index + 1);
+  if (!joinsTwoDays(tokens[sign])) return undefined;
+  const from = skipSpace(tokens, sign + 1);
+  const [last, separator, month, again, year] = tokens.slice(from, from + 5);
   if (!isSymbol(separator, './') || again?.text !== separator?.text || year?.text.length !== 4) return undefined;
+  if (tokens[sign]?.text === separator?.text) return undefined;
   const [day, lastDay] = [smallNumber(tokens[index]?.text, 31), smallNumber(last?.text, 31)];
   const date = { year: yearOf(year.text), month: smallNumber(month?.text, 12), day };
   if (day === undefined || lastDay === undefined || day >= lastDay) return undefined;
   if (date.year === undefined || date.month === undefined) return undefined;
-  return { value: { date, unknown: false, lastDay }, next: dash + 6 };
+  return { value: { date, unknown: false, lastDay }, next: from + 5 };
 }
 
 /** `25.11.25`, but not `1.10.12`. */
@@ -447,7 +449,7 @@ function readLastDay(tokens: readonly Token[], index: number, day: number): Read
   let at = isSymbol(tokens[index], '.') ? index + 1 : index;
   at = skipSpace(tokens, at);
   const sign = tokens[at];
-  if (!isSymbol(sign, '-–—/&') && !(sign?.kind === 'word' && joinsDays.test(sign.text))) return undefined;
+  if (!joinsTwoDays(sign)) return undefined;
   at = skipSpace(tokens, at + 1);
   const lastDay = smallNumber(tokens[at]?.text, 31);
   if (lastDay === undefined || lastDay <= day) return undefined;
@@ -455,19 +457,25 @@ function readLastDay(tokens: readonly Token[], index: number, day: number): Read
   return { value: lastDay, next: isSymbol(tokens[next], '.') ? next + 1 : next };
 }
 
-const joinsDays = /^(?:to|and|until|bis|und|et|au|al|y|ao|a|e|и|по)$/i;
+function joinsTwoDays(sign: Token | undefined): boolean {
+  return isSymbol(sign, '-–—/&→⇒~～〜') || (sign?.kind === 'word' && joinsDays.test(sign.text));
+}
+
+const joinsDays = /^(?:to|and|until|bis|auf|und|et|au|al|y|ao|a|e|и|по)$/i;
 
 function upTo(lastDay: number | undefined, read: Read<DateReading>): Read<DateReading> {
   return lastDay === undefined ? read : { ...read, value: { ...read.value, lastDay } };
 }
 
-/** `June 5, 2024`, `Jun 5th`, `June 2024`, `Nov 12-14, 2025`, `22/Mar/2022` is read by its day. */
+/** `June 5, 2024`, `Jun 5th`, `June 2024`, `Jun, 5, 2024`, `Nov 12-14, 2025`, `22/Mar/2022` is read by its day. */
 function readMonthDay(tokens: readonly Token[], index: number): Read<DateReading> | undefined {
   const month = monthOf(tokens[index]?.text ?? '');
   // In the languages of these the day comes first: "Set 10 replicas".
   if (month === undefined || /^(?:set|out|ago)$/i.test(tokens[index]?.text ?? '')) return undefined;
   let next = index + 1;
-  if (isSymbol(tokens[next], '.-/')) next++;
+  // "Since Nov, 10 users": behind a comma only what has its year.
+  const needsYear = isSymbol(tokens[next], ',');
+  if (needsYear || isSymbol(tokens[next], '.-/')) next++;
   next = skipJoin(tokens, skipSpace(tokens, next));
   const number = tokens[next];
   if (number?.kind !== 'number') return undefined;
@@ -479,11 +487,15 @@ function readMonthDay(tokens: readonly Token[], index: number): Read<DateReading
   // `May 10:15` is no day of May, but a stray word before a time; so is `Mar 5.2`.
   if (day === undefined || (isSymbol(tokens[next + 1], ':.') && tokens[next + 2]?.kind === 'number')) return undefined;
   const behind = skipOrdinal(tokens, next + 1);
+  if (needsYear) {
+    const read = withYear(tokens, behind, { month, day });
+    return read.value.date.year === undefined ? undefined : read;
+  }
   const last = readLastDay(tokens, behind, day);
   if (last && !isSymbol(tokens[last.next], ':/-.')) {
     const read = withYear(tokens, last.next, { month, day });
     // "Jun 5 - 10 users"
-    const isJoined = isSymbol(tokens[behind], '-–');
+    const isJoined = isSymbol(tokens[behind], '-–→⇒');
     if (read.value.date.year !== undefined || isJoined) return upTo(last.value, read);
   }
   return withYear(tokens, behind, { month, day });
