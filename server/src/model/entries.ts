@@ -22,8 +22,8 @@ export interface DraftEntry {
   readonly column?: string;
   /** There is no time, and the entry says so: `Unknown`, `Until 13:40`. */
   readonly isTimeTold?: boolean;
-  /** The only time in the middle of its words, which is its own where it fits between its neighbours. */
-  readonly inside?: DraftStamp;
+  /** The only time in its words, which is its own where it fits between its neighbours. */
+  readonly inside?: InsideStamp;
   /** The zone of the event that it is nested in. */
   readonly zoneAround?: ZoneMention;
   readonly group: number;
@@ -38,6 +38,11 @@ export interface Made {
   step?: unknown;
   resolution?: unknown;
   event?: unknown;
+}
+
+export interface InsideStamp extends DraftStamp {
+  /** Nothing stands behind it: `PR merged 13:05.` */
+  readonly isLast: boolean;
 }
 
 export interface DraftStamp {

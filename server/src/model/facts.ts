@@ -50,15 +50,18 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   }
   takeLabels(facts, context);
   takeFrontMatter(facts, context);
+  const title = outline[0];
+  const titled = title && firstDate(timesOfTitle(title.title, options));
+  // `the run (2024-05-01)`: beside a title that has a date, that of something else.
+  const mayBeAside = titled?.date?.year === undefined;
   for (const node of summaries) {
     if (facts.date && facts.zone) break;
-    takeProse(facts, timesOfIncident(tree, timesIn(tree, within(node), 'section', options)));
+    const times = timesOfIncident(tree, timesIn(tree, within(node), 'section', options));
+    takeProse(facts, mayBeAside ? times : outsideBrackets(tree, times));
   }
   const preamble = { start: context.within?.start ?? 0, end: timeline?.span.start ?? tree.source.end };
   facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options)));
-  const title = outline[0];
   if (facts.date?.date?.year === undefined) {
-    const titled = title && firstDate(timesOfTitle(title.title, options));
     const named = frontMatterTime(context.frontMatter, options, 'title');
     const posted = postedOn(context);
     const inName = context.fileName ? dateInFileName(context.fileName) : undefined;
@@ -434,6 +437,15 @@ function* timesOfIncident(
     const lineStart = source.lineStart(start);
     const before = source.slice({ start: Math.max(lineStart, start - longestLead), end: start });
     if (!ofThing.test(before) && !other?.test(before)) yield time;
+  }
+}
+
+/** Without dates that are all there is in their brackets. */
+function* outsideBrackets({ source }: SyntaxTree, times: Iterable<StatedTime>): Generator<StatedTime> {
+  for (const time of times) {
+    const { start, end } = time.span;
+    if (time.clock || start === 0 || !/^[([].*[)\]]$/s.test(source.slice({ start: start - 1, end: end + 1 })))
+      yield time;
   }
 }
 

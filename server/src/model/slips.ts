@@ -1,16 +1,9 @@
 /** The one part of a time that was mistyped, where that explains why an event is out of order: AM for PM, the day, the year. */
-import { dateOfDayNumber, dayNumber, daysInMonth, minuteOfDay, minutesPerDay } from '../time/instant.ts';
+import { dateOfDayNumber, dayNumber, daysInMonth, minutesPerDay } from '../time/instant.ts';
 import { areOfOnePart, type DatedEvent, type Disorder, disordersOf, isDated, minutesBefore } from './order.ts';
-import type { ResolvedTime, Timeline } from './types.ts';
-
-export interface Slip {
-  /** One of the two neighbours that are out of order. */
-  readonly event: DatedEvent;
-  /** How far its time is from the one that is meant. */
-  readonly minutes: number;
-  /** Events below it that have the same mistake. */
-  readonly others?: readonly DatedEvent[];
-}
+import { overMidnightIn, pastNoonIn } from './runSlips.ts';
+import { halvesOf, type Slip, shifted } from './slip.ts';
+import type { Timeline } from './types.ts';
 
 /** Between the neighbours of what is meant, or beside the only one. */
 const mostBetween = 12 * 60;
@@ -28,8 +21,8 @@ export const mostDisorders = 8;
 export function slipIn(timeline: Timeline, disorder: Disorder): Slip | undefined {
   const { event, before } = disorder;
   if (disordersOf(timeline).length > mostDisorders) return undefined;
-  const night = overMidnightIn(timeline, disorder);
-  if (night) return night;
+  const run = overMidnightIn(timeline, disorder) ?? pastNoonIn(timeline, disorder);
+  if (run) return run;
   const [own, other] = [slipOf(timeline, event, before), slipOf(timeline, before, event)];
   return own && other ? undefined : (own ?? other);
 }
@@ -50,53 +43,6 @@ function slipOf(timeline: Timeline, event: DatedEvent, other: DatedEvent): Slip 
     fitting(timeline, event, datesOf(timeline, event, parts), behind) ??
     fitting(timeline, event, exchangedIn(event), behind, mostExchanged)
   );
-}
-
-/**
- * The date that was not turned over at midnight, by which everything behind it is a day early:
- *
- *     - 2024-03-05 23:58 Errors rise
- *     - 2024-03-05 00:14 Pager fires
- *     - 2024-03-05 00:44 Rollback
- */
-function overMidnightIn(timeline: Timeline, { event, before, minutes }: Disorder): Slip | undefined {
-  if (timeline.direction !== 'ascending' || minutes < minutesPerDay / 2 || !statesSameDay(event, before))
-    return undefined;
-  const part = timeline.events.filter(
-    (other): other is DatedEvent => isDated(other) && areOfOnePart(timeline, other, event),
-  );
-  const at = part.indexOf(event);
-  // What is as early as the first of that day may have its place there.
-  const isEarliest = part
-    .slice(0, at)
-    .every((other) => !statesSameDay(other, event) || minutesBefore(event.when, other.when) > 0);
-  const end = part.findIndex((other, index) => index > at && !statesSameDay(other, event));
-  const night = part.slice(at, end < 0 ? undefined : end);
-  // One alone in front of them may be what is in the wrong place. What has an end would need two dates.
-  const isSure =
-    part.slice(0, at).filter((other) => statesSameDay(other, event)).length > 1 || isAroundMidnight(before, event);
-  if (!isSure || night.some((other) => other.end)) return undefined;
-  const next = end < 0 ? undefined : part[end];
-  const isInOrder =
-    night.every(
-      (other, index) => index === 0 || minutesBefore(other.when, night[index - 1]?.when ?? other.when) === 0,
-    ) &&
-    night.every((other) => minutesBefore(other.when, before.when) > 0) &&
-    (!next || minutesBefore(next.when, shifted(night.at(-1)?.when ?? event.when, minutesPerDay)) === 0);
-  return isEarliest && isInOrder ? { event, minutes: minutesPerDay, others: night.slice(1) } : undefined;
-}
-
-function isAroundMidnight(before: DatedEvent, event: DatedEvent): boolean {
-  const [late, early] = [before, event].map(({ when: { clock } }) => (clock ? minuteOfDay(clock) : 0));
-  return (late ?? 0) >= 22 * 60 && (early ?? 0) <= 4 * 60;
-}
-
-/** Whether two events have the same day, each for itself. */
-function statesSameDay(event: DatedEvent, other: DatedEvent): boolean {
-  const days = [event, other].map(({ timestamp, when: { localMinutes } }) =>
-    timestamp?.expression.from.date?.day === undefined ? undefined : Math.floor(localMinutes / minutesPerDay),
-  );
-  return days[0] !== undefined && days[0] === days[1];
 }
 
 /** Two neighbours that have changed places are rather that. */
@@ -144,16 +90,6 @@ function fitting(
   return minutes === undefined ? undefined : { event, minutes };
 }
 
-/** A time so many minutes later. */
-export function shifted(when: ResolvedTime, minutes: number): ResolvedTime {
-  const { localMinutes, instantMinutes } = when;
-  return {
-    ...when,
-    localMinutes: localMinutes + minutes,
-    ...(instantMinutes !== undefined && { instantMinutes: instantMinutes + minutes }),
-  };
-}
-
 /** The dated event above or below in the same part; of those below without some. */
 function neighbour(
   timeline: Timeline,
@@ -178,16 +114,6 @@ function isOnDayOf(event: DatedEvent): (other: DatedEvent) => boolean {
     when.dateOrigin === 'earlier-event' &&
     timestamp?.expression.from.date === undefined &&
     Math.floor(when.localMinutes / minutesPerDay) === day;
-}
-
-/** The other half of the day: `1:40` for 13:40, AM for PM. */
-function halvesOf({ when, timestamp }: DatedEvent): readonly number[] {
-  const clock = timestamp?.expression.from.clock;
-  if (!clock || when.relativeMinutes !== undefined) return [];
-  const minute = minuteOfDay(clock);
-  if (clock.meridiem) return [minute < minutesPerDay / 2 ? minutesPerDay / 2 : -minutesPerDay / 2];
-  // `01:40` is written by who writes 13:40.
-  return /^\D*[1-9]\D/.test(timestamp?.clock?.text ?? '') ? [minutesPerDay / 2] : [];
 }
 
 /** `04/01` for 1 April. Where a month has a name, nobody exchanges it. */

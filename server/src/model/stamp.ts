@@ -148,9 +148,11 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   if (inBrackets || (atEnd && !isSequence)) return stamped(plain, line, expression, 'behind');
   const own = isSequence && shift === 0 ? first : expression;
   if (isOwn(own, options) && !namesLength(before, options)) return stampedInside(leading, line, own);
-  if (!all.some((one) => isIntroduced(line.text, shift, one))) return leading;
-  const isOnly = shift === 0 && first === last && tellsWhen(before, expression);
-  return { ...leading, isTimeTold: true, ...(isOnly && { inside: stampAt(line, expression) }) };
+  const isOnly = shift === 0 && first === last;
+  const isLast = isOnly && /^[.。]?$/.test(behind) && isOneTime(expression) && behindWord.test(before);
+  if (!isLast && !all.some((one) => isIntroduced(line.text, shift, one))) return leading;
+  const tellsWhen = isLast || (isOnly && isOneTime(expression) && whenItWas.test(before));
+  return { ...leading, isTimeTold: true, ...(tellsWhen && { inside: { ...stampAt(line, expression), isLast } }) };
 }
 
 /** Whether a time only says the one before it once more, on the other clock: `as of 17:30 (5:30 PM)`. */
@@ -172,12 +174,18 @@ function isIntroduced(text: string, shift: number, expression: TimeExpression): 
 const introducing =
   /(?:(?<!\p{L})(?:at|by|since|from|until|till|around|about|before|after|um|ab|gegen|seit|bis|vers|dès|à|às|a las|om|в|с|до|к) ~?|[@(])$/iu;
 
-/** "Forwarded at 3:17 PM to …", and no other day. */
-function tellsWhen(before: string, { from, to }: TimeExpression): boolean {
-  return from.date === undefined && !to && whenItWas.test(before);
+function isOneTime(expression: TimeExpression): boolean {
+  const { date, clock } = expression.from;
+  return date === undefined && !expression.to && clock?.minute !== undefined && hasRealClock(expression);
 }
 
-const whenItWas = /(?<!\p{L})(?:at|um|à|às|a las|в|о) $/iu;
+/** "Forwarded at 3:17 PM to …", "Forwarded around 3:17 PM to …" */
+const whenItWas =
+  /(?<!\p{L})(?:(?:at|um|à|às|a las|в|о) (?:(?:about|around|approximately|approx\.?|roughly|circa|ca\.|etwa|ungefähr|environ|aproximadamente|около|примерно) )?|(?:around|about|gegen|vers|hacia|около) )~?$/iu;
+
+/** `PR merged 13:05`, and no `moved to 13:05`, `window = 13:05`. */
+const behindWord =
+  /(?:\p{L}{3}|\b(?:at|um|à|às|a las|в)) ?~?(?<!\b(?:for|from|until|till|than|the|was|are|before|after|since|bis|von|auf|nach|vor|seit|pour|jusqu|avant|après|depuis|para|hasta|desde|antes|após|até|для|после|перед) ?~?)$/iu;
 
 /** Who speaks and when, over the words of a chat that was copied. */
 export interface MessageHead {

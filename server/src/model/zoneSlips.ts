@@ -1,7 +1,8 @@
 /** Events in a row that are out of order since they were taken from where the clocks are in another zone. */
 import { offsetsAt } from '../time/instant.ts';
 import { areOfOnePart, type DatedEvent, type Disorder, disordersOf, isDated, minutesBefore } from './order.ts';
-import { mostDisorders, shifted } from './slips.ts';
+import { shifted } from './slip.ts';
+import { mostDisorders } from './slips.ts';
 import type { ResolvedTime, Timeline } from './types.ts';
 
 /**

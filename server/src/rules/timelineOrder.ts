@@ -1,5 +1,6 @@
 import { type DatedEvent, type Disorder, disordersOf, spans } from '../model/order.ts';
-import { type Slip, slipIn } from '../model/slips.ts';
+import type { Slip } from '../model/slip.ts';
+import { slipIn } from '../model/slips.ts';
 import type { SourceText, Timeline } from '../model/types.ts';
 import { type ZoneSlip, zoneSlipIn } from '../model/zoneSlips.ts';
 import { formatDuration } from '../time/duration.ts';
@@ -100,7 +101,9 @@ function advice(slip: Slip | undefined): string {
   if (!slip) return 'Move the event to its place, or correct its time.';
   const meant = `“${meantBy(slip)}”`;
   if (!slip.others) return `${meant} would fit: correct its time, or move the event to its place.`;
-  return `Past midnight it was ${meant}: correct the date${alsoBelow(slip.others.length)}.`;
+  const isDate = Math.abs(slip.minutes) >= minutesPerDay;
+  const [when, what] = isDate ? ['midnight', 'date'] : ['noon', 'hour'];
+  return `Past ${when} it was ${meant}: correct the ${what}${alsoBelow(slip.others.length)}.`;
 }
 
 function adviceOnZone({ events, zone, minutes }: ZoneSlip): string {
