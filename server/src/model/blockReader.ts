@@ -6,7 +6,16 @@ import type { Role } from '../templates/catalogue.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { findZones, withZonesApart, zoneNamed } from '../time/zone.ts';
 import { definesStart } from './counting.ts';
-import { type DayHeading, type Draft, type DraftEntry, dayHeading, emptyDraft, entryOf, openGroup } from './entries.ts';
+import {
+  type DayHeading,
+  type Draft,
+  type DraftEntry,
+  type DraftStamp,
+  dayHeading,
+  emptyDraft,
+  entryOf,
+  openGroup,
+} from './entries.ts';
 import { hasTimedItem, type ListReading, readList } from './listEntries.ts';
 import { relativeDayIn, shortDayIn, weekdayIn } from './relativeDay.ts';
 import { readTitle } from './roles.ts';
@@ -86,10 +95,11 @@ export class BlockReader {
       this.#draft.notes.push(flatten(plain.text));
       return 0;
     }
-    const content = read.text === '' && hasClock(read.stamp?.expression) ? this.#untimed(blocks, from) : [];
+    const isOver = hasClock(read.stamp?.expression) || (isDay(read.stamp) && blocks[from]?.type === 'list');
+    const content = read.text === '' && isOver ? this.#untimed(blocks, from) : [];
     const last = content.at(-1);
     if (last) {
-      // A time in a paragraph of its own, over what happened then.
+      // A time in a paragraph of its own, over what happened then, or a day over a list of it.
       const end = Math.min(spanOf(last).end, this.#within.end);
       this.#add({ ...read, text: this.#firstWords(content) }, { start: read.textSpan.start, end }, 'lines');
     } else this.#readLines(plain, 'lines');
@@ -447,6 +457,11 @@ function endsInZone(words: string): boolean {
   const spaced = withZonesApart(words);
   const last = /\d:\d/.test(words) ? undefined : findZones(spaced).at(-1);
   return last !== undefined && /^\W?$/.test(spaced.slice(last.end));
+}
+
+/** A date, and no time of day. */
+function isDay(stamp: DraftStamp | undefined): boolean {
+  return stamp?.expression.from.date?.day !== undefined && !hasClock(stamp.expression);
 }
 
 /** Behind a date: nothing, or a note for the events below (`On 5 June (all times UTC):`). */

@@ -266,8 +266,18 @@ export function findZones(text: string, options?: ReadingOptions): ZoneMention[]
     // An offset alone (`+2`) is no zone outside a timestamp, nor is the letter Z.
     const token = tokens[index];
     const read = token?.kind === 'word' && token.text !== 'Z' ? readZoneName(tokens, index, options) : undefined;
-    if (read) found.push(read.value);
+    const isZone = read && (!standsAlone(read.value.text) || isSetApart(text.slice(0, read.value.start)));
+    if (isZone) found.push(read.value);
     index = read?.next ?? index + 1;
   }
   return found;
 }
+
+/** `14:05 Central`, `Timeline (Central)`, "All times are in US Central", but not "Maven Central". */
+function isSetApart(before: string): boolean {
+  return behindTime.test(before) || (ofTimes.test(before) && introducing.test(before));
+}
+
+const behindTime = /(?:^|[([:=]|\d|\d ?[ap]\.?m\.?)\s{0,3}$/i;
+const ofTimes = /\b(?:times?|timestamps?|time ?zones?|clocks?)\b/i;
+const introducing = /(?:\b(?:in|is|are|us|all|times?|timestamps?|zone)|[,;(])\s{0,3}$/i;
