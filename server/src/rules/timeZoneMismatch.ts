@@ -1,9 +1,10 @@
+import { type WrongDate, wrongDateOf } from '../model/doubledDates.ts';
 import { type Surroundings, surroundingsOf } from '../model/elapsed.ts';
 import { grouped } from '../model/grouped.ts';
 import { type DatedEvent, isDated } from '../model/order.ts';
 import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
 import type { DoubledTime, ResolvedZone, StatedText, StatedTime, Timeline } from '../model/types.ts';
-import { formatClockLike } from '../time/format.ts';
+import { formatClockLike, formatDateLike } from '../time/format.ts';
 import { dayOfDate, minuteOfDay, minutesPerDay, offsetOfDay, onClock } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import type { ClockParts } from '../time/types.ts';
@@ -41,6 +42,10 @@ function* ofTimeline(timeline: Timeline): Iterable<Report> {
     fewestEvents,
     ({ event, minutes }) => !event.timestamp?.isConfirmed && fits(timeline, event, later(event.when, minutes)),
   );
+  for (const { event, first, second } of pairs) {
+    const wrong = wrongDateOf(event);
+    if (wrong) yield reportOfDate(wrong, first, second);
+  }
 }
 
 /** So many that are all as far off have a zone that is misnamed, and no slips. */
@@ -98,7 +103,7 @@ export const timeZoneMismatchPage: RulePage = {
   why: `Whoever wrote \`16:15 CEST (15:15 UTC)\` took one hour off and not two. Readers in each of the zones now look for the event
 in another place of their logs.
 
-Where all times of two zones are as far off, a zone is misnamed rather than each of the times, and that is told once. Times that are told apart only by the date are left alone, and so is an hour that comes from winter time named in
+Where all times of two zones are as far off, a zone is misnamed rather than each of the times, and that is told once. Two dates beside them must belong together, too. Left alone is an hour that comes from winter time named in
 summer: that is told by [out-of-season-time-zone](out-of-season-time-zone.md).`,
   source: 'Two facts that cannot both be true.',
   examples: [
@@ -251,6 +256,16 @@ function reportOfAll(mismatch: Mismatch, all: readonly Mismatch[]): Report {
         replaces: true,
       },
     ],
+  };
+}
+
+function reportOfDate({ text, span, parts, expected }: WrongDate, first: Written, second: Written): Report {
+  const right = formatDateLike(text, parts, expected);
+  return {
+    span,
+    message: `${first.text} ${first.zone.text} is ${second.text} ${second.zone.text} on ${right}, and not on ${text}. Correct the date that is wrong.`,
+    related: [{ span: first.span, message: 'The same time in another zone' }],
+    fixes: () => [rewritten({ text, span }, right)],
   };
 }
 

@@ -95,6 +95,8 @@ export function formatDateLike(sample: string, parts: DateParts, days: number): 
   // A name that nobody knows how to write becomes plain.
   if (tokens.some(({ text }) => monthOf(text) !== undefined && nameLike(text, 1, 1) === undefined))
     return isoDate(days);
+  // `5/31` is followed by `6/1`, `31 May` by `1 June`, and `12-31` by `01-01`.
+  const isBare = tokens.some(({ text }) => /^[1-9]$/.test(text) || (monthOf(text) !== undefined && !/\d/.test(text)));
   let open: readonly ('year' | 'month' | 'day')[] = yearFirst.test(sample)
     ? ['year', 'month', 'day']
     : ['day', 'month', 'year'];
@@ -108,7 +110,11 @@ export function formatDateLike(sample: string, parts: DateParts, days: number): 
         open = open.filter((name) => name !== part);
         const value = part === 'year' && token.text.length === 2 ? date.year % 100 : date[part];
         return String(value).padStart(
-          part === 'year' ? token.text.length : token.text.startsWith('0') || token.text.length === 2 ? 2 : 1,
+          part === 'year'
+            ? token.text.length
+            : token.text.startsWith('0') || (token.text.length === 2 && !isBare)
+              ? 2
+              : 1,
           '0',
         );
       }
