@@ -12,7 +12,7 @@ import { perObject, perObjectWith } from './perObject.ts';
 import { speakerInFront, speakerOver } from './speakers.ts';
 import { namesTurn } from './turnLabels.ts';
 import type { StatedText } from './types.ts';
-import { saysTimeUnknown } from './untoldTimes.ts';
+import { saysNotYet, saysTimeUnknown } from './untoldTimes.ts';
 
 /** An entry's first block, taken apart. */
 export interface StampedText extends EntryReading {
@@ -405,7 +405,10 @@ function unstamped(plain: PlainText, at: number): StampedText {
   return {
     ...own,
     placed: 'lead',
-    ...((tellsPartOfDay(text) || isBetweenEvents.test(plain.text) || saysTimeUnknown(text)) && { isTimeTold: true }),
+    ...((tellsPartOfDay(text) ||
+      isBetweenEvents.test(plain.text) ||
+      saysTimeUnknown(text) ||
+      saysNotYet(plain.text.slice(0, longestStamp))) && { isTimeTold: true }),
   };
 }
 

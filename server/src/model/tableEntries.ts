@@ -25,7 +25,7 @@ import { once } from './memory.ts';
 import { perObject } from './perObject.ts';
 import { hasRealClock, isBound, readStamped } from './stamp.ts';
 import type { StatedText } from './types.ts';
-import { standsForTime } from './untoldTimes.ts';
+import { saysNotYet, standsForTime } from './untoldTimes.ts';
 
 /** What a column of times is called, folded, in the languages that sections have names in. */
 const timeColumnName =
@@ -160,7 +160,8 @@ interface RowReading {
 
 /** Whether a cell without a time of its own says something of it all the same. */
 function tellsOfTime(cell: string, options: ReadingOptions): boolean {
-  if (isHalfTime(cell) || standsForTime(cell) || isPartOfDay(cell) || partOfTime().test(fold(cell))) return true;
+  if (isHalfTime(cell) || standsForTime(cell) || saysNotYet(cell) || isPartOfDay(cell) || partOfTime().test(fold(cell)))
+    return true;
   return readTimeExpressions(cell, options).some(hasRealClock);
 }
 

@@ -73,6 +73,23 @@ const inEntry = once(
 const mayBeUnknown =
   /un(?:known|clear|confirmed|recorded|bekannt|klar)|not (?:known|recorded|confirmed|logged|captured|documented)|nicht |inconnu|non (?:con|enr|rel)|descon|s(?:in|em) (?:con|reg)|nao? (?:con|reg)|no (?:con|reg)|не|不[明詳详]|未|なし|无记录|待确认|미상|불명|미확인|없음|불가/;
 
+/** What has not happened, folded. */
+const notYet = [
+  'pending|planned|scheduled|upcoming|not (?:yet )?(?:done|started|executed|performed|deployed|run)|still open',
+  'ausstehend|geplant|noch offen|steht (?:noch )?aus|prevue?|planifiee?|en attente|a venir|pas encore fait',
+  'pendiente|pendente|previst[oa]|planificad[oa]|planejad[oa]|programad[oa]|por hacer|por fazer',
+  'запланировано|ожидается|предстоит|еще не (?:выполнено|сделано)|не выполнено|заплановано|очікується',
+  '未実施|未対応|未着手|未完了|(?:実施|対応|作業)?予定|待实施|未实施|待执行|未执行|未完成|待完成|计划中|待办|예정|미실시|미완료|미진행',
+].join('|');
+
+/** `（未実施） Index wird neu gebaut`, `Planned: the second restart`, `Pending` */
+const stillToCome = once(() => new RegExp(`^${signs}(?:${notYet})(?:\\s{0,2}[)）\\]:：–—-]|${signs}$)`, 'u'));
+
+/** Whether an entry, or the words in the place of a time, say that it is still to come. */
+export function saysNotYet(words: string): boolean {
+  return stillToCome().test(fold(words));
+}
+
 /** Whether words in the place of a time say that it is unknown, on which side of the others it was, or how long before or after another one it was. */
 export function standsForTime(words: string): boolean {
   return whole().test(fold(words));
