@@ -171,5 +171,7 @@ export function agreesWith(stated: StatedLength, minutes: number, from: Point, t
   const tolerance = isAbout ? Math.max(coarse, stated.minutes / 4, 5) : coarse;
   // `T+5:00` may be five minutes, if that is what is stated.
   if (from.isRelative && to.isRelative && Math.abs(60 * stated.minutes - minutes) < 1) return true;
-  return distance <= 1 || distance < tolerance || (isAbout && distance <= tolerance);
+  // `50 minutes` for 48
+  const isRounded = stated.step === 1 && stated.minutes % 5 === 0 && distance <= 2;
+  return distance <= 1 || isRounded || distance < tolerance || (isAbout && distance <= tolerance);
 }

@@ -1,6 +1,6 @@
 /**
  * What an abbreviation of several zones means, where times stand beside the same in UTC (`08:20 IST (02:50 UTC)`), or the
- * name beside its offset or its place: `IST, UTC+1`, `London time (BST)`.
+ * name beside its offset or its place: `IST, UTC+1`, `London time (BST)`, or where the same place's summer time is named.
  */
 import { perBlock } from '../syntax/block.ts';
 import { minutesPerDay } from '../time/instant.ts';
@@ -26,8 +26,13 @@ const pairs = [
 const noPairs: readonly Pair[] = [];
 
 const pairsIn = perBlock((block): readonly Pair[] => {
-  if (!mayTell.test(block.text) && !inSmall.test(block.text)) return noPairs;
-  const found: Pair[] = [...besideOffsets(block.text, block.start), ...besidePlaces(block.text, block.start)];
+  const summers = summersIn(block.text, block.start);
+  if (!mayTell.test(block.text) && !inSmall.test(block.text)) return summers.length === 0 ? noPairs : summers;
+  const found: Pair[] = [
+    ...summers,
+    ...besideOffsets(block.text, block.start),
+    ...besidePlaces(block.text, block.start),
+  ];
   for (const [at, pattern] of pairs.entries())
     for (const match of block.text.matchAll(pattern)) {
       const [first, second] =
@@ -79,6 +84,22 @@ function besidePlaces(text: string, start: number): readonly Pair[] {
     ...[...text.matchAll(placeBehind)].flatMap(({ index, 1: name = '', 2: words = '' }) => read(index, name, words)),
   ];
 }
+
+/** `11:45 MDT`: where summer has that name, winter has the one of the same place. */
+function summersIn(text: string, start: number): readonly Pair[] {
+  return [...text.matchAll(summer)].flatMap(({ index, 1: name = '' }) => {
+    const winter = winters[name.toUpperCase()];
+    return winter ? [{ start: start + index, ...winter }] : [];
+  });
+}
+
+const summer = /\d(?: ?[ap]\.?m\.?)? ?\(?(MDT|CDT|IDT)\b/gi;
+
+const winters: Readonly<Record<string, Pick<Pair, 'name' | 'offset'>>> = {
+  MDT: { name: 'MST', offset: 17 * 60 },
+  CDT: { name: 'CST', offset: 18 * 60 },
+  IDT: { name: 'IST', offset: 2 * 60 },
+};
 
 function minuteOf(match: RegExpExecArray, at: number): number {
   const [hour, minute, half] = [Number(match[at]), Number(match[at + 1]), match[at + 2]?.toLowerCase()];

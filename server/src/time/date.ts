@@ -479,7 +479,7 @@ function readMonthDay(tokens: readonly Token[], index: number): Read<DateReading
   next = skipJoin(tokens, skipSpace(tokens, next));
   const number = tokens[next];
   if (number?.kind !== 'number') return undefined;
-  if (number.text.length === 4) {
+  if (number.text.length === 4 && !needsYear) {
     const year = yearOf(number.text);
     return year === undefined ? undefined : certain({ year, month }, next + 1);
   }
