@@ -52,7 +52,7 @@ export interface DraftStamp {
   readonly date?: StatedText;
   readonly clock?: StatedText;
   readonly zone?: StatedText;
-  readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
+  readonly end?: { readonly date?: StatedText; readonly clock?: StatedText; readonly zone?: StatedText };
   /** The same time in another zone, behind it or in a column of its own: `14:05 CEST (12:05 UTC)`. */
   readonly also?: DraftStamp;
   /** A third column agrees with this one, and not with `also`. */

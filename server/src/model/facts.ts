@@ -481,7 +481,7 @@ export function statedTimes(lines: readonly PlainText[], origin: Origin, options
           origin,
           line.start,
         ),
-        written: writtenIn(line, expression.to, expression.endZone ?? expression.zone),
+        written: writtenIn(line, expression.to, expression.endZone ?? expression.zoneAgain ?? expression.zone),
       };
       // "10:00 to 12:00 on June 7"
       if (!from.date && to.date && isEarlier(from, to)) return [{ ...from, date: to.date }, to];

@@ -303,7 +303,7 @@ function stampAt(line: PlainText, read: TimeExpression): DraftStamp {
     date: writtenAt(line, expression.from.datePlace),
     clock: writtenAt(line, expression.from.clockPlace),
     zone: writtenAt(line, expression.zone),
-    ...(expression.to && { end: writtenIn(line, expression.to) }),
+    ...(expression.to && { end: writtenIn(line, expression.to, expression.zoneAgain) }),
     ...(isBoundary && { isBound: true }),
   };
 }
@@ -379,7 +379,7 @@ function writtenAt({ start, text }: PlainText, place: Place | undefined): Stated
 /** An expression read in a part of a line, counted from the line's start. */
 function moved(expression: TimeExpression, by: number): TimeExpression {
   const move = <T extends Place>(place: T): T => ({ ...place, start: place.start + by, end: place.end + by });
-  const { from, to, zone, endZone } = expression;
+  const { from, to, zone, endZone, zoneAgain } = expression;
   const parts = (moment: TimeExpression['from']) => ({
     ...move(moment),
     datePlace: moment.datePlace && move(moment.datePlace),
@@ -391,6 +391,7 @@ function moved(expression: TimeExpression, by: number): TimeExpression {
     to: to && parts(to),
     zone: zone && move(zone),
     ...(endZone && { endZone: move(endZone) }),
+    ...(zoneAgain && { zoneAgain: move(zoneAgain) }),
   };
 }
 

@@ -190,8 +190,8 @@ export interface Timestamp {
   readonly date?: StatedText;
   readonly clock?: StatedText;
   readonly zone?: StatedText;
-  /** The same of the end of a range. */
-  readonly end?: { readonly date?: StatedText; readonly clock?: StatedText };
+  /** The same of the end of a range; its zone where that is named once more. */
+  readonly end?: { readonly date?: StatedText; readonly clock?: StatedText; readonly zone?: StatedText };
   /** The same time in another zone, behind it or in a column of its own: `14:05 CEST (12:05 UTC)`. */
   readonly also?: Timestamp;
   /** A third column agrees with this one, and not with `also`. */

@@ -69,7 +69,7 @@ function* besideTitle(timeline: Timeline): Iterable<Report> {
   if (!named || others.length > 0 || !isCertain(named.zone) || surveyTimes(timeline).doubled.length > 0) return;
   const [use] = zonesUsed(timeline);
   if (!use || !isCertain(use.zone) || use.events.length < 2 || use.mentions.length < use.events.length) return;
-  const titled: ZoneUse = { text: named.text, zone: named.zone, events: [], mentions: [] };
+  const titled: ZoneUse = { text: named.text, zone: named.zone, events: [], mentions: [], again: [] };
   if (!differs(use, titled) || isSameRegion(use.text, titled.text) || mayBeSame(use.zone, titled.zone)) return;
   yield {
     span: timeline.selectionSpan,
@@ -212,10 +212,10 @@ function inZone(
 }
 
 /** The time of day is right, and only its zone a slip. */
-function sameClock({ mentions }: ZoneUse, main: ZoneUse): Fix {
+function sameClock({ mentions, again }: ZoneUse, main: ZoneUse): Fix {
   return {
     title: `Write ${main.text}, and leave the time as it is`,
-    edits: mentions.map(({ span }) => ({ span, newText: [main.text] })),
+    edits: [...mentions, ...again].map(({ span }) => ({ span, newText: [main.text] })),
     replaces: true,
   };
 }

@@ -40,14 +40,14 @@ export const outOfSeasonTimeZone: Rule = {
           yield report(timeline, use, useBy(wrong, use), season);
         }
       }
-      yield* ofLabels(postmortem, [...known, ...reported]);
+      yield* ofFacts(postmortem, [...known, ...reported]);
     },
   },
 };
 
-/** A zone that only labels misname: `End: Jan 15, 11:40 AM EDT`. */
-function* ofLabels(postmortem: Postmortem, known: readonly string[]): Iterable<Report> {
-  for (const [text, [first, ...others]] of misnamedInLabels(postmortem)) {
+/** A zone that only labels misname, or what is said of the failure: `End: Jan 15, 11:40 AM EDT`. */
+function* ofFacts(postmortem: Postmortem, known: readonly string[]): Iterable<Report> {
+  for (const [text, [first, ...others]] of misnamedInFacts(postmortem)) {
     const season = seasonOf(text);
     if (!season || !first || known.includes(text)) continue;
     const places = [first, ...others].map(({ zone }) => zone);
@@ -64,13 +64,14 @@ interface Misnamed {
   readonly day: number;
 }
 
-/** Where labels name zones out of season, by their names. */
-function misnamedInLabels(postmortem: Postmortem): ReadonlyMap<string, readonly Misnamed[]> {
+/** Where labels and sentences name zones out of season, by their names. */
+function misnamedInFacts(postmortem: Postmortem): ReadonlyMap<string, readonly Misnamed[]> {
   const wrong = new Map<string, Misnamed[]>();
   const around = once(() => surroundingsOf(postmortem));
-  const { windows, turns, start, end } = postmortem.facts;
+  const { windows, turns, failures, turnsInWords, start, end } = postmortem.facts;
   const bounds = windows.length > 0 ? windows.flatMap((window) => [window.start, window.end]) : [start, end];
-  for (const time of [...bounds, ...turns.map((turn) => turn.time)]) {
+  const inWords = failures.flatMap((failure) => [failure.start, failure.end]);
+  for (const time of [...bounds, ...inWords, ...[...turns, ...turnsInWords].map((turn) => turn.time)]) {
     const zone = time?.written?.zone;
     const day = zone && seasonOf(zone.text) && dayOfStated(time, around());
     if (!zone || day === undefined || !time.zone || !isOutOfSeason(zone.text, time.zone.zone, day)) continue;
@@ -92,7 +93,7 @@ export const outOfSeasonTimeZonePage: RulePage = {
   why: `In January no clock shows \`CEST\`, and in July few show \`EST\`: somebody typed the name out of habit, and the times may
 be an hour off from those in UTC.
 
-It is told of events, and of labels (\`End: Jan 15, 11:40 AM EDT\`) where no event has that name. Summer time named in winter cannot be true. Winter time named in summer can: some places stay on it all year, so it is
+It is told of events, and of labels (\`End: Jan 15, 11:40 AM EDT\`) and sentences where no event has that name. Summer time named in winter cannot be true. Winter time named in summer can: some places stay on it all year, so it is
 told as information only, and the option \`allYear\` holds the names that are meant. Without a year, and on the day on
 which clocks are changed, nothing is said.`,
   source: 'IANA time zone database.',
@@ -122,15 +123,19 @@ function isAstray({ when }: TimelineEvent, { text, zone }: ZoneUse): boolean {
 
 function report(timeline: Timeline, use: ZoneUse, wrong: ZoneUse, season: Season): Report {
   const { other } = season;
-  const { text, events, mentions } = wrong;
+  const { text, events, mentions, again } = wrong;
   return {
     span: mentions[0]?.span ?? timeline.selectionSpan,
     ...reportedAs(text, events[0]?.when ? dayOf(events[0].when) : 0, season),
     fixes: ({ postmortem }) => {
       const isAll = events.length === use.events.length;
       // The title speaks of the other events too.
-      const places = isAll ? placesOf(use, timeline, postmortem) : mentions.length === events.length ? mentions : [];
-      const inLabels = (misnamedInLabels(postmortem).get(text) ?? []).map(({ zone }) => zone);
+      const places = isAll
+        ? placesOf(use, timeline, postmortem)
+        : mentions.length === events.length
+          ? [...mentions, ...again]
+          : [];
+      const inLabels = (misnamedInFacts(postmortem).get(text) ?? []).map(({ zone }) => zone);
       return places.length === 0 ? [] : [renamed([...places, ...inLabels], other)];
     },
   };
@@ -148,7 +153,9 @@ function reportedAs(text: string, days: number, { isSummer, other }: Season): Pi
   };
 }
 
-function renamed(places: readonly StatedText[], name: string): Fix {
+function renamed(all: readonly StatedText[], name: string): Fix {
+  // What a sentence among the events says of the failure is both.
+  const places = [...new Map(all.map((place) => [place.span.start, place])).values()];
   return {
     title: `Write ${name}, and leave the times as they are`,
     edits: places.map(({ span }) => ({ span, newText: [name] })),

@@ -65,10 +65,10 @@ function report(timeline: Timeline, use: ZoneUse, uses: readonly ZoneUse[]): Rep
   };
 }
 
-function write({ mentions }: ZoneUse, zone: string): Fix {
+function write({ mentions, again }: ZoneUse, zone: string): Fix {
   return {
     title: `Write ${zone}`,
-    edits: mentions.map(({ span }) => ({ span, newText: [zone] })),
+    edits: [...mentions, ...again].map(({ span }) => ({ span, newText: [zone] })),
     preferred: true,
     replaces: true,
   };

@@ -195,6 +195,7 @@ function readExpression(
       to: second?.value.moment,
       zone,
       ...(endZone && { endZone }),
+      ...(last && last !== zone && last.text === zone?.text && { zoneAgain: last }),
       approximate: Boolean(about || first.value.about) || next > behind || behindAbout > first.next,
     },
     next,

@@ -100,6 +100,8 @@ export interface TimeExpression {
   readonly zone?: ZoneMention;
   /** That of the end of a range, where it is another one: `10:20 BST – 09:45 UTC`. */
   readonly endZone?: ZoneMention;
+  /** Where the end names the same zone once more: `10:20 BST – 10:45 BST`. */
+  readonly zoneAgain?: ZoneMention;
   /** `~`, `ca.`, "around", or unknown digits. */
   readonly approximate: boolean;
 }

@@ -38,7 +38,8 @@ function convert({ timestamp, when, end }: TimelineEvent, target: Target): FixEd
   const start = convertMoment(when, from.date, timestamp, target);
   const finish = end && to ? convertMoment(end, to.date, timestamp.end ?? {}, target) : [];
   if (!start || !finish) return undefined;
-  return [...start, ...finish, { span: timestamp.zone.span, newText: [target.text] }];
+  const zones = [timestamp.zone, timestamp.end?.zone].filter((zone) => zone !== undefined);
+  return [...start, ...finish, ...zones.map(({ span }) => ({ span, newText: [target.text] }))];
 }
 
 /** `2:44` below `2:40 EST`; nothing where it can be read in the new zone alone as it is. */

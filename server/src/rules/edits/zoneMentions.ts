@@ -12,20 +12,22 @@ export interface ZoneUse {
   readonly events: readonly TimelineEvent[];
   /** Where events name it themselves. */
   readonly mentions: readonly StatedText[];
+  /** Where the ends of their ranges name it once more. */
+  readonly again: readonly StatedText[];
 }
 
 /** The zones of a timeline's events, by name, the most frequent first. */
 export const zonesUsed = perObject(({ events }: Timeline): readonly ZoneUse[] => {
-  const uses = new Map<string, { text: string; zone: Zone; events: TimelineEvent[]; mentions: StatedText[] }>();
+  const uses = new Map<string, { text: string; zone: Zone; events: TimelineEvent[] }>();
   for (const event of events) {
     const zone = event.when?.zone;
     if (!zone || !event.when?.clock) continue;
-    const use = uses.get(zone.text) ?? { text: zone.text, zone: zone.zone, events: [], mentions: [] };
+    const use = uses.get(zone.text) ?? { text: zone.text, zone: zone.zone, events: [] };
     uses.set(zone.text, use);
     use.events.push(event);
-    use.mentions.push(...mentionOf(event));
   }
-  return [...uses.values()].sort((a, b) => b.events.length - a.events.length);
+  const all = [...uses.values()].map((use) => useBy(use.events, use));
+  return all.sort((a, b) => b.events.length - a.events.length);
 });
 
 /** Where an event names its zone itself. */
@@ -33,9 +35,10 @@ function mentionOf({ timestamp, when }: TimelineEvent): readonly StatedText[] {
   return when?.zone?.origin === 'event' && timestamp?.zone ? [timestamp.zone] : [];
 }
 
-/** The same for some of its events. */
-export function useBy(events: readonly TimelineEvent[], { text, zone }: ZoneUse): ZoneUse {
-  return { text, zone, events, mentions: events.flatMap(mentionOf) };
+/** The use of a zone by some of its events. */
+export function useBy(events: readonly TimelineEvent[], { text, zone }: Pick<ZoneUse, 'text' | 'zone'>): ZoneUse {
+  const again = events.flatMap(({ timestamp }) => timestamp?.end?.zone ?? []);
+  return { text, zone, events, mentions: events.flatMap(mentionOf), again };
 }
 
 /** `PST` and `PDT`, `CET` and `CEST`, `MEZ` and `MESZ`. */
@@ -47,7 +50,7 @@ export function isSameRegion(a: string, b: string): boolean {
 
 /** All the places that name a zone for its events: they themselves, or the timeline's title too; none where they are others. */
 export function placesOf(
-  { text, mentions, events }: ZoneUse,
+  { text, mentions, again, events }: ZoneUse,
   { section: index }: Timeline,
   { sections, source }: Postmortem,
 ): readonly StatedText[] {
@@ -55,7 +58,8 @@ export function placesOf(
   const isFromTitle = events.some(({ when }) => when?.zone?.origin === 'timeline');
   const inTitle = section && isFromTitle ? mentionIn(source, section.titleSpan, text) : undefined;
   // Where some have it from the title, and where all name it themselves.
-  return mentions.length === events.length ? mentions : inTitle ? [inTitle, ...mentions] : [];
+  if (mentions.length === events.length) return [...mentions, ...again];
+  return inTitle ? [inTitle, ...mentions, ...again] : [];
 }
 
 function mentionIn(source: SourceText, span: Span, text: string): StatedText | undefined {
