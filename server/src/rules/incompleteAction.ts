@@ -211,22 +211,45 @@ const names: Readonly<Record<AskedField, string>> = {
   priority: 'priority',
 };
 
-const reasons: Readonly<Record<AskedField, string>> = {
-  owner: 'what belongs to nobody is done by nobody. Name who sees to it',
-  due: 'it cannot be late, and so it waits. Say until when',
-  ticket: 'it is out of sight once this page is closed. Link one',
-  priority: 'it competes with nothing. State one',
+interface Reason {
+  /** Why one action is to have it, and what to do. */
+  readonly ofOne: string;
+  /** The same of several. */
+  readonly ofSeveral: string;
+}
+
+const reasons: Readonly<Record<AskedField, Reason>> = {
+  owner: {
+    ofOne: 'what belongs to nobody is done by nobody. Name who sees to it',
+    ofSeveral: 'what belongs to nobody is done by nobody. Name who sees to each',
+  },
+  due: {
+    ofOne: 'it cannot be late, and so it waits. Say until when',
+    ofSeveral: 'they cannot be late, and so they wait. Say until when each is due',
+  },
+  ticket: {
+    ofOne: 'it is out of sight once this page is closed. Link one',
+    ofSeveral: 'they are out of sight once this page is closed. Link one at each',
+  },
+  priority: {
+    ofOne: 'it competes with nothing. State one',
+    ofSeveral: 'they compete with nothing. State one for each',
+  },
 };
+
+/** Why something is to be stated, and what to do; of a date that is lacked beside an owner as briefly as may be. */
+function reasonFor(lacks: readonly AskedField[], number: keyof Reason): string {
+  const [first = 'owner'] = lacks;
+  return `${reasons[first][number]}${first === 'owner' && lacks.includes('due') ? ', and until when' : ''}`;
+}
 
 function report(context: RuleContext, item: ActionItem, lacks: readonly AskedField[]): Report {
   const { source } = context.postmortem;
   const { start, end } = item.descriptionSpan;
-  const [first = 'owner'] = lacks;
-  const more = lacks.includes('due') && first === 'owner' ? ', and until when' : '';
   return {
     span: { start, end: Math.min(end, source.lineEnd(start)) },
     level: levelFor(context, item, lacks),
-    message: `${whatLacks(source, item, lacks)}: ${reasons[first]}${more}.`,
+    message: `${whatLacks(source, item, lacks)}: ${reasonFor(lacks, 'ofOne')}.`,
     fixes: (now) => fixesOf(now, item, lacks),
   };
 }
@@ -242,15 +265,13 @@ function reportOfAll(
   items: readonly ActionItem[],
   lacks: readonly AskedField[],
 ): Report {
-  const [first = 'owner'] = lacks;
-  const more = lacks.includes('due') && first === 'owner' ? ', and until when' : '';
   const missing = listed(lacks.map(withArticle), 'or');
   const levels = items.map((item) => order.indexOf(levelFor(context, item, lacks))).sort((a, b) => a - b);
   return {
     span: title,
     // As most of them would be told.
     level: order[levels[levels.length >> 1] ?? 0] ?? 'hint',
-    message: `${howMany(items.length, left.length, others)} ${missing}: ${reasons[first]}${more}.`,
+    message: `${howMany(items.length, left.length, others)} ${missing}: ${reasonFor(lacks, 'ofSeveral')}.`,
     fixes: (now) => fixOfAll(now, items, lacks),
   };
 }
