@@ -3,19 +3,23 @@ import { linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plai
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type LabelKind, type LabelledText, labelKindsOf } from './labels.ts';
 import type { Memory } from './memory.ts';
-import { nodesIn, type OutlineNode, parentOf } from './outline.ts';
+import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
+import { isAtHead } from './outlineAt.ts';
 import { isStatus, longestStatus, statusLength } from './status.ts';
 
 /** What a heading may ask for that is answered in a line or a list. */
 const asked: ReadonlySet<LabelKind> = new Set<LabelKind>(['authors', 'owner', 'responder', 'status']);
 
 /**
- * Headings that state what labels do, as the SRE book's own example has it:
+ * Headings that state what labels do, as the SRE book's own example has it, and labels over a list:
  *
  *     ## Authors
  *     - Anna
  *     ## Status
  *     Complete, action items in progress
+ *
+ *     Reviewers:
+ *     - Kim, Payments
  */
 export function headedLabels(
   tree: SyntaxTree,
@@ -25,21 +29,32 @@ export function headedLabels(
   const asking = memory.keep(outline, 'headings that ask', [], () =>
     outline.filter((node) => {
       const kinds = kindsOf(node);
-      return kinds.length > 0 && (!kinds.includes('status') || isOfWhole(outline, parentOf(outline, node)));
+      if (kinds.length === 0) return false;
+      const around = parentOf(outline, node);
+      if (isHeading(node)) return !kinds.includes('status') || isOfWhole(outline, around);
+      return mayHoldLabels(around) && isAtHead(sectionsIn(outline), node.span.start);
     }),
   );
   return memory.each('headed labels', asking, (node) => {
     const kinds = kindsOf(node);
     const [first] = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
-    const values = first ? valuesIn(first, tree) : [];
+    const values = first && (isHeading(node) || first.type === 'list') ? valuesIn(first, tree) : [];
     const stated = kinds.includes('status') ? values.slice(0, 1).filter(isShortStatus) : values.filter(isName);
     return stated.map((value) => ({ kinds, value: withoutAddress(value) }));
   });
 }
 
-function kindsOf({ section: { shape, roles, name } }: OutlineNode): readonly LabelKind[] {
-  const isHeading = (shape === 'atx' || shape === 'setext') && roles.includes('metadata');
-  return isHeading ? labelKindsOf(name).filter((kind) => asked.has(kind)) : [];
+function kindsOf({ section: { roles, name } }: OutlineNode): readonly LabelKind[] {
+  return roles.includes('metadata') ? labelKindsOf(name).filter((kind) => asked.has(kind)) : [];
+}
+
+function isHeading({ section: { shape } }: OutlineNode): boolean {
+  return shape === 'atx' || shape === 'setext';
+}
+
+/** `**Owner:**` below `# Impact` may be that of what failed. */
+function mayHoldLabels(around: OutlineNode | undefined): boolean {
+  return around?.section.roles.every((role) => role === 'metadata' || role === 'summary') ?? true;
 }
 
 /**
@@ -76,10 +91,20 @@ function withoutAddress(value: PlainText): PlainText {
 function valuesIn(node: Nodes, { source }: SyntaxTree): readonly PlainText[] {
   if (node.type === 'paragraph') return trimmed(linesOf(plainTextOf(node, source)));
   if (node.type !== 'list') return [];
-  return trimmed(
+  const items = trimmed(
     node.children.flatMap(({ children: [first] }) => (first?.type === 'paragraph' ? plainTextOf(first, source) : [])),
   );
+  return items.length > 1 ? items.map(withoutRole) : items;
 }
+
+/** `Ana Silva, Payments`, `Ana Silva — on-call`, where each has an item: who it is. */
+function withoutRole(item: PlainText): PlainText {
+  const end = item.text.search(roleBehind);
+  return end > 0 ? slicePlain(item, 0, end) : item;
+}
+
+/** Several commas are between several names. */
+const roleBehind = /(?<=\S)\s*[,，][^,，、;&]*$|\s[–—-]\s|\s?[(（]/;
 
 function trimmed(texts: readonly PlainText[]): readonly PlainText[] {
   return texts.filter(({ text }) => text.trim() !== '');

@@ -3,9 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../../support/snapshots.ts';
 
 function factsOf(...lines: string[]) {
-  const { authors, owners, status } = snapshotOf(['# Postmortem: labels', '', ...lines, ''].join('\n')).postmortem
-    .facts;
-  return { authors: authors.map(({ text }) => text), owners: owners.map(({ text }) => text), status: status?.text };
+  const { authors, owners, responders, status } = snapshotOf(['# Postmortem: labels', '', ...lines, ''].join('\n'))
+    .postmortem.facts;
+  const textsOf = (stated: readonly { readonly text: string }[]) => stated.map(({ text }) => text);
+  return {
+    authors: textsOf(authors),
+    owners: textsOf(owners),
+    responders: textsOf(responders),
+    status: status?.text,
+  };
 }
 
 describe('headings over their answers', () => {
@@ -44,5 +50,41 @@ describe('headings over their answers', () => {
     expect(factsOf('## Status', '', 'Complete').status).toBe('Complete');
     const { facts } = snapshotOf(['## Postmortem: labels', '', ...status, '## Timeline'].join('\n')).postmortem;
     expect(facts.status?.text).toBe('Audit: complete');
+  });
+});
+
+describe('labels over their answers', () => {
+  it('name who is listed below, with what they are behind the name', () => {
+    const list = ['- Ana Sol, Payments', '- Ben Oja (SRE)', '- Kim — on-call'];
+    for (const label of ['Authors:', '**Authors:**', '**Authors**:', '**Authors**'])
+      expect(factsOf(label, '', ...list, '', 'Status: final'), label).toMatchObject({
+        authors: ['Ana Sol', 'Ben Oja', 'Kim'],
+        status: 'final',
+      });
+    expect(factsOf('Date: 2031-03-01', 'Authors:', ...list).authors).toEqual(['Ana Sol', 'Ben Oja', 'Kim']);
+    expect(factsOf('- Authors:', '  - Ana Sol', '  - Ben Oja').authors).toEqual(['Ana Sol', 'Ben Oja']);
+    expect(factsOf('**Owner:**', '- Ana Sol').owners).toEqual(['Ana Sol']);
+    expect(factsOf('**Participants:**', '', '- Ana Sol, Payments', '- Ben Oja').responders).toEqual([
+      'Ana Sol',
+      'Ben Oja',
+    ]);
+  });
+
+  it('do so in all languages', () => {
+    const labels = ['Autoren', 'Autores', 'Auteurs', 'Авторы', '作者', '作成者', '작성자'];
+    for (const label of labels)
+      expect(factsOf(`${label}:`, '', '- Ana Sol', '- Ben Oja').authors, label).toHaveLength(2);
+  });
+
+  it('name several in one item', () => {
+    expect(factsOf('Authors:', '- Ana Sol, Ben Oja').authors).toEqual(['Ana Sol', 'Ben Oja']);
+  });
+
+  it('name nobody with words of their own, in other sections, or over what is no list', () => {
+    expect(factsOf('Authors: Ana Sol', '', '- Ben Oja').authors).toEqual(['Ana Sol']);
+    expect(factsOf('## Root Cause', '', 'A disk.', '', '**Owner:**', '', '- Ben Oja').authors).toEqual([]);
+    expect(factsOf('## Action Items', '', '**Owner:**', '', '- Ben Oja').authors).toEqual([]);
+    expect(factsOf('Authors:', '', 'The storage team wrote this.').authors).toEqual([]);
+    expect(factsOf('Authors:', '', 'Status: final', '', '- Ben Oja').authors).toEqual([]);
   });
 });
