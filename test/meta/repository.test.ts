@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 961,
-    'server.worker.js': 954,
+    'server.main.js': 963,
+    'server.worker.js': 956,
     'cli.js': 3,
-    'cli.main.js': 970,
+    'cli.main.js': 972,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -20,6 +20,7 @@ import {
   isNoName,
   isRuleOfThumb,
   isTakenBack,
+  isTeamName,
   isWholeName,
   isWork,
   kinds,
@@ -31,6 +32,7 @@ import {
   tellsFact,
   things,
 } from './actionWords.ts';
+import { type NameInFront, nameAlone, nameInFront } from './boldNames.ts';
 import { tellsDeedElsewhere } from './deedsElsewhere.ts';
 import { doneOf, tellsDeclined, tellsDoneSince, withDeeds } from './doneActions.ts';
 import { once } from './memory.ts';
@@ -95,13 +97,26 @@ function draftOf(described: PlainText, source: TextSource): Omit<Draft, 'options
   return { span: { start, end }, shape: 'item', described, source: raw, fields: new Map(), checked: undefined };
 }
 
-/** The same item, if who is named above its list is a person. */
+/** What a paragraph that somebody stands in front of is to be done, with what the list below it says of it. */
+export function ledItem(
+  source: TextSource,
+  node: Paragraph,
+  lead: NameInFront,
+  details: readonly ListItem[],
+  options: ReadingOptions,
+): ActionItem {
+  return itemOf(source, node, plainTextOf(node, source), details, options, lead);
+}
+
+/** The same item, if who is named above its list is a person, or a team. */
 export function belowName(item: ActionItem, name: PlainText): ActionItem {
   if (item.owner !== undefined || item.places.owner !== undefined) return item;
   const places = { ...item.places, owner: { start: name.start, end: name.end } };
+  const owned = { ...item, owner: name.text, places };
+  if (isTeamName(name.text)) return owned;
   return {
     ...item,
-    ifOwned: { ...item, owner: name.text, places },
+    ifOwned: owned,
     ...(isWork(item.description) && { isLikelyOwned: true }),
   };
 }
@@ -117,15 +132,19 @@ function readItem(
   const first = item.children[0];
   const plain = first?.type === 'paragraph' || first?.type === 'heading' ? plainTextOf(first, source) : undefined;
   const words = flatten(plain?.text ?? '');
+  const lead = first?.type === 'paragraph' ? nameInFront(first, source) : undefined;
+  const work = lead ? flatten(lead.work.text) : words;
   const isTitle =
-    (/[:：]$/.test(words) && !isTaskIn(item, words, details, source)) ||
+    (/[:：]$/.test(words) && !isTaskIn(item, work, details, source)) ||
     (nested.length > 0 && (first?.type === 'heading' || isGroup(words, details, source)));
   if (!plain || (isTitle && !details.some((detail) => isField(source, detail)))) {
-    const items = nested.flatMap((child) => listItems(source, child, options));
+    const name = lead?.name ?? (first?.type === 'paragraph' ? nameAlone(first, source) : undefined);
+    const below = nested.flatMap((child) => listItems(source, child, options));
+    const items = name ? below.map((each) => belowName(each, name)) : below;
     return isDoneTitle(words) || tellsDeedElsewhere(words.replace(/[:：]$/, '')) ? items.map(doneOf) : items;
   }
   if (!hasLetterOrDigit(words) || tellsWhy.test(words)) return [];
-  const action = itemOf(source, item, plain, details, options);
+  const action = itemOf(source, item, plain, details, options, lead);
   return isRuleOfThumb(words) && !isFollowedUp(action) ? [] : [action];
 }
 
@@ -144,6 +163,11 @@ const tellsWhy =
  */
 function isTaskIn(item: ListItem, words: string, details: readonly ListItem[], source: TextSource): boolean {
   if (typeof item.checked === 'boolean' && details.length === 0) return isWork(words);
+  return isWithDetails(words, details, source);
+}
+
+/** Whether words over a list are an action, of which the list tells more. */
+export function isWithDetails(words: string, details: readonly ListItem[], source: TextSource): boolean {
   return isWork(words) && words.split(' ').length > 3 && !details.some((detail) => isAssigned(source, detail));
 }
 
@@ -207,6 +231,7 @@ function itemOf(
   plain: PlainText,
   details: readonly ListItem[],
   options: ReadingOptions,
+  lead?: NameInFront,
 ): ActionItem {
   const fields: Fields = new Map();
   for (const line of details.flatMap((detail) => fieldLine(detail, source))) {
@@ -221,14 +246,19 @@ function itemOf(
   return describe({
     span: spanOf(item),
     shape: 'item',
-    described: task ?? withoutUnanswered(behindBox(source, plain)),
+    described: task ?? withoutUnanswered(behindBox(source, lead ? upTo(plain, lead.work.end) : plain)),
     source: { start: plain.start, end: plain.end, text: source.slice(plain) },
     fields,
     checked:
       ('checked' in item ? item.checked : undefined) ??
       (details.some((detail) => saysDone(source, detail)) ? true : undefined),
     options,
+    ...(lead && { lead }),
   });
+}
+
+function upTo(plain: PlainText, end: number): PlainText {
+  return slicePlain(plain, 0, end - plain.start);
 }
 
 /**
@@ -460,12 +490,20 @@ interface Draft {
   readonly fields: Fields;
   readonly checked: boolean | undefined;
   readonly options: ReadingOptions;
+  /** Who stands in bold in front of the work. */
+  readonly lead?: NameInFront;
 }
 
 function describe(draft: Draft): ActionItem {
   const item = describeAsIs(draft);
+  if (draft.lead && item.places.owner === undefined) {
+    const { name, work } = draft.lead;
+    return { ...item, ifOwned: describeAsIs(withOwner({ ...draft, described: work }, name)), isLikelyOwned: true };
+  }
   const lead = item.shape === 'item' && item.places.owner === undefined ? leadIn(draft.described) : undefined;
   if (lead) return { ...item, ifOwned: describeAsIs(withOwner(draft, lead)), isLed: true };
+  const behind = item.shape === 'item' && item.places.owner === undefined ? handleBehind(draft.described) : undefined;
+  if (behind) return { ...item, ifOwned: describeAsIs(withOwner(draft, behind)), isTrailed: true };
   const name = item.shape === 'item' && item.places.owner === undefined ? perhapsOwner(draft.described) : undefined;
   if (!name) return item;
   const owned = describeAsIs(withOwner(draft, name));
@@ -482,6 +520,18 @@ function leadIn(described: PlainText): PlainText | undefined {
 }
 
 const bracketsInFront = /^(\s*[([（])([^()[\]（）\r\n]{2,40})[)\]）][:：]?\s+\S+\s+\S/;
+
+/** `Add an index – ana`, `Index of the orders * ana`: as several items of a list have it, it may be who does it. */
+function handleBehind(described: PlainText): PlainText | undefined {
+  const [whole = '', sign = '', name = ''] = handleAtEnd().exec(described.text) ?? [];
+  // Behind a dash stands rather how something is: "Runbook – outdated".
+  const isMeant = sign === '*' || isWork(flatten(described.text));
+  if (name === '' || !isMeant || !mayLead(name) || /ly$/.test(name)) return undefined;
+  const end = described.text.length - whole.length + whole.indexOf(name, sign.length + 1) + name.length;
+  return slicePlain(described, end - name.length, end);
+}
+
+const handleAtEnd = once(() => /\s(\*|[–—-])\s{1,3}([a-z][a-z.-]{1,15})\s*$/);
 
 /** `Add an index (Ana Ortiz)`. One name alone may be that of a product. */
 function isInBrackets({ text, start }: PlainText, name: PlainText): boolean {

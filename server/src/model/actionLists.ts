@@ -1,14 +1,24 @@
-import type { Nodes, Paragraph, Table } from 'mdast';
+import type { List, Nodes, Paragraph, Table } from 'mdast';
 import { perNode } from '../syntax/perNode.ts';
-import { flatten, type PlainText, plainTextOf } from '../syntax/plainText.ts';
+import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { columnOf } from './actionFields.ts';
-import { beginsWithWork, belowName, itemsOf, lineItems, namesWork, paragraphItems } from './actionItems.ts';
-import { isDoneTitle, isGroupName, isLikelyPerson, isOfNoTask, isWork } from './actionWords.ts';
+import {
+  beginsWithWork,
+  belowName,
+  isWithDetails,
+  itemsOf,
+  ledItem,
+  lineItems,
+  namesWork,
+  paragraphItems,
+} from './actionItems.ts';
+import { isDoneTitle, isOfNoTask, isWork } from './actionWords.ts';
+import { type NameInFront, nameAlone, nameInFront } from './boldNames.ts';
 import { doneOf } from './doneActions.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
@@ -172,15 +182,50 @@ interface Heading {
 function itemsIn(blocks: readonly Nodes[], at: number, options: ReadingOptions, source: TextSource): ActionItem[] {
   const block = blocks[at];
   if (!block) return [];
-  if (block.type !== 'paragraph') return introducedBy(blocks[at - 1], itemsOf(source, block, options), source);
+  if (block.type !== 'paragraph') {
+    return isDetails(blocks, at, source) ? [] : introducedBy(blocks[at - 1], itemsOf(source, block, options), source);
+  }
+  const lead = nameInFront(block, source);
+  if (lead) return taskOf(block, lead, blocks[at + 1], options, source);
   const lines = lineItems(block, options, source);
   return [...(lines.length > 0 || !isAlone(blocks, at) ? lines : paragraphItems(block, options, source))];
+}
+
+/**
+ * Somebody in bold with what they are to do, with its details below or without, unless it only announces actions:
+ *
+ *     **JP** Add a badge of the build for:
+ *
+ *     - the main branch
+ *     - releases
+ */
+function taskOf(
+  block: Paragraph,
+  lead: NameInFront,
+  next: Nodes | undefined,
+  options: ReadingOptions,
+  source: TextSource,
+): ActionItem[] {
+  if (next?.type !== 'list' || !lead.isOverList) return [ledItem(source, block, lead, [], options)];
+  return holdsDetails(lead, next, source) ? [ledItem(source, block, lead, next.children, options)] : [];
+}
+
+function holdsDetails({ work }: NameInFront, list: List, source: TextSource): boolean {
+  return isWithDetails(flatten(work.text), list.children, source);
+}
+
+/** Whether a list says more of the action in the paragraph above it. */
+function isDetails(blocks: readonly Nodes[], at: number, source: TextSource): boolean {
+  const [above, list] = [blocks[at - 1], blocks[at]];
+  const lead = above?.type === 'paragraph' && list?.type === 'list' ? nameInFront(above, source) : undefined;
+  return lead !== undefined && list?.type === 'list' && lead.isOverList && holdsDetails(lead, list, source);
 }
 
 /** What of the items of a list are actions, and whose they are, as what stands above it says. */
 function introducedBy(above: Nodes | undefined, items: ActionItem[], source: TextSource): ActionItem[] {
   if (above?.type !== 'paragraph') return items;
-  const name = nameIn(above, source);
+  const lead = nameInFront(above, source);
+  const name = nameAlone(above, source) ?? (lead?.isOverList ? lead.name : undefined);
   if (name) return items.map((item) => belowName(item, name));
   const { text } = plainTextOf(above, source);
   if (listsFiles.test(fold(text))) return items.filter(isAssigned);
@@ -189,17 +234,6 @@ function introducedBy(above: Nodes | undefined, items: ActionItem[], source: Tex
   if (tellsCauses.test(text.slice(-200))) return items.filter(isToDo);
   return explains.test(text.slice(-40)) && !announcesWork.test(text.slice(-200)) ? items.filter(isToDo) : items;
 }
-
-/** `**Ana**` over a list of what she does. */
-const nameIn = perNode((above: Paragraph, source: TextSource): PlainText | undefined => {
-  const [only, ...others] = above.children;
-  if (only?.type !== 'strong' || others.length > 0) return undefined;
-  const { text, start } = plainTextOf(only, source);
-  const [lead = ''] = /^\s*/.exec(text) ?? [];
-  const name = text.trim().replace(/[:：]$/, '');
-  const from = start + lead.length;
-  return isLikelyPerson(name) && !isGroupName(name) ? { text: name, start: from, end: from + name.length } : undefined;
-});
 
 /** "Be aware that:", "The failure was:", "Rule of thumb:" */
 const explains =

@@ -95,6 +95,30 @@ const likelyName = once(
     ),
 );
 
+/** Whether letters may stand for a name: `JP`, `DMc`, and no `API`. */
+export function isInitials(text: string): boolean {
+  return initials().test(text) && !abbreviations().has(text);
+}
+
+const initials = once(() => new RegExp(`^(?:[${capitals}]{2,3}|[${capitals}]{1,2}(?:Ma?c|O['’])[${capitals}]?)$`));
+
+/** What lists of actions are headed by that has two or three capital letters, too. */
+const abbreviations = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      'AI ALL API AWS BCP BI CD CDN CI CLI CMS CRM DB DBA DEV DNS DR ECS EKS ERP ETL EU FAQ GCP HA HR IAM IT KB KPI LLM ML MVP NEW NOC OPS POC PR PRD QA RCA RDS RFC SDK SLA SLI SLO SOC SOP SQL SRE SSL TBC TBD TLS UAT UI UK US UX VM VPC VPN WAF WEB WIP БД ИБ ИТ ОС ПО'.split(
+        ' ',
+      ),
+    ),
+);
+
+/** Whether a text calls one team: "Storage team", but not "The whole team". */
+export function isTeamName(text: string): boolean {
+  return text.split(' ').length < 5 && endsAsTeam.test(text) && !anyTeam.test(text);
+}
+
+const anyTeam = /^(?:the )?(?:our|whole|entire|each|every|any|whichever|responsible) (?:\S+ )?team$/i;
+
 /** Whether a word over a list rather says when its actions are due, or of what kind they are: "Near-term", "Corrective". */
 export function isGroupName(text: string): boolean {
   return groupName.test(text);

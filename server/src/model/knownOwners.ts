@@ -2,7 +2,7 @@
  * Owners that only somebody knows who has read the rest of the document. `- Ana: add an index` has the look of
  * `- Postgres: add an index`, and `(Ana)` that of `(Postgres)`, until Ana is named elsewhere.
  */
-import { isLikelyPerson } from './actionWords.ts';
+import { isInitials, isLikelyPerson } from './actionWords.ts';
 import type { Memory } from './memory.ts';
 import { callsOf, namesIn } from './people.ts';
 import { perObject, perObjectWith } from './perObject.ts';
@@ -41,12 +41,12 @@ const actorsIn = perObject(({ events }: Timeline): readonly string[] => events.f
 /** What may be called who does something in an event: "Ana Ortiz restarts the shard". */
 const callsOfActor = perObject(({ text }: TimelineEvent): readonly string[] => {
   const name = acts.exec(text)?.[1];
-  return name !== undefined && isLikelyPerson(name) ? callsOf(name) : [];
+  return name !== undefined && (isLikelyPerson(name) || isInitials(name)) ? callsOf(name) : [];
 });
 
 /** With a verb of what people do, and programs hardly. */
 const acts =
-  /^(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20})?) (?:(?:ack|acknowledge|notice|join|ask|call|declare|escalate|suggest|decide|look|investigate|propose|wonder|explain)(?:s|d|ed)?|thinks|thought|tells|told|(?:starts?|started|begins|began) (?:to )?(?:look|invest)\p{L}*)(?![\p{L}-])/u;
+  /^(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20})?|\p{Lu}{2,3}) (?:(?:ack|acknowledge|notice|join|ask|call|declare|escalate|suggest|decide|look|investigate|propose|wonder|explain)(?:s|d|ed)?|thinks|thought|tells|told|(?:starts?|started|begins|began) (?:to )?(?:look|invest)\p{L}*)(?![\p{L}-])/u;
 
 /** What the owners may be called that a list names. */
 const callsIn = perObject(({ items }: ActionList): readonly string[] => [
@@ -59,7 +59,8 @@ const withKnown = perObjectWith((list: ActionList, known: Known): ActionList => 
   const isOwned = (item: ActionItem) =>
     isKnown(item, known) ||
     (item.isLikelyOwned === true && likely.size > 1) ||
-    (item.isLed === true && leadsWithNames(list));
+    (item.isLed === true && leadsWithNames(list)) ||
+    (item.isTrailed === true && endsWithNames(list));
   const items = list.items.map((item) => (isOwned(item) ? (item.ifOwned ?? item) : item));
   return items.every((item, at) => item === list.items[at]) ? list : { ...list, items };
 });
@@ -68,6 +69,12 @@ const withKnown = perObjectWith((list: ActionList, known: Known): ActionList => 
 const leadsWithNames = perObject(({ items }: ActionList): boolean => {
   const led = items.filter(({ isLed }) => isLed === true).length;
   return led > 1 && led * 2 >= items.length;
+});
+
+/** The same of a word behind them; the same word behind all of them may be what they are about. */
+const endsWithNames = perObject(({ items }: ActionList): boolean => {
+  const names = items.flatMap(({ isTrailed, ifOwned }) => (isTrailed && ifOwned?.owner) || []);
+  return new Set(names).size > 1 && names.length * 2 >= items.length;
 });
 
 function isKnown({ ifOwned }: ActionItem, known: Known): boolean {

@@ -7,7 +7,7 @@ import type { TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import { dateIn, type FieldLine, fieldsIn, labelledIn } from './actionItems.ts';
 import { type Due, readTail } from './actionTail.ts';
-import { isLikelyPerson, isNobody, teamWord } from './actionWords.ts';
+import { isLikelyPerson, isNobody, isTeamName } from './actionWords.ts';
 import { once } from './memory.ts';
 import type { ActionItem } from './types.ts';
 
@@ -97,8 +97,7 @@ function fieldsAlone(plain: PlainText): readonly FieldLine[] {
 const announced = perNode((above: Paragraph, source: TextSource): PlainText | undefined => {
   const plain = plainTextOf(above, source);
   const [whole = '', who = ''] = announces().exec(plain.text) ?? [];
-  const isTeam = endsInTeam.test(who) && !anyTeam.test(who);
-  if (whole === '' || !(isTeam || isLikelyPerson(who))) return undefined;
+  if (whole === '' || !(isTeamName(who) || isLikelyPerson(who))) return undefined;
   const start = plain.text.indexOf(who);
   return slicePlain(plain, start, start + who.length);
 });
@@ -109,8 +108,6 @@ const announces = once(
       String.raw`^\s*(?:[Tt]he )?([${letters}-]{2,24}(?: [${letters}-]{2,24}){0,3}?) (?:(?:will|(?:is|are) going to|(?:has |have )?agreed to) (?:do|take|see to|carry out|work on|own|implement|address)|(?:is|are) (?:taking|working on)|owns?|takes?)(?:\b|/)[^:：]{0,160}[:：]\s*$`,
     ),
 );
-const endsInTeam = new RegExp(` (?:${teamWord})$`);
-const anyTeam = /^(?:the|our|whole|entire|each|every|whichever|responsible) (?:\S+ )?team$/i;
 
 function named(value: PlainText | undefined): PlainText | undefined {
   return value && /[\p{L}\p{N}]/u.test(value.text) && !isNobody(value.text) ? value : undefined;

@@ -381,6 +381,8 @@ export interface ActionItem {
   readonly isLikelyOwned?: true;
   /** Words in brackets stand in front of it, which name somebody where most of its list have some: `(ana) add an index`. */
   readonly isLed?: true;
+  /** A word stands behind it, which names somebody where several of its list have one: `Add an index – ana`. */
+  readonly isTrailed?: true;
 }
 
 export interface StatedTime {

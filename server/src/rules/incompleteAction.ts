@@ -211,36 +211,25 @@ const names: Readonly<Record<AskedField, string>> = {
   priority: 'priority',
 };
 
-interface Reason {
-  /** Why one action is to have it, and what to do. */
-  readonly ofOne: string;
-  /** The same of several. */
-  readonly ofSeveral: string;
-}
+const nobody = 'what belongs to nobody is done by nobody. Name who sees to it';
 
-const reasons: Readonly<Record<AskedField, Reason>> = {
-  owner: {
-    ofOne: 'what belongs to nobody is done by nobody. Name who sees to it',
-    ofSeveral: 'what belongs to nobody is done by nobody. Name who sees to each',
-  },
-  due: {
-    ofOne: 'it cannot be late, and so it waits. Say until when',
-    ofSeveral: 'they cannot be late, and so they wait. Say until when each is due',
-  },
-  ticket: {
-    ofOne: 'it is out of sight once this page is closed. Link one',
-    ofSeveral: 'they are out of sight once this page is closed. Link one at each',
-  },
-  priority: {
-    ofOne: 'it competes with nothing. State one',
-    ofSeveral: 'they compete with nothing. State one for each',
-  },
+/** Why one action is to have it, and why several. */
+const reasons: Readonly<Record<AskedField, readonly [ofOne: string, ofSeveral: string]>> = {
+  owner: [nobody, nobody],
+  due: [
+    'it cannot be late, and so it waits. Say until when',
+    'they cannot be late, and so they wait. Say until when each is due',
+  ],
+  ticket: [
+    'it is out of sight once this page is closed. Link one',
+    'they are out of sight once this page is closed. Link one for each',
+  ],
+  priority: ['it competes with nothing. State one', 'they compete with nothing. State one for each'],
 };
 
 /** Why something is to be stated, and what to do; of a date that is lacked beside an owner as briefly as may be. */
-function reasonFor(lacks: readonly AskedField[], number: keyof Reason): string {
-  const [first = 'owner'] = lacks;
-  return `${reasons[first][number]}${first === 'owner' && lacks.includes('due') ? ', and until when' : ''}`;
+function reasonFor([first = 'owner', ...others]: readonly AskedField[], isOfSeveral: boolean): string {
+  return `${reasons[first][isOfSeveral ? 1 : 0]}${first === 'owner' && others.includes('due') ? ', and until when' : ''}`;
 }
 
 function report(context: RuleContext, item: ActionItem, lacks: readonly AskedField[]): Report {
@@ -249,7 +238,7 @@ function report(context: RuleContext, item: ActionItem, lacks: readonly AskedFie
   return {
     span: { start, end: Math.min(end, source.lineEnd(start)) },
     level: levelFor(context, item, lacks),
-    message: `${whatLacks(source, item, lacks)}: ${reasonFor(lacks, 'ofOne')}.`,
+    message: `${whatLacks(source, item, lacks)}: ${reasonFor(lacks, false)}.`,
     fixes: (now) => fixesOf(now, item, lacks),
   };
 }
@@ -271,7 +260,7 @@ function reportOfAll(
     span: title,
     // As most of them would be told.
     level: order[levels[levels.length >> 1] ?? 0] ?? 'hint',
-    message: `${howMany(items.length, left.length, others)} ${missing}: ${reasonFor(lacks, 'ofSeveral')}.`,
+    message: `${howMany(items.length, left.length, others)} ${missing}: ${reasonFor(lacks, true)}.`,
     fixes: (now) => fixOfAll(now, items, lacks),
   };
 }

@@ -174,6 +174,83 @@ describe('lists of actions', () => {
   });
 });
 
+function ownersIn(...lines: string[]) {
+  const { actionItems } = snapshotOf(['# Postmortem', '', '## Actions', '', ...lines, ''].join('\n')).postmortem;
+  return actionItems.map(({ owner, description }) => [owner, description]);
+}
+
+describe('names in bold', () => {
+  it('own what stands behind them, and a list below tells more of it', () => {
+    const lines = [
+      '**KL** Have the vault report to the desk:',
+      '- the number of keys',
+      '- who took one – https://example.org/vault/pull/7',
+      '',
+      '**AMc** Move the bell to the front desk',
+      '',
+      '**Mira** Write down who holds which key',
+    ];
+    expect(ownersIn(...lines)).toEqual([
+      ['KL', 'Have the vault report to the desk'],
+      ['AMc', 'Move the bell to the front desk'],
+      ['Mira', 'Write down who holds which key'],
+    ]);
+  });
+
+  it('own an item of a list, too', () => {
+    const lines = ['- **KL** Have the vault report to the desk:', '  - the number of keys', '- **Mira** Move the bell'];
+    expect(ownersIn(...lines)).toEqual([
+      ['KL', 'Have the vault report to the desk'],
+      ['Mira', 'Move the bell'],
+    ]);
+  });
+
+  it('own the items of a list below them', () => {
+    const lines = ['**KL**', '- Share the keys', '', '**AMc**:', '', '- Move the bell'];
+    expect(ownersIn(...lines)).toEqual([
+      ['KL', 'Share the keys'],
+      ['AMc', 'Move the bell'],
+    ]);
+    expect(ownersIn('**Vault team**', '', '- Share the keys')).toEqual([['Vault team', 'Share the keys']]);
+    expect(ownersIn('**Mira** Agree on:', '', '- Two keys', '', '**KL** Move the bell')).toEqual([
+      [undefined, 'Two keys'],
+      [undefined, 'KL Move the bell'],
+    ]);
+  });
+
+  it.each(['Short term', 'Prevention', 'Quick Wins', 'API', 'The whole team', 'UX'])(
+    'are none where the words are no name: %s',
+    (label) => {
+      const lines = [`**${label}**`, '', '- Share the keys', '', '**DB**', '', '- Move the bell'];
+      expect(ownersIn(...lines).map(([owner]) => owner)).toEqual([undefined, undefined]);
+    },
+  );
+
+  it('are none of paragraphs about a topic', () => {
+    expect(ownersIn('**API** Have two keys', '', '**DB** Move the bell', '', '**Mira** asked for more.')).toEqual([]);
+    expect(ownersIn('**KL** was at the desk', '', '- Share the keys')).toEqual([[undefined, 'Share the keys']]);
+  });
+});
+
+describe('a word behind the items of a list', () => {
+  it('is who sees to it where several have one', () => {
+    expect(
+      ownersIn('- Two keys for the vault * mira', '- Rules for the bell * kl', '- Drills').map(([who]) => who),
+    ).toEqual(['mira', 'kl', undefined]);
+    expect(ownersIn('- Share the keys – mira', '- Move the bell – kl').map(([who]) => who)).toEqual(['mira', 'kl']);
+  });
+
+  it('is none alone, the same everywhere, or where it says how something is', () => {
+    const none = [undefined, undefined, undefined];
+    expect(ownersIn('- Two keys * mira', '- Rules for the bell', '- Drills').map(([who]) => who)).toEqual(none);
+    expect(ownersIn('- Share keys – hourly', '- Move it – later', '- Test it – upstairs').map(([who]) => who)).toEqual(
+      none,
+    );
+    expect(ownersIn('- Keys – missing', '- Bell – broken', '- Drills – rare').map(([who]) => who)).toEqual(none);
+    expect(ownersIn('- Move it – upstairs', '- Test it – upstairs', '- Drills').map(([who]) => who)).toEqual(none);
+  });
+});
+
 describe('a table of actions beside their sections', () => {
   const named = ['## Mitigation plan', '', '### Preventive measures', '', '- Alert on lag', ''];
   const row = ['| --- | --- | --- |', '| Review the ports of the printers | Bo | open |'];
