@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 963,
-    'server.worker.js': 956,
+    'server.main.js': 964,
+    'server.worker.js': 957,
     'cli.js': 3,
-    'cli.main.js': 972,
+    'cli.main.js': 974,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -496,15 +496,16 @@ interface Draft {
 
 function describe(draft: Draft): ActionItem {
   const item = describeAsIs(draft);
-  if (draft.lead && item.places.owner === undefined) {
+  if (item.shape !== 'item' || item.places.owner !== undefined) return item;
+  if (draft.lead) {
     const { name, work } = draft.lead;
     return { ...item, ifOwned: describeAsIs(withOwner({ ...draft, described: work }, name)), isLikelyOwned: true };
   }
-  const lead = item.shape === 'item' && item.places.owner === undefined ? leadIn(draft.described) : undefined;
+  const lead = leadIn(draft.described);
   if (lead) return { ...item, ifOwned: describeAsIs(withOwner(draft, lead)), isLed: true };
-  const behind = item.shape === 'item' && item.places.owner === undefined ? handleBehind(draft.described) : undefined;
+  const behind = handleBehind(draft.described);
   if (behind) return { ...item, ifOwned: describeAsIs(withOwner(draft, behind)), isTrailed: true };
-  const name = item.shape === 'item' && item.places.owner === undefined ? perhapsOwner(draft.described) : undefined;
+  const name = perhapsOwner(draft.described);
   if (!name) return item;
   const owned = describeAsIs(withOwner(draft, name));
   if (!isLikelyPerson(name.text)) return { ...item, ifOwned: owned };

@@ -1,4 +1,4 @@
-import type { List, Nodes, Paragraph, Table } from 'mdast';
+import type { List, Nodes, Table } from 'mdast';
 import { perNode } from '../syntax/perNode.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../syntax/position.ts';
@@ -18,7 +18,7 @@ import {
   paragraphItems,
 } from './actionItems.ts';
 import { isDoneTitle, isOfNoTask, isWork } from './actionWords.ts';
-import { type NameInFront, nameAlone, nameInFront } from './boldNames.ts';
+import { nameAlone, nameInFront } from './boldNames.ts';
 import { doneOf } from './doneActions.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
@@ -183,42 +183,30 @@ function itemsIn(blocks: readonly Nodes[], at: number, options: ReadingOptions, 
   const block = blocks[at];
   if (!block) return [];
   if (block.type !== 'paragraph') {
-    return isDetails(blocks, at, source) ? [] : introducedBy(blocks[at - 1], itemsOf(source, block, options), source);
+    const isOfTask = at > 0 && detailsBelow(blocks, at - 1, source) === block;
+    return isOfTask ? [] : introducedBy(blocks[at - 1], itemsOf(source, block, options), source);
   }
   const lead = nameInFront(block, source);
-  if (lead) return taskOf(block, lead, blocks[at + 1], options, source);
+  const details = detailsBelow(blocks, at, source);
+  if (lead?.isOverList && !details && blocks[at + 1]?.type === 'list') return [];
+  if (lead) return [ledItem(source, block, lead, details?.children ?? [], options)];
   const lines = lineItems(block, options, source);
   return [...(lines.length > 0 || !isAlone(blocks, at) ? lines : paragraphItems(block, options, source))];
 }
 
 /**
- * Somebody in bold with what they are to do, with its details below or without, unless it only announces actions:
+ * The list that says more of what somebody in bold is to do:
  *
  *     **JP** Add a badge of the build for:
  *
  *     - the main branch
  *     - releases
  */
-function taskOf(
-  block: Paragraph,
-  lead: NameInFront,
-  next: Nodes | undefined,
-  options: ReadingOptions,
-  source: TextSource,
-): ActionItem[] {
-  if (next?.type !== 'list' || !lead.isOverList) return [ledItem(source, block, lead, [], options)];
-  return holdsDetails(lead, next, source) ? [ledItem(source, block, lead, next.children, options)] : [];
-}
-
-function holdsDetails({ work }: NameInFront, list: List, source: TextSource): boolean {
-  return isWithDetails(flatten(work.text), list.children, source);
-}
-
-/** Whether a list says more of the action in the paragraph above it. */
-function isDetails(blocks: readonly Nodes[], at: number, source: TextSource): boolean {
-  const [above, list] = [blocks[at - 1], blocks[at]];
-  const lead = above?.type === 'paragraph' && list?.type === 'list' ? nameInFront(above, source) : undefined;
-  return lead !== undefined && list?.type === 'list' && lead.isOverList && holdsDetails(lead, list, source);
+function detailsBelow(blocks: readonly Nodes[], at: number, source: TextSource): List | undefined {
+  const [block, next] = [blocks[at], blocks[at + 1]];
+  const lead = block?.type === 'paragraph' ? nameInFront(block, source) : undefined;
+  if (!lead?.isOverList || next?.type !== 'list') return undefined;
+  return isWithDetails(flatten(lead.work.text), next.children, source) ? next : undefined;
 }
 
 /** What of the items of a list are actions, and whose they are, as what stands above it says. */

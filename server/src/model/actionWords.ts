@@ -378,7 +378,7 @@ const isAlsoAdjective = /^(?:(?:re)?configured|documented|replaced|restored|mana
 const fewestBehind = /^ \S+ \S+ \S/;
 
 /** Whether a verb is the regular past of what people do: `configured`, `dropped`, `verified`. */
-function isPastOfWork(verb: string): boolean {
+export function isPastOfWork(verb: string): boolean {
   const stem = verb.toLowerCase().slice(0, -2);
   const stems = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')];
   return stems.some((word) => verbs().has(word) || isOtherVerb.test(word));

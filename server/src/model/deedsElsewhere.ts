@@ -13,6 +13,29 @@ export function tellsDeedElsewhere(words: string): boolean {
   return !leftOpen().test(words) && !toBeChecked().test(words) && deeds().test(words);
 }
 
+/**
+ * Whether words tell it by a participle behind their subject, where an adjective may stand, too: beside others that were
+ * done it is none.
+ *
+ *     - Alarm der Warteschlange angepasst, damit er früher auslöst
+ *     - Alerta de la cola actualizada para que avise antes
+ */
+export function tellsDeedOf(words: string): boolean {
+  return (
+    !leftOpen().test(words.slice(0, words.search(endOfClause))) && !toBeChecked().test(words) && deedsOf().test(words)
+  );
+}
+
+const endOfClause = /[,.;，。]|(?<!\p{L})(?:para|pour)(?!\p{L})|$/u;
+
+const deedsOf = once(
+  () =>
+    new RegExp(
+      String.raw`^(?:[\p{L}\d/’'-]+ ){1,6}(?:${german}|(?:${iberian})[oa]s?|(?:${french})ée?s?|mise?s? à jour|(?:${russian})[аоы]?)(?=[,.;]| (?:para|pour|afin|auf|um|für|en|em|dans|sur|в|на|для|чтобы)(?!\p{L})|$)`,
+      'iu',
+    ),
+);
+
 /** What is not, is to be, or is a condition. */
 const leftOpen = once(
   () =>

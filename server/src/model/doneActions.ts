@@ -1,6 +1,16 @@
 /** How actions are told as done in more than a word: since when, and by the others of their list. */
 import { fold, monthOf } from '../time/names.ts';
-import { isChange, isDeclined, isDoneWord, isQuality, isWork, stateAtStart, tellsDeed } from './actionWords.ts';
+import {
+  isChange,
+  isDeclined,
+  isDoneWord,
+  isPastOfWork,
+  isQuality,
+  isWork,
+  stateAtStart,
+  tellsDeed,
+} from './actionWords.ts';
+import { tellsDeedElsewhere, tellsDeedOf } from './deedsElsewhere.ts';
 import { perObject } from './perObject.ts';
 import type { ActionItem } from './types.ts';
 
@@ -78,6 +88,10 @@ const dayInFront =
  *     - Enabled real-time alerts
  */
 export function withDeeds(items: readonly ActionItem[]): readonly ActionItem[] {
+  return withParticiples(withVerbsInPast(items));
+}
+
+function withVerbsInPast(items: readonly ActionItem[]): readonly ActionItem[] {
   const past = items.filter(({ description }) => inPast.test(description));
   const isBeside = past.length > 1;
   const sure = past.filter(({ description }) => tellsDeed(description, isBeside));
@@ -95,6 +109,40 @@ function mayBeDeed({ description, isTask, state, places: { due } }: ActionItem, 
   const isToBeSo = isQuality(description) && !(isAllPast && isChange(description));
   return isFree && inPast.test(description) && !isWork(description) && !isToBeSo;
 }
+
+/**
+ * Beside nothing but what was done, a participle tells so without its auxiliary:
+ *
+ *     - The backlog was replayed
+ *     - Alert of the queue updated to fire earlier
+ */
+function withParticiples(items: readonly ActionItem[]): readonly ActionItem[] {
+  const isTold = ({ description }: ActionItem) =>
+    tellsDeed(description) ||
+    tellsDeedElsewhere(description) ||
+    (!isWork(description) && passive.test(fold(description)));
+  const others = items.filter((item) => !isTold(item));
+  if (others.length === 0 || others.length === items.length || !others.every(mayHaveParticiple)) return items;
+  return items.map((item) => (others.includes(item) ? doneOf(item) : item));
+}
+
+/** Folded, in the languages that have an auxiliary for it. Behind a comma or a conjunction it is of something else. */
+const passive =
+  /^(?:(?!(?:if|when|where|that|which|because|que|si|ob|что) )[\p{L}\d/`’'-]+ ){1,9}(?:(?:was|were|ha(?:s|ve|d) been) (?:[a-z]{2,12}ly )?(?!not\b)[a-z]{2,16}(?:ed|t|n)|wurden?|fue(?:ron)?|foi|foram|(?:ha|han) sido|(?:a|ont) ete|был[аои]?)(?![\p{L}\d])/iu;
+
+function mayHaveParticiple({ description, isTask, state, places: { due } }: ActionItem): boolean {
+  if (isTask || state === 'done' || due !== undefined) return false;
+  const [, subject = '', verb = ''] = behindSubject.exec(description) ?? [];
+  const isImperative = isWork(subject) && !isNoun.test(subject);
+  return (verb !== '' && !isImperative && isPastOfWork(verb)) || tellsDeedOf(description);
+}
+
+/** "Alert", "Alert of the queue", and no "Alert on jobs", "Keep". */
+const isNoun = /^(?!(?:get|give|have|keep|make|use)$)[^ ]+(?: of .*)?$/i;
+
+/** "Alert of the queue updated to …", and no "Alert to be updated", "Alert needs updated rules". */
+const behindSubject =
+  /^((?:(?!(?:to|not|be|being|is|are|gets?|if|when|that|which|needs?|must|should|will)\b)[\w/’'-]+ ){0,4}[\w/’'-]+) ([a-z]{2,12}ed)(?= (?:to|for|so|in|on|at|with|from|by|and)\b|[.,;]|$)/i;
 
 /** The same object whenever it is asked for. */
 export const doneOf = perObject((item: ActionItem): ActionItem => ({ ...item, state: 'done' }));

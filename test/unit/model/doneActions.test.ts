@@ -235,3 +235,37 @@ describe('actions are done', () => {
     ]);
   });
 });
+
+describe('a participle without its auxiliary', () => {
+  it.each([
+    ['The backlog was replayed', 'Alert of the queue updated to fire earlier', 'Limits of the pool were raised'],
+    ['Added a second key', 'Alert updated to fire on an empty vault'],
+    ['Der Tresor wurde geleert', 'Alarm der Warteschlange angepasst, damit er früher auslöst'],
+    ['La cola fue vaciada', 'Alerta de la cola actualizada para que avise antes'],
+    ['A fila foi esvaziada', 'Alerta da fila atualizado para avisar antes'],
+    ['La file a été vidée', 'Alerte de la file configurée pour sonner plus tôt'],
+    ['Очередь была очищена', 'Алерт очереди обновлён, чтобы сработал раньше'],
+  ])('tells what was done beside others: %s', (...items) => {
+    expect(statesOf(...items.map((item) => `- ${item}`)).at(1)).toBe('done');
+  });
+
+  it.each([
+    ['The backlog was replayed', 'Alert of the queue needs to be updated to fire earlier'],
+    ['The backlog was replayed', 'Alert of the queue updated to fire earlier', 'Rules for the bell'],
+    ['Add a second key', 'Alert of the queue updated to fire earlier'],
+    ['Alert when the vault was opened', 'Bell of the vault updated to ring earlier'],
+    ['The backlog was replayed', 'Keep updated on the vault'],
+    ['The backlog was replayed', 'Notify users blocked by the gate'],
+    ['Prüfen, ob der Tresor geleert wurde', 'Alarm der Warteschlange angepasst, damit er früher auslöst'],
+    ['Vérifier que la file a été vidée', 'Alerte de la file configurée pour sonner plus tôt'],
+    ['La cola fue vaciada', 'La alerta no actualizada para que avise antes'],
+  ])('tells nothing else: %s', (...items) => {
+    expect(statesOf(...items.map((item) => `- ${item}`)).at(1)).toBe('open');
+  });
+
+  it('tells nothing of a table, or of a box to tick', () => {
+    expect(statesOf('- [ ] Alert of the queue updated to fire earlier', '- The backlog was replayed')[0]).toBe('open');
+    const rows = ['| Action | Status |', '| --- | --- |', '| Alert updated to fire earlier | Open |'];
+    expect(statesOf(...rows)).toEqual(['open']);
+  });
+});
