@@ -618,10 +618,13 @@ function saysDoneInField(text: string): boolean {
 const startsWithDay =
   /^\s*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]|\d{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? \d{1,2}\b)/;
 
-/** `Bug 4711 DONE`, `n/a **DONE**`: what the state says is none. */
+/** `Bug 4711 DONE`, `n/a **DONE**`: what the state says is none, nor is the rest of a link that lacks its bracket: `#12](…)`. */
 function ticketIn(text: string | undefined): string | undefined {
   const ticket =
-    text?.replace(/(?:^|[\s,:–—-])(?:done|todo|to do|wip|open|closed|in progress)[.!]?$/i, '').trim() ?? '';
+    text
+      ?.replace(/\]\([^\s()]*\)?$/, '')
+      .replace(/(?:^|[\s,:–—-])(?:done|todo|to do|wip|open|closed|in progress)[.!]?$/i, '')
+      .trim() ?? '';
   return ticket === '' || /^(?:n\/?a|none)$/i.test(ticket) ? undefined : ticket;
 }
 

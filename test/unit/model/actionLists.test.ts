@@ -174,6 +174,14 @@ describe('lists of actions', () => {
   });
 });
 
+describe('tickets', () => {
+  it('are without the rest of a broken link', () => {
+    const rows = ['| Action | Ticket |', '| --- | --- |', '| Share keys | #12](https://example.org/vault/issues/12)|'];
+    const { actionItems } = snapshotOf(`# Postmortem\n\n## Actions\n\n${rows.join('\n')}\n`).postmortem;
+    expect(actionItems.map(({ ticket }) => ticket)).toEqual(['#12']);
+  });
+});
+
 function ownersIn(...lines: string[]) {
   const { actionItems } = snapshotOf(['# Postmortem', '', '## Actions', '', ...lines, ''].join('\n')).postmortem;
   return actionItems.map(({ owner, description }) => [owner, description]);
