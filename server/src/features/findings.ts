@@ -198,7 +198,8 @@ function inSections(run: Run): readonly Finding[] {
       const around = section.parent === undefined ? undefined : sections[section.parent];
       // With a timeline may go on what stands behind it, as far as the section around it goes.
       const isTimeline = section.roles.includes('timeline');
-      const span = isTimeline ? { start: section.span.start, end: around?.span.end ?? end } : section.span;
+      const whole = isTimeline ? undefined : wholeOf(sections, section);
+      const span = isTimeline ? { start: section.span.start, end: around?.span.end ?? end } : (whole ?? section.span);
       over.push(around ? `${over[around.index]}/${around.roles.join(' ')}` : '');
       return { span, section, next: sections[at + 1], around: over[at] };
     });
@@ -207,6 +208,13 @@ function inSections(run: Run): readonly Finding[] {
   const read = ({ section }: SectionPlace) =>
     rules.flatMap(({ active, context }) => collect(run, active, [section], (own) => active.check.run(own, context)));
   return memory.each('found in sections', places, read, [plan], samePlace);
+}
+
+/** What is looked at with a section: all that it is a part of, where that is for something too. Not a timeline's days. */
+function wholeOf(sections: readonly Section[], { parent }: Section): Section['span'] | undefined {
+  const around = parent === undefined ? undefined : sections[parent];
+  if (!around || around.roles.length === 0 || around.roles.includes('timeline')) return undefined;
+  return wholeOf(sections, around) ?? { ...around.span };
 }
 
 /** A section, and the one behind it, which may go on where it ends. */

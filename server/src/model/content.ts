@@ -1,10 +1,12 @@
 import type { Paragraph } from 'mdast';
 import { spanOf } from '../syntax/position.ts';
+import { isAsking, isBlankTable } from './formPrompts.ts';
 import { once } from './memory.ts';
 import { perObject } from './perObject.ts';
 import type { Postmortem, Section, SourceText } from './types.ts';
 
-export type Content = 'nothing' | 'comment' | 'text';
+/** Prompts are those of a form, and so are rows that nobody has filled in. */
+export type Content = 'nothing' | 'comment' | 'prompts' | 'blank rows' | 'text';
 
 /** What stands below a title. For sections that hold none; of others it is what stands before the first of those. */
 export function contentOf(source: SourceText, { bodyStart, span }: Section): Content {
@@ -15,9 +17,17 @@ export function contentOf(source: SourceText, { bodyStart, span }: Section): Con
     const line = withoutComments(source.slice({ start: at, end: Math.min(end, source.lineEnd(at)) }), isInComment);
     isInComment = line.isOpen;
     hasComment ||= line.hasComment;
-    if (saysSomething(line.text)) return 'text';
+    if (saysSomething(line.text)) return ofForm(line.text, source.slice({ start: at, end }));
   }
   return hasComment ? 'comment' : 'nothing';
+}
+
+/** What a text is that says something, by its first line as far as that tells. */
+function ofForm(first: string, text: string): Content {
+  if (!/^\s*(?:[_*|]|[-+\d])/.test(first)) return 'text';
+  const { text: typed } = withoutComments(text);
+  if (isBlankTable(typed)) return 'blank rows';
+  return isAsking(typed) ? 'prompts' : 'text';
 }
 
 /** More than marks, bullets, rules, bars and fences. */

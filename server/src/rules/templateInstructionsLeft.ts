@@ -1,4 +1,5 @@
 import { hasLetterOrDigit } from '../characters.ts';
+import { isInstruction, stating } from '../model/formPrompts.ts';
 import { sectionsAround } from '../model/outlineAt.ts';
 import type { Passage } from '../model/passages.ts';
 import type { Postmortem, SourceText, Span } from '../model/types.ts';
@@ -18,7 +19,7 @@ export const templateInstructionsLeft: Rule = {
       if (!text) return [];
       const order = /must (?:contain|include)\s?[:：]?$/i.test(text.words.slice(-20)) && orderInTitle.exec(text.words);
       if (order) return [inTitle(text.span, order)];
-      return isInstruction(passage, text.words) ? [report(passage, text.span, text.words)] : [];
+      return isLeft(passage, text.words) ? [report(passage, text.span, text.words)] : [];
     },
   },
 };
@@ -66,14 +67,13 @@ const longest = 400;
 
 // ---------------------------------------------------------------- recognising
 
-function isInstruction({ kind }: Passage, words: string): boolean {
+function isLeft({ kind }: Passage, words: string): boolean {
   if (kind === 'heading') return false;
   const flat = onOneLine(words);
   if (isFromForm(flat)) return true;
   if (kind === 'cell') return describing.test(flat);
   if (isBracketed(flat)) return true;
-  // What has a colon or a second sentence may hold the answer.
-  return kind === 'paragraph' && opening.test(flat) && !/[:：]|[.!?] ./.test(flat);
+  return kind === 'paragraph' && isInstruction(flat);
 }
 
 function onOneLine(words: string): string {
@@ -97,10 +97,6 @@ const assignment =
 /** "Brief summary." in a row of its own: the row that shows how a table is meant. */
 const describing = /^(?:short|brief|one[- ]line) (?:(?:event|incident|issue) )?(?:description|summary)[.…]?$/i;
 
-/** How instructions begin, and what somebody tells does not. */
-const opening =
-  /^(?:(?:please )?(?:briefly |clearly |in detail,? )?(?:describe|explain|outline|summari[sz]e|detail) (?:how|what|why|when|who|which|the|any|in|here|this|your|all)\b|provide (?:a|an) (?:brief|short|high[- ]level|concise|detailed|one[- ]|clear)|(?:include|insert|paste|attach|add) (?:a|any|all|the|your|relevant|links?|screenshots?|graphs?)\b.{0,80}\bhere\b|write (?:a|an|one|two|your) (?:brief|short|sentence|paragraph|summary|concise)|list (?:all|any|the|every) .{0,100}\bthat (?:were|was|contributed|need|must|should)\b|use this section to\b|this section should\b|fill (?:in|out) (?:the|this)\b)/i;
-
 /**
  * `[High-level overview: what happened, and when.]` in a line of its own; not `[REDACTED]`, nor a remark that states
  * something: `[Update 2025-12-02: the vendor has confirmed the bug.]`
@@ -113,9 +109,6 @@ function isBracketed(flat: string): boolean {
     (flat.includes('?') || !stating.test(flat))
   );
 }
-
-const stating =
-  /\d|\b(?:is|are|was|were|has|have|had|been|will|may)\b|^\[(?:update|edit(?:ed)?|note|nb|correction|disclaimer|editor)\b|\b(?:withheld|redacted|removed|omitted|confidential|to follow)\b/i;
 
 // ---------------------------------------------------------------- reporting
 
