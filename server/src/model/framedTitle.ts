@@ -8,13 +8,22 @@ import { bareTitle, plainName, rolesOfPiece } from './roles.ts';
 
 /**
  * The roles of a heading that frames a name: "Impact, stated plainly", "Required follow-up", "What the fix looks like",
- * "Factor 2: the proxy", "What will change (action items)".
+ * "Factor 2: the proxy", "What will change (action items)", "Measures to be taken", "Am I affected?", "Detection was slow".
  *
  * @param among languages that sections are named in; none means any
  */
 export function rolesOfFramed(title: string, among: readonly Language[] = []): readonly Role[] {
   if (title.length > longest || isOfOthers(title)) return [];
-  for (const read of [rolesWithAside, rolesStillToDo, rolesAsked, rolesOfFactor, rolesOfNote]) {
+  for (const read of [
+    rolesWithAside,
+    rolesStillToDo,
+    rolesToTake,
+    rolesAsked,
+    rolesOfHarm,
+    rolesJudged,
+    rolesOfFactor,
+    rolesOfNote,
+  ]) {
     const roles = read(title, among);
     if (roles.length > 0) return roles;
   }
@@ -80,6 +89,29 @@ const stillToDo = new RegExp(
     .join('|'),
 );
 
+/** `Measures to be taken`, `Mesures à prendre`, `Zu ergreifende Maßnahmen`, `取るべき対策` */
+const rolesToTake: Reader = (title) => (isToTake(plainName(title)) ? ['action-items'] : []);
+
+function isToTake(name: string): boolean {
+  if (!measure.test(name)) return false;
+  return toTake.some((words) => words.test(name));
+}
+
+/** Folded. What is to be taken of them is an action, under whatever name. */
+const measure =
+  /\b(?:actions?|measures?|steps?|massnahmen?|schritte|mesures?|etapes|acciones|accion|medidas?|pasos|acoes|acao|passos)\b|меры|мера|действия|шаги|措置|対策|対応|処置|措施|行动|行動|对策|對策|조치|대책|행동/;
+
+const toTake: readonly RegExp[] = [
+  / to (?:be )?(?:taken?|do|done|implement(?:ed)?|carr(?:y|ied) out|complete[d]?|undertaken?|adopt(?:ed)?|performed|put in place)$/,
+  /(?:^| )zu (?:ergreifende|treffende|unternehmende|veranlassende|erledigende)n? /,
+  / a (?:prendre|mener|entreprendre|mettre en (?:oe|œ)uvre|mettre en place|realiser|prevoir|effectuer|engager)$/,
+  / (?:a|por) (?:ser(?:em)? )?(?:tomar|tomad[ao]s?|realizar|realizad[ao]s?|implementar|implementad[ao]s?|adopt?ar|adopt?ad[ao]s?|emprender|executar|executad[ao]s?)$/,
+  /^(?:принимаемые|планируемые|предстоящие) | (?:которые )?(?:необходимо|нужно|следует|надо) (?:принять|предпринять|выполнить)$/,
+  /(?:取る|とる|講じる|実施す|行う)べき/,
+  /^(?:应|應|需|需要|将|將|拟|待)(?:采取|採取|实施|實施|执行|落实)/,
+  /^(?:앞으로 )?(?:취해야 (?:할|하는)|취할|시행할|실행할|수행할) /,
+];
+
 /** `What the fix looks like`, `How the fix works`, `Cómo es la solución`, `Wie die Lösung aussieht` */
 const rolesAsked: Reader = (title, among) => {
   const name = fold(bareTitle(title))
@@ -97,6 +129,48 @@ const asks: readonly RegExp[] = [
   /^(?:a quoi ressemble|quel est|quelle est|quel a ete|quelle a ete) (?:le |la |l['’] ?)?([a-z ]{2,30})$/,
   /^wie (?:der|die|das) ([a-z -]{2,30}?) (?:aussieht|aussah|funktioniert|war|ist)$/,
 ];
+
+/** `Am I affected?`, `Are self-hosted installations affected?`, `Wer ist betroffen?` */
+const rolesOfHarm: Reader = (title) => {
+  const asked = /^([^?？]{4,80})[?？]$/.exec(fold(bareTitle(title)).replace(/^¿/, ''))?.[1];
+  return asked !== undefined && asksOfHarm.some((ask) => ask.test(asked)) ? ['impact'] : [];
+};
+
+const asksOfHarm: readonly RegExp[] = [
+  /^(?:(?:am|are|is|was|were|have|has) |who\b|(?:what|which|how many) (?!if |should |do |does |can |to ))[^?]{0,70}\b(?:affected|impacted)\b/,
+  /^(?:wer|wen|bin|ist|sind|war|waren|welche|wie viele)\b.{0,60}\b(?:betroffen|betrifft|betraf)\b/,
+  /^(?:qui|suis|sommes|etes|est|sont|quels|quelles|combien|les|mes|nos|vos)\b.{0,60}\b(?:touche|affecte|concerne|impacte)(?:e?s|e)?\b/,
+  /^(?:a (?:quien|quem)|quien|quienes|quem|me|nos|que|cuant|quant|quais|estoy|estou|estamos|esta|estan|estao|fue|fui|foi|fueron|foram|isso)[a-z]{0,3}\b.{0,60}\b(?:afecta|afecto|afeta|afetou|afectad[oa]s?|afetad[oa]s?)\b/,
+  /^(?:кого|кто|какие|сколько|я)(?= ).{0,60}(?:затрон|коснул|касает|пострадал)|(?:затронут[аоы]?|пострадал[аи]?|касается) ли(?: |$)/,
+  /影響(?:を受け|があ|はあ|が出)|受(?:到|了)?(?:了)?影响|受到?影響|영향(?:을|이)? ?(?:받|있)/,
+];
+
+/** `Detection worked, delivery did not`, `Impact was limited`: a name, and what is said of it. */
+const rolesJudged: Reader = (title, among) => {
+  const name =
+    judged
+      .exec(fold(bareTitle(title)))
+      ?.slice(1)
+      .find(Boolean) ?? '';
+  return name === '' ? [] : rolesOfPiece(name, among).filter((role) => canBeJudged.has(role));
+};
+
+/** Of others it may be a finding: "Timeline was wrong", "Action items were not done". */
+const canBeJudged: ReadonlySet<Role> = new Set<Role>(['impact', 'detection', 'root-cause']);
+
+/** Folded. */
+const judged = new RegExp(
+  [
+    '^([a-z]{3,20}(?: [a-z]{3,20})?) (?:was|were|worked|took|came)(?=[ ,])',
+    '^(?:die|der|das) (\\p{L}{5,30}) (?:war|waren|dauerte|funktionierte|kam)(?=[ ,])',
+    '^(?:el|la|o|a) ([a-z]{3,20}(?: [a-z]{3,20})?) (?:fue|era|funciono|tardo|llego|foi|funcionou|demorou|chegou)(?=[ ,])',
+    "^(?:la |le |l['’])([a-z]{3,20}(?: [a-z]{3,20})?) (?:a ete|etait|fut|a fonctionne|a pris)(?=[ ,])",
+    '^(\\p{L}{5,20}) (?:был|была|было|сработал|сработала|сработало|занял|заняла|заняло)(?=[ ,])',
+    '^([\u4e00-\u9fff\u30a0-\u30ff]{2,8})は.{0,20}(?:た|った)(?:が|$)',
+    '^([\uac00-\ud7a3]{2,8})(?:은|는) .{0,30}(?:다|지만)',
+  ].join('|'),
+  'u',
+);
 
 /** `Factor 2: the proxy`, `Contributing factor: no limit`, `Facteur 1 – …`: one of several. */
 const rolesOfFactor: Reader = (title) => (oneFactor.test(fold(bareTitle(title))) ? ['contributing-factors'] : []);

@@ -131,6 +131,8 @@ export const de: SectionNames = {
       'wie wurde das behoben',
     ],
     'lessons-learned': [
+      '=lehre',
+      '=lektion',
       'lessons learned',
       'erkenntnisse',
       'lehren',

@@ -301,6 +301,7 @@ export const en: SectionNames = {
       'permanent fix',
     ],
     'lessons-learned': [
+      '=lesson',
       'what lessons did you learn',
       'lessons learned',
       'lessons and review questions',

@@ -112,6 +112,8 @@ export const es: SectionNames = {
       'restablecimiento del servicio',
     ],
     'lessons-learned': [
+      '=lección',
+      'lección aprendida',
       'lo que aprendimos',
       'lecciones aprendidas',
       'lecciones',

@@ -116,6 +116,8 @@ export const fr: SectionNames = {
       'mesures prises',
     ],
     'lessons-learned': [
+      '=leçon',
+      'leçon apprise',
       "ce qu'on retient",
       "ce que l'on retient",
       'leçons apprises',

@@ -121,6 +121,8 @@ export const pt: SectionNames = {
       'normalização',
     ],
     'lessons-learned': [
+      '=lição',
+      'lição aprendida',
       'lições aprendidas',
       'lições',
       'aprendizados',
