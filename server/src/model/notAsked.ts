@@ -1,4 +1,7 @@
-/** Answers that nobody can ask for: of an incident that goes on, of an exercise, and of one that is over by all accounts. */
+/**
+ * Answers that nobody can ask for: of an incident that goes on, of an exercise, of one that is over by all accounts, and
+ * of a vulnerability, whose advisories have a form of their own.
+ */
 import { type Block, perBlock } from '../syntax/block.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
@@ -18,12 +21,16 @@ export function rolesNotAsked({ sections, timelines, status }: Course, memory: M
   const said = fold(status ?? '');
   const isOver = timelines.some(endsResolved);
   const stillDown = memory.gather('still down', stillDownIn, (start) => start);
-  return memory.keep(sections, 'not asked', [said, isOver, stillDown], () => {
+  const isAdvisory =
+    new Set(memory.gather('signs of an advisory', advisorySignsIn, ({ start }) => start).map(({ sign }) => sign))
+      .size >= fewestSigns;
+  return memory.keep(sections, 'not asked', [said, isOver, stillDown, isAdvisory], () => {
     const isOpen = !isOver && !sections.some(({ roles }) => roles.includes('resolution'));
     const goesOn = isOpen && (ongoing.test(said) || stillDown.some((start) => isOfStatus(sections, start)));
     return [
       ...(goesOn ? ofWhatIsOver : []),
       ...(isExercise(sections) ? ofHarm : []),
+      ...(isAdvisory ? ofIncident : []),
       ...(isOver && resolved.test(said) ? ofTheEnd : []),
     ];
   });
@@ -32,6 +39,8 @@ export function rolesNotAsked({ sections, timelines, status }: Course, memory: M
 const ofWhatIsOver: readonly Role[] = ['root-cause', 'resolution', 'action-items'];
 const ofHarm: readonly Role[] = ['impact'];
 const ofTheEnd: readonly Role[] = ['resolution'];
+/** All that is asked of what happened to somebody. */
+const ofIncident: readonly Role[] = ['summary', 'impact', 'timeline', 'root-cause', 'resolution', 'action-items'];
 
 /** Folded, in the languages that sections have names in. */
 const ongoing =
@@ -51,6 +60,30 @@ const endsResolved = perTimes(
 );
 
 const none: readonly number[] = [];
+
+/** One of the things that advisories and histories of a disclosure tell, and where. */
+interface Sign {
+  readonly sign: number;
+  readonly start: number;
+}
+
+const fewestSigns = 3;
+const noSigns: readonly Sign[] = [];
+
+const advisorySignsIn = perBlock(({ text, start }: Block): readonly Sign[] => {
+  const found = advisorySigns.flatMap((sign, at) => (sign.test(text) ? [{ sign: at, start }] : []));
+  return found.length === 0 ? noSigns : found;
+});
+
+/** Its number, how bad it is, which versions have it, which do not, what to do until then, and how its finder was heard. */
+const advisorySigns: readonly RegExp[] = [
+  /\bGHSA(?:-[a-z\d]{4}){3}\b|\bCVE-\d{4}-\d{4,7}\b|\bCVE (?:numbers?|ids?|requests?)\b/i,
+  /\bCWE-\d{1,5}\b|\bCVSS\b/,
+  /\b(?:affected|vulnerable) versions?\b|\bversions? affected\b|betroffene versionen|versions? (?:affectées?|vulnérables?)|versiones (?:afectadas|vulnerables)|versões (?:afetadas|vulneráveis)|(?:уязвимые|затронутые) версии|影響を受けるバージョン|受?影响(?:的)?版本|영향(?:을)? ?받는 버전/i,
+  /^[ \t#*_>-]{0,8}(?:patch(?:es|ed versions?)|fixed (?:in )?versions?|behobene versionen|versions? corrigées?|versiones corregidas|versões corrigidas|исправленные версии|修正バージョン|修复版本|패치 버전)\b/im,
+  /^[ \t#*_>-]{0,8}workarounds\b/im,
+  /\bvendor (?:was |has )?(?:notified|contacted|informed|confirmed|acknowledged|replied|declined|responded)\b|\b(?:coordinated|responsible) disclosure\b|\bbug bounty program/i,
+];
 
 /** "The site remains offline. The investigation continues." */
 const stillDownIn = perBlock((block: Block): readonly number[] => {

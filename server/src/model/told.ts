@@ -73,19 +73,20 @@ const cuesIn = perBlock((block: Block): readonly Cue[] => {
 /** A paragraph of so many words in front of the first section tells what the document is about; so does a long title. */
 const shortestLead = 12;
 const shortestTitle = 8;
-/** One of so many is a summary, where it speaks of what went wrong. */
+/** So many, in one or in several, are a summary where they speak of what went wrong. */
 const shortestSummary = 20;
 
 interface Lead {
   readonly start: number;
-  readonly isSummary: boolean;
+  readonly words: number;
+  readonly saysWhat: boolean;
 }
 
 const leadsIn = perBlock((block: Block): readonly Lead[] =>
   passagesIn(block).flatMap(({ kind, text, start }) => {
     const words = kind === 'paragraph' ? wordsIn(text) : 0;
     if (words < shortestLead) return [];
-    return [{ start, isSummary: words >= shortestSummary && saysWhat(text) }];
+    return [{ start, words, saysWhat: saysWhat(text) }];
   }),
 );
 
@@ -95,6 +96,10 @@ function saysWhat(text: string): boolean {
     saysWhatFailed(fold(text)) ||
     cues.some(([role, english, elsewhere]) => isOfFailure.has(role) && (english.test(text) || elsewhere.test(text)))
   );
+}
+
+function areSummary(leads: readonly Lead[]): boolean {
+  return leads.some((lead) => lead.saysWhat) && leads.reduce((sum, { words }) => sum + words, 0) >= shortestSummary;
 }
 
 const isOfFailure: ReadonlySet<Role> = new Set<Role>(['impact', 'root-cause']);
@@ -113,6 +118,8 @@ function wordsIn(text: string): number {
 
 /** Where the same words are plans, or about something else. */
 const elsewhere: ReadonlySet<Role> = new Set<Role>(['action-items', 'supporting', 'communication']);
+/** `Date: 2031-05-14`, and what stands in the paragraphs below it is not of the date. */
+const statedInLine: ReadonlySet<Role> = new Set<Role>(['metadata', 'duration']);
 /** In a timeline they are steps on the way: what was tried, and what will be. */
 const onTheWay: ReadonlySet<Role> = new Set<Role>(['timeline', 'action-items', 'impact']);
 
@@ -173,7 +180,7 @@ export function rolesTold(
       if (count >= (fewest[role] ?? 1)) told.add(role);
     }
     const title = sections.find(({ shape }) => shape !== 'label')?.title ?? '';
-    const own = leads.filter(({ start }) => rolesAround(sections, start).length === 0);
+    const own = leads.filter(({ start }) => rolesAround(sections, start).every((role) => statedInLine.has(role)));
     if (wordsIn(title) >= shortestTitle || own.length > 0 || callouts.length > 0) told.add('summary');
     if (hasActions || sections.some(({ name }) => measures.test(name))) told.add('action-items');
     for (const [role, others] of Object.entries(answers) as [Role, readonly Role[]][])
@@ -190,7 +197,7 @@ export function rolesTold(
       underName.add(role);
     }
     const front = frontOf(sections);
-    const isLed = Number.isFinite(front) && own.some((lead) => lead.start < front && lead.isSummary);
+    const isLed = Number.isFinite(front) && areSummary(own.filter((lead) => lead.start < front));
     const whereIs = (role: Role): Telling =>
       notAsked.includes(role)
         ? 'not asked'

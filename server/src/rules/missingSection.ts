@@ -62,10 +62,11 @@ Sections are known by what they are called, in any usual wording: "What happened
 action items, and "Root Cause and Resolution" is both. A bold line or a label counts like a heading.
 
 Where the answer seems to stand in the summary or under another name, this is information: it can be read there, but it
-cannot be found. A paragraph of 20 words or more in front of the first section is a summary without a heading, which
-nobody has to look for; nor has one to look for what stands below a heading that begins with its name, as “Root cause in
-the retry loop” does. Three events or more that are read as a timeline are one, whatever they stand below. What only some forms ask for, like a trigger, is a hint where the document's headings chose the
-form. A template that you name, in the settings or in the front matter, is taken at its word: its sections are required.`,
+cannot be found. Paragraphs of 20 words or more in front of the first section are a summary without a heading,
+which nobody has to look for; nor has one to look for what stands below a heading that begins with its name, as “Root
+cause in the retry loop” does. Three events or more that are read as a timeline are one, whatever they stand below. What
+only some forms ask for, like a trigger, is a hint where the document's headings chose the form. Of a security advisory,
+which has a form of its own, nothing is asked. A template that you name, in the settings or in the front matter, is taken at its word: its sections are required.`,
   source: 'The intersection of the published templates (Google SRE, PagerDuty, Atlassian, Wikimedia and others).',
   examples: [
     {
