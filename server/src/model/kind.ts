@@ -81,6 +81,15 @@ const aboutTheForm =
 const otherGenre =
   /\b(?:change ?log|release notes|releases|readme|meeting|minutes|weekly|stand-?up|agenda|newsletter|run ?book|play ?book|rota|schedule|roadmap|guide|guidelines|handbook|manual|faq|polic(?:y|ies)|process(?:es)?|procedures?|checklist|adr|proposal|rfc|on-?call)\b|\b(?:response|recovery|continuity|management|action|project|test) plan\b|\b(?:deployment|release|verification|validation|testing|readiness) report\b|^(?:security )?incident (?:response|management|handling)$/;
 
+/** Attacks that somebody makes for practice, or was asked for: titles, and the names of places for it in the first paragraphs. */
+const practice = /\b(?:live ?blog|walk-?through|pen(?:etration)?[ -]?test(?:ing)?|red team(?:ing)? engagement)\b/;
+const placeOfPractice = /\b(?:try ?hack ?me|hack ?the ?box|vulnhub)\b/;
+
+/** Whether somebody tells of such an attack; one that broke something is an incident. */
+function isPractice(name: string, prose: string): boolean {
+  return (practice.test(name) && !speaksOfTrouble(name)) || placeOfPractice.test(prose);
+}
+
 /** `Post-mortem and runbook: …` is a postmortem, whatever else it is. */
 const postmortemFirst = /^\W*(?:an? )?post[\s-]?mortem(?: &| and|[^\w]*:| of\b| [–—-])/;
 /** `Incident: four bugs from one ADR`, `INC-12 – …`; what is not told to have gone wrong may be its runbook. */
@@ -206,6 +215,7 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
   if (!judged.isNamed && !judged.callsItself && !telling && events === 0 && isRetrospective(roles))
     return { kind: 'other', reason: otherReason };
   if (events === 0 && isDecision(sections)) return { kind: 'other', reason: otherReason };
+  if (isRegister(name, timelines)) return { kind: 'other', reason: otherReason };
   if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
   if (isForm({ name, sections, timelines, events }, tree.source, memory))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
@@ -223,6 +233,30 @@ function isDecision(sections: readonly Section[]): boolean {
     partsOfDecision.every((part) => sections.some(({ shape, name }) => shape === 'atx' && name === part)) &&
     !others.some(({ roles }) => roles.some((role) => tellsOfWhat.includes(role)))
   );
+}
+
+/** Titles of lists of all incidents, folded. Many a postmortem is called "Incident log" too. */
+const registerTitle = new RegExp(
+  [
+    /\b(?:incidents?|outages?|downtimes?) (?:log|register|registry|history|list|index|tracker|overview)s?\W*$|^\W*(?:past |all |known )?(?:incidents|outages)\W*$/,
+    /\b(?:incident|vorfall|storungs?|ausfall)s?[ -]?(?:register|liste|protokoll|verlauf|historie)\b|\b(?:registro|historial|bitacora|lista|historico|registo|journal|registre|historique|liste) d(?:e |es |os |as |['’])(?:incidentes|incidencias|incidents|caidas|pannes|falhas)\b/,
+    /(?:журнал|реестр|история|список) (?:инцидентов|сбоев)|(?:障害|インシデント)(?:一覧|履歴|台帳|ログ)|(?:故障|事故|事件)(?:列表|记录表?|台账|历史|登记)|(?:장애|인시던트) ?(?:목록|이력|대장|기록)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
+
+/** Whether this is a list of incidents, of which nearly each tells when it ended or how long it was. */
+function isRegister(name: string, timelines: readonly Timeline[]): boolean {
+  if (!registerTitle.test(name)) return false;
+  const events = timelines.flatMap((timeline) => timeline.events);
+  return events.length > 1 && events.filter(isWholeIncident).length * 4 >= events.length * 3;
+}
+
+/** `2026-09-08 03:11 | 2026-09-08 10:04 | 7 h` */
+function isWholeIncident({ when, text }: TimelineEvent): boolean {
+  const hasEnd = readTimeExpressions(text).some(({ from }) => from.date?.day !== undefined && from.clock !== undefined);
+  return when?.date?.day !== undefined && (hasEnd || readDurations(text).length > 0);
 }
 
 /** What every retrospective has, of a sprint or a game. */
@@ -285,7 +319,7 @@ function judge({ name, title, prose, filed }: Said) {
     isOfDays: genre.test(name) && prose.split('\n').filter(startsWithDay).length > 1,
     form: [...`${name}\n${prose}`.matchAll(aboutTheForm)].length,
     isNamed: genre.test(name),
-    isOther: otherGenre.test(name) && !isOfIncident(name),
+    isOther: (otherGenre.test(name) || isPractice(name, prose)) && !isOfIncident(name),
     callsItself: genre.test(prose.slice(0, 300)) || genre.test(filed),
     troubled: speaksOfTrouble(`${name}\n${prose}`),
   };

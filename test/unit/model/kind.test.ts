@@ -409,4 +409,43 @@ Describe calls to the API were throttled, and the pool was exhausted.
     expect(kindOf(...told)).toBe('template');
     if (!title.includes('YYYY')) expect(kindOf(...told, '', 'The printers failed at 14:02.')).toBe('postmortem');
   });
+
+  it('is none of an incident where each row is one', () => {
+    const row = (day: number) =>
+      `| ${day} | 2031-05-0${day} 03:11 | 2031-05-0${day} 10:04 | 7 h | Printers down | lost |`;
+    const head = ['| # | Started (UTC) | Resolved (UTC) | Duration | What | Cause |', '|---|---|---|---|---|---|'];
+    for (const title of ['Incident log', 'Historial de incidencias', 'Журнал инцидентов', '障害一覧'])
+      expect(kindOf(`# ${title}`, '', 'Outages of the warehouse.', '', ...head, row(1), row(2), row(3))).toBe('other');
+    const events = [
+      '| Time (UTC) | Event |',
+      '|---|---|',
+      '| 2031-05-01 03:11 | Printers down |',
+      '| 2031-05-01 03:40 | Up |',
+    ];
+    const one = ['## Impact', '', 'All 40 printers.', '', '## Root cause', '', 'No paper.'];
+    expect(kindOf('# Incident log', '', ...events, '', ...one)).toBe('postmortem');
+  });
+
+  it('is none of an incident where somebody attacks for practice', () => {
+    const log = (title: string, first: string) => [
+      `# ${title}`,
+      '',
+      first,
+      '',
+      '## Timeline (UTC)',
+      '',
+      '### 2031-05-01 21:38:00Z — Start',
+      '- Got the address of the target',
+      '',
+      '### 2031-05-01 21:40:00Z — First attempt failed',
+      'Impact:',
+      '- No shell yet',
+      '',
+      '### 2031-05-01 21:52:00Z — Exploit works',
+      '- A shell as the user of the web server',
+    ];
+    expect(kindOf(...log('Green Valley — Live Blog', 'Scope: a lab of our own'))).toBe('other');
+    expect(kindOf(...log('Green Valley', 'A machine of TryHackMe.'))).toBe('other');
+    expect(kindOf(...log('Incident: pentest took the shop down', 'The shop was down for an hour.'))).toBe('postmortem');
+  });
 });
