@@ -73,7 +73,7 @@ export const datesLeft =
 
 /** What stands in brackets in the place of a time. */
 const placesOfTimes =
-  'time|timestamp|date|hora|fecha|fecha y hora|data|data e hora|heure|date et heure|uhrzeit|zeit|datum|время|дата|时间|時間|時刻|日時|日付|시간|시각|날짜';
+  'time|timestamp|date|date and time|date & time|hora|fecha|fecha y hora|data|data e hora|heure|date et heure|uhrzeit|zeit|datum|datum und uhrzeit|время|дата|дата и время|时间|日期和时间|時間|時刻|日時|日付|시간|시각|날짜|날짜와 시간';
 
 /** Words in single braces are at least two: `{what broke}`, `{draft|final}`. */
 const placeholder = new RegExp(

@@ -8,6 +8,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
 import { readLeadingExpression } from '../time/expression.ts';
+import { isTimeLeft } from './formPlaces.ts';
 import { rolesOfFramed, withRolesOfNote } from './framedTitle.ts';
 import { grouped } from './grouped.ts';
 import { rolesOfJoined, rolesWithSubject } from './joinedTitle.ts';
@@ -283,7 +284,9 @@ function headingWithoutSpace(line: PlainText): Head | undefined {
 /** An address that the title links to is blank, and does not count. */
 function describe(title: PlainText): Pick<Head, 'title' | 'name' | 'roles'> {
   const words = title.text.length > longestTitle ? flatten(title.text) : title.text;
-  return words.length > longestTitle ? { title, name: '', roles: [] } : { title, ...readTitle(words) };
+  if (words.length > longestTitle) return { title, name: '', roles: [] };
+  // `### [Date and time]` is the place of an event.
+  return { title, ...readTitle(words), ...(words.startsWith('[') && isTimeLeft(words) && { roles: [] }) };
 }
 
 /** Without spaces around it and the colon at its end. */

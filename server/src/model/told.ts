@@ -9,6 +9,7 @@ import { rolesNotAsked } from './notAsked.ts';
 import { frontOf, rolesAlong, rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
 import { perTimes } from './perTimes.ts';
+import { readTitle } from './roles.ts';
 import type { Section, Telling, Timeline } from './types.ts';
 
 /** What sentences say of themselves: the answers that sections are there for, in English and in the other languages. */
@@ -104,6 +105,18 @@ function areSummary(leads: readonly Lead[]): boolean {
 
 const isOfFailure: ReadonlySet<Role> = new Set<Role>(['impact', 'root-cause']);
 
+/** What a fence around whole sections is called, or not called. */
+const fenceOfProse = /^[ \t]{0,3}(?:`{3,}|~{3,})[ \t]*(?:md|markdown)?[ \t]*(?=[\r\n])/i;
+const headingInFence = /^#{2,6}[ \t]+([^\r\n]{2,90})/gm;
+
+/** Where somebody wrote whole sections into a fence, what they are for. */
+const fencedIn = perBlock(({ kind, text, start }: Block): readonly Cue[] => {
+  if (kind !== 'fence' || !fenceOfProse.test(text)) return none;
+  const titles = [...text.matchAll(headingInFence)].map(([, title = '']) => title);
+  const roles = new Set(titles.flatMap((title) => readTitle(title).roles));
+  return roles.size === 0 ? none : [...roles].map((role) => ({ role, start, weight: 1 }));
+});
+
 const noCallouts: readonly number[] = [];
 
 /** `> [!summary]`, as notebooks have it. */
@@ -156,13 +169,14 @@ export function rolesTold(
   const found = memory.gather('told', cuesIn, ({ start }) => start);
   const leads = memory.gather('leads', leadsIn, ({ start }) => start);
   const callouts = memory.gather('callouts', calloutsIn, (start) => start);
+  const fenced = memory.gather('fenced', fencedIn, ({ start }) => start);
   const isOver = timelines.some(({ events }) =>
     events.some(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated'),
   );
   const hasEvents = timelines.some(hasClocks);
   const listsEvents = timelines.some(isListed);
   const notAsked = rolesNotAsked({ sections, timelines, status }, memory);
-  const inputs = [found, leads, callouts, isOver, hasEvents, listsEvents, hasActions, notAsked];
+  const inputs = [found, leads, callouts, fenced, isOver, hasEvents, listsEvents, hasActions, notAsked];
   return memory.keep(sections, 'told', inputs, () => {
     const told = new Set<Role>([
       ...(isOver ? (['resolution'] as const) : []),
@@ -192,6 +206,10 @@ export function rolesTold(
     for (const { role } of named) told.add(role);
     const underName = new Set(named.flatMap(({ role, isSure }) => (isSure ? [role] : [])));
     if (listsEvents) underName.add('timeline');
+    for (const { role } of fenced) {
+      told.add(role);
+      underName.add(role);
+    }
     for (const role of sections.some(isAnalysis) ? ofAnalysis : []) {
       told.add(role);
       underName.add(role);

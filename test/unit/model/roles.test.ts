@@ -149,6 +149,8 @@ describe('headings', () => {
     'Discovery of the second disk',
     'Is this the root cause of the delay?',
     'Impact, effort, cost and other tables of the whole quarter',
+    '[Date and time]',
+    '[Дата и время]',
     'What should I do if I am affected?',
     'What to do when nodes are affected?',
     'Tests to be done',
