@@ -133,17 +133,15 @@ const asks: readonly RegExp[] = [
 /** `Am I affected?`, `Are self-hosted installations affected?`, `Wer ist betroffen?` */
 const rolesOfHarm: Reader = (title) => {
   const asked = /^([^?？]{4,80})[?？]$/.exec(fold(bareTitle(title)).replace(/^¿/, ''))?.[1];
-  return asked !== undefined && asksOfHarm.some((ask) => ask.test(asked)) ? ['impact'] : [];
+  return asked !== undefined && harmed.test(asked) && !asksElse.test(asked) ? ['impact'] : [];
 };
 
-const asksOfHarm: readonly RegExp[] = [
-  /^(?:(?:am|are|is|was|were|have|has) |who\b|(?:what|which|how many) (?!if |should |do |does |can |to ))[^?]{0,70}\b(?:affected|impacted)\b/,
-  /^(?:wer|wen|bin|ist|sind|war|waren|welche|wie viele)\b.{0,60}\b(?:betroffen|betrifft|betraf)\b/,
-  /^(?:qui|suis|sommes|etes|est|sont|quels|quelles|combien|les|mes|nos|vos)\b.{0,60}\b(?:touche|affecte|concerne|impacte)(?:e?s|e)?\b/,
-  /^(?:a (?:quien|quem)|quien|quienes|quem|me|nos|que|cuant|quant|quais|estoy|estou|estamos|esta|estan|estao|fue|fui|foi|fueron|foram|isso)[a-z]{0,3}\b.{0,60}\b(?:afecta|afecto|afeta|afetou|afectad[oa]s?|afetad[oa]s?)\b/,
-  /^(?:кого|кто|какие|сколько|я)(?= ).{0,60}(?:затрон|коснул|касает|пострадал)|(?:затронут[аоы]?|пострадал[аи]?|касается) ли(?: |$)/,
-  /影響(?:を受け|があ|はあ|が出)|受(?:到|了)?(?:了)?影响|受到?影響|영향(?:을|이)? ?(?:받|있)/,
-];
+/** Folded. */
+const harmed =
+  /\b(?:affected|impacted|betroffen|betrifft|touche|affecte|concerne|impacte|afecta|afeta)|затрон|касает|коснул|пострадал|影響|影响|영향/;
+/** "Why was it affected?", "What should I do if I am affected?" */
+const asksElse =
+  /\b(?:if|when|should|why|what (?:to|can|do)|how (?:to|can|do)|wenn|falls|warum|was tun|si|se|por ?que|que hacer|o que fazer|pourquoi|que faire)\b|если|почему|что делать|なぜ|どうす|どのように|为什么|怎么|如何|왜|어떻게/;
 
 /** `Detection worked, delivery did not`, `Impact was limited`: a name, and what is said of it. */
 const rolesJudged: Reader = (title, among) => {
@@ -159,18 +157,8 @@ const rolesJudged: Reader = (title, among) => {
 const canBeJudged: ReadonlySet<Role> = new Set<Role>(['impact', 'detection', 'root-cause']);
 
 /** Folded. */
-const judged = new RegExp(
-  [
-    '^([a-z]{3,20}(?: [a-z]{3,20})?) (?:was|were|worked|took|came)(?=[ ,])',
-    '^(?:die|der|das) (\\p{L}{5,30}) (?:war|waren|dauerte|funktionierte|kam)(?=[ ,])',
-    '^(?:el|la|o|a) ([a-z]{3,20}(?: [a-z]{3,20})?) (?:fue|era|funciono|tardo|llego|foi|funcionou|demorou|chegou)(?=[ ,])',
-    "^(?:la |le |l['’])([a-z]{3,20}(?: [a-z]{3,20})?) (?:a ete|etait|fut|a fonctionne|a pris)(?=[ ,])",
-    '^(\\p{L}{5,20}) (?:был|была|было|сработал|сработала|сработало|занял|заняла|заняло)(?=[ ,])',
-    '^([\u4e00-\u9fff\u30a0-\u30ff]{2,8})は.{0,20}(?:た|った)(?:が|$)',
-    '^([\uac00-\ud7a3]{2,8})(?:은|는) .{0,30}(?:다|지만)',
-  ].join('|'),
-  'u',
-);
+const judged =
+  /^(?:(?:die|der|das|el|la|le|o|a) |l['’])?(\p{L}{3,20}(?: \p{L}{3,20})?) (?:was|were|worked|took|came|war|waren|dauerte|funktionierte|kam|fue|era|funciono|tardo|llego|foi|funcionou|demorou|chegou|a ete|etait|fut|a fonctionne|a pris|был[ао]?|сработал[ао]?|занял[ао]?)(?=[ ,])|^([\u4e00-\u9fff\u30a0-\u30ff]{2,8})は.{0,20}(?:た|った)(?:が|$)|^([\uac00-\ud7a3]{2,8})(?:은|는) .{0,30}(?:다|지만)/u;
 
 /** `Factor 2: the proxy`, `Contributing factor: no limit`, `Facteur 1 – …`: one of several. */
 const rolesOfFactor: Reader = (title) => (oneFactor.test(fold(bareTitle(title))) ? ['contributing-factors'] : []);

@@ -152,6 +152,8 @@ describe('headings', () => {
     '[Date and time]',
     '[Дата и время]',
     'What should I do if I am affected?',
+    'Why were only some printers affected?',
+    'Was tun, wenn ich betroffen bin?',
     'What to do when nodes are affected?',
     'Tests to be done',
     'Timeline was wrong',
