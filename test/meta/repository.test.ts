@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 964,
-    'server.worker.js': 957,
+    'server.main.js': 981,
+    'server.worker.js': 974,
     'cli.js': 3,
-    'cli.main.js': 974,
+    'cli.main.js': 991,
     'client.js': 342,
     'client.browser.js': 307,
   };
