@@ -311,7 +311,7 @@ const allDone = [
   '(?:(?:ya|ja) )?(?:hech|completad|implementad|realizad|concluid|feit|resuelt|resolvid|aplicad|terminad|finalizad)[oa]s?',
   '(?:deja )?(?:fait|termine|realise|effectue|applique|corrige|resolu)e?s?',
   '(?:уже )?(?:выполнен|сделан|завершен|исправлен)[оаы]',
-  '已完成|已实施|已落实|已修复|已解决|(?:対応|実施|修正)?完了|(?:対応|実施|修正)?済み?|(?:조치 ?)?완료',
+  '已(?:完成|实施|落实|修复|解决|落地|上线|部署|发布|应用)|(?:対応|実施|修正|適用|反映|導入|実装)?(?:完了|済み?)|(?:(?:조치|적용|반영|배포|개선|처리|수정|구현) ?)?완료',
 ].join('|');
 
 const doneTitle = new RegExp(

@@ -95,7 +95,9 @@ const deeds = once(
         String.raw`(?<!\p{L})(?:${german})[.!]?$|^(?:${german})[:：]\s`,
         String.raw`^(?:(?:${iberian})[oa]s?|${seDid})(?!\p{L})`,
         String.raw`^(?:(?:nous avons|on a) )?(?:(?:${french})ée?s?|mis à jour)(?!\p{L})`,
-        `(?:${japanese})(?:済み?|完了|(?:が|を)?完了(?:した|しました)|した|しました)[。.!]?$`,
+        // « Test ajouté. », but not « Documenter le script installé ».
+        String.raw`^(?!\p{L}+(?:er|ir|re)(?!\p{L}))[^.;]{3,80}(?<!\p{L})(?:${french})ée?s?[.!]?$`,
+        `(?:${japanese})(?:完了|(?:が|を)?完了(?:した|しました))[。.!]?$|[\\p{Script=Han}ァ-ヶー](?:済み?|した|しました)[。.!]?$`,
         `^(?:我们)?已经?(?:${chinese})|已经?(?:${chinese})(?:完成|完毕)?[。.!]?$`,
         `(?:${korean}) ?(?:완료|됨|했음|했다|했습니다|되었다|되었습니다|하였음|하였다)[.!]?$`,
         String.raw`^(?:${russian})[аоы]?(?!\p{L})|(?<!\p{L})(?:${russian})[аоы]?[.!]?$`,

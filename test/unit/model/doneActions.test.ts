@@ -92,6 +92,8 @@ describe('actions are done', () => {
     '应急预案已补充',
     '検証環境にアラートを追加済み',
     'ディスクのアラートを追加済み',
+    'request IDと証拠保全を明記した。',
+    'Test de reprise ajouté.',
     'アラートの閾値を変更しました',
     '디스크 알림 추가 완료',
   ])('where the verb says so: %s', (words) => {
@@ -115,6 +117,7 @@ describe('actions are done', () => {
     '需要告警已配置',
     'アラートが追加済みか検証。修正済み',
     '検証：アラート追加済み',
+    'Documenter le script ajouté.',
     'Alarm soll noch hinzugefügt werden',
     'Corregir el script de limpieza',
     'Ajoute une alerte sur le disque',
