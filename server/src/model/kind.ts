@@ -11,26 +11,30 @@ import { contentOf, holdsNext } from './content.ts';
 import { datesLeft, headOf, isTimeLeft } from './formPlaces.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { linksIn } from './indexLinks.ts';
+import { genreElsewhere, incidentElsewhere, otherGenreElsewhere } from './kindElsewhere.ts';
 import type { Memory } from './memory.ts';
 import { perObject } from './perObject.ts';
 import { perTimes } from './perTimes.ts';
 import { isFinal } from './status.ts';
 import type { DocumentKind, Section, SourceText, Timeline, TimelineEvent } from './types.ts';
 
-/** Words that name the genre, folded, in the languages that sections have names in. */
-export const genre =
-  /\bpost[\s-]?mortems?\b|\b(?:incident|outage|post[\s-]incident|after[\s-]action) (?:report|review|retrospective|analysis|summary|disclosure|post)s?\b|\b(?:root cause analysis|rca)\b|^coe\b|\bcorrections? of errors?\b|\binforme (?:de|del) incidente|\brelatorio (?:de|do) incidente|\brapport d'incident|\bvorfallbericht|\bstorungsbericht|постмортем|отчет об инциденте|разбор инцидента|事后复盘|事故复盘|故障复盘|复盘报告|事故报告|故障报告|障害報告|ポストモーテム|インシデントレポート|포스트모템|장애 보고서|장애 리포트/;
+/** Words that name the genre, folded. */
+const inEnglish =
+  /\bpost[\s-]?mortems?\b|\b(?:incident|outage|post[\s-]incident|after[\s-]action) (?:report|review|retrospective|analysis|summary|disclosure|post)s?\b|\b(?:root cause analysis|rca)\b|^coe\b|\bcorrections? of errors?\b/;
+/** The same in all the languages that sections have names in. */
+export const genre = new RegExp(`${inEnglish.source}|${genreElsewhere.source}`, 'u');
 
 /** A title, folded, without the words that only name the genre. */
 export function withoutGenre(title: string): string {
   return fold(title).replace(everyGenre, ' ');
 }
 
-const everyGenre = new RegExp(genre, 'g');
+const everyGenre = new RegExp(genre, 'gu');
 
 /** Words that name an incident. */
-export const incident =
-  /\b(?:incidents?|outages?|disruptions?|downtime|incidente|incidencia|incident|panne|ausfall|storung|vorfall|caida|falha|interrupcao|sev-?[0-5])\b|инцидент|сбой|авария|故障|事故|障害|장애/;
+const incidentInLatin =
+  /\b(?:incidents?|outages?|disruptions?|downtime|incidente|incidencia|incident|panne|ausfall|storung|vorfall|caida|falha|interrupcao|sev-?[0-5])\b/;
+export const incident = new RegExp(`${incidentInLatin.source}|${incidentElsewhere.source}`, 'u');
 
 /** Words for things going wrong. */
 export const failure =
@@ -211,7 +215,10 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     (tellsOfOne(sections) && !links().isIndex);
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
   const troubled = () =>
-    [...roles].some((role) => troubles.has(role)) || judged.troubled || timelines.some(tellsOfTrouble);
+    [...roles].some((role) => troubles.has(role)) ||
+    judged.troubled ||
+    sections.some(isTimelineOfIncident) ||
+    timelines.some(tellsOfTrouble);
   if (!judged.isNamed && !judged.callsItself && !telling && events === 0 && isRetrospective(roles))
     return { kind: 'other', reason: otherReason };
   if (events === 0 && isDecision(sections)) return { kind: 'other', reason: otherReason };
@@ -319,7 +326,8 @@ function judge({ name, title, prose, filed }: Said) {
     isOfDays: genre.test(name) && prose.split('\n').filter(startsWithDay).length > 1,
     form: [...`${name}\n${prose}`.matchAll(aboutTheForm)].length,
     isNamed: genre.test(name),
-    isOther: (otherGenre.test(name) || isPractice(name, prose)) && !isOfIncident(name),
+    isOther:
+      (otherGenre.test(name) || otherGenreElsewhere.test(name) || isPractice(name, prose)) && !isOfIncident(name),
     callsItself: genre.test(prose.slice(0, 300)) || genre.test(filed),
     troubled: speaksOfTrouble(`${name}\n${prose}`),
   };
@@ -341,6 +349,11 @@ function speaksOfTrouble(text: string): boolean {
 /** Whether a text, folded, says that something went wrong. */
 export function saysWhatFailed(text: string): boolean {
   return failure.test(text) || trouble.test(text);
+}
+
+/** `## Ablauf des Vorfalls`: events of an incident, whatever else the document calls itself. */
+function isTimelineOfIncident({ roles, title }: Section): boolean {
+  return roles.includes('timeline') && incident.test(fold(title));
 }
 
 function tellsOfTrouble({ events }: Timeline): boolean {

@@ -448,4 +448,62 @@ Describe calls to the API were throttled, and the pool was exhausted.
     expect(kindOf(...log('Green Valley', 'A machine of TryHackMe.'))).toBe('other');
     expect(kindOf(...log('Incident: pentest took the shop down', 'The shop was down for an hour.'))).toBe('postmortem');
   });
+
+  it.each([
+    'インシデント報告書: ラベル印刷',
+    'インシデント: ラベルが出ない',
+    'トラブル報告 ラベル印刷',
+    '인시던트 보고서 — 라벨 인쇄',
+    '사고 보고서: 라벨 인쇄',
+    '事後檢討：標籤印表機',
+    '標籤印表機復盤報告',
+    '事件報告：標籤印表機',
+    '事后分析：标签打印机',
+    'Sicherheitsvorfall am Etikettendrucker',
+    'Cyberangriff auf die Druckerei',
+    'IT-Notfall in der Druckerei',
+    'Druckerausfall im Lager',
+    'Ciberataque a la imprenta',
+    'Incidente de seguridad en la imprenta',
+    'Cyberattaque contre l’imprimerie',
+  ])('%s is a postmortem where it has a timeline', (title) => {
+    const events = ['- 2031-01-14 09:10 a', '- 2031-01-14 09:40 b', '- 2031-01-14 10:05 c'];
+    expect(kindOf(`# ${title}`, '', 'x', '', '## Timeline', '', ...events)).toBe('postmortem');
+  });
+
+  it.each([
+    'インシデント対応手順',
+    '障害対応マニュアル',
+    '故障处理流程',
+    '事件應變手冊',
+    '장애 대응 가이드',
+    'Leitfaden für Sicherheitsvorfälle',
+    'Notfallhandbuch der Druckerei',
+    'Plan de respuesta a incidentes',
+    'Plano de resposta a incidentes',
+    'Guide de gestion d’incident',
+    'Регламент: инцидент в типографии',
+  ])('%s is none, whatever dates it has', (title) => {
+    const dates = ['- 2031-01-14 09:10 a', '- 2031-01-14 09:40 b'];
+    const parts = ['## Detection', 'x', '## Escalation', 'x', '## Resolution', 'x', '## Timeline'];
+    expect(kindOf(`# ${title}`, '', parts.join('\n\n'), '', ...dates)).toBe('other');
+  });
+
+  it('is a postmortem where the timeline is called that of an incident', () => {
+    const events = ['- 2031-01-14 09:10 se abre un correo', '- 2031-01-15 09:40 se cierran todas las tiendas'];
+    const told = (heading: string) =>
+      kindOf(
+        '# El caso de la imprenta',
+        '',
+        `## ${heading}`,
+        '',
+        ...events,
+        '',
+        '## Impacto',
+        '',
+        'Todas las tiendas.',
+      );
+    expect(told('Cronología del incidente')).toBe('postmortem');
+    expect(told('Cronología')).toBe('other');
+  });
 });
