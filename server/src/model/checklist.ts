@@ -1,4 +1,5 @@
 import { type Role, roleEntry } from '../templates/catalogue.ts';
+import { areTraditional, traditional } from '../templates/hanScripts.ts';
 import type { Language } from '../templates/names/types.ts';
 import { headingOf, labelOf, promptOf } from '../templates/section.ts';
 import type { Template, TemplateLabel, TemplateSection } from '../templates/types.ts';
@@ -31,10 +32,23 @@ const known = new WeakMap<object, WeakMap<Template, readonly Gap[]>>();
 /** Holds a document against a template: what is missing, in the template's order. */
 export function gapsOf({ sections, structure, language }: Postmortem, template: Template): readonly Gap[] {
   const ofDocument = remembered(known, structure, () => new WeakMap<Template, readonly Gap[]>());
-  const gaps = remembered(ofDocument, template, () => findGaps(sections, { template, language }));
+  const gaps = remembered(ofDocument, template, () => {
+    const found = findGaps(sections, { template, language });
+    // A template of one's own is written as it is.
+    const isOwn = template.markdown !== undefined;
+    return language === 'zh' && !isOwn && isInTraditional(sections) ? found.map(inTraditional) : found;
+  });
   // The same sections, in their present places.
   const now = (section: Section | undefined) => section && sections[section.index];
   return gaps.map((gap) => ({ ...gap, within: now(gap.within), after: now(gap.after), before: now(gap.before) }));
+}
+
+function isInTraditional(sections: readonly Section[]): boolean {
+  return areTraditional(sections.map(({ title }) => title));
+}
+
+function inTraditional(gap: Gap): Gap {
+  return { ...gap, heading: traditional(gap.heading), prompt: traditional(gap.prompt) };
 }
 
 function findGaps(sections: readonly Section[], reading: Reading): readonly Gap[] {

@@ -1,5 +1,6 @@
 import { countWordless, hasLetter, wordsIn } from '../characters.ts';
 import type { Role } from '../templates/catalogue.ts';
+import { simplified } from '../templates/hanScripts.ts';
 import { languages } from '../templates/names/registry.ts';
 import type { Language, SectionNames } from '../templates/names/types.ts';
 import { fold } from '../time/names.ts';
@@ -31,6 +32,8 @@ interface Vocabulary {
   readonly longWords: ReadonlyMap<string, readonly string[]>;
   /** Length of the longest word, for cutting a text that has no spaces. */
   readonly longest: number;
+  /** A word in the script of the names, sign by sign. */
+  readonly spelled: (word: string) => string;
 }
 
 export const shortestWithSlip = 5;
@@ -41,7 +44,7 @@ const vocabularies = new Map(
     language,
     {
       isBeyondLatin: once(() => Object.values(names.roles).every((list) => list.every(isBeyondLatin))),
-      vocabulary: once(() => vocabularyOf(names)),
+      vocabulary: once(() => vocabularyOf(names, language === 'zh' ? simplified : asItIs)),
     },
   ]),
 );
@@ -63,7 +66,11 @@ function* vocabulariesFor(
   }
 }
 
-function vocabularyOf({ roles, fillers }: SectionNames): Vocabulary {
+function asItIs(word: string): string {
+  return word;
+}
+
+function vocabularyOf({ roles, fillers }: SectionNames, spelled: Vocabulary['spelled']): Vocabulary {
   const phrases = new Map<string, Phrase[]>();
   const words = new Set<string>();
   for (const [role, names] of Object.entries(roles) as [Role, readonly string[]][]) {
@@ -84,6 +91,7 @@ function vocabularyOf({ roles, fillers }: SectionNames): Vocabulary {
     phraseWords: words,
     longWords: byFirstLetter([...words].filter((word) => word.length >= shortestWithSlip)),
     longest: Math.max(...all.map((word) => word.length)),
+    spelled,
   };
 }
 
@@ -470,8 +478,9 @@ function namesAt(words: readonly string[], at: number, vocabulary: Vocabulary): 
 }
 
 /** Names in a run of Chinese or Japanese, from two signs on. */
-function namesInRun(words: readonly string[], at: number, { phrases, longest }: Vocabulary): readonly HeldName[] {
-  const run = words[at] ?? '';
+function namesInRun(words: readonly string[], at: number, vocabulary: Vocabulary): readonly HeldName[] {
+  const { phrases, longest } = vocabulary;
+  const run = vocabulary.spelled(words[at] ?? '');
   const names: HeldName[] = [];
   for (let start = 0; start < run.length; start++) {
     for (let length = 2; length <= Math.min(longest, run.length - start); length++) {
@@ -502,8 +511,9 @@ function phrasesAt(words: readonly string[], at: number, { phrases }: Vocabulary
 }
 
 /** Cuts a run of Chinese or Japanese into known words, as few as will do; what can't be cut whole stays whole. */
-function cut(word: string, { phrases, fillers, longest }: Vocabulary): string[] {
-  if (countWordless(word) === 0) return [word];
+function cut(written: string, { phrases, fillers, longest, spelled }: Vocabulary): string[] {
+  if (countWordless(written) === 0) return [written];
+  const word = spelled(written);
   const isKnown = (piece: string) =>
     fillers.has(piece) ||
     (phrases.get(piece)?.some((phrase) => phrase.words.length === 1 && (!phrase.whole || piece === word)) ?? false);

@@ -1,5 +1,6 @@
 /** Telling prompts from what somebody wrote. A prompt is a comment: `<!-- What ended the impact? -->`. */
 import { catalogue } from './catalogue.ts';
+import { traditional } from './hanScripts.ts';
 import { templates } from './registry.ts';
 import type { Template } from './types.ts';
 import { wordings } from './wording/registry.ts';
@@ -32,6 +33,7 @@ function knownPrompts(): KnownPrompts {
         firstEvent,
         blank,
       ]),
+      ...Object.values(wordings.zh.prompts).map(traditional),
     ].map(flat),
   );
   const byHead = new Map<string, string[]>();
