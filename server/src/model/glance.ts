@@ -4,7 +4,7 @@ import { languages } from '../templates/names/registry.ts';
 import { fold } from '../time/names.ts';
 import { failure, genre, incident, sentencesOf, tellsKind } from './kind.ts';
 import { once } from './memory.ts';
-import { byFirstLetter, readTitle, shortestWithSlip, wordsOf } from './roles.ts';
+import { byFirstLetter, readTitle, shortestWithSlip, spellingsOfWord, wordsOf } from './roles.ts';
 import { withinOneEdit } from './spelling.ts';
 
 /**
@@ -68,7 +68,10 @@ function titlesIn(rest: string, colon: number): string[] {
 const markup = /<[^<>]{0,200}>|[*_`#~]/g;
 
 function isTitleOfOne(title: string): boolean {
-  return (countWordless(title) > 0 || wordsOf(title).some(isKnown)) && readTitle(title).roles.some(tellsKind);
+  return (
+    (countWordless(title) > 0 || wordsOf(title).flatMap(spellingsOfWord).some(isKnown)) &&
+    readTitle(title).roles.some(tellsKind)
+  );
 }
 
 function isKnown(word: string): boolean {

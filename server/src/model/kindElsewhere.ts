@@ -11,7 +11,7 @@ export const genreElsewhere = anyOf(
   /\b(?:relatorio|analise) (?:de|do|da) (?:incidente|indisponibilidade)\b/,
   /\b(?:rapport|compte[ -]rendu|analyse) (?:d['’]|de l['’])incident\b/,
   /(?:vorfall|storung|ausfall)s?(?:bericht|analyse|nachbereitung|nachbetrachtung)\b/,
-  /постмортем|(?:отчет об|разбор|анализ) инцидент|(?:отчет о|разбор) (?:сбо|авари|происшестви)/,
+  /постмортем|(?:отчет об|разбор|анализ) инцидент|(?:отчет о|разбор) (?:сбо|авари)/,
   /(?:障害|インシデント|トラブル|事故)(?:報告|レポート)|ポストモーテム/,
   /(?:事[后後故件]|故障)(?:[复復覆複][盘盤]|检讨|檢討|回顾|回顧)|[复復覆複][盘盤][报報]告|(?:事[故件]|故障)(?:分析)?[报報]告|事[后後](?:分析|[报報]告)/,
   /포스트모템|(?:장애|인시던트|사고|사건) ?(?:보고서|리포트|레포트|회고)/,
@@ -19,7 +19,7 @@ export const genreElsewhere = anyOf(
 
 /** What incidents are called: `Sicherheitsvorfall`, `Ciberataque`, `インシデント`. */
 export const incidentElsewhere = anyOf(
-  /\b(?:ciberataques?|ciberincidentes?|cyberattaques?|indisponibilidad|indisponibilidade|indisponibilite)\b/,
+  /\b(?:ciberataques?|ciberincidentes?|cyberattaques?|indisponibilidade?|indisponibilite)\b/,
   /[a-z]-?(?:vorfall|angriff|notfall|storung|ausfall)s?\b/,
   /инцидент|сбой|авария|кибератак/,
   /故障|事故|障害|インシデント|サイバー攻撃|宕[机機]|(?:网络|網路|網絡)攻[击擊]/,

@@ -32,7 +32,7 @@ interface Vocabulary {
   readonly longWords: ReadonlyMap<string, readonly string[]>;
   /** Length of the longest word, for cutting a text that has no spaces. */
   readonly longest: number;
-  /** A word in the script of the names, sign by sign. */
+  /** A word in the spelling that names are compared in; one of Chinese sign by sign. */
   readonly spelled: (word: string) => string;
 }
 
@@ -44,7 +44,7 @@ const vocabularies = new Map(
     language,
     {
       isBeyondLatin: once(() => Object.values(names.roles).every((list) => list.every(isBeyondLatin))),
-      vocabulary: once(() => vocabularyOf(names, language === 'zh' ? simplified : asItIs)),
+      vocabulary: once(() => vocabularyOf(names, spellings[language] ?? asItIs)),
     },
   ]),
 );
@@ -66,16 +66,35 @@ function* vocabulariesFor(
   }
 }
 
+type Spelling = Vocabulary['spelled'];
+
+const spellings: Partial<Record<Language, Spelling>> = { de: withUmlauts, fr: withoutElision, zh: simplified };
+
+/** `Stoerung` as `Störung`, folded. */
+function withUmlauts(word: string): string {
+  return word.replace(/(?<=[ao])e|(?<=(?<![aeq])u)e/g, '');
+}
+
+/** `l'impact`, `d'impact` */
+function withoutElision(word: string): string {
+  return word.replace(/^[ld]'(?=.)/, '');
+}
+
+/** A folded word as it is, and as some language would have it. */
+export function spellingsOfWord(word: string): readonly string[] {
+  return [word, ...Object.values(spellings).map((spelled) => spelled(word))];
+}
+
 function asItIs(word: string): string {
   return word;
 }
 
-function vocabularyOf({ roles, fillers }: SectionNames, spelled: Vocabulary['spelled']): Vocabulary {
+function vocabularyOf({ roles, fillers }: SectionNames, spelled: Spelling): Vocabulary {
   const phrases = new Map<string, Phrase[]>();
   const words = new Set<string>();
   for (const [role, names] of Object.entries(roles) as [Role, readonly string[]][]) {
     for (const name of names.flatMap(spellingsOf)) {
-      const phrase = { words: wordsOf(name), role, whole: name.startsWith('=') };
+      const phrase = { words: wordsOf(name).map(spelled), role, whole: name.startsWith('=') };
       const known = phrases.get(phrase.words[0] ?? '');
       if (known) known.push(phrase);
       else phrases.set(phrase.words[0] ?? '', [phrase]);
@@ -83,7 +102,7 @@ function vocabularyOf({ roles, fillers }: SectionNames, spelled: Vocabulary['spe
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  const plain = fillers.map(fold);
+  const plain = fillers.map((filler) => spelled(fold(filler)));
   const all = [...words, ...plain];
   return {
     phrases,
@@ -282,12 +301,15 @@ function roleInFront(
   among: readonly Language[] = qualifiedBehind,
 ): readonly Role[] | undefined {
   const english = vocabularies.get('en')?.vocabulary();
-  // "Impact analysis" is English.
-  if (english?.phrases.has(words[0] ?? '')) return rolesOfLoan(words, english);
+  // "Impact analysis" is English, "Actions correctives immédiates" is not.
+  const isEnglish = english?.phrases.has(words[0] ?? '') ?? false;
+  const loan = english && isEnglish ? rolesOfLoan(words, english) : undefined;
+  if (loan) return loan;
   for (const language of qualifiedBehind) {
     const vocabulary = among.includes(language) ? vocabularies.get(language)?.vocabulary() : undefined;
     const [phrase] = vocabulary ? phrasesAt(words, 0, vocabulary) : [];
-    if (!phrase || phrase.whole || (phrase.words.length < 2 && !tellingAlone.has(phrase.role))) continue;
+    if (!phrase || phrase.whole) continue;
+    if (phrase.words.length < 2 && (isEnglish || !tellingAlone.has(phrase.role))) continue;
     const behind = words.slice(phrase.words.length);
     const isQualifier = (word: string) => word.length > 2 && !leadsToSubject.has(word) && !joinsClauses.has(word);
     // What was done is not left to be done.
@@ -306,9 +328,9 @@ function rolesOfLoan(words: readonly string[], english: Vocabulary): readonly Ro
   return roles.length > 0 && !roles.includes('metadata') ? roles : undefined;
 }
 
-/** Folded, in Spanish, Portuguese and French. */
+/** Folded, in Spanish, Portuguese and French; and what harm is of, as titles in French have it: `Impact Sécurité`. */
 const isLocalAdjective =
-  /^(?:forenses?|forensique|tecnic[oa]s?|complet[oa]s?|futur[oa]s?|[a-z]{3,20}(?:ad|id)[oa]s?|(?:identifi|estim|detaill|appliqu|confirm)ee?s?)$/;
+  /^(?:[a-z]{3,20}ionnel(?:le)?s?|metiers?|securite|utilisateurs?|donnees|financiere?s?|juridique|reglementaire|forenses?|forensique|tecnic[oa]s?|complet[oa]s?|futur[oa]s?|[a-z]{3,20}(?:ad|id)[oa]s?|(?:identifi|estim|detaill|appliqu|confirm)ee?s?)$/;
 
 const isDone =
   /^(?:completad|finalizad|terminad|hech[oa]|feit[oa]|encerrad|mises?$|terminee|implementad|aplicad|realizad|tomad|executad|ejecutad|conclu|appliqu|effectu|réalis|realis)/;
@@ -351,7 +373,9 @@ function runsOf(words: readonly string[]): readonly (readonly string[])[] {
 function meaningOf(words: readonly string[], vocabulary: Vocabulary): readonly Role[] | undefined {
   const roles = rolesOf(words, vocabulary, { strict: true });
   if (roles.length > 0) return roles;
-  const isFiller = words.flatMap((word) => cut(word, vocabulary)).every((word) => vocabulary.fillers.has(word));
+  const isFiller = words
+    .flatMap((word) => cut(vocabulary.spelled(word), vocabulary))
+    .every((word) => vocabulary.fillers.has(word));
   return isFiller ? [] : undefined;
 }
 
@@ -407,10 +431,11 @@ function qualifiedRole(words: readonly string[]): readonly Role[] {
 
 /** @param options Strictly, every word must be known, and spelled as it is. In a part, no name counts as a whole title. */
 function rolesOf(
-  title: readonly string[],
+  written: readonly string[],
   vocabulary: Vocabulary,
   { strict = false, isPart = false } = {},
 ): readonly Role[] {
+  const title = written.map(vocabulary.spelled);
   if (!mayName(title, vocabulary)) return [];
   const pieces = title.flatMap((word) => cut(word, vocabulary));
   const words = strict ? pieces : withoutSlip(pieces, vocabulary);
@@ -466,9 +491,10 @@ export interface HeldName {
 /** The names in a title, whatever stands around them; not those that count only as the whole title. */
 export const namesIn: (title: string) => readonly HeldName[] = readOnce((title) => {
   const words = title.length > mostLetters ? [] : plainWords(bareTitle(title));
-  return [...vocabulariesFor(words.join(' '))].flatMap(([, vocabulary]) =>
-    words.flatMap((word, at) => (countWordless(word) > 0 ? namesInRun : namesAt)(words, at, vocabulary)),
-  );
+  return [...vocabulariesFor(words.join(' '))].flatMap(([, vocabulary]) => {
+    const spelled = words.map(vocabulary.spelled);
+    return spelled.flatMap((word, at) => (countWordless(word) > 0 ? namesInRun : namesAt)(spelled, at, vocabulary));
+  });
 });
 
 function namesAt(words: readonly string[], at: number, vocabulary: Vocabulary): readonly HeldName[] {
@@ -478,9 +504,8 @@ function namesAt(words: readonly string[], at: number, vocabulary: Vocabulary): 
 }
 
 /** Names in a run of Chinese or Japanese, from two signs on. */
-function namesInRun(words: readonly string[], at: number, vocabulary: Vocabulary): readonly HeldName[] {
-  const { phrases, longest } = vocabulary;
-  const run = vocabulary.spelled(words[at] ?? '');
+function namesInRun(words: readonly string[], at: number, { phrases, longest }: Vocabulary): readonly HeldName[] {
+  const run = words[at] ?? '';
   const names: HeldName[] = [];
   for (let start = 0; start < run.length; start++) {
     for (let length = 2; length <= Math.min(longest, run.length - start); length++) {
@@ -511,9 +536,8 @@ function phrasesAt(words: readonly string[], at: number, { phrases }: Vocabulary
 }
 
 /** Cuts a run of Chinese or Japanese into known words, as few as will do; what can't be cut whole stays whole. */
-function cut(written: string, { phrases, fillers, longest, spelled }: Vocabulary): string[] {
-  if (countWordless(written) === 0) return [written];
-  const word = spelled(written);
+function cut(word: string, { phrases, fillers, longest }: Vocabulary): string[] {
+  if (countWordless(word) === 0) return [word];
   const isKnown = (piece: string) =>
     fillers.has(piece) ||
     (phrases.get(piece)?.some((phrase) => phrase.words.length === 1 && (!phrase.whole || piece === word)) ?? false);
