@@ -342,7 +342,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
   }
   while (stack.length > 0) close(endless);
 
-  const problem = problemIn(heads);
+  const retold = retoldRoles(heads);
   return drafts.map(({ head, depth, parent, end }, index) => {
     const span = { start: head.start, end };
     const section: Section = {
@@ -350,7 +350,7 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
       ...(parent !== undefined && { parent }),
       title: wordsOf(head),
       name: head.name,
-      roles: head === problem ? ['summary'] : isPurpose(head, drafts, parent) ? [] : head.roles,
+      roles: retold.get(head) ?? (isPurpose(head, drafts, parent) ? [] : head.roles),
       shape: head.shape,
       depth: Math.min(depth, 6),
       inList: head.limit !== undefined,
@@ -363,6 +363,15 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
   });
 }
 
+/** What titles mean that mean something else by themselves. */
+function retoldRoles(heads: readonly Head[]): ReadonlyMap<Head, readonly Role[]> {
+  const course = courseIn(heads);
+  const summary = heads.some(({ roles }) => roles.includes('summary'))
+    ? undefined
+    : (problemIn(heads) ?? conclusionIn(heads) ?? course);
+  return new Map([...(course ? [[course, []] as const] : []), ...(summary ? [[summary, ['summary']] as const] : [])]);
+}
+
 /**
  * `## Problem`, `## 问题`, `## 증상` as the first section, in front of the cause: what happened, where no other section sums it up. It
  * is not what went wrong on the way.
@@ -370,14 +379,35 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
 function problemIn(heads: readonly Head[]): Head | undefined {
   const [, first, ...others] = heads.filter(({ depth }) => depth > 0);
   const isOther = first?.roles.some((role) => role !== 'went-wrong') ?? true;
-  if (!first || isOther || !isProblem.test(first.name) || heads.some(({ roles }) => roles.includes('summary')))
-    return undefined;
+  if (!first || isOther || !isProblem.test(first.name)) return undefined;
   return others.some(({ roles }) => roles.includes('root-cause')) ? first : undefined;
 }
 
 /** In the languages that sections have names in. */
 const isProblem =
   /^(?:(?:the |el |le |o |das )?(?:problem|issue|problema|probleme)|проблема|问题|問題|문제|what (?:is|was) (?:wrong|broken)|symptoms?|sintomas?|symptomes?|symptome|симптомы|症状|증상)$/;
+
+/** `## 결론` as the first section, in front of the timeline: what came out of it, and not what was learned. */
+function conclusionIn(heads: readonly Head[]): Head | undefined {
+  const [, first, ...others] = heads.filter(({ depth }) => depth > 0);
+  if (!first || !isConclusion.test(first.name)) return undefined;
+  return others.some(isTimeline) ? first : undefined;
+}
+
+/** In the languages that sections have names in. */
+const isConclusion =
+  /^(?:conclusions?|fazit|schlussfolgerung(?:en)?|conclusion(?:es)?|conclusao|conclusoes|выводы?|заключение|结论|結論|결론)$/;
+
+/** `## 事件经过` in front of `## 时间线` of the same level: what happened, in sentences. */
+function courseIn(heads: readonly Head[]): Head | undefined {
+  const at = heads.findIndex(({ name }) => isCourse.test(name));
+  const course = heads[at];
+  const isBeside = (other: Head) => other.depth === course?.depth && isTimeline(other) && !isCourse.test(other.name);
+  return heads.slice(at + 1).some(isBeside) ? course : undefined;
+}
+
+/** Names that are as much of a timeline as of a story. */
+const isCourse = /^(?:(?:事件|事故|故障|发生|發生)?(?:经过|經過)|(?:発生)?経緯|(?:사고 |사건 |장애 |발생 )?경위)$/;
 
 /** One of several points that are counted in bold: `**2. Root cause analysis**` below "What worked". */
 function isPoint({ shape, title }: Head, stack: readonly Open[]): boolean {

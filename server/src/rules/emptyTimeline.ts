@@ -55,10 +55,13 @@ export const emptyTimeline: Rule = {
       // `## Chain of Events and Contributing Factors`, beside the timeline
       if (section.roles.length > 1 && timelines.some(({ events }) => events.length > 0)) return;
       const body = bodyOf(section, source);
+      const state = stateOf(body, source.slice({ start: section.bodyStart, end: section.span.end }));
+      // `## Course of events`, told in sentences beside a list of them
+      if (state === 'words' && timelines.some(({ events }) => events.length > 0)) return;
       // What stands for something still to be written is a fault of its own.
       if (/^\W*(?:tbd|tba|todo|fixme|n\/a|none|\[|\{|<)/i.test(body)) return;
       if (readTimeExpressions(body.slice(0, longestBody)).some(({ from }) => from.clock)) return;
-      yield report(section, stateOf(body, source.slice({ start: section.bodyStart, end: section.span.end })));
+      yield report(section, state);
     },
   },
 };

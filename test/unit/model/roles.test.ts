@@ -247,6 +247,23 @@ describe('headings', () => {
     },
   );
 
+  it.each([
+    ['Conclusion', 'Timeline'],
+    ['결론', '타임라인'],
+    ['結論', '時間軸'],
+    ['Вывод', 'Хронология'],
+    ['事件经过', '时间线'],
+    ['事故經過', '事件時間軸'],
+    ['経緯', 'タイムライン'],
+    ['발생 경위', '타임라인'],
+  ])('%s in front of %s sums up what happened, where nothing else does', (title, timeline) => {
+    const rolesOf = (...titles: string[]) =>
+      snapshotOf(['# Labels', ...titles.map((each) => `## ${each}`)].join('\n\n')).postmortem.sections[1]?.roles;
+    expect(rolesOf(title, timeline)).toEqual(['summary']);
+    expect(rolesOf(title, 'Root cause')).not.toContain('summary');
+    expect(rolesOf(title, timeline, 'Summary')).not.toContain('summary');
+  });
+
   it.each(['Root cause of the previous incident', 'Lessons from last year'])('%s is of another incident', (title) => {
     expect(Object.values(rolesIn(`## ${title}`))).toEqual([[]]);
   });
