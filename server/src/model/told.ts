@@ -10,6 +10,7 @@ import { frontOf, rolesAlong, rolesAround } from './outlineAt.ts';
 import { passagesIn } from './passages.ts';
 import { perTimes } from './perTimes.ts';
 import { readTitle } from './roles.ts';
+import { rowsToldIn } from './rowsTold.ts';
 import type { Section, Telling, Timeline } from './types.ts';
 
 /** What sentences say of themselves: the answers that sections are there for, in English and in the other languages. */
@@ -133,6 +134,14 @@ function wordsIn(text: string): number {
 const elsewhere: ReadonlySet<Role> = new Set<Role>(['action-items', 'supporting', 'communication']);
 /** `Date: 2031-05-14`, and what stands in the paragraphs below it is not of the date. */
 const statedInLine: ReadonlySet<Role> = new Set<Role>(['metadata', 'duration']);
+/** Where a row of two cells is no fact of the incident. */
+const notOfFacts: ReadonlySet<Role> = new Set<Role>([
+  ...elsewhere,
+  'timeline',
+  'lessons-learned',
+  'went-well',
+  'went-wrong',
+]);
 /** In a timeline they are steps on the way: what was tried, and what will be. */
 const onTheWay: ReadonlySet<Role> = new Set<Role>(['timeline', 'action-items', 'impact']);
 
@@ -170,13 +179,14 @@ export function rolesTold(
   const leads = memory.gather('leads', leadsIn, ({ start }) => start);
   const callouts = memory.gather('callouts', calloutsIn, (start) => start);
   const fenced = memory.gather('fenced', fencedIn, ({ start }) => start);
+  const rows = memory.gather('rows told', rowsToldIn, ({ start }) => start);
   const isOver = timelines.some(({ events }) =>
     events.some(({ milestone }) => milestone === 'resolved' || milestone === 'mitigated'),
   );
   const hasEvents = timelines.some(hasClocks);
   const listsEvents = timelines.some(isListed);
   const notAsked = rolesNotAsked({ sections, timelines, status }, memory);
-  const inputs = [found, leads, callouts, fenced, isOver, hasEvents, listsEvents, hasActions, notAsked];
+  const inputs = [found, leads, callouts, fenced, rows, isOver, hasEvents, listsEvents, hasActions, notAsked];
   return memory.keep(sections, 'told', inputs, () => {
     const told = new Set<Role>([
       ...(isOver ? (['resolution'] as const) : []),
@@ -210,7 +220,10 @@ export function rolesTold(
       told.add(role);
       underName.add(role);
     }
-    for (const role of sections.some(isAnalysis) ? ofAnalysis : []) {
+    const ofRows = rows.flatMap(({ role, start }) =>
+      rolesAt(start).some((around) => notOfFacts.has(around)) ? [] : role,
+    );
+    for (const role of [...ofRows, ...(sections.some(isAnalysis) ? ofAnalysis : [])]) {
       told.add(role);
       underName.add(role);
     }
