@@ -158,8 +158,12 @@ function listHeads(block: Block, list: List): Head[] {
       // The name of what is linked to: `- [Root cause: a story](…)`.
       const isLink = child.children[0]?.type === 'link' && spanOf(child.children[0]).end >= (label?.bodyStart ?? 0);
       const isBareItem = label?.bodyStart === limit && !/[:：]\s*$/.test(first?.text ?? '');
+      // `- [x] History of the branch rewritten` was to be done.
+      const isTask = isBareItem && typeof item.checked === 'boolean';
       const own =
-        label && !isLink ? [{ ...label, start: spanOf(item).start, limit, ...(isBareItem && { isBareItem }) }] : [];
+        label && !isLink && !isTask
+          ? [{ ...label, start: spanOf(item).start, limit, ...(isBareItem && { isBareItem }) }]
+          : [];
       return [...own, ...others.flatMap((line) => lazyHead(block, line) ?? [])];
     });
   });

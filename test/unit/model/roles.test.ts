@@ -280,6 +280,14 @@ describe('headings', () => {
     },
   );
 
+  it('are no tasks that begin with a name', () => {
+    const titlesOf = (item: string) => Object.keys(rolesIn('## Vérification', item));
+    expect(titlesOf('- [x] Historique des branches nettoyé')).toEqual(['Vérification']);
+    expect(titlesOf('- [x] Impact')).toEqual(['Vérification']);
+    expect(titlesOf('- [x] Impact: un utilisateur sur cinq')).toEqual(['Vérification', 'Impact']);
+    expect(titlesOf('- Impact')).toEqual(['Vérification', 'Impact']);
+  });
+
   it('below a plan of actions name what the actions are for', () => {
     expect(
       rolesIn(
