@@ -171,8 +171,13 @@ const oneFactor = new RegExp(
   ].join('|'),
 );
 
-/** `What will change (action items)` */
+/** `What will change (action items)`, `Plano de blindagem (5 ações)` */
 const rolesOfNote: Reader = (title, among) => {
   const note = /[(（]([^()（）]{2,40})[)）]\s*$/.exec(title)?.[1];
-  return note === undefined ? [] : rolesOfName(note, among);
+  if (note === undefined) return [];
+  return countsActions.test(fold(note).trim()) ? ['action-items'] : rolesOfName(note, among);
 };
+
+/** `5 actions`, `3 Maßnahmen`, `4 задачи`, folded. */
+const countsActions =
+  /^\d{1,2} ?(?:(?:action items|actions?|follow-?ups|acciones|accion|medidas|acoes|acao|massnahmen|mesures|действи[яйе]|мер[аы]?|задач[аи]?)$|(?:件の)?(?:アクション|対策)$|[项項]?(?:措施|行动|行動|改进|改進)$|(?:개|가지)?의? ?(?:조치|액션|과제)$)/;

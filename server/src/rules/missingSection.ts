@@ -139,7 +139,8 @@ function fixesOf(postmortem: Postmortem, gap: Gap, all: readonly Gap[]): Fix[] {
 /** The document's title, in its front matter if its first heading is one of a section, or its first line. */
 function titleSpan({ sections, frontMatter, source }: Postmortem): Span {
   const title = sections.find(({ shape }) => shape !== 'label' && shape !== 'bold');
-  const inFront = title?.roles.length === 0 ? undefined : frontMatter?.places.get('title');
+  const isTitle = title?.depth === 1 && title.roles.length === 0;
+  const inFront = isTitle ? undefined : frontMatter?.places.get('title');
   if (inFront ?? title) return inFront ?? (title as Section).titleSpan;
   const start = source.firstWord;
   return { start, end: source.lineEnd(start) };

@@ -117,6 +117,10 @@ describe('headings', () => {
     ['Impact extent', ['impact']],
     ['Remediation (action items)', ['resolution', 'action-items']],
     ['What will be different (action items)', ['action-items']],
+    ['What will be different (5 actions)', ['action-items']],
+    ['Plano de blindagem (5 ações)', ['action-items']],
+    ['Plan für den Herbst (3 Maßnahmen)', ['action-items']],
+    ['これから変えること（3件の対策）', ['action-items']],
     ['Required follow-up', ['action-items']],
     ['Erforderliche Maßnahmen', ['action-items']],
     ['必要な再発防止策', ['action-items']],
@@ -176,6 +180,7 @@ describe('headings', () => {
   it.each([
     'Overview and goals of the project',
     'Impact generator',
+    'The fourth printer (5 pages)',
     'Actions of the workflow',
     'L’actionneur',
     'Status and roadmap',
