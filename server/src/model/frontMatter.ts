@@ -68,6 +68,8 @@ const line = new RegExp(
 function placesOfValues(yaml: string, start: number): ReadonlyMap<string, Span> {
   const places = new Map<string, Span>();
   for (const { 0: all, 2: key = '', 3: value = '', index } of yaml.matchAll(line)) {
+    // An indented one is a value of something else.
+    if (/^\s/.test(key) && places.has(plainKey(key))) continue;
     const from = start + index + all.length - value.length;
     places.set(plainKey(key), { start: from, end: from + value.trimEnd().length });
   }
