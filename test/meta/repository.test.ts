@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 981,
-    'server.worker.js': 974,
+    'server.main.js': 986,
+    'server.worker.js': 979,
     'cli.js': 3,
-    'cli.main.js': 991,
+    'cli.main.js': 996,
     'client.js': 342,
     'client.browser.js': 307,
   };
