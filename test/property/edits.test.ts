@@ -239,6 +239,30 @@ The queue was emptied.
     });
   });
 
+  it('where the events of another timeline are gone, beside which one in words was enough', () => {
+    const text = `# Postmortem: mail
+
+## Timeline
+
+- 2031-03-05 09:05 UTC Mails wait
+- 2031-03-05 09:17 UTC Pager fires
+- 2031-03-05 09:40 UTC All mails are out
+
+## Course of events
+
+The queue was stuck behind one mail.
+`;
+    const look = 'everything';
+    const at = text.indexOf('- 2031-03-05 09:05');
+    check({
+      text,
+      steps: [
+        { start: 0, end: 0, text: '', look },
+        { start: at, end: text.indexOf('## Course'), text: 'Not yet.\n\n', look },
+      ],
+    });
+  });
+
   afterAll(() => {
     if (process.env.FC_RUNS) console.log(`${checked} edits made.`);
   });

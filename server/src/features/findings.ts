@@ -207,7 +207,8 @@ function inSections(run: Run): readonly Finding[] {
   const rules = plan.perSection.map((active) => ({ active, context: contextOf(run, active) }));
   const read = ({ section }: SectionPlace) =>
     rules.flatMap(({ active, context }) => collect(run, active, [section], (own) => active.check.run(own, context)));
-  return memory.each('found in sections', places, read, [plan], samePlace);
+  const given = rules.flatMap(({ active, context }) => active.check.given?.(context) ?? []);
+  return memory.each('found in sections', places, read, [plan, ...given], samePlace);
 }
 
 /** What is looked at with a section: all that it is a part of, where that is for something too. Not a timeline's days. */

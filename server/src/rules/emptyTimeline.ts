@@ -1,7 +1,7 @@
 import { withoutComments } from '../model/content.ts';
 import { hasTimeline } from '../model/outlineAt.ts';
 import { isNews } from '../model/timelines.ts';
-import type { Postmortem, Section, SourceText } from '../model/types.ts';
+import type { Postmortem, Section, SourceText, Timeline } from '../model/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { isoDate, isoTime } from '../time/format.ts';
 import { minutesPerDay } from '../time/instant.ts';
@@ -39,6 +39,7 @@ export const emptyTimeline: Rule = {
   fix: 'offered',
   check: {
     per: 'section',
+    given: ({ postmortem: { timelines } }) => [timelines.some(hasEvents)],
     *run(section, { postmortem, isForm }) {
       if (
         isForm ||
@@ -53,11 +54,11 @@ export const emptyTimeline: Rule = {
       const end = endOf(section, postmortem);
       if (hasTimeline(timelines, { start, end })) return;
       // `## Chain of Events and Contributing Factors`, beside the timeline
-      if (section.roles.length > 1 && timelines.some(({ events }) => events.length > 0)) return;
+      if (section.roles.length > 1 && timelines.some(hasEvents)) return;
       const body = bodyOf(section, source);
       const state = stateOf(body, source.slice({ start: section.bodyStart, end: section.span.end }));
       // `## Course of events`, told in sentences beside a list of them
-      if (state === 'words' && timelines.some(({ events }) => events.length > 0)) return;
+      if (state === 'words' && timelines.some(hasEvents)) return;
       // What stands for something still to be written is a fault of its own.
       if (/^\W*(?:tbd|tba|todo|fixme|n\/a|none|\[|\{|<)/i.test(body)) return;
       if (readTimeExpressions(body.slice(0, longestBody)).some(({ from }) => from.clock)) return;
@@ -82,6 +83,8 @@ just been inserted, with its prompt.`,
 };
 
 const longestBody = 5000;
+
+const hasEvents = ({ events }: Timeline): boolean => events.length > 0;
 
 /** Not one of the parts of a timeline. */
 function isOwnTimeline({ roles, parent }: Section, { sections }: Postmortem): boolean {

@@ -89,9 +89,11 @@ export type DocumentPart =
   | 'wordCount'
   | 'now';
 
-/** Looks at one section with all that it holds, and only when something in it changed. */
+/** Looks at one section with all that it holds, and only when something in it, or what it needs beside it, changed. */
 export interface SectionCheck {
   readonly per: 'section';
+  /** What the check depends on outside of the section, compared by identity. Every section is looked at anew for it. */
+  readonly given?: (context: RuleContext) => readonly unknown[];
   readonly run: (section: Section, context: RuleContext) => Iterable<Report>;
 }
 
