@@ -181,8 +181,11 @@ function readExpression(
     readRangeEnd(tokens, first, options) ??
     (behindAbout > first.next ? readRangeEnd(tokens, { ...first, next: behindAbout }, options) : undefined);
   const behind = second?.next ?? first.next;
-  const next = second ? skipAboutBehind(tokens, behind) : behindAbout;
-  const zone = first.value.zone ?? second?.value.zone;
+  const atEnd = second ? skipAboutBehind(tokens, behind) : behindAbout;
+  const named = first.value.zone ?? second?.value.zone;
+  // `16:00 approx UTC`
+  const late = named || atEnd === behind || !first.value.moment.clock ? undefined : readZone(tokens, atEnd, options);
+  const [zone, next] = [named ?? late?.value, late?.next ?? atEnd];
   const last = second?.value.zone;
   const endZone = last && last.text !== zone?.text && last.zone.kind !== 'unknown' ? last : undefined;
   return {
@@ -384,7 +387,7 @@ function withZone(tokens: readonly Token[], index: number, moment: Moment, optio
 /** In `21:45-23:28` and `09:00 -10:00` the dash joins a range; behind `T09:00:00` it is an offset. */
 function isRangeStart(tokens: readonly Token[], index: number, moment: Moment): boolean {
   const at = skipSpace(tokens, index);
-  if (!isSymbol(tokens[at], '-−')) return false;
+  if (!isSymbol(tokens[at], '-−') || (at > index && isWesternOffset(tokens, at + 1, moment))) return false;
   const hours = tokens[at + 1]?.text ?? '';
   const isOffset =
     moment.date &&
@@ -393,6 +396,16 @@ function isRangeStart(tokens: readonly Token[], index: number, moment: Moment): 
   return (
     !isOffset || (moment.clock?.second === undefined && tokens[at + 1]?.text.length !== 4 && !isIsoTime(tokens, index))
   );
+}
+
+/** `20:00 -03:00`, `20:00 -0300`, but `02:00 -03:00` is an hour long, and so may be what goes on past midnight. */
+function isWesternOffset(tokens: readonly Token[], index: number, { clock }: Moment): boolean {
+  const [hours, colon, minutes, behind] = tokens.slice(index, index + 4);
+  if (hours?.kind !== 'number' || behind?.kind === 'number') return false;
+  if (hours.text.length === 4) return /^(?:0[3-9]|1[01])(?:00|30)$/.test(hours.text) && !isSymbol(colon, ':');
+  const isOffset =
+    /^(?:0[3-9]|1[01])$/.test(hours.text) && isSymbol(colon, ':') && /^(?:00|30)$/.test(minutes?.text ?? '');
+  return isOffset && clock !== undefined && !isSymbol(behind, ':') && Number(hours.text) < clock.hour;
 }
 
 /** Whether the time that ends at a token was joined to its date by `T`. */
