@@ -325,7 +325,7 @@ function readShortDate(
   index: number,
   options: ReadingOptions,
 ): Read<DateReading> | undefined {
-  if (!isSymbol(tokens[index + 1], './-')) return undefined;
+  if (!isSymbol(tokens[index + 1], './-–')) return undefined;
   const [first, separator, second, behind, next] = tokens.slice(index, index + 5);
   const [a, b] = [smallNumber(first?.text, 31), smallNumber(second?.text, 31)];
   if (a === undefined || b === undefined) return undefined;
@@ -336,9 +336,13 @@ function readShortDate(
         : undefined;
     if (date) return certain(date, index + 3);
   }
-  // `24.07` is no time of day.
-  if (isSymbol(separator, '.') && a >= 24 && b <= 12 && second?.text.length === 2 && endsThere(tokens, index + 3))
+  // `24.07` is no time of day, and `27-07` no range of hours, but `27.07 released` may be a version.
+  const isDotted = isSymbol(separator, '.');
+  const ends = endsThere(tokens, index + 3) || (!isDotted && behind?.kind === 'space');
+  if (isSymbol(separator, '.-') && a >= (isDotted ? 24 : 25) && b <= 12 && second?.text.length === 2 && ends)
     return certain({ month: b, day: a }, index + 3);
+  const days = isSymbol(separator, '-–') ? readShortDays(tokens, index, a) : undefined;
+  if (days) return days;
   // `12.11.` is written where the day comes first.
   if (isSymbol(separator, '.') && isSymbol(behind, '.') && next?.kind !== 'number') {
     return b > 12 ? undefined : certain({ month: b, day: a }, index + 4);
@@ -351,6 +355,17 @@ function readShortDate(
   if (next?.kind === 'word' && countable.test(next.text)) return undefined;
   const date = dayAndMonth(a, b, '/', options);
   return date && certain(date, index + 3);
+}
+
+/** `24–26.07`, which can be no hours. */
+function readShortDays(tokens: readonly Token[], index: number, day: number): Read<DateReading> | undefined {
+  const [last, point, month] = tokens.slice(index + 2, index + 5);
+  const [lastDay, inMonth] = [smallNumber(last?.text, 31), smallNumber(month?.text, 12)];
+  if (!isSymbol(point, '.') || month?.text.length !== 2 || lastDay === undefined || inMonth === undefined)
+    return undefined;
+  const behind = tokens[index + 5];
+  if (lastDay <= Math.max(day, 24) || (behind?.kind !== 'space' && !endsThere(tokens, index + 5))) return undefined;
+  return { value: { date: { month: inMonth, day }, unknown: false, lastDay }, next: index + 5 };
 }
 
 const countable =
@@ -378,7 +393,7 @@ function isBeforeClock(tokens: readonly Token[], index: number): boolean {
   if (isSymbol(tokens[at], '~≈∼～')) at = skipSpace(tokens, at + 1);
   if (tokens[at]?.kind === 'word' && joinsDateToClock(tokens[at]?.text ?? '')) at = skipSpace(tokens, at + 1);
   const [hour, colon, minute] = tokens.slice(at, at + 3);
-  return smallNumber(hour?.text, 24) !== undefined && isSymbol(colon, ':') && minute?.text.length === 2;
+  return /^(?:[01]?\d|2[0-4])$/.test(hour?.text ?? '') && isSymbol(colon, ':') && minute?.text.length === 2;
 }
 
 /** Whether nothing goes on there, or what is parted from it: `24.07`, `24.07:`, `24.07 – `, `| 24.07 |`. */
