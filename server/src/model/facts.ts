@@ -52,12 +52,11 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   takeFrontMatter(facts, context);
   const title = outline[0];
   const titled = title && firstDate(timesOfTitle(title.title, options));
-  // `the run (2024-05-01)`: beside a title that has a date, that of something else.
-  const mayBeAside = titled?.date?.year === undefined;
+  // Beside a title with a date, sentences tell of other days, too: when it was over, or tried before.
+  if (titled?.date?.year !== undefined) facts.date ??= titled;
   for (const node of summaries) {
     if (facts.date && facts.zone) break;
-    const times = timesOfIncident(tree, timesIn(tree, within(node), 'section', options));
-    takeProse(facts, mayBeAside ? times : outsideBrackets(tree, times));
+    takeProse(facts, timesOfIncident(tree, timesIn(tree, within(node), 'section', options)));
   }
   const preamble = { start: context.within?.start ?? 0, end: timeline?.span.start ?? tree.source.end };
   facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options)));
@@ -437,15 +436,6 @@ function* timesOfIncident(
     const lineStart = source.lineStart(start);
     const before = source.slice({ start: Math.max(lineStart, start - longestLead), end: start });
     if (!ofThing.test(before) && !other?.test(before)) yield time;
-  }
-}
-
-/** Without dates that are all there is in their brackets. */
-function* outsideBrackets({ source }: SyntaxTree, times: Iterable<StatedTime>): Generator<StatedTime> {
-  for (const time of times) {
-    const { start, end } = time.span;
-    if (time.clock || start === 0 || !/^[([].*[)\]]$/s.test(source.slice({ start: start - 1, end: end + 1 })))
-      yield time;
   }
 }
 
