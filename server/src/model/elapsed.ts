@@ -166,8 +166,10 @@ export function agrees(stated: StatedLength, from: Point, to: Point): boolean {
 /** The same for a length that is known. A time of day is cut off to the minute, so one minute is nothing. */
 export function agreesWith(stated: StatedLength, minutes: number, from: Point, to: Point): boolean {
   const distance = Math.abs(stated.minutes - minutes);
-  const coarse = Math.max(stated.step, from.step > 1 ? from.step : 0, to.step > 1 ? to.step : 0);
   const isAbout = stated.approximate || from.approximate || to.approximate;
+  // `2 hours` may be 1 h 30 min, and a little less, but not 1 h 20 min.
+  const rounded = isAbout || stated.step === 1 ? stated.step : stated.step * 0.6;
+  const coarse = Math.max(rounded, from.step > 1 ? from.step : 0, to.step > 1 ? to.step : 0);
   const tolerance = isAbout ? Math.max(coarse, stated.minutes / 4, 5) : coarse;
   // `T+5:00` may be five minutes, if that is what is stated.
   if (from.isRelative && to.isRelative && Math.abs(60 * stated.minutes - minutes) < 1) return true;

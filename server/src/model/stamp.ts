@@ -94,9 +94,18 @@ function readLead(
   const own = readLeadingExpression(head, at, options);
   if (own) return own;
   const words = introduction.exec(head.slice(at))?.[0] ?? '';
-  if (words === '') return undefined;
+  if (words === '') return readPartOfDay(head, at, options);
   const between = isBetween(/^\S+/.exec(words)?.[0] ?? '');
   return readLeadingExpression(head, at + words.length, { ...options, between });
+}
+
+/** `Early morning July 12th`, `Abend des 12. Juli` */
+function readPartOfDay(text: string, at: number, options: ReadingOptions): TimeExpression | undefined {
+  const length = partOfDayAlone(text.slice(at, at + longestPartOfDay));
+  if (length === undefined) return undefined;
+  const joint = /^,? (?:(?:of|on|am|des|vom|du|del|de|do|da) )?/i.exec(text.slice(at + length))?.[0] ?? '';
+  const day = joint === '' ? undefined : readLeadingExpression(text, at + length + joint.length, options);
+  return day?.from.date?.day === undefined || day.from.clock ? undefined : { ...day, start: at, approximate: true };
 }
 
 const longestLabel = 60;
