@@ -1,4 +1,4 @@
-import { type DatedEvent, type Disorder, disordersOf, spans } from '../model/order.ts';
+import { type DatedEvent, type Disorder, disordersOf, isDated, minutesBefore, spans } from '../model/order.ts';
 import type { Slip } from '../model/slip.ts';
 import { slipIn } from '../model/slips.ts';
 import type { SourceText, Timeline } from '../model/types.ts';
@@ -24,7 +24,8 @@ export const timelineOrder: Rule = {
     *run(timeline, { isForm }) {
       // The times of a form are examples.
       if (isForm) return;
-      for (const disorder of disordersOf(timeline)) if (!isHalfDate(disorder.event)) yield report(timeline, disorder);
+      for (const disorder of disordersOf(timeline))
+        if (!isHalfDate(disorder.event) && !standsAtItsEnd(timeline, disorder)) yield report(timeline, disorder);
     },
   },
 };
@@ -66,6 +67,13 @@ several, is out of order only if it is so in each of them. A range that goes on 
 /** `- 05.03`, with nothing behind it: no time, but a date whose year somebody is about to write. */
 function isHalfDate({ timestamp, text }: DatedEvent): boolean {
   return text === '' && timestamp?.date === undefined && /^\d\d?\.\d\d$/.test(timestamp?.clock?.text ?? '');
+}
+
+/** What goes on for days stands where it ends: `11–24 July`, behind the 17th and in front of the 25th. */
+function standsAtItsEnd(timeline: Timeline, { event, before }: Disorder): boolean {
+  if (!event.end || event.timestamp?.clock || !spans(event, before)) return false;
+  const next = timeline.events.slice(event.index + 1).find(isDated);
+  return next === undefined || minutesBefore(next.when, event.end) === 0;
 }
 
 function report(timeline: Timeline, disorder: Disorder): Report {
