@@ -121,7 +121,7 @@ const kinds: readonly RegExp[] = [
   new RegExp(`${noWordBefore}(?!CVE)[A-Z]{2,10}-X{2,6}${noWordBehind}`, 'g'),
   // Not "really??", and not the unknown digits of a time: `14:??`.
   new RegExp(
-    String.raw`(?=\?\?)(?:(?<=^[ \t]*)|(?<=[\s(~≈:][ \t]?))(?<![?\d][:./-]?[ \t]?)\?{2,3}(?=[ \t]*(?:$|[\r\n]|[),.;%]|[ \t][${alphabetic}]))(?![-:/.]?[\d?])`,
+    String.raw`(?=\?\?)(?:(?<=^[ \t]*)|(?<=[\s(~≈:][ \t]?))(?<![?\d][:./-]?[ \t]?)\?{2,8}(?=[ \t]*(?:$|[\r\n]|[),.;%]|[ \t][${alphabetic}]))(?![-:/.]?[\d?])`,
     'g',
   ),
 ];
