@@ -1,5 +1,5 @@
 import type { Paragraph } from 'mdast';
-import { spanOf } from '../syntax/position.ts';
+import { type Span, spanOf } from '../syntax/position.ts';
 import { isAsking, isBlankTable } from './formPrompts.ts';
 import { once } from './memory.ts';
 import { perObject } from './perObject.ts';
@@ -83,6 +83,15 @@ export function standAmongLabels({ sections, nodesIn }: Postmortem): (section: S
     const around = parent === undefined ? undefined : sections[parent];
     return around !== undefined && around.depth > 1 && holdsLabels(around);
   };
+}
+
+/** Lines in bold that stand alone as titles do, in a piece of a document, and are none that is known. */
+export function boldLinesIn({ sections, nodesIn }: Postmortem, within: Span): readonly Span[] {
+  const titles = new Set(sections.map(({ span }) => span.start));
+  return nodesIn(within).flatMap((node) => {
+    const isBold = node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong';
+    return isBold && !titles.has(spanOf(node).start) ? spanOf(node) : [];
+  });
 }
 
 /** `**Technical:**`, `**Note**: it was large.` */

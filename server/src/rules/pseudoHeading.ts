@@ -1,4 +1,4 @@
-import { leadsOn, standAmongLabels } from '../model/content.ts';
+import { boldLinesIn, leadsOn, standAmongLabels } from '../model/content.ts';
 import type { Postmortem, Role, Section, SourceText } from '../model/types.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
@@ -45,10 +45,19 @@ function reportOfAll({ title, titleSpan }: Section, all: readonly Section[]): Re
   };
 }
 
+/**
+ * Where all titles but that of the document are bold, those that nobody knows are titles too: left as they are, they would
+ * be parts of others.
+ */
 function fixOfAll(postmortem: Postmortem, all: readonly Section[]): Fix {
+  const [first, last] = [all[0], all.at(-1)];
+  const areAll = postmortem.sections.every(({ shape, depth }) => !isHeading(shape) || depth === 1);
+  const between = areAll && first && last ? { start: first.bodyStart, end: last.span.end } : undefined;
+  const others = between ? boldLinesIn(postmortem, between) : [];
+  const titles = [...all, ...others.map((span) => ({ ...first, span, bodyStart: span.end }) as Section)];
   return {
-    title: `Make all ${all.length} bold titles headings`,
-    edits: all.map((each) => heading(postmortem, each)),
+    title: `Make all ${titles.length} bold titles headings`,
+    edits: titles.map((each) => heading(postmortem, each)),
   };
 }
 
