@@ -93,8 +93,9 @@ export const outOfSeasonTimeZonePage: RulePage = {
   why: `In January no clock shows \`CEST\`, and in July few show \`EST\`: somebody typed the name out of habit, and the times may
 be an hour off from those in UTC.
 
-It is told of events, and of labels (\`End: Jan 15, 11:40 AM EDT\`) and sentences where no event has that name. Summer time named in winter cannot be true. Winter time named in summer can: some places stay on it all year, so it is
-told as information only, and the option \`allYear\` holds the names that are meant. Without a year, and on the day on
+It is told of events, and of labels (\`End: Jan 15, 11:40 AM EDT\`) and sentences where no event has that name. Summer
+time named in winter cannot be true. Winter time named in summer can: some places stay on it all year, so it is told as
+information only, and the option \`allYear\` holds the names that are meant. Without a year, and on the day on
 which clocks are changed, nothing is said.`,
   source: 'IANA time zone database.',
   examples: [

@@ -50,8 +50,10 @@ suffered until the one or the other. An end at which some event ends the inciden
 well before.
 
 Compared are the stated start with the event that says that the incident began, and the stated end with the events
-that say that it was resolved, and \`Detected: …\` with the event of that name. Five minutes are nothing. Without labels it is what a sentence of the summary says
-("was down from 11:32 to 13:10 UTC", "it was resolved at 13:10 UTC"), unless an event has that time.`,
+that say that it was resolved, and \`Detected: …\` with the event of that name. Five minutes are nothing. Without labels
+it is what a sentence of the summary says ("was down from 11:32 to 13:10 UTC", "it was resolved at 13:10 UTC"), unless an
+event has that time. Where all zones are named, a failure that a sentence puts before the first event, after the last one
+or beyond the end is told, too.`,
   source: 'Google SRE workbook, chapter 10: the impact’s duration is stated, and told from that of the incident.',
   examples: [
     {
