@@ -85,7 +85,7 @@ function besidePlaces(text: string, start: number): readonly Pair[] {
   ];
 }
 
-/** `11:45 MDT`: where summer has that name, winter has the one of the same place. */
+/** `10:20 MDT`: where summer has that name, winter has the one of the same place. */
 function summersIn(text: string, start: number): readonly Pair[] {
   return [...text.matchAll(summer)].flatMap(({ index, 1: name = '' }) => {
     const winter = winters[name.toUpperCase()];
