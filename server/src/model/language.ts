@@ -47,9 +47,9 @@ function readLanguage(
 ): DocumentLanguage {
   const usual = languages[0] ?? 'en';
   const tally = tallyOf(opening);
-  const words = ofWords(tally);
-  if (isOfOther(tally) || (words && isOther(words))) return { language: usual, isKnown: false };
-  return { language: named(sections, languages, usual, ofScript(tally) ?? words), isKnown: true };
+  const told = ofScript(tally) ?? ofWords(tally);
+  if (isOfOther(tally) || (told && isOther(told))) return { language: usual, isKnown: false };
+  return { language: named(sections, languages, usual, told), isKnown: true };
 }
 
 /** The language of most names; where they do not tell, the one that is told by the words. */
@@ -88,8 +88,13 @@ function tallyOf(opening: readonly Block[]): Tally {
 
 const tallyOfBlock = perObject(({ kind, text }: Block) => (kind === 'fence' ? nothing : tallyIn(text)));
 
-function tallyIn(text: string): Tally {
+/** What is in no language: code, where a link leads, an address, and names such as `read_timeout` and `www-data`. */
+const unspoken =
+  /`[^`\r\n]{1,200}`|\]\([^()\r\n]{1,300}\)|\b[a-z]{3,6}:\/\/[^\s<>|]{1,300}|\b\w{1,40}[./_@-][\w./@-]{1,80}/gi;
+
+function tallyIn(whole: string): Tally {
   const tally = { ...nothing };
+  const text = whole.replace(unspoken, ' ');
   for (const word of wordsIn(text.toLowerCase())) {
     for (const language of languagesOfWord().get(word) ?? noLanguages) tally[language]++;
   }
@@ -130,7 +135,7 @@ type TextLanguage = keyof typeof commonWords;
 
 const textLanguages = Object.keys(commonWords) as readonly TextLanguage[];
 
-function isOther(language: TextLanguage): language is keyof typeof commonElsewhere {
+function isOther(language: TextLanguage | Language): language is keyof typeof commonElsewhere {
   return language in commonElsewhere;
 }
 
@@ -145,7 +150,7 @@ const languagesOfWord = once(() => {
 const noLanguages: readonly TextLanguage[] = [];
 
 /** Letters of a script; those of Cyrillic that only Ukrainian has; Greek, Hebrew, Arabic, those of India, and Thai. */
-const signs = ['latin', 'kana', 'han', 'hangul', 'ukrainian', 'others'] as const;
+const signs = ['latin', 'cyrillic', 'kana', 'han', 'hangul', 'ukrainian', 'others'] as const;
 
 type Sign = (typeof signs)[number];
 
@@ -154,7 +159,7 @@ function signOf(code: number): Sign | undefined {
   if (code <= lastAscii) return isAsciiLetter(code) ? 'latin' : undefined;
   if (code < 0x370) return undefined;
   if (code < 0x400) return 'others';
-  if (code < 0x500) return ukrainian.includes(String.fromCharCode(code)) ? 'ukrainian' : undefined;
+  if (code < 0x500) return ukrainian.includes(String.fromCharCode(code)) ? 'ukrainian' : 'cyrillic';
   if (code < 0x3041) return (code >= 0x590 && code < 0x700) || (code >= 0x900 && code < 0xe80) ? 'others' : undefined;
   if (code <= 0x30fa) return 'kana';
   if (code >= 0x4e00 && code <= 0x9fff) return 'han';
@@ -177,12 +182,13 @@ function ofWords(tally: Tally): TextLanguage | undefined {
 }
 
 /** Whether its letters are of a language that no sections are named in. */
-function isOfOther({ latin, ukrainian, others }: Tally): boolean {
-  return ukrainian * 20 > latin || (others > 20 && others * 2 > latin);
+function isOfOther({ latin, cyrillic, ukrainian, others }: Tally): boolean {
+  return ukrainian * 20 > latin + cyrillic || (others > 20 && others * 2 > latin);
 }
 
 /** Of a text that is mostly in letters that no other of the languages has. */
-function ofScript({ latin, kana, han, hangul }: Tally): Language | undefined {
+function ofScript({ latin, cyrillic, kana, han, hangul }: Tally): Language | undefined {
+  if (cyrillic > 20 && cyrillic > latin) return 'ru';
   // One of these letters says as much as three or four of others.
   const isMost = (own: number) => own > 20 && own * 3 > latin;
   if (isMost(hangul)) return 'ko';

@@ -223,6 +223,22 @@ describe('labels of one of several ways out', () => {
   });
 });
 
+describe('durations of the incident by its name', () => {
+  it.each([
+    ['**Duración del incidente:** 52 minutos', 52],
+    ['**Duração do incidente:** ~3h (até 18:00)', 180],
+    ['**Dauer des Vorfalls:** 40 Minuten', 40],
+    ['**Dauer der Störung:** 40 Minuten', 40],
+    ['**Длительность инцидента:** 40 минут', 40],
+    ["**Durée de l'incident :** 2h05 (23h00 → 01h05)", 125],
+    ['**事件持续时间**：40分钟', 40],
+    ['**障害継続時間**：40分', 40],
+    ['| 항목 | 값 |\n|---|---|\n| 소요 | 분석·배포 약 6시간 |', 360],
+  ])('%s', (line, minutes) => {
+    expect(factsOf(line).duration?.minutes).toBe(minutes);
+  });
+});
+
 describe('durations counted in front matter', () => {
   it.each([
     ['duration_minutes: 45', 45],
