@@ -12,7 +12,7 @@ import type { Milestone, TimelineEvent } from './types.ts';
 const signs: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
-    /\b(?:(?<!(?<!\b(?:self|auto))[.-])resolved(?! to\b(?! normal)|[- ](?:notif|warning|message|alert|webhook|event|state))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|restored (?:the )?services?\b|all clear|(?:outage|impact|incident|disruption) (?:ends?|ended|(?:is |was )?over)|end of (?:outage|impact|incident)|(?<!\b(?:first|some|most|many) )errors? (?:(?:are|were|is) )?gone|(?:site|service|servers?|system|app|api|website|shop|gateway|database|cluster|[A-Z]{2,5}) (?:is |are |was |were )?(?:up|online|live) again|(?:site|service|server|portal|platform|database|system|app|api|website|shop|everything|all (?:\w+ )?(?:services|systems|sites)) (?:is|are|was|were|comes?|came) (?:up|available|reachable|running|working)(?: and running)? again|^full (?:service )?restoration|full restoration (?:was |is )?(?:achieved|completed?|confirmed)|(?<!\b(?:so that|until|await(?:s|ing)?|waiting for|once|when|if) (?:the )?)(?:services?|network|cluster|site|system|platform|api|database) (?:has |have |is |are )?(?:fully )?recovered(?! (?:from|to|by|some|part|slowly|gradually|\d))|(?:site|service|servers?|system|app|api|website|web page|page|shop|database|cluster|everything) (?:is|are|was|were|came|comes) back up\b|(?:is|are|was|were|now|all) (?:running|working|operating) normally|successful resolution|recovery (?:of (?:\w+ ){1,3})?(?:is |was |has )?(?:been )?completed?|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic|performance|monitoring|connectivity) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|normal service (?:was |is )?(?:gradually )?restored|fully functional|(?:back|returned|restored) to (?:an? )?(?:fully )?functional|(?:runs?|ran|running|works?|worked|working|pass|passes) (?:successfully|correctly|normally|fine|as expected) again|(?:users?|customers?|clients?|everyone) (?:stopped|no longer) (?:having|seeing|experiencing|reporting|have|had|see|saw|experience[ds]?|reports?|reported) (?:any |these |the )?(?:issues?|problems?|errors?)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|situation normale|fin de l'(?:incident|impact)|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|(?:service|acces|trafic|fonctionnement) (?:est |a ete )?(?:entierement |completement )?restauree?|incidente cerrado|vuelta a la normalidad|(?:problem|issue) (?:was |is |has been )?(?:solved|fixed)|(?:dienst|dienste|service|system|systeme|shop|seite|website) (?:ist |sind )?wieder (?:verfugbar|erreichbar|online)|wieder in betrieb|incident geschlossen|servicio recuperado|incidencia cerrada|servico restabelecido|ambiente estabilizado|(?:confirmation|constat) (?:de|du) (?:retablissement|retour a la normale)|retablissement (?:du service|confirme|constate)|(?:de|a) nouveau (?:accessibles?|disponibles?|operationnel(?:le)?s?)|servicio (?:en vivo y verificado|(?:de nuevo|nuevamente|otra vez) (?:operativo|disponible|en linea|en vivo))|(?:todo|todos los servicios) (?:de nuevo|nuevamente|otra vez) (?:operativos?|disponibles?)|(?<![\d/.])(?<all>[1-9]\d{0,3})\/\k<all> (?:[a-z]{2,12} ){0,2}(?:healthy|green)|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|верну[а-я]{1,5} (?:к норме|в норму)|нормализова|已恢复|恢复正常|故障解除|^(?:全部|完全|系统)?恢复$|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|(?<!部分|一部)復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|(?<!部分|一部)解消(?!せず|しな|に向|する(?:ため|方針|予定|計画))|해결 ?(?:됨|완료)|장애 ?종료|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화(?! ?(?:작업|시작|중|시도|예정|진행|방안|계획))/g,
+    /\b(?:(?<!(?<!\b(?:self|auto))[.-])resolved(?! to\b(?! normal)|[- ](?:notif|warning|message|alert|webhook|event|state))|fully restored|fully operational|fully recovered|services? (?:was |were |is )?(?:fully )?restored|restored (?:the )?services?\b|^full recovery(?=[;,.:]|$| (?:achieved|confirmed|complete|verified))|(?<!\bfile ?)systems? (?:was |were |is )?(?:fully )?restored(?! (?:from|to|by|with|using)\b)|(?:success rate|availability) (?:is |was )?back (?:at|to|up to) 100(?= ?%)|confirmed working(?=[.,;!]| ?$| (?:again|now|normally|as expected)\b)|all clear|(?:outage|impact|incident|disruption) (?:ends?|ended|(?:is |was )?over)|end of (?:outage|impact|incident)|(?<!\b(?:first|some|most|many) )errors? (?:(?:are|were|is) )?gone|(?:site|service|servers?|system|app|api|website|shop|gateway|database|cluster|[A-Z]{2,5}) (?:is |are |was |were )?(?:up|online|live) again|(?:site|service|server|portal|platform|database|system|app|api|website|shop|everything|all (?:\w+ )?(?:services|systems|sites)) (?:is|are|was|were|comes?|came) (?:up|available|reachable|running|working)(?: and running)? again|^full (?:service )?restoration|full restoration (?:was |is )?(?:achieved|completed?|confirmed)|(?<!\b(?:so that|until|await(?:s|ing)?|waiting for|once|when|if) (?:the )?)(?:services?|network|cluster|site|system|platform|api|database) (?:has |have |is |are )?(?:fully )?recovered(?! (?:from|to|by|some|part|slowly|gradually|\d))|(?:site|service|servers?|system|app|api|website|web page|page|shop|database|cluster|everything) (?:is|are|was|were|came|comes) back up\b|(?:is|are|was|were|now|all) (?:running|working|operating) normally|successful resolution|recovery (?:of (?:\w+ ){1,3})?(?:is |was |has )?(?:been )?completed?|incident (?:was |is )?closed|incident ends|(?:back|returned|returns|restored) to normal|back online|(?:operations?|functionality|access|availability|traffic|performance|monitoring|connectivity) (?:was |were |is |are |has been |have been )?(?:fully |completely )?(?:restored|recovered)|normal service (?:was |is )?(?:gradually )?restored|fully functional|(?:back|returned|restored) to (?:an? )?(?:fully )?functional|(?:runs?|ran|running|works?|worked|working|pass|passes) (?:successfully|correctly|normally|fine|fast|smoothly|properly|as expected) again|(?:users?|customers?|clients?|everyone) (?:stopped|no longer) (?:having|seeing|experiencing|reporting|have|had|see|saw|experience[ds]?|reports?|reported) (?:any |these |the )?(?:issues?|problems?|errors?)|resuelto|solucionado|restablecido|normalizado|resolvido|normalizada|resolu|retabli|retour a la normale|situation normale|fin de l'(?:incident|impact)|fin del incidente|fim do incidente|behoben|gelost|wiederhergestellt|normalbetrieb|entwarnung|vorfall geschlossen|incident clos|servicio restaurado|(?:service|acces|trafic|fonctionnement) (?:est |a ete )?(?:entierement |completement )?restauree?|incidente (?:(?:e|fue|foi|esta) )?(?:cerrado|encerrado|fechado)|vuelta a la normalidad|(?:problem|issue) (?:was |is |has been )?(?:solved|fixed)|(?:dienst|dienste|service|system|systeme|shop|seite|website) (?:ist |sind )?wieder (?:verfugbar|erreichbar|online)|wieder in betrieb|incident geschlossen|servicio recuperado|incidencia cerrada|servico restabelecido|ambiente estabilizado|(?:confirmation|constat) (?:de|du) (?:retablissement|retour a la normale)|retablissement (?:du service|confirme|constate)|(?:de|a) nouveau (?:accessibles?|disponibles?|operationnel(?:le)?s?)|servicio (?:en vivo y verificado|(?:de nuevo|nuevamente|otra vez) (?:operativo|disponible|en linea|en vivo))|(?:todo|todos los servicios) (?:de nuevo|nuevamente|otra vez) (?:operativos?|disponibles?)|(?<![\d/.])(?<all>[1-9]\d{0,3})\/\k<all> (?:[a-z]{2,12} ){0,2}(?:healthy|green)|servico restaurado|retorno as operacoes normais|encerramento)\b|решен(?!и)|устранен(?!и)|восстановлен(?!и)|инцидент закрыт|верну[а-я]{1,5} (?:к норме|в норму)|нормализова|已恢复|恢复正常|故障解除|^(?:全部|完全|系统)?恢复$|已解决|(?:服务|故障|业务)(?:已)?恢复(?!中)|(?<!部分|一部)復旧(?!作業|予定|可能|見込|対応|方法|手順|の確認|を開始|開始|中|せず|しな)|(?<!部分|一部)解消(?!せず|しな|に向|する(?:ため|方針|予定|計画))|해결 ?(?:됨|완료)|장애 ?종료|복구(?! ?(?:작업|시작|중|시도|예정|방법|절차|방안|계획))|정상화(?! ?(?:작업|시작|중|시도|예정|진행|방안|계획))/g,
   ],
   [
     'mitigated',
@@ -28,7 +28,7 @@ const signs: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'detected',
-    /\b(?:detect(?:ed|s|ion)|(?:pagerduty|opsgenie|grafana|prometheus|datadog|nagios|zabbix|monitoring) (?:pages?|fires?|notif(?:ies|ied))|(?:customers?|users?|clients?|tenants?|merchants?|partners?) (?:(?:reports?|complains?)\b|calls? (?:support|in|us|the (?:hotline|help ?desk))\b)|first (?:customer |user |support )?(?:tickets?|complaints?|calls?)\b|erste (?:anrufe|meldungen|beschwerden)|alarmiert|(?<!\bto )alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|first (?:time )?spotted|(?:inbound|incoming) reports? from|(?:inform(?:s|ed)?|notif(?:y|ies|ied)|told|tells|warn(?:s|ed)?|contact(?:s|ed)?) us (?:of|about) (?:an? |the |some )?(?:\w+ ){0,2}(?:issues?|problems?|vulnerabilit(?:y|ies)|outage|errors?|failures?|bugs?|breach|incident)|(?<!\b(?:customers?|users?|clients?|tenants?|partners?|merchants?|stakeholders?|management|leadership|legal|vendors?|providers?|everyone|public|community|authorit(?:y|ies)|regulators?) )(?:was|were) (?:first )?notified (?:of|about) (?:an? |the )?(?:\w+ ){0,2}(?:issues?|problems?|outage|errors?|failures?)|flag(?:ged|s) (?:an? |some )?(?:unusual(?:ly)?|abnormal(?:ly)?|anomal(?:y|ies|ous)|suspicious|elevated|spikes?|high|increased) |(?:errors?|blocks?|anomal(?:y|ies)|failures?) (?:was |were )?flagged by|(?:issue|problem|outage|incident) (?:was )?(?:first )?identified by (?:the |an? |our )?(?:on-?call|monitoring|customers?|users?|alert|support)|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|detecta(?:n|ron|do)? (?:(?:los|las|el|la|un|una|o|os|a|as) )?(?:errore?s?|fallos?|caida|falhas?|erros?|queda|problemas?|anomalias?|incid[a-z]+|lentitud|latencia|picos?|aumento|degrad[a-z]+)|reporta(?:n|m|ron|ram)? (?:a|que|o|os|el|la|los|las|una?|uma?|error[a-z]*|erros?|problemas?|fall[oa]s?|falhas?|lentitud|lentidao)|relata(?:m|ram)? (?:que|uma?|o|os|erros?|problemas?|falhas?|lentidao)|signale(?:nt)? (?:que|une?|des|la|les)|melde[nt] (?:dass|einen?|eine|fehler|storungen|probleme)|decouverte (?:de l[a']|du|des|d'une?)|se descubre|descoberta d[aoe]|entdeckung de[rs]|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|告警(?!未|缺失)|报警(?!未)|(?<!未)検知(?!でき|され?な|せず|漏れ)|アラート(?!未|なし|がな|は?なく|が上がら)|감지|알림|알람/g,
+    /\b(?:detect(?:ed|s|ion)|(?:pagerduty|opsgenie|grafana|prometheus|datadog|nagios|zabbix|monitoring) (?:pages?|fires?|notif(?:ies|ied))|(?:customers?|users?|clients?|tenants?|merchants?|partners?) (?:(?:reports?|complains?)\b|calls? (?:support|in|us|the (?:hotline|help ?desk))\b)|first (?:customer |user |support )?(?:tickets?|complaints?|calls?)\b|erste (?:anrufe|meldungen|beschwerden)|alarmiert|(?<!\bto )alert(?:s|ed)?|noticed|notices|reported|reports? (?:of|that)|first report|first (?:time )?spotted|(?:inbound|incoming) reports? from|(?:inform(?:s|ed)?|notif(?:y|ies|ied)|told|tells|warn(?:s|ed)?|contact(?:s|ed)?) us (?:of|about) (?:an? |the |some )?(?:\w+ ){0,2}(?:issues?|problems?|vulnerabilit(?:y|ies)|outage|errors?|failures?|bugs?|breach|incident)|(?<!\b(?:customers?|users?|clients?|tenants?|partners?|merchants?|stakeholders?|management|leadership|legal|vendors?|providers?|everyone|public|community|authorit(?:y|ies)|regulators?) )(?:was|were) (?:first )?notified (?:of|about) (?:an? |the )?(?:\w+ ){0,2}(?:issues?|problems?|outage|errors?|failures?)|flag(?:ged|s) (?:an? |some )?(?:unusual(?:ly)?|abnormal(?:ly)?|anomal(?:y|ies|ous)|suspicious|elevated|spikes?|high|increased) |(?:errors?|blocks?|anomal(?:y|ies)|failures?) (?:was |were )?flagged by|(?:issue|problem|outage|incident) (?:was )?(?:first )?identified by (?:the |an? |our )?(?:on-?call|monitoring|customers?|users?|alert|support)|pager|alarm(?:s|ed)?|detectado|detectada|detectamos|detecta(?:n|ron|do)? (?:(?:los|las|el|la|un|una|o|os|a|as) )?(?:errore?s?|fallos?|caida|falhas?|erros?|queda|problemas?|anomalias?|incid[a-z]+|lentitud|latencia|picos?|aumento|degrad[a-z]+)|reporta(?:n|m|ron|ram)? (?:a|que|o|os|el|la|los|las|una?|uma?|error[a-z]*|erros?|problemas?|fall[oa]s?|falhas?|lentitud|lentidao)|relata(?:m|ram)? (?:que|uma?|o|os|erros?|problemas?|falhas?|lentidao)|signale(?:nt)? (?:que|une?|des|la|les)|melde[nt] (?:dass|einen?|eine|fehler|storungen|probleme)|decouverte (?:de l[a']|du|des|d'une?)|se descubre|descoberta d[aoe]|entdeckung de[rs]|alerta|detecte|alerte|entdeckt|bemerkt|erkannt|gemeldet)\b|обнаруж|алерт|发现|(?<!无|没有|未触发|未收到)告警(?!未|缺失|没有)|报警(?!未)|(?<![未無])検知(?!でき|され?な|せず|漏れ)|アラート(?!未|なし|がな|は?なく|が上がら|が?存在(?:せず|しな)|[がも]?鳴ら)|(?<!미)감지(?! ?(?:못|되지|실패))|(?:알림|알람)(?![이은도]? ?(?:없|미발))/g,
   ],
   [
     'started',
@@ -42,15 +42,33 @@ const marks: readonly (readonly [Milestone, RegExp])[] = [
   ['mitigated', /^(?:issue |incident )?(?:mitigated|mitigation|repaired|repair)$/],
   ['escalated', /^(?:escalated|escalation)$/],
   ['acknowledged', /^(?:acknowledged|acknowledgement|ack|incident declared|declared)$/],
-  ['detected', /^(?:issue |incident |first |time of )?(?:detected|detection|discovery|identified)$/],
+  [
+    'detected',
+    /^(?:issue |incident |first |time of )?(?:detected|detection|discovery|identified)$|^(?:premiere |erste |primera |primeira |первое |首次|初回|최초 ?)?(?:detection|erkennung|entdeckung|deteccion|deteccao|обнаружение|发现|检测|検知|감지)$/,
+  ],
   ['started', /^(?:(?:incident |outage |impact )?(?:start|started|began|begins)|fault occurs)$/],
 ];
 
+/** What stands at the head of an event's text, folded: `Detection: …`, `検知。…` */
+function labelOf(folded: string): string | undefined {
+  const [, label, sentence] = /^(?:([^:：]{2,30})[:：]|([^\s。]{2,6})。)/.exec(folded) ?? [];
+  return (label ?? sentence)?.trim();
+}
+
+function turnNamed(name: string): Milestone | undefined {
+  return marks.find(([, mark]) => mark.test(name))?.[0];
+}
+
+/** Whether a text has that turn for its label. */
+function isLabelled(milestone: Milestone, text: string): boolean {
+  return turnNamed(labelOf(fold(text)) ?? '') === milestone;
+}
+
 /** "Not resolved" is no resolution; of the same clause alone. */
 const denial =
-  /\b(?:no|not|never|neither|nor|nobody|nothing|no one|none|un|partially|partly|teilweise|parcialmente|partiellement|failed to|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\bunsuccessful(?:ly)?(?: (?!the |our |all |services? )[^\s.;,]+){0,3} $/;
+  /\b(?:no|not|never|neither|nor|nobody|nothing|no one|none|un|aucune?|keinerlei|ningun[oa]?|nenhuma?|partially|partly|teilweise|parcialmente|partiellement|failed to|g(?:ive|ives|ave|iving|iven) up|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\bunsuccessful(?:ly)?(?: (?!the |our |all |services? )[^\s.;,]+){0,3} $|\b(?:sans|sem|ohne)(?: (?:aucune?|nenhuma?|jeden?))? $|(?<![а-яё])(?:не|без|ни одного|ни один)(?: [^\s.;,]+)? $/;
 const negation =
-  /\b(?:thought|believ(?:ed|ing)|assum(?:ed|ing)|seemed|appeared)(?: [^\s,;:.]+){0,4} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$|\b(?:silently|accidentally|inadvertently|unintentionally|mistakenly) $/;
+  /\b(?:thought|believ(?:ed|ing)|assum(?:ed|ing)|seemed|appeared)(?: [^\s,;:.]+){0,4} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|review(?:s|ed|ing)?|writ(?:es|ing)|draft(?:s|ed|ing)?|works? on|working on|pr with|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$|\b(?:silently|accidentally|inadvertently|unintentionally|mistakenly) $/;
 
 /** "(not tested before)", with the end of one that began further in front. */
 const asides = /^[^()]*\)|\([^()]*\)/g;
@@ -72,7 +90,7 @@ function clauseBefore(before: string): string {
  * rollback", "PR to roll back", "why a job reverted it", "alerts already resolved", "until the error is resolved".
  */
 const elsewhen =
-  /\b(?:for|despite|in case(?: of)?|if|unless)(?: (?:an?|the|our|any|immediate|possible|potential)){0,3} $|\b(?:until|unless)(?: [^\s,;:.]+){0,3} $|\b(?:pr|pull request|requests?|requested|asks?|asked) to $|\b(?:will|would|shall|should|expected to) be $|\b(?:why|candidates?|suspects?|suspected|plan is to)\b[^.;,]*$|\balready(?: been)? $/;
+  /\b(?:for|despite|in case(?: of)?|if|unless)(?: (?:an?|the|our|any|immediate|possible|potential)){0,3} $|\b(?:until|unless)(?: [^\s,;:.]+){0,3} $|\b(?:pr|pull request|requests?|requested|asks?|asked) to $|\b(?:will|would|shall|should|expected to) be $|\b(?:why|candidates?|suspects?|suspected|plan is to)\b[^.;,]*$|\b(?:already(?: been)?|langst|bereits)(?: [^\s.;,]+ (?:and|und))? $/;
 
 /** "Partial recovery", "some of the pods are back online", and somebody else's: "their status page says it is fixed". */
 const ofAPart =
@@ -104,7 +122,7 @@ const namedAlertFires =
 
 /** "Rollback did not help", "alerts were never set up": the same behind the word. */
 const negationBehind =
-  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still |silently )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:wird|werden|is being|being) (?:vorbereitet|geplant|diskutiert|prepared|planned|discussed|considered)|^\s(?:attempt )?(?:fails|failed|(?:is |was |got )?(?:not (?:possible|allowed|an option)|impossible|refused|rejected|denied))\b|^ (?:decisions?|plans?|candidates?|attempts?|prs?|branch|branches|instructions?|snapshots?|options?|procedures?)\b/;
+  /^(?:\s[^\s:;,.()]+){0,2}\s(?:(?:did|does|was|were|is|are|had|has|have) (?:still |silently )?(?:never|not|disabled|silenced|muted|missing|unsuccessful)|didn't|doesn't|wasn't|weren't|isn't|aren't)\b|^\s(?:wird|werden|is being|being) (?:vorbereitet|geplant|diskutiert|prepared|planned|discussed|considered)|^\s(?:attempt )?(?:fails|failed|(?:is |was |got )?(?:not (?:possible|allowed|an option)|impossible|refused|rejected|denied))\b|^(?:[а-яё]{0,2} (?:так и )?не |(?: [^\s.;,:]+){0,2} nicht\b| (?:no|nao) (?:se )?[a-z]+(?:o|aron|ou|aram)\b)|^ (?:decisions?|plans?|candidates?|attempts?|prs?|branch|branches|instructions?|snapshots?|options?|procedures?)\b/;
 /** 롤백 실패, "el rollback falló": the same in other languages. */
 const failsElsewhere =
   /^(?: ?(?:이|가|도))? ?(?:다시 |또 )?실패|^(?:再次|又)?(?:失败|失敗|未成功|无效)|^(?:が|に|も)?(?:再度|また|再び)?失敗|^ (?:schlug|schlagt|ist|war) (?:wieder |erneut )?fehl|^ (?:ist )?(?:fehlgeschlagen|gescheitert)|^ (?:volvio a fallar|fallo|falla|falhou|falha|a echoue|echoue)\b|^ не удал/;
@@ -136,7 +154,7 @@ function failsBehind(behind: string): boolean {
 }
 
 /** What may be missing or fail; "noticed that it did not work" is something else. */
-const namesThing = /^(?:alert|alarm|pager|アラート|roll|revert|fix|hotfix|work-?around|mitigat)/;
+const namesThing = /^(?:alert|alarm|pager|алерт|アラート|roll|revert|fix|hotfix|work-?around|mitigat)/;
 
 /** "Acknowledged at 13:12", in an event of another time. */
 const namedTime = /(?<!\w)(?:at|um|gegen|a|as|a las|om|в) (\d{1,2})[:h](\d\d)(?!\d)/g;
@@ -176,9 +194,8 @@ function clauseAround(text: string, start: number, end: number): string {
  */
 export function milestoneOf(text: string, own?: ClockParts): Milestone | undefined {
   const folded = fold(text);
-  const label = /^([^:]{3,30}):/.exec(folded)?.[1]?.trim();
-  const marked = marks.find(([, mark]) => mark.test(label ?? folded.trim()));
-  if (marked) return marked[0];
+  const marked = turnNamed(labelOf(folded) ?? folded.trim());
+  if (marked) return marked;
   if (failsAgain.test(folded)) return undefined;
   for (const [milestone, sign] of signs) {
     // Most have none, and it is sooner told that there is none than where they are.
@@ -224,21 +241,30 @@ function isQuoted(before: string, behind: string): boolean {
 /** Turns that happen once: what says so later repeats it. */
 const once: ReadonlySet<Milestone> = new Set<Milestone>(['started', 'detected', 'acknowledged']);
 
-/** The turns that the events of one timeline mark, in their order, from what each of them says by itself. */
-export function milestonesOf(stated: readonly (Milestone | undefined)[]): (Milestone | undefined)[] {
-  const seen = new Set<Milestone>();
-  return stated.map((milestone) => {
-    if (milestone === undefined || (once.has(milestone) && seen.has(milestone))) return undefined;
-    seen.add(milestone);
-    return milestone;
-  });
+/**
+ * The turns that the events of one timeline mark, in their order, from what each of them says by itself. A label goes
+ * before words: in front of `**Detected:**` they tell of something else.
+ */
+export function milestonesOf(
+  stated: readonly { readonly milestone?: Milestone | undefined; readonly text: string }[],
+): (Milestone | undefined)[] {
+  const first = new Map<Milestone, number>();
+  const isNamed = new Set<Milestone>();
+  for (const [at, { milestone, text }] of stated.entries()) {
+    if (milestone === undefined || !once.has(milestone) || isNamed.has(milestone)) continue;
+    const isLabel = isLabelled(milestone, text);
+    if (isLabel || !first.has(milestone)) first.set(milestone, at);
+    if (isLabel) isNamed.add(milestone);
+  }
+  return stated.map(({ milestone }, at) =>
+    milestone !== undefined && (first.get(milestone) ?? at) === at ? milestone : undefined,
+  );
 }
 
 /** Whether an event says outright which turn it is, and does not only mention it: "after the incident was resolved". */
 export function saysOutright(text: string): boolean {
   const folded = fold(text).trim();
-  const label = /^([^:]{3,30}):/.exec(folded)?.[1]?.trim();
-  if (marks.some(([, mark]) => mark.test(label ?? folded))) return true;
+  if (turnNamed(labelOf(folded) ?? folded)) return true;
   return folded.length <= 60 && !/^(?:after|before|while|once|until|despite|because|since|when|as|if)\b/.test(folded);
 }
 

@@ -272,9 +272,9 @@ function timelineOf(
   direction: Timeline['direction'],
   times: readonly Resolution[],
 ): Timeline {
-  const stated = draft.entries.map((entry) => entry.milestone);
   // Of two the earlier one is the turn.
-  const milestones = direction === 'ascending' ? milestonesOf(stated) : milestonesOf(stated.toReversed()).toReversed();
+  const milestones =
+    direction === 'ascending' ? milestonesOf(draft.entries) : milestonesOf(draft.entries.toReversed()).toReversed();
   const groups = draft.groups.map(({ kind, part, isPhase }) => ({ kind, part, isPhase, events: [] as number[] }));
   const events = draft.entries.map((entry, index) => {
     groups[entry.group]?.events.push(index);

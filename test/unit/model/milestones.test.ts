@@ -1,6 +1,6 @@
 /** Which turn of an incident the words of an event mark, and which only look like it. */
 import { describe, expect, it } from 'vitest';
-import { milestoneOf } from '../../../server/src/model/milestones.ts';
+import { milestoneOf, milestonesOf } from '../../../server/src/model/milestones.ts';
 
 describe('what only looks like a turn', () => {
   it.each([
@@ -29,6 +29,27 @@ describe('what only looks like a turn', () => {
     '5/5 replicas healthy, orders still fail',
     'Le portail est de nouveau accessible par intermittence',
     'The site is back online, intermittently',
+    'Aucune alerte cette nuit-là',
+    'Sans alerte pendant six heures',
+    'Ohne Alarm lief es weiter',
+    'Sem alertas até a manhã',
+    'Nenhum alerta disparou',
+    'La alerta no se disparó',
+    'Der Alarm schlug nicht an',
+    'Алерт не сработал',
+    'Мониторинг не обнаружил сбой',
+    'Проблема не решена',
+    '無検知のまま朝を迎える',
+    'アラートが存在せず、誰も気づかない',
+    '没有告警',
+    '알림 없이 중단',
+    'Pilar gives up on getting the hotfix deployed',
+    'Ana reviews the hotfix',
+    'Upstream: längst gemeldet und behoben',
+    'Full recovery expected by noon',
+    'System restored from the dump of Monday',
+    'Confirmed working hypothesis: a full disk',
+    'Hit rate is back to 40%',
     'Le portail n’est pas de nouveau accessible',
   ])('%s', (text) => {
     expect(milestoneOf(text)).toBeUndefined();
@@ -40,6 +61,17 @@ describe('the words of an event', () => {
     ['Alert fires: disk is not writable', 'detected'],
     ['Detected that the service was not reachable', 'detected'],
     ['Rolled back', 'mitigated'],
+    ['Première détection : le rapport est vide', 'detected'],
+    ['検知。 利用者が報告', 'detected'],
+    ['Erkennung: Kunde ruft an', 'detected'],
+    ['Dienst ohne Datenverlust wiederhergestellt', 'resolved'],
+    ['Алерт сработал', 'detected'],
+    ['Full recovery; the queue is empty', 'resolved'],
+    ['System restored', 'resolved'],
+    ['Success rate is back to 100%', 'resolved'],
+    ['Job done. Confirmed working', 'resolved'],
+    ['El panel conecta. Incidente encerrado.', 'resolved'],
+    ['Imports are running fast again', 'resolved'],
     ['150회 초과, 롤백', 'mitigated'],
     ['Confirmation de rétablissement : le portail répond', 'resolved'],
     ['Le portail est à nouveau accessible', 'resolved'],
@@ -226,5 +258,17 @@ describe('the words of an event', () => {
     ['Incident resolved at 13:11', 'resolved'],
   ])('%s marks at 13:10 what was then', (text, milestone) => {
     expect(milestoneOf(text, { hour: 13, minute: 10 })).toBe(milestone);
+  });
+});
+
+describe('a label', () => {
+  it('goes before words of an earlier event', () => {
+    const texts = ['Alert for another disk', 'Support has questions', '**Detected:** orders are lost', 'Alert fires'];
+    const stated = texts.map((line) => ({
+      text: line.replaceAll('*', ''),
+      milestone: milestoneOf(line.replaceAll('*', '')),
+    }));
+    expect(milestonesOf(stated)).toEqual([undefined, undefined, 'detected', undefined]);
+    expect(milestonesOf(stated.slice(0, 2))).toEqual(['detected', undefined]);
   });
 });
