@@ -6,7 +6,7 @@ import { keyOfKind, type LabelKind, type LabelledText, labelKindsOf } from './la
 import { lengthStated } from './lengths.ts';
 import { peopleIn } from './people.ts';
 import { severityWord } from './severities.ts';
-import { isOfPage, statusLength } from './status.ts';
+import { isOfPage, isStatus, statusLength } from './status.ts';
 import type { StatedText } from './types.ts';
 
 /** What is said about the incident and its postmortem in so many words. */
@@ -48,7 +48,10 @@ export function readMetadata(
   const minutes = duration && lengthStated(duration.text)?.minutes;
   return {
     severity: severity && !offersChoice(severity.text) ? severity : undefined,
-    status: statusOf(inFrontMatter('status'), labelled('status')),
+    status: statusOf(
+      inFrontMatter('status'),
+      labelled('status').filter(({ value }) => !isReading(value.text)),
+    ),
     authors: [...(author ? eachOf(author) : []), ...labelled('authors').flatMap(eachIn)],
     owners: [...(owner ? [owner] : []), ...labelled('owner').map(stated)],
     responders: labelled('responder').flatMap(({ value }) => peopleIn(value).map(statedBy)),
@@ -60,6 +63,11 @@ export function readMetadata(
 function statusOf(inFrontMatter: StatedText | undefined, [first]: readonly LabelledText[]): StatedText | undefined {
   if (inFrontMatter && !(first && isOfPage(inFrontMatter.text))) return inFrontMatter;
   return first && statedBy(slicePlain(first.value, 0, statusLength(first.value.text)));
+}
+
+/** `Final status: 74 % in use`: a number of something, and no state. */
+function isReading(text: string): boolean {
+  return /^[^\p{L}\d]{0,4}\d[\d.,]{0,9} ?[%\p{L}/]/u.test(text) && !isStatus(text);
 }
 
 /** `duration_minutes: 45`, `duration_hours: 1.5` */

@@ -309,8 +309,9 @@ function roleInFront(
     const vocabulary = among.includes(language) ? vocabularies.get(language)?.vocabulary() : undefined;
     const [phrase] = vocabulary ? phrasesAt(words, 0, vocabulary) : [];
     if (!phrase || phrase.whole) continue;
-    if (phrase.words.length < 2 && (isEnglish || !tellingAlone.has(phrase.role))) continue;
     const behind = words.slice(phrase.words.length);
+    const isPlan = phrase.role === 'action-items' && isPlanned.test(behind[0] ?? '');
+    if (phrase.words.length < 2 && !isPlan && (isEnglish || !tellingAlone.has(phrase.role))) continue;
     const isQualifier = (word: string) => word.length > 2 && !leadsToSubject.has(word) && !joinsClauses.has(word);
     // What was done is not left to be done.
     if (phrase.role === 'action-items' && behind.some((word) => isDone.test(word))) continue;
@@ -325,15 +326,20 @@ function rolesOfLoan(words: readonly string[], english: Vocabulary): readonly Ro
   const name = words.slice(0, -1);
   if (name.length === 0 || !isLocalAdjective.test(words.at(-1) ?? '')) return undefined;
   const roles = rolesOf(name, english, { strict: true, isPart: true });
-  return roles.length > 0 && !roles.includes('metadata') ? roles : undefined;
+  if (roles.includes('metadata') || (roles.includes('action-items') && isDone.test(words.at(-1) ?? '')))
+    return undefined;
+  return roles.length > 0 ? roles : undefined;
 }
 
 /** Folded, in Spanish, Portuguese and French; and what harm is of, as titles in French have it: `Impact Sécurité`. */
 const isLocalAdjective =
-  /^(?:[a-z]{3,20}ionnel(?:le)?s?|metiers?|securite|utilisateurs?|donnees|financiere?s?|juridique|reglementaire|forenses?|forensique|tecnic[oa]s?|complet[oa]s?|futur[oa]s?|[a-z]{3,20}(?:ad|id)[oa]s?|(?:identifi|estim|detaill|appliqu|confirm)ee?s?)$/;
+  /^(?:[a-z]{3,20}ionnel(?:le)?s?|metiers?|securite|utilisateurs?|donnees|financiere?s?|juridique|reglementaire|forenses?|forensique|tecnic[oa]s?|complet[oa]s?|futur[oa]s?|[a-z]{3,20}(?:ad|id)[oa]s?|(?:identifi|estim|detaill|appliqu|confirm|effectu)ee?s?)$/;
 
 const isDone =
   /^(?:completad|finalizad|terminad|hech[oa]|feit[oa]|encerrad|mises?$|terminee|implementad|aplicad|realizad|tomad|executad|ejecutad|conclu|appliqu|effectu|réalis|realis)/;
+/** "Actions décidées", "Acciones acordadas", "Ações definidas" */
+const isPlanned =
+  /^(?:(?:acordad|decidid|definid|planead|planejad|planificad|previst)[oa]s|(?:decide|convenu|retenu|prevu|engage|planifie|defini)e?s)$/;
 const isRejected = /^(?:descartad|ecarte|rejete|excluid)/;
 const joinsClauses = new Set(
   'della delle dei degli dell nella con com avec para por pour par sin sem sans sobre sur que qui les los las des dos das una uma'.split(
@@ -408,8 +414,8 @@ const heads: readonly (readonly [RegExp, Role])[] = [
     /(?:^| )(?:timeline|timelines|chronology)$|(?:时间线|时间轴|時間軸|時間線|時系列|タイムライン|타임라인)$/,
     'timeline',
   ],
-  // "Impacted Slots"
-  [/ (?:impact|impacts)$|^impacted [a-z]{3,20}s$/, 'impact'],
+  // "Impacted Slots", "Affected Packages"
+  [/ (?:impact|impacts)$|^(?:affected|impacted)(?: [a-z]{3,20}s){1,3}$/, 'impact'],
   [/ (?:root cause|root causes|causes?)$/, 'root-cause'],
   [/ contributing factors$/, 'contributing-factors'],
   [/ lessons learn(?:ed|t)$/, 'lessons-learned'],
@@ -521,10 +527,13 @@ function namesInRun(words: readonly string[], at: number, { phrases, longest }: 
 function withoutSlip(words: readonly string[], { phraseWords, fillers, longWords }: Vocabulary): readonly string[] {
   const unknown = words.filter((word) => !phraseWords.has(word) && !fillers.has(word));
   const [slip] = unknown;
-  if (slip === undefined || unknown.length > 1 || slip.length < shortestWithSlip) return words;
+  if (slip === undefined || unknown.length > 1 || slip.length < shortestWithSlip || noSlips.has(slip)) return words;
   const meant = longWords.get(slip.charAt(0))?.find((known) => withinOneEdit(slip, known));
   return meant === undefined ? words : words.map((word) => (word === slip ? meant : word));
 }
+
+/** "Final state" is no slip of "Final stats". */
+const noSlips: ReadonlySet<string> = new Set(['state', 'states']);
 
 /** The longest names that start at a word; several if one name means several roles. */
 function phrasesAt(words: readonly string[], at: number, { phrases }: Vocabulary): readonly Phrase[] {

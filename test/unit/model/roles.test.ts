@@ -24,6 +24,19 @@ describe('headings', () => {
     ],
     ['TIMELINE & CHECKPOINTS', 'timeline'],
     ['What fixed it', 'resolution'],
+    ['Recovery effectuée', 'resolution'],
+    ['Actions décidées', 'action-items'],
+    ['Actions retenues', 'action-items'],
+    ['Actions prévues', 'action-items'],
+    ['Acciones acordadas', 'action-items'],
+    ['Ações definidas', 'action-items'],
+    ['Beschlossene Maßnahmen', 'action-items'],
+    ['Согласованные меры', 'action-items'],
+    ['Mitigação de longo prazo', 'action-items'],
+    ['Descripción objetiva del incidente', 'summary'],
+    ['Что именно произошло', 'summary'],
+    ['Affected packages', 'impact'],
+    ['Affected services/versions', 'impact'],
     ['Lesson', 'lessons-learned'],
     ['Lehre', 'lessons-learned'],
     ['Leçon', 'lessons-learned'],
@@ -357,5 +370,12 @@ describe('headings', () => {
         '- Found the race',
       ),
     ).toEqual({ 'Root cause: a race': ['root-cause'], 'What worked': ['went-well'] });
+  });
+});
+
+describe('headings that only look like names of sections', () => {
+  it.each(['Final state', 'Current state', 'Actions effectuées', 'Actions appliquées'])('%s', (title) => {
+    expect(rolesIn(`## ${title}`, '## Timeline')[title]).not.toContain('action-items');
+    expect(rolesIn(`## ${title}`, '## Timeline')[title]).not.toContain('metrics');
   });
 });

@@ -223,6 +223,13 @@ describe('labels of one of several ways out', () => {
   });
 });
 
+describe('a status', () => {
+  it('is no reading of a disk', () => {
+    expect(factsOf('**Estado Final:** 61% de uso (31GB/50GB)').status).toBeUndefined();
+    expect(factsOf('**Estado final:** 100% resuelto').status?.text).toBe('100% resuelto');
+  });
+});
+
 describe('durations of the incident by its name', () => {
   it.each([
     ['**Duración del incidente:** 52 minutos', 52],

@@ -82,7 +82,7 @@ export const de: SectionNames = {
       'analyse',
       'sofortige maßnahmen',
     ],
-    trigger: ['auslöser', 'hintergrund', 'vorgeschichte', 'ausgangslage'],
+    trigger: ['angriffsvektor', 'auslöser', 'hintergrund', 'vorgeschichte', 'ausgangslage'],
     'root-cause': [
       'ursache',
       'ursachen',
@@ -175,6 +175,9 @@ export const de: SectionNames = {
       'glück',
     ],
     'action-items': [
+      'beschlossene maßnahmen',
+      'vereinbarte maßnahmen',
+      'geplante maßnahmen',
       'aktionspunkte',
       'handlungspunkte',
       'wie wir das verhindern',

@@ -167,6 +167,7 @@ export const en: SectionNames = {
       'immediate response',
     ],
     trigger: [
+      'attack vector',
       '=context',
       'trigger',
       'triggers',
@@ -389,6 +390,8 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      'long term mitigation',
+      'long term mitigations',
       '=next',
       '=watch',
       'watch next',

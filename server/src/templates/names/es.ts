@@ -7,6 +7,7 @@ export const es: SectionNames = {
       'resumen',
       'resumen ejecutivo',
       'descripción',
+      'descripción objetiva',
       'visión general',
       'qué pasó',
       'qué ocurrió',
@@ -63,7 +64,7 @@ export const es: SectionNames = {
       'escalación',
       'diagnóstico',
     ],
-    trigger: ['desencadenante', 'detonante', 'antecedentes', 'contexto'],
+    trigger: ['vector de ataque', 'desencadenante', 'detonante', 'antecedentes', 'contexto'],
     'root-cause': [
       'por qué sucedió',
       'causa raíz',
@@ -163,6 +164,7 @@ export const es: SectionNames = {
       'suerte',
     ],
     'action-items': [
+      'mitigación a largo plazo',
       'elementos de acción',
       'ítems de acción',
       'recomendación',

@@ -73,7 +73,7 @@ export const fr: SectionNames = {
       'diagnostic',
       'intervention',
     ],
-    trigger: ['déclencheur', 'élément déclencheur', 'contexte', 'antécédents'],
+    trigger: ["vecteur d'attaque", 'déclencheur', 'élément déclencheur', 'contexte', 'antécédents'],
     'root-cause': [
       'causes identifiées',
       'cause identifiée',
@@ -174,6 +174,7 @@ export const fr: SectionNames = {
     ],
     'got-lucky': ['facteurs de chance', 'ce qui nous a sauvés', 'où nous avons eu de la chance', 'chance'],
     'action-items': [
+      'mitigation à long terme',
       "éléments d'action",
       "éléments d'actions",
       'points à traiter',
@@ -234,7 +235,7 @@ export const fr: SectionNames = {
     "le la les l un une de du des d en et ou à au aux pour par sur avec ce qui incident l'incident " +
     "d'incident problème événement événements panne service services utilisateur utilisateurs client " +
     'clients métier technique techniques principale principales détaillée détaillé bref futures faits ' +
-    'général court moyen long terme finale final future futur futurs finales détaillés détaillées ' +
+    'général court moyen long terme finale final future futur futurs finales prévus prévues détaillés détaillées ' +
     'confirmée confirmées probable probables possible possibles forensique actuelle actuelles'
   ).split(' '),
 };

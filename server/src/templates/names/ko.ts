@@ -67,7 +67,7 @@ export const ko: SectionNames = {
       '조치 내역',
       '장애 처리 경과',
     ],
-    trigger: ['계기', '발단', '트리거', '배경'],
+    trigger: ['공격 경로', '계기', '발단', '트리거', '배경'],
     'root-cause': [
       '원인',
       '근본 원인',

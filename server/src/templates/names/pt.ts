@@ -76,7 +76,7 @@ export const pt: SectionNames = {
       'escalação',
       'diagnóstico',
     ],
-    trigger: ['gatilho', 'antecedentes', 'contexto'],
+    trigger: ['vetor de ataque', 'gatilho', 'antecedentes', 'contexto'],
     'root-cause': [
       'causa provável',
       'causas raízes',
@@ -181,6 +181,7 @@ export const pt: SectionNames = {
       'sorte',
     ],
     'action-items': [
+      'mitigação de longo prazo',
       'pontos de ação',
       'como prevenimos isso',
       'como vamos prevenir',
