@@ -415,7 +415,10 @@ const heads: readonly (readonly [RegExp, Role])[] = [
     'timeline',
   ],
   // "Impacted Slots", "Affected Packages"
-  [/ (?:impact|impacts)$|^(?:affected|impacted)(?: [a-z]{3,20}s){1,3}$/, 'impact'],
+  [
+    / (?:impact|impacts)$|^impacted [a-z]{3,20}s$|^affected(?: (?:packages|services|versions|releases|products|regions|environments|hosts)){1,3}$/,
+    'impact',
+  ],
   [/ (?:root cause|root causes|causes?)$/, 'root-cause'],
   [/ contributing factors$/, 'contributing-factors'],
   [/ lessons learn(?:ed|t)$/, 'lessons-learned'],
