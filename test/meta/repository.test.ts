@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 986,
-    'server.worker.js': 979,
+    'server.main.js': 988,
+    'server.worker.js': 981,
     'cli.js': 3,
-    'cli.main.js': 996,
+    'cli.main.js': 998,
     'client.js': 342,
     'client.browser.js': 307,
   };
