@@ -389,9 +389,6 @@ function isRangeStart(tokens: readonly Token[], index: number, moment: Moment): 
   const at = skipSpace(tokens, index);
   if (!isSymbol(tokens[at], '-−') || (at > index && isWesternOffset(tokens, at + 1, moment))) return false;
   const hours = tokens[at + 1]?.text ?? '';
-  // `2031-05-14 20:00 -03:00`: written as an offset is, and no later time of that day.
-  const isEarlier = /^0\d$/.test(hours) && Number(hours) < (moment.clock?.hour ?? 0);
-  if (moment.date && at > index && isEarlier && tokens[at + 3]?.text === '00') return false;
   const isOffset =
     moment.date &&
     at === index &&
