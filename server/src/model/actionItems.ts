@@ -1,5 +1,5 @@
 import type { List, ListItem, Nodes, Paragraph, Table } from 'mdast';
-import { alphabetic, hasLetterOrDigit, letters } from '../characters.ts';
+import { alphabetic, hasEastAsian, hasLetterOrDigit, letters } from '../characters.ts';
 import { perNode, perNodeWith } from '../syntax/perNode.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../syntax/position.ts';
@@ -209,8 +209,38 @@ function withFields(source: TextSource, items: readonly ListItem[]): [ListItem, 
 
 function isField(source: TextSource, item: ListItem): boolean {
   const lines = fieldLine(item, source);
-  return lines.some(({ field }) => field !== 'description') && !namesTask(lines);
+  return lines.some(({ field }) => field !== 'description') && !namesTask(lines) && beginsWithField(item, source);
 }
+
+/** Whether its first line is of a field, too: fields in the others are of what the first one says. */
+const beginsWithField = perNode(({ children: [first] }: ListItem, source: TextSource): boolean => {
+  const [line] = first?.type === 'paragraph' ? linesOf(plainTextOf(first, source)) : [];
+  return line !== undefined && fieldsInLine(line).length > 0 && !ticketInFront(line);
+});
+
+/**
+ * The ticket in front of what is to be done about it, which is no field of something else; without a number, its place:
+ *
+ *     - **Bug 4711**: ask the vendor
+ *     - **Ticket**: open one with the vendor
+ */
+function ticketInFront(plain: PlainText): PlainText | undefined {
+  const [, space = '', label = '', behind = ''] = /^(\s*)([^:：]{2,20})[:：]([^\r\n]*)/.exec(plain.text) ?? [];
+  if (fieldOf(label) !== 'ticket' || behind.includes('://')) return undefined;
+  const isTicket = /\d/.test(label) ? hasWord.test(behind) : isWorkOnTicket(label, flatten(behind));
+  return isTicket ? slicePlain(plain, space.length, space.length + label.trimEnd().length) : undefined;
+}
+
+const hasWord = /\p{L}{2}/u;
+
+/** "Issue: the pool is full" rather says what is wrong. */
+function isWorkOnTicket(label: string, behind: string): boolean {
+  if (isNobody(behind) || ticketPattern.test(behind)) return false;
+  if (isWork(behind)) return behind.includes(' ');
+  return calledTicket.test(fold(label)) && (behind.split(' ').length > 2 || hasEastAsian(behind, 6));
+}
+
+const calledTicket = /^\W*tickets?\W*$|тикет|工单|チケット|티켓/;
 
 /** `Task: Add an index` over `Deadline: 2031-03-01`: what it is, and what belongs to it. */
 function namesTask([first, ...others]: readonly FieldLine[]): boolean {
@@ -240,13 +270,21 @@ function itemOf(
   const own = fieldsIn(plain);
   const task = namesTask(own) ? own[0]?.value : undefined;
   if (task) for (const { field, value } of own.slice(1)) if (!fields.has(field)) fields.set(field, value);
-  for (const { name, value } of labelledIn(plain)) if (!fields.has(name)) fields.set(name, value);
+  const about = ticketInFront(plain);
+  if (about && /\d/.test(about.text) && !fields.has('ticket')) fields.set('ticket', about);
+  for (const { name, value } of labelledIn(plain))
+    if (!fields.has(name) && !(about && name === 'ticket')) fields.set(name, value);
+  const said = lead ? upTo(plain, lead.work.end) : plain;
+  const lines = fieldLinesAtEnd(said);
+  const due =
+    lines && !fields.has('due') ? dueDate(undefined, lines, readTail(lines, options, true), options) : undefined;
+  if (due) fields.set('due', due.value);
   const below = fields.has('ticket') || found(ticketPattern, plain) ? undefined : ticketBelow(source, details);
   if (below) fields.set('ticket', below);
   return describe({
     span: spanOf(item),
     shape: 'item',
-    described: task ?? withoutUnanswered(behindBox(source, lead ? upTo(plain, lead.work.end) : plain)),
+    described: task ?? withoutUnanswered(behindBox(source, lines ? before(said, lines) : said)),
     source: { start: plain.start, end: plain.end, text: source.slice(plain) },
     fields,
     checked:
@@ -255,6 +293,30 @@ function itemOf(
     options,
     ...(lead && { lead }),
   });
+}
+
+/**
+ * The lines below the words of an action that only state fields of it:
+ *
+ *     - Add an index
+ *       Owner: Ana · Due: 2031-03-01
+ */
+function fieldLinesAtEnd(plain: PlainText): PlainText | undefined {
+  const lines = linesOf(plain);
+  const words = lines.findLastIndex((line) => !statesFields(line));
+  const first = lines[words + 1];
+  return words >= 0 && first ? slicePlain(plain, first.start - plain.start, plain.text.length) : undefined;
+}
+
+function statesFields(line: PlainText): boolean {
+  const fields = fieldsInLine(line);
+  return fields.length > 0 && fields.every(({ field }) => field !== 'description') && !ticketInFront(line);
+}
+
+/** What stands in front of its last lines. */
+function before(plain: PlainText, lines: PlainText): PlainText {
+  const words = slicePlain(plain, 0, lines.start - plain.start);
+  return slicePlain(words, 0, words.text.trimEnd().length);
 }
 
 function upTo(plain: PlainText, end: number): PlainText {

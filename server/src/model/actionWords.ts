@@ -67,7 +67,7 @@ const topics = new RegExp(
     'docs?|runbooks?|tooling|observability|reliability|resilience|performance|capacity|quality|communications?',
     'comms|governance|compliance|culture|data|metrics|logs?|traces?|code|release|rollback|rollout',
     'recovery|failover|restore|response|resolution|root|cause|impact|summary|actions?|tasks?|items?',
-    'todo|notes?|priority|status|owner|due|step|phase|stage|week|day|month|quarter|today|tomorrow',
+    'todo|notes?|tickets?|issues?|bugs?|priority|status|owner|due|step|phase|stage|week|day|month|quarter|today|tomorrow',
     'later|now|next|immediate(?:ly)?|urgent|optional|other|misc(?:ellaneous)?|general|technical|organi[sz]ational',
     'cultural|this|that|these|it|we|they|you|nobody|someone|somebody|each|all|also|then|first|second',
     'third|finally',

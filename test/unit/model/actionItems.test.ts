@@ -451,6 +451,50 @@ describe('action items', () => {
       { type: 'Detect' },
     ]);
   });
+
+  it.each([
+    ['- [ ] Alert on the queue.', '  Owner: Storage team · Due: 2031-03-01'],
+    ['- Alert on the queue.', 'Owner: Storage team', 'Due: 2031-03-01'],
+    ['1. Alert on the queue.', '   **Owner:** Storage team, due 2031-03-01'],
+    ['- Alert on the queue.  ', '  Responsable: Storage team · Plazo: 2031-03-01'],
+    ['- Alert on the queue.', '  Responsable : Storage team ; Échéance : 2031-03-01'],
+    ['- Alert on the queue.', '  Verantwortlich: Storage team, Frist: 2031-03-01'],
+    ['- Alert on the queue.', '  Responsável: Storage team. Prazo: 2031-03-01'],
+    ['- Alert on the queue.', '  Ответственный: Storage team, срок: 2031-03-01'],
+    ['- Alert on the queue.', '  担当: Storage team、期限: 2031-03-01'],
+    ['- Alert on the queue.', '  负责人：Storage team，截止日期：2031-03-01'],
+    ['- Alert on the queue.', '  담당: Storage team, 기한: 2031-03-01'],
+  ])('may have their fields in the lines below their words: %s %s', (...lines) => {
+    expect(read('- Drop the old one', ...lines)).toMatchObject([
+      ...(lines[0]?.startsWith('1') ? [{ description: 'Drop the old one' }] : [{ owner: undefined, due: undefined }]),
+      { description: 'Alert on the queue.', described: 'Alert on the queue.', owner: 'Storage team', due: '2031-3-1' },
+    ]);
+  });
+
+  it.each([
+    ['**PR #12**: merge', 'PR #12'],
+    ['**JIRA-12**: ask the vendor', 'JIRA-12'],
+    ['**Issue #4** : close it', 'Issue #4'],
+    ['**Bug 4711**: ask the vendor', 'Bug 4711'],
+    ['**Ticket**: open one with the vendor', undefined],
+    ['**Ticket** : en ouvrir un chez le fournisseur', undefined],
+    ['**Тикет**: завести у поставщика', undefined],
+    ['**工单**：向供应商提交扩容请求', undefined],
+  ])('may begin with the ticket that they are about: %s', (words, ticket) => {
+    expect(read('- [ ] Drop the index', `- [ ] ${words}`)).toMatchObject([
+      { description: 'Drop the index', ticket: undefined },
+      { description: expect.stringContaining(words.split(/[:：] ?/)[1] ?? ''), ticket },
+    ]);
+  });
+
+  it.each([
+    'Ticket: SHOP-12',
+    'Bug: 4711',
+    'Issue: https://example.org/issues/12',
+    'PR #12: https://example.org/pull/12',
+  ])('may have their ticket in an item of its own: %s', (ticket) => {
+    expect(read('- Drop the index', `- ${ticket}`)).toHaveLength(1);
+  });
 });
 
 describe('what stands around actions', () => {
