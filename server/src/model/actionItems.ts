@@ -168,8 +168,32 @@ function isTaskIn(item: ListItem, words: string, details: readonly ListItem[], s
 
 /** Whether words over a list are an action, of which the list tells more. */
 export function isWithDetails(words: string, details: readonly ListItem[], source: TextSource): boolean {
-  return isWork(words) && words.split(' ').length > 3 && !details.some((detail) => isAssigned(source, detail));
+  if (details.some((detail) => isAssigned(source, detail))) return false;
+  if (isWork(words))
+    return (
+      words.split(' ').length > 3 || (goesOn.test(words) && !details.some((detail) => beginsWithWork(detail, source)))
+    );
+  return goesOnElsewhere().test(words) && !details.some(({ checked }) => typeof checked === 'boolean');
 }
+
+/** "Add alerts for:" */
+const goesOn = /\b(?:about|against|for|from|in|into|of|on|that|to|when|where|with)\s?[:：]$/i;
+
+/** The same in other languages: « Ajouter des alertes pour : », 遇到请求超时时，按顺序收集：. */
+const goesOnElsewhere = once(
+  () =>
+    new RegExp(
+      [
+        String.raw`^\p{L}{2,12}(?:er|ir|re|ar) .{1,120} (?:pour|sur|dans|à|de|avec|quand|para|sobre|en|em|a|con|com|cuando|quando) ?[:：]$`,
+        String.raw`^\p{L}{1,20} (?:.{1,80} )?\p{L}{2,16}en (?:für|bei|über|zu|auf|in|mit) ?[:：]$`,
+        String.raw`^\p{L}{3,14}(?:ть|ти)(?:ся)? .{1,120} (?:для|на|при|по|об?|в|с|от|из|когда) ?[:：]$`,
+        '^[^，]{6,60}，[^，]{6,60}[:：]$',
+        '(?:アラート|監視|テスト|ログ|項目|手順)を(?:追加|設定|作成)(?:する|します)?[:：]$',
+        '(?:알림|경보|모니터링|테스트|로그|항목|절차)[을를] ?(?:추가|설정|작성)(?:한다|하기|합니다)?[:：]$',
+      ].join('|'),
+      'iu',
+    ),
+);
 
 /** `- Mitigation`, with what is to be done below it. */
 function isGroup(words: string, items: readonly ListItem[], source: TextSource): boolean {

@@ -488,6 +488,39 @@ describe('action items', () => {
   });
 
   it.each([
+    'Alert on the queues of:',
+    'Add alerts for:',
+    'Ajouter des alertes pour :',
+    'Añadir alertas para:',
+    'Adicionar alertas para:',
+    'Alarme einrichten für:',
+    'Добавить алерты на:',
+    'アラートを追加する：',
+    '再次遇到队列积压时，按顺序收集以下数据：',
+    '알림을 추가한다:',
+  ])('may go on in a list: %s', (words) => {
+    expect(read(`- ${words}`, '  - orders', '  - refunds', '- Drop the index')).toMatchObject([
+      { description: words },
+      { description: 'Drop the index' },
+    ]);
+  });
+
+  it.each([
+    'Add:',
+    'Short term:',
+    'Prevention:',
+    'Other alerts for:',
+    'Weitere Maßnahmen:',
+    '监控、告警：',
+    '短期対策：',
+  ])('are what stands below a label: %s', (label) => {
+    expect(read(`- ${label}`, '  - Alert on orders', '  - Alert on refunds')).toMatchObject([
+      { description: 'Alert on orders' },
+      { description: 'Alert on refunds' },
+    ]);
+  });
+
+  it.each([
     'Ticket: SHOP-12',
     'Bug: 4711',
     'Issue: https://example.org/issues/12',
