@@ -6,7 +6,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { columnOf } from './actionFields.ts';
+import { columnOf, fieldOf } from './actionFields.ts';
 import {
   beginsWithWork,
   belowName,
@@ -23,7 +23,7 @@ import { doneOf } from './doneActions.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround, sectionsAround } from './outlineAt.ts';
-import { fieldsAbove, fieldsInTitle, type SharedFields, withShared } from './sharedFields.ts';
+import { fieldsAbove, fieldsBelow, fieldsInTitle, type SharedFields, withShared } from './sharedFields.ts';
 import type { ActionItem, ActionList } from './types.ts';
 
 /** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
@@ -38,14 +38,14 @@ export function readActionLists(
     outline
       .filter((node) => isForActions(node) && !holdersOf(outline, node).some(isForActions))
       .map((node) => ({
-        span: node.span,
+        span: withFieldsBehind(outline, node),
         node,
         isOfDone: isOfDone(outline, node),
         isToBeWork: isPartOfFix(outline, node) || isToWatch.test(node.section.name),
       })),
   );
-  const read = ({ node, isOfDone, isToBeWork }: Outermost): readonly ActionList[] => {
-    const blocks = nodesIn(tree, { start: node.bodyStart, end: node.span.end });
+  const read = ({ node, span, isOfDone, isToBeWork }: Outermost): readonly ActionList[] => {
+    const blocks = nodesIn(tree, { start: node.bodyStart, end: span.end });
     const ofSection = fieldsInTitle(node.title, options);
     const items: ActionItem[] = [];
     let heading: Heading = { title: flatten(node.title.text), shared: ofSection };
@@ -57,7 +57,8 @@ export function readActionLists(
       }
       const found = itemsIn(blocks, at, options, tree.source);
       if (found.length === 0) continue;
-      const shared = { ...heading.shared, ...fieldsAbove(blocks, at, options, tree.source) };
+      const around = [fieldsBelow, fieldsAbove].map((read) => read(blocks, at, options, tree.source));
+      const shared: SharedFields = Object.assign({}, heading.shared, ...around);
       const meant = isStandingTitle(heading.title) ? found.filter(isAssignedTask) : found;
       items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
     }
@@ -78,6 +79,25 @@ interface Outermost {
   readonly isOfDone: boolean;
   /** Whether only what somebody is to do is an action. */
   readonly isToBeWork: boolean;
+}
+
+/**
+ * Its span, with the lines behind it that say whose its actions are, or until when, though in bold they look like titles:
+ *
+ *     **Actions**
+ *
+ *     - Alert on the queue
+ *
+ *     **Owners**: Storage team
+ */
+function withFieldsBehind(outline: readonly OutlineNode[], { span, section }: OutlineNode): Span {
+  let { end } = span;
+  for (const { section: next, span: own } of outline.slice(section.index + 1)) {
+    const field = own.start === end && next.shape === 'label' ? fieldOf(next.title) : undefined;
+    if (field === 'owner' || field === 'due') end = own.end;
+    else if (own.start >= end) break;
+  }
+  return { start: span.start, end };
 }
 
 /** The title of a section around it may be another one, while its own blocks are the same. */

@@ -151,12 +151,13 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   return postmortem;
 }
 
-/** Without what is said of an action: `- Add a disk`, and below it `- Status: done`. */
+/** Without what is said of actions: `- Add a disk`, and below it `- Status: done`, or `**Owners**: Ana` behind all of them. */
 function outsideActions(labels: readonly LabelledText[], lists: readonly ActionList[]): readonly LabelledText[] {
   const items = lists.flatMap((list) => list.items);
+  const owners = new Set(items.map(({ places: { owner } }) => owner?.start));
   return labels.filter(({ value: { start } }) => {
     const before = lastBefore(items, start);
-    return before === undefined || before.span.end <= start;
+    return !owners.has(start) && (before === undefined || before.span.end <= start);
   });
 }
 

@@ -1,4 +1,4 @@
-/** What is said once, above a list, for all of its actions: whose they are, and until when. */
+/** What is said once, above a list or below it, for all of its actions: whose they are, and until when. */
 import type { Nodes, Paragraph } from 'mdast';
 import { letters } from '../characters.ts';
 import { perNode } from '../syntax/perNode.ts';
@@ -64,6 +64,24 @@ export function fieldsAbove(
 
 /** Blocks with nothing but fields, one above the other. */
 const mostAbove = 4;
+
+/** The same below a list, with nothing behind them that they may be of instead. */
+export function fieldsBelow(
+  blocks: readonly Nodes[],
+  at: number,
+  options: ReadingOptions,
+  source: TextSource,
+): SharedFields {
+  let shared: SharedFields = {};
+  for (let from = at + 1; from <= at + mostAbove; from++) {
+    const below = blocks[from];
+    if (!below || below.type === 'heading' || below.type === 'thematicBreak') return shared;
+    const lines = below.type === 'paragraph' ? fieldsAloneIn(below, source) : [];
+    if (lines.length === 0) return {};
+    shared = { ...statedIn(lines, options), ...shared };
+  }
+  return {};
+}
 
 function statedIn(lines: readonly FieldLine[], options: ReadingOptions): SharedFields {
   const said = (name: 'owner' | 'due') => lines.find(({ field }) => field === name)?.value;

@@ -31,6 +31,24 @@ describe('what is said above a list for all of its actions', () => {
     expect(read(...above, '', ...items)).toEqual([both, both]);
   });
 
+  it.each([
+    ['below a heading', ['## Action items', '', ...items, '']],
+    ['below a title in bold', ['## Summary', '', 'It broke.', '', '**Action items**', '', ...items, '']],
+  ])('stands below them, too: %s', (_, above) => {
+    const both = { owner: 'Storage team', due: '2031-3-1' };
+    expect(read(...above, '**Owners**: Storage team  ', '**Due date**: 2031-03-01')).toMatchObject([both, both]);
+    expect(read(...above, '**Owner:** Storage team', '', '**Due:** 2031-03-01', '', '## Lessons')).toMatchObject([
+      both,
+      both,
+    ]);
+    expect(read(...above, '**Owner:** Storage team', '', '- Write it down')[0]).toEqual(nobody);
+  });
+
+  it.each(['## Action items', '**Action items**'])('names no authors: %s', (title) => {
+    const lines = ['# Postmortem', '', title, '', ...items, '', '**Owners**: Storage team', ''];
+    expect(snapshotOf(lines.join('\n')).postmortem.facts.authors).toEqual([]);
+  });
+
   it('may be who announces them', () => {
     const announcedBy = (words: string) => read('## Action items', '', words, '', ...items).map(({ owner }) => owner);
     expect(announcedBy('The storage team will take the following actions:')).toEqual(['storage team', 'storage team']);
