@@ -313,6 +313,7 @@ function itemOf(
     fields,
     checked:
       ('checked' in item ? item.checked : undefined) ??
+      checkedBy(plain) ??
       (details.some((detail) => saysDone(source, detail)) ? true : undefined),
     options,
     ...(lead && { lead }),
@@ -375,8 +376,14 @@ const doneBelow = new RegExp(
 
 /** Where the words begin with markup, the box to tick is a part of the paragraph. */
 export function behindBox(source: TextSource, plain: PlainText): PlainText {
-  const box = /^\s*\[[ xX]\]\s+/.exec(source.slice(plain))?.[0].length ?? 0;
+  const box = /^\s*\[[ xX~/>-]\]\s+/.exec(source.slice(plain))?.[0].length ?? 0;
   return slicePlain(plain, box, plain.text.length);
+}
+
+/** What a box says that is no box to Markdown: `[~]` and `[-]` are of what is not to be done, `[/]` and `[>]` of the rest. */
+function checkedBy({ text }: PlainText): boolean | undefined {
+  const [, sign] = /^\s*\[([~/>-])\]\s/.exec(text) ?? [];
+  return sign === undefined ? undefined : sign === '~' || sign === '-';
 }
 
 const unansweredLabel = new RegExp(

@@ -19,7 +19,7 @@ import {
 } from './actionItems.ts';
 import { isDoneTitle, isOfNoTask, isWork } from './actionWords.ts';
 import { nameAlone, nameInFront } from './boldNames.ts';
-import { doneOf } from './doneActions.ts';
+import { announcesDeeds, doneOf } from './doneActions.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround, sectionsAround } from './outlineAt.ts';
@@ -237,7 +237,7 @@ function introducedBy(above: Nodes | undefined, items: ActionItem[], source: Tex
   if (name) return items.map((item) => belowName(item, name));
   const { text } = plainTextOf(above, source);
   if (listsFiles.test(fold(text))) return items.filter(isAssigned);
-  if (isDoneTitle(text)) return items.map(doneUnlessTask);
+  if (isDoneTitle(text) || announcesDeeds(text)) return items.map(doneUnlessTask);
   if (givesReasons.test(fold(text.slice(-40)))) return items.filter(({ isTask }) => isTask);
   if (tellsCauses.test(text.slice(-200))) return items.filter(isToDo);
   return explains.test(text.slice(-40)) && !announcesWork.test(text.slice(-200)) ? items.filter(isToDo) : items;

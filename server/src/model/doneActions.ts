@@ -11,6 +11,7 @@ import {
   tellsDeed,
 } from './actionWords.ts';
 import { tellsDeedElsewhere, tellsDeedOf } from './deedsElsewhere.ts';
+import { once } from './memory.ts';
 import { perObject } from './perObject.ts';
 import type { ActionItem } from './types.ts';
 
@@ -34,6 +35,34 @@ export function tellsDeclined(words: string): boolean {
     .slice(1)
     .some((part, at) => isDeclined(part) && !isValue(words, part, at));
 }
+
+/** Whether the words above a list say that what is in it was done: "The following measures were taken:" */
+export function announcesDeeds(words: string): boolean {
+  return deedsBelow().test(fold(words));
+}
+
+const deedsBelow = once(() => {
+  const deeds = {
+    en: 'actions?|steps|measures|changes|fixes|improvements|mitigations',
+    iberian: 'acciones|medidas|mejoras|cambios|acoes|melhorias|mudancas',
+    fr: 'actions|mesures|corrections|ameliorations',
+    de: 'massnahmen|schritte|anderungen|verbesserungen',
+  };
+  return new RegExp(
+    `(?:${[
+      String.raw`\b(?:${deeds.en})(?: \w+){0,2} (?:were|was|ha(?:ve|s) been) (?:already )?(?:taken|applied|carried out|completed|deployed|done|executed|implemented|made|performed|put in place)`,
+      String.raw`\bwe (?:have )?(?:already )?(?:took|taken|applied|carried out|deployed|executed|implemented|made|performed) (?:the|these) (?:following )?(?:\w+ ){0,2}(?:${deeds.en})`,
+      String.raw`\b(?:se|foram) (?:adoptaron|aplicaron|ejecutaron|implementaron|realizaron|tomaron|adotadas|aplicadas|executadas|implementadas|realizadas|tomadas) (?:las|as|los|os) (?:siguientes|seguintes) (?:${deeds.iberian})(?: (?!para)[a-z]+){0,5}`,
+      String.raw`\b(?:${deeds.fr}) suivantes ont (?:deja )?ete (?:appliquees|deployees|effectuees|menees|mises en (?:place|oeuvre)|prises|realisees)`,
+      String.raw`\bfolgende[n]? (?:${deeds.de}) wurden (?:bereits )?(?:durchgefuhrt|ergriffen|getroffen|umgesetzt|vorgenommen)|\bwurden (?:bereits )?(?:die )?folgende[n]? (?:${deeds.de}) (?:durchgefuhrt|ergriffen|getroffen|umgesetzt|vorgenommen)`,
+      '(?:приняты|предприняты|выполнены|реализованы) следующие (?:меры|действия|шаги|изменения)',
+      '(?:已经?(?:采取|实施|执行|完成)?了?|(?:采取|实施|执行|完成)了)(?:以下|如下|下列)的?(?:措施|操作|行动|步骤|改进)',
+      '以下の(?:対策|対応|措置|処置|変更)を(?:実施|適用|行い|講じ|行っ)(?:しました|した|ました|た)',
+      '다음(?:과 같은)? (?:조치|대책|작업)[을를] ?(?:취|시행|실시|적용|수행)(?:했|하였)(?:다|습니다)',
+    ].join('|')})\\s?[:：。.]\\W{0,4}$`,
+    'u',
+  );
+});
 
 /** "Record the outcome: dropped": a word behind a colon is what something else is set to. */
 function isValue(words: string, part: string, at: number): boolean {

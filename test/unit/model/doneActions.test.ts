@@ -130,6 +130,56 @@ describe('actions are done', () => {
     expect(statesOf(`- ${words}`)).toEqual(['open']);
   });
 
+  it.each([
+    'Shard the queue. Discussed but decided not to do.',
+    'Shard the queue: we decided against it',
+    'Warteschlange aufteilen – beschlossen, es nicht umzusetzen',
+    'Dividir la cola. Se decidió no hacerlo.',
+    'Dividir a fila: decidido não fazer',
+    'Diviser la file. Décidé de ne pas le faire.',
+    'Разделить очередь: решили не делать',
+    '拆分队列（讨论后决定不做）',
+    'キューを分割：対応しないことにした',
+    '대기열 분할 - 하지 않기로 결정',
+    '[~] Shard the queue — deferred to the next year',
+    '[-] Shard the queue',
+  ])('where nobody is going to do it: %s', (words) => {
+    expect(statesOf(`- ${words}`)).toEqual(['done']);
+  });
+
+  it('and not where a box of another kind says that it waits', () => {
+    expect(statesOf('- [/] Shard the queue', '- [>] Shard the bus', '- Decide not to shard')).toEqual([
+      'open',
+      'open',
+      'open',
+    ]);
+  });
+
+  it.each([
+    'The following actions were taken:',
+    'We took the following measures:',
+    'Se ejecutaron las siguientes acciones de contención:',
+    'Foram tomadas as seguintes medidas:',
+    'Les mesures suivantes ont été prises :',
+    'Folgende Maßnahmen wurden ergriffen:',
+    'Были приняты следующие меры:',
+    '已采取以下措施：',
+    '以下の対策を実施しました：',
+    '다음 조치를 시행했습니다:',
+    '### Medidas tomadas',
+    '### Actions prises',
+    '### Ergriffene Maßnahmen',
+  ])('where what stands above them says so: %s', (words) => {
+    expect(statesOf(words, '', '- Shard the queue', '- [ ] Shard the bus')).toEqual(['done', 'open']);
+  });
+
+  it.each(['The following actions were agreed:', 'Se propusieron las siguientes acciones:', '需要采取以下措施：'])(
+    'and not where it plans them: %s',
+    (words) => {
+      expect(statesOf(words, '', '- Shard the queue')).toEqual(['open']);
+    },
+  );
+
   it('where others of their list tell so, too', () => {
     expect(statesOf('- Configured alerts on the lag of the belts', '- Documented runbook for the vault')).toEqual([
       'done',
