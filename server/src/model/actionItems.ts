@@ -36,6 +36,7 @@ import { type NameInFront, nameAlone, nameInFront } from './boldNames.ts';
 import { tellsDeedElsewhere } from './deedsElsewhere.ts';
 import { doneOf, tellsDeclined, tellsDoneSince, withDeeds } from './doneActions.ts';
 import { once } from './memory.ts';
+import { perObject } from './perObject.ts';
 import type { ActionField, ActionItem, Span } from './types.ts';
 
 /** The actions that a list or table holds. */
@@ -50,8 +51,28 @@ function listItems(source: TextSource, list: List, options: ReadingOptions): Act
   const items = withFields(source, list.children).flatMap(([item, ...fields]) =>
     fields.length === 0 ? itemAlone(item, options, source) : readItem(source, item, fields, options),
   );
-  return [...withDeeds(items)];
+  return [...withDeeds(withoutOrdinals(items))];
 }
+
+/** `Fix #1: …` over `Fix #2: …`: their numbers in the list, and no tickets. */
+function withoutOrdinals(items: readonly ActionItem[]): readonly ActionItem[] {
+  const numbered = items.filter(
+    ({ description, ticket }) => ticket !== undefined && ticket === ordinal.exec(description)?.[1],
+  );
+  const isCounted = numbered.length > 1 && numbered.every(({ ticket }, at) => ticket === `#${at + 1}`);
+  return isCounted ? items.map((item) => (numbered.includes(item) ? withoutTicket(item) : item)) : items;
+}
+
+const ordinal = /^\P{L}{0,4}\p{L}+ (#\d{1,2})\s?[:：.–—-]/u;
+
+const withoutTicket = perObject(
+  ({ places: { ticket: _, ...places }, ifOwned, ...item }: ActionItem): ActionItem => ({
+    ...item,
+    ticket: undefined,
+    places,
+    ...(ifOwned && { ifOwned: withoutTicket(ifOwned) }),
+  }),
+);
 
 const itemAlone = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource) =>
   readItem(source, item, [], options),
@@ -482,7 +503,8 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
   );
   if (described === undefined || tellsEffects(titles, columns)) return [];
   const outcome = titles.findIndex((title) => tellsOutcome.test(title));
-  return rows.flatMap((row, rowAt) => {
+  const numbers = new Set(texts.map(([first]) => /^#?\d{1,3}$/.exec(first?.text ?? '')?.[0].replace(/^#?/, '#')));
+  const items = rows.flatMap((row, rowAt) => {
     const cells = texts[rowAt] ?? [];
     const description = cells[described];
     // `…`: there may be more.
@@ -506,6 +528,9 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
       }),
     ];
   });
+  // "Apply what #6 has made": another row.
+  const isOfRow = ({ ticket }: ActionItem) => !columns.includes('ticket') && numbers.has(ticket);
+  return items.map((item) => (item.ticket !== undefined && isOfRow(item) ? withoutTicket(item) : item));
 }
 
 /**
@@ -613,7 +638,8 @@ function leadIn(described: PlainText): PlainText | undefined {
   return name !== '' && mayLead(name) ? slicePlain(described, before.length, before.length + name.length) : undefined;
 }
 
-const bracketsInFront = /^(\s*[([（])([^()[\]（）\r\n]{2,40})[)\]）][:：]?\s+\S+\s+\S/;
+/** `[ana?]` has somebody in mind. */
+const bracketsInFront = /^(\s*[([（])([^()[\]（）\r\n]{2,40}?)\??[)\]）][:：]?\s+\S+\s+\S/;
 
 /** `Add an index – ana`, `Index of the orders * ana`: as several items of a list have it, it may be who does it. */
 function handleBehind(described: PlainText): PlainText | undefined {
@@ -805,6 +831,12 @@ function found(pattern: RegExp, plain: PlainText): PlainText | undefined {
 
 const dueWords = /\b(?:due|by|until|before)[ \t]{1,9}(?=(.{4,30}))/gi;
 
+/** `in H1`, `during the Q3 sprints`, `im Q3`, `au T3`, 第3四半期 */
+const partOfYear = once(
+  () =>
+    /(?<=(?<!\p{L})(?:in|during|for|im|en|em|no|в|за)[ \t](?:the )?)[hq][1-4](?![\p{L}\d])(?:[ /]?20\d\d)?|(?<=(?<!\p{L})(?:au|no|en el) )t[1-4](?![\p{L}\d])|第[1-4一二三四](?:四半期|季度)|(?<!\d)[1-4] ?(?:분기|кв\.|квартал)/iu,
+);
+
 /** `by the end of the quarter`, `until next week` */
 const dueInWords =
   /(?=(?:the |end|next|mid|early|late|q[1-4]|eo))(?<=\b(?:due|by|until|before)[ \t]{1,9})(?:the )?(?:end of|next|mid|early|late|q[1-4]|eo[dwmqy])\b[^,.;()[\]\r\n]{0,20}/i;
@@ -826,7 +858,7 @@ function dueDate(
     const read = dateIn(slicePlain(described, start, start + (match[1] ?? '').length), options);
     if (read) return read;
   }
-  const value = found(dueInWords, described);
+  const value = found(dueInWords, described) ?? found(partOfYear(), described);
   return value && { value };
 }
 

@@ -47,12 +47,13 @@ export function readActionLists(
   const read = ({ node, span, isOfDone, isToBeWork }: Outermost): readonly ActionList[] => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: span.end });
     const ofSection = fieldsInTitle(node.title, options);
-    const items: ActionItem[] = [];
-    let heading: Heading = { title: flatten(node.title.text), shared: ofSection };
+    let heading: Heading = { title: flatten(node.title.text), shared: ofSection, items: [] };
+    const headings = [heading];
     for (const [at, block] of blocks.entries()) {
       if (block.type === 'heading') {
         const plain = plainTextOf(block, tree.source);
-        heading = { title: flatten(plain.text), shared: { ...ofSection, ...fieldsInTitle(plain, options) } };
+        heading = { title: flatten(plain.text), shared: { ...ofSection, ...fieldsInTitle(plain, options) }, items: [] };
+        headings.push(heading);
         continue;
       }
       const found = itemsIn(blocks, at, options, tree.source);
@@ -60,8 +61,9 @@ export function readActionLists(
       const around = [fieldsBelow, fieldsAbove].map((read) => read(blocks, at, options, tree.source));
       const shared: SharedFields = Object.assign({}, heading.shared, ...around);
       const meant = isStandingTitle(heading.title) ? found.filter(isAssignedTask) : found;
-      items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
+      heading.items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
     }
+    const items = withoutAttributes(headings);
     const own = isOfDone ? items.map(doneUnlessTask) : items;
     const left = isToBeWork ? own.filter(isToDo) : own;
     return left.length > 0 ? [{ items: left }] : [];
@@ -196,6 +198,34 @@ interface Heading {
   readonly title: string;
   /** What it says for everything below it. */
   readonly shared: SharedFields;
+  /** The actions below it. */
+  readonly items: ActionItem[];
+}
+
+/**
+ * The items below the headings, but not what is told with the same labels of each that is to be done:
+ *
+ *     ### Add an alert on lag
+ *     - Metric: lag
+ *     - Folder: queues
+ */
+function withoutAttributes(headings: readonly Heading[]): readonly ActionItem[] {
+  const counts = new Map<string, number>();
+  for (const { items } of headings)
+    for (const label of new Set(items.flatMap(labelOf))) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const isToldOf = ({ items }: Heading) =>
+    items.flatMap(labelOf).filter((label) => (counts.get(label) ?? 0) > 1).length > 1;
+  const told = headings.filter(isToldOf);
+  const areWork = told.some(({ title }) => isWork(title.replace(/^\P{L}+/u, '')));
+  return headings.flatMap((heading) =>
+    areWork && told.includes(heading) ? heading.items.filter(isAssignedTask) : heading.items,
+  );
+}
+
+/** `Metric: lag`, but not `Lag: alert on it`. */
+function labelOf({ description, shape }: ActionItem): readonly string[] {
+  const [, label, value = ''] = /^([^:：]{2,30}?) ?[:：]\s?(\S.*)/.exec(description) ?? [];
+  return shape === 'row' || label === undefined || isWork(label) || isWork(value) ? [] : [label];
 }
 
 /** The actions in a block, as what is around it has it. */

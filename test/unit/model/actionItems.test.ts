@@ -521,6 +521,42 @@ describe('action items', () => {
   });
 
   it.each([
+    'Shard the queue in H1',
+    'Shard the queue during the Q3 sprints',
+    'Warteschlange teilen im Q3',
+    'Diviser la file au T3',
+    '第3四半期にキューを分割する',
+  ])('may be due in a part of the year: %s', (words) => {
+    expect(read(`- ${words}`)[0]?.places).toHaveProperty('due');
+  });
+
+  it('may have numbers, which are no tickets', () => {
+    expect(
+      read('- Fix #1: alert on the queue', '- Fix #2: shard it', '- Write it down').map(({ ticket }) => ticket),
+    ).toEqual([undefined, undefined, undefined]);
+    expect(read('- Fix #12: alert on the queue', '- Fix #7: shard it').map(({ ticket }) => ticket)).toEqual([
+      '#12',
+      '#7',
+    ]);
+    const rows = [
+      '| 1 | Write the change of the tables | Ana |',
+      '| 2 | Apply what #1 has made | Bo |',
+      '| 3 | See #12 | Bo |',
+    ];
+    expect(read('| # | Action | Owner |', '| --- | --- | --- |', ...rows).map(({ ticket }) => ticket)).toEqual([
+      undefined,
+      undefined,
+      '#12',
+    ]);
+  });
+
+  it('may have somebody in mind', () => {
+    expect(
+      read('- [ana?] Alert on the queue', '- [bo] Shard it', '- [bo] Write it down').map(({ owner }) => owner),
+    ).toEqual(['ana', 'bo', 'bo']);
+  });
+
+  it.each([
     'Ticket: SHOP-12',
     'Bug: 4711',
     'Issue: https://example.org/issues/12',

@@ -13,6 +13,16 @@ function statesBelow(...lines: string[]) {
 }
 
 describe('lists of actions', () => {
+  it('hold nothing of what headings that are actions have each said of them', () => {
+    const below = ['- **Metric**: lag of the queue', '- **Folder**: queues', '- Fires within a minute'];
+    const others = ['- **Tests**: a queue that is full', '- **Folder**: queues', ''];
+    const section = (first: string, second: string, lines: readonly string[]) =>
+      actionsOf('## Action items', '', `### ${first}`, '', ...below, '', `### ${second}`, '', ...lines);
+    expect(section('✅ Add an alert on lag', 'Add an alert on refunds', below)).toEqual([]);
+    expect(section('Short term', 'Long term', below)).toHaveLength(6);
+    expect(section('Add an alert on lag', 'Add an alert on refunds', others)).toHaveLength(5);
+  });
+
   it.each(['Impact et mesures de protection existantes', 'Impacto y medidas de mitigación actuales'])(
     'hold only what is to be done below %s',
     (title) => {
