@@ -503,7 +503,7 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
   );
   if (described === undefined || tellsEffects(titles, columns)) return [];
   const outcome = titles.findIndex((title) => tellsOutcome.test(title));
-  const numbers = new Set(texts.map(([first]) => /^#?\d{1,3}$/.exec(first?.text ?? '')?.[0].replace(/^#?/, '#')));
+  const numbers = new Set(texts.map(([first]) => `#${first?.text}`));
   const items = rows.flatMap((row, rowAt) => {
     const cells = texts[rowAt] ?? [];
     const description = cells[described];
@@ -529,8 +529,8 @@ function tableItems(source: TextSource, table: Table, options: ReadingOptions): 
     ];
   });
   // "Apply what #6 has made": another row.
-  const isOfRow = ({ ticket }: ActionItem) => !columns.includes('ticket') && numbers.has(ticket);
-  return items.map((item) => (item.ticket !== undefined && isOfRow(item) ? withoutTicket(item) : item));
+  const isOfRow = ({ ticket = '' }: ActionItem) => !columns.includes('ticket') && numbers.has(ticket);
+  return items.map((item) => (isOfRow(item) ? withoutTicket(item) : item));
 }
 
 /**

@@ -99,7 +99,8 @@ function withFieldsBehind(outline: readonly OutlineNode[], { span, section }: Ou
     if (field === 'owner' || field === 'due') end = own.end;
     else if (own.start >= end) break;
   }
-  return { start: span.start, end };
+  // The same object tells that the section stands as it did.
+  return end === span.end ? span : { start: span.start, end };
 }
 
 /** The title of a section around it may be another one, while its own blocks are the same. */

@@ -182,10 +182,17 @@ function isLacking({ source, sections }: Postmortem, item: ActionItem, field: As
   if (field !== 'due') return true;
   // A ticket has a date of its own, and "next sprint" is one too.
   const { due } = item.places;
-  if (sectionsOver(item, sections).some(({ title }) => horizon.test(title))) return false;
+  if (titlesOver(item, sections).some((title) => horizon.test(title))) return false;
   if (item.ticket !== undefined) return false;
   const said = due ? source.slice(due) : '';
   return !/[\p{L}\p{N}]{2}/u.test(said) || isNoDay(said);
+}
+
+/** The titles down from the one that its list stands below: what the document is called is about the incident. */
+function titlesOver(item: ActionItem, sections: readonly Section[]): readonly string[] {
+  const over = sectionsOver(item, sections);
+  const outermost = over.findLastIndex(({ roles }) => roles.includes('action-items'));
+  return over.slice(0, outermost < 0 ? undefined : outermost + 1).map(({ title }) => title);
 }
 
 /** What stands in the place of a date, and is none: nothing is late that is due `ASAP`. */

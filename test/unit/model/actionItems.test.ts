@@ -548,6 +548,9 @@ describe('action items', () => {
       undefined,
       '#12',
     ]);
+    expect(read('| ID | Action | Due |', '| --- | --- | --- |', '| #9 | Shard it | 2031-03-01 |')[0]?.ticket).toBe(
+      '#9',
+    );
   });
 
   it('may have somebody in mind', () => {
