@@ -42,23 +42,17 @@ export function announcesDeeds(words: string): boolean {
 }
 
 const deedsBelow = once(() => {
-  const deeds = {
-    en: 'actions?|steps|measures|changes|fixes|improvements|mitigations',
-    iberian: 'acciones|medidas|mejoras|cambios|acoes|melhorias|mudancas',
-    fr: 'actions|mesures|corrections|ameliorations',
-    de: 'massnahmen|schritte|anderungen|verbesserungen',
-  };
+  const deeds = '(?:actions?|steps|measures|changes|acciones|medidas|cambios|acoes|mesures|massnahmen|schritte)';
+  const done =
+    '(?:taken|applied|executed|implemented|made|(?:tom|aplic|ejecut|execut|implement|realiz|adopt|adot)(?:aron|adas)|prises|appliquees|realisees|ergriffen|getroffen|umgesetzt|durchgefuhrt)';
   return new RegExp(
     `(?:${[
-      String.raw`\b(?:${deeds.en})(?: \w+){0,2} (?:were|was|ha(?:ve|s) been) (?:already )?(?:taken|applied|carried out|completed|deployed|done|executed|implemented|made|performed|put in place)`,
-      String.raw`\bwe (?:have )?(?:already )?(?:took|taken|applied|carried out|deployed|executed|implemented|made|performed) (?:the|these) (?:following )?(?:\w+ ){0,2}(?:${deeds.en})`,
-      String.raw`\b(?:se|foram) (?:adoptaron|aplicaron|ejecutaron|implementaron|realizaron|tomaron|adotadas|aplicadas|executadas|implementadas|realizadas|tomadas) (?:las|as|los|os) (?:siguientes|seguintes) (?:${deeds.iberian})(?: (?!para)[a-z]+){0,5}`,
-      String.raw`\b(?:${deeds.fr}) suivantes ont (?:deja )?ete (?:appliquees|deployees|effectuees|menees|mises en (?:place|oeuvre)|prises|realisees)`,
-      String.raw`\bfolgende[n]? (?:${deeds.de}) wurden (?:bereits )?(?:durchgefuhrt|ergriffen|getroffen|umgesetzt|vorgenommen)|\bwurden (?:bereits )?(?:die )?folgende[n]? (?:${deeds.de}) (?:durchgefuhrt|ergriffen|getroffen|umgesetzt|vorgenommen)`,
-      '(?:приняты|предприняты|выполнены|реализованы) следующие (?:меры|действия|шаги|изменения)',
-      '(?:已经?(?:采取|实施|执行|完成)?了?|(?:采取|实施|执行|完成)了)(?:以下|如下|下列)的?(?:措施|操作|行动|步骤|改进)',
-      '以下の(?:対策|対応|措置|処置|変更)を(?:実施|適用|行い|講じ|行っ)(?:しました|した|ました|た)',
-      '다음(?:과 같은)? (?:조치|대책|작업)[을를] ?(?:취|시행|실시|적용|수행)(?:했|하였)(?:다|습니다)',
+      String.raw`\b${deeds}(?: suivantes)? (?:were|have been|ont ete|wurden) ${done}`,
+      String.raw`\b(?:se|foram) ${done} (?:las|as|los) (?:siguientes|seguintes) ${deeds}(?: [a-z]+){0,5}`,
+      '(?:при|предпри)няты следующие (?:меры|действия)',
+      '(?:已经?(?:采取|实施|执行)?了?|(?:采取|实施|执行)了)(?:以下|如下)的?(?:措施|操作|步骤)',
+      '以下の(?:対策|対応|措置)を(?:実施し|行い|行っ|講じ)(?:まし)?た',
+      '다음 (?:조치|대책)[을를] ?(?:취|시행|실시)했(?:다|습니다)',
     ].join('|')})\\s?[:：。.]\\W{0,4}$`,
     'u',
   );

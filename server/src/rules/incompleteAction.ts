@@ -162,7 +162,7 @@ function askedFor({ template, option, postmortem }: RuleContext): readonly Asked
 
 /** A title that says until when for all that stands below it: "This week", "Nächster Schritt (diese Woche)". */
 const horizon =
-  /\b(?:(?:this|next|within a|by the end of the) (?:week|month|quarter|sprint|year)|(?:(?:with)?in|next|first) \d+ (?:days?|weeks?|months?)|\d+[ -]?(?:hours?|days?|stunden|tagen?|heures|jours|horas|d[ií]as)|[hq][1-4]|immediate(?:ly)?|cette semaine|ce (?:mois|trimestre)|esta semana|este m[eê]s|diese woche|diese[nr]? monat)\b|на этой неделе|в этом месяце|本周|本月|今週|今月|이번 ?주|이번 ?달|\d ?(?:час|дн[ея]|小时|小時|時間|天内|日以内|시간|일 이내)/i;
+  /\b(?:(?:this|next|within a|by the end of the) (?:week|month|quarter|sprint|year)|(?:(?:with)?in|next|first) \d+ (?:days?|weeks?|months?)|\d+[ -]?(?:hours?|days?|stunden|tage|heures|jours|horas|d[ií]as)|[hq][1-4]|immediate(?:ly)?|cette semaine|ce (?:mois|trimestre)|esta semana|este m[eê]s|diese woche|diese[nr]? monat)\b|на этой неделе|в этом месяце|本周|本月|今週|今月|이번 ?주|이번 ?달|\d ?(?:час|дн[ея]|小时|時間|시간)/i;
 
 const longestUnfilled = 40;
 /** What placeholder-left finds wherever it stands. */

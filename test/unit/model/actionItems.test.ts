@@ -493,7 +493,6 @@ describe('action items', () => {
     'Ajouter des alertes pour :',
     'Añadir alertas para:',
     'Adicionar alertas para:',
-    'Alarme einrichten für:',
     'Добавить алерты на:',
     'アラートを追加する：',
     '再次遇到队列积压时，按顺序收集以下数据：',

@@ -157,7 +157,6 @@ describe('actions are done', () => {
 
   it.each([
     'The following actions were taken:',
-    'We took the following measures:',
     'Se ejecutaron las siguientes acciones de contención:',
     'Foram tomadas as seguintes medidas:',
     'Les mesures suivantes ont été prises :',
