@@ -148,10 +148,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 994,
-    'server.worker.js': 987,
+    'server.main.js': 995,
+    'server.worker.js': 988,
     'cli.js': 3,
-    'cli.main.js': 1004,
+    'cli.main.js': 1005,
     'client.js': 342,
     'client.browser.js': 307,
   };
