@@ -2,6 +2,7 @@ import { minutesPerDay } from '../time/instant.ts';
 import { fold } from '../time/names.ts';
 import type { ClockParts } from '../time/types.ts';
 import { remembered } from './memory.ts';
+import { perObject } from './perObject.ts';
 import type { Milestone, TimelineEvent } from './types.ts';
 
 /**
@@ -59,10 +60,16 @@ function turnNamed(name: string): Milestone | undefined {
   return marks.find(([, mark]) => mark.test(name))?.[0];
 }
 
-/** Whether a text has that turn for its label. */
-function isLabelled(milestone: Milestone, text: string): boolean {
-  return turnNamed(labelOf(fold(text)) ?? '') === milestone;
+/** What an entry says by itself. */
+interface Stated {
+  readonly milestone?: Milestone | undefined;
+  readonly text: string;
 }
+
+/** Whether its label is what names the turn. Told once for each entry: a timeline of thousands is looked through at every keystroke. */
+const isLabelled = perObject(
+  ({ milestone, text }: Stated): boolean => turnNamed(labelOf(fold(text)) ?? '') === milestone,
+);
 
 /** "Not resolved" is no resolution; of the same clause alone. */
 const denial =
@@ -245,14 +252,13 @@ const once: ReadonlySet<Milestone> = new Set<Milestone>(['started', 'detected', 
  * The turns that the events of one timeline mark, in their order, from what each of them says by itself. A label goes
  * before words: in front of `**Detected:**` they tell of something else.
  */
-export function milestonesOf(
-  stated: readonly { readonly milestone?: Milestone | undefined; readonly text: string }[],
-): (Milestone | undefined)[] {
+export function milestonesOf(stated: readonly Stated[]): (Milestone | undefined)[] {
   const first = new Map<Milestone, number>();
   const isNamed = new Set<Milestone>();
-  for (const [at, { milestone, text }] of stated.entries()) {
+  for (const [at, entry] of stated.entries()) {
+    const { milestone } = entry;
     if (milestone === undefined || !once.has(milestone) || isNamed.has(milestone)) continue;
-    const isLabel = isLabelled(milestone, text);
+    const isLabel = isLabelled(entry);
     if (isLabel || !first.has(milestone)) first.set(milestone, at);
     if (isLabel) isNamed.add(milestone);
   }
