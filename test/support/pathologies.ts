@@ -111,6 +111,7 @@ export const pathologies: readonly Pathology[] = Object.entries<Pathology['text'
   'events without a time': around('## Timeline\n\n- 09:00 a\n', '- b\n', ''),
   'timelines without events': repeat('## Timeline\n\nwords\n\n'),
   'labels without a value': repeat('**Duration:**\n\n'),
+  'empty sections in one': around('# Postmortem\n\n## Lessons learned\n\n', '### What went well\n\n', ''),
 }).map(([name, text]) => ({ name, text: (size) => text(Math.max(1, Math.floor(size))) }));
 
 function repeat(piece: string): Pathology['text'] {

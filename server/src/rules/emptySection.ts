@@ -1,4 +1,5 @@
 import { type Content, contentOf, holdsNext, leadsOn } from '../model/content.ts';
+import { perObject } from '../model/perObject.ts';
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import { isPrompt } from '../templates/prompts.ts';
@@ -100,6 +101,15 @@ function report(section: Section, role: Role, content: Exclude<Content, 'text'>,
  * A heading of one's own says something by itself.
  */
 function unwrittenIn(postmortem: Postmortem, section: Section): readonly Section[] | undefined {
+  const known = unwritten(postmortem);
+  if (!known.has(section)) known.set(section, readUnwritten(postmortem, section));
+  return known.get(section);
+}
+
+/** Each of the sections in one asks for all of them. */
+const unwritten = perObject((_: Postmortem) => new Map<Section, readonly Section[] | undefined>());
+
+function readUnwritten(postmortem: Postmortem, section: Section): readonly Section[] | undefined {
   const isOneOf = section.index > 0 && tellsLevel(section) && !hasOwnRule(section);
   if (!isOneOf || !isBlank(postmortem, section)) return undefined;
   const parts: Section[] = [];
