@@ -168,3 +168,8 @@ function characterAt(text: string, at: number): string {
 function widthAt(text: string, at: number): 1 | 2 {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
+
+/** Where no space parts the words, two characters make about one. */
+export function countAboutWords(text: string): number {
+  return Math.max(countRuns(text), countWordless(text) / 2);
+}

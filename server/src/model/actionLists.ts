@@ -23,6 +23,7 @@ import { announcesDeeds, doneOf } from './doneActions.ts';
 import type { Memory } from './memory.ts';
 import { nodesIn, type OutlineNode, parentOf, sectionsIn } from './outline.ts';
 import { rolesAround, sectionsAround } from './outlineAt.ts';
+import { perObject } from './perObject.ts';
 import { fieldsAbove, fieldsBelow, fieldsInTitle, type SharedFields, withShared } from './sharedFields.ts';
 import type { ActionItem, ActionList } from './types.ts';
 
@@ -224,10 +225,10 @@ function withoutAttributes(headings: readonly Heading[]): readonly ActionItem[] 
 }
 
 /** `Metric: lag`, but not `Lag: alert on it`. */
-function labelOf({ description, shape }: ActionItem): readonly string[] {
+const labelOf = perObject(({ description, shape }: ActionItem): readonly string[] => {
   const [, label, value = ''] = /^([^:：]{2,30}?) ?[:：]\s?(\S.*)/.exec(description) ?? [];
   return shape === 'row' || label === undefined || isWork(label) || isWork(value) ? [] : [label];
-}
+});
 
 /** The actions in a block, as what is around it has it. */
 function itemsIn(blocks: readonly Nodes[], at: number, options: ReadingOptions, source: TextSource): ActionItem[] {

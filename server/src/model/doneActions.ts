@@ -140,14 +140,18 @@ function mayBeDeed({ description, isTask, state, places: { due } }: ActionItem, 
  *     - Alert of the queue updated to fire earlier
  */
 function withParticiples(items: readonly ActionItem[]): readonly ActionItem[] {
-  const isTold = ({ description }: ActionItem) =>
-    tellsDeed(description) ||
-    tellsDeedElsewhere(description) ||
-    (!isWork(description) && passive.test(fold(description)));
   const others = items.filter((item) => !isTold(item));
   if (others.length === 0 || others.length === items.length || !others.every(mayHaveParticiple)) return items;
   return items.map((item) => (others.includes(item) ? doneOf(item) : item));
 }
+
+/** Kept with the item: a list of many is looked through whenever one of them changes. */
+const isTold = perObject(
+  ({ description }: ActionItem): boolean =>
+    tellsDeed(description) ||
+    tellsDeedElsewhere(description) ||
+    (!isWork(description) && passive.test(fold(description))),
+);
 
 /** Folded, in the languages that have an auxiliary for it. Behind a comma or a conjunction it is of something else. */
 const passive =

@@ -19,12 +19,11 @@ export function wrongDateOf({ timestamp, when }: DatedEvent): WrongDate | undefi
   const { year } = when.date ?? {};
   if (!own || !also?.date || !first || !clock || !when.zone || !second?.zone || year === undefined) return undefined;
   if (date?.month === undefined || date.day === undefined || first.from.date?.day === undefined) return undefined;
+  const { zone: other } = second.zone;
   const stated = dayNumber({ year: date.year ?? year, month: date.month, day: date.day });
   const local = stated * minutesPerDay + minuteOfDay(clock);
-  const days = offsetsAt(when.zone.zone, when.localMinutes).flatMap((offset) =>
-    offsetsAt(second.zone?.zone ?? { kind: 'offset', minutes: 0 }, local).map(
-      (other) => (when.localMinutes - offset + other - local) / minutesPerDay,
-    ),
+  const days = offsetsAt(when.zone.zone, when.localMinutes).flatMap((own) =>
+    offsetsAt(other, local).map((east) => (when.localMinutes - own + east - local) / minutesPerDay),
   );
   // Around the turn of a year that is not written it may be the year.
   const isOff = days.length > 0 && days.every((apart) => apart % 1 === 0 && apart !== 0 && Math.abs(apart) <= mostDays);

@@ -145,6 +145,11 @@ export function areOfOnePart({ groups }: Timeline, a: TimelineEvent, b: Timeline
   return one?.part === other?.part && (one?.kind === 'table') === (other?.kind === 'table');
 }
 
+/** The events with times that are compared with one of them, itself included. */
+export function partOf(timeline: Timeline, event: TimelineEvent): readonly DatedEvent[] {
+  return timeline.events.filter((other): other is DatedEvent => isDated(other) && areOfOnePart(timeline, other, event));
+}
+
 /** How many events have a time that can be one. */
 export const datedCount = perTimes(({ events }) => events.filter(isDated).length);
 

@@ -1,5 +1,5 @@
 import type { TableRow } from 'mdast';
-import { countRuns, countWordless } from '../characters.ts';
+import { countAboutWords } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import type { Role } from '../templates/catalogue.ts';
@@ -29,8 +29,7 @@ function answerIn(block: Block, { children: [name, value, ...others] }: TableRow
   if (!name || !value || others.length > 0) return none;
   const plain = plainTextOf(name, block);
   const said = plainTextOf(value, block).text;
-  // Where no space parts the words, two characters make about one.
-  if (Math.max(countRuns(said), countWordless(said) / 2) < fewestWords) return none;
+  if (countAboutWords(said) < fewestWords) return none;
   return rolesOfPiece(flatten(plain.text))
     .filter((role) => answered.has(role))
     .map((role) => ({ role, start: plain.start }));

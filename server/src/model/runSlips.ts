@@ -1,6 +1,6 @@
 /** The one mistake of several events behind each other: what was not turned over at midnight, or at noon. */
 import { minuteOfDay, minutesPerDay } from '../time/instant.ts';
-import { areOfOnePart, type DatedEvent, type Disorder, isDated, minutesBefore } from './order.ts';
+import { type DatedEvent, type Disorder, minutesBefore, partOf } from './order.ts';
 import { halvesOf, type Slip, shifted } from './slip.ts';
 import type { Timeline } from './types.ts';
 
@@ -89,8 +89,4 @@ function statesSameDay(event: DatedEvent, other: DatedEvent): boolean {
     timestamp?.expression.from.date?.day === undefined ? undefined : Math.floor(localMinutes / minutesPerDay),
   );
   return days[0] !== undefined && days[0] === days[1];
-}
-
-function partOf(timeline: Timeline, event: DatedEvent): readonly DatedEvent[] {
-  return timeline.events.filter((other): other is DatedEvent => isDated(other) && areOfOnePart(timeline, other, event));
 }

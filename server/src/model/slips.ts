@@ -1,6 +1,6 @@
 /** The one part of a time that was mistyped, where that explains why an event is out of order: AM for PM, the day, the year. */
 import { dateOfDayNumber, dayNumber, daysInMonth, minutesPerDay } from '../time/instant.ts';
-import { areOfOnePart, type DatedEvent, type Disorder, disordersOf, isDated, minutesBefore } from './order.ts';
+import { areOfOnePart, type DatedEvent, type Disorder, disordersOf, isDated, minutesBefore, partOf } from './order.ts';
 import { overMidnightIn, pastNoonIn } from './runSlips.ts';
 import { halvesOf, type Slip, shifted } from './slip.ts';
 import type { Timeline } from './types.ts';
@@ -56,10 +56,7 @@ const farParts: readonly DatePart[] = ['month', 'year'];
  * all others, but for those that have their day from it; else 0.
  */
 function distanceOutside(timeline: Timeline, event: DatedEvent, isLeftOut: (other: DatedEvent) => boolean): number {
-  const others = timeline.events.filter(
-    (other): other is DatedEvent =>
-      other !== event && isDated(other) && areOfOnePart(timeline, event, other) && !isLeftOut(other),
-  );
+  const others = partOf(timeline, event).filter((other) => other !== event && !isLeftOut(other));
   const above = others.filter(({ index }) => index < event.index).length;
   const isAscending = timeline.direction === 'ascending';
   if (others.every(({ when }) => minutesBefore(when, event.when) === 0))

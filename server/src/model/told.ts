@@ -1,4 +1,4 @@
-import { countRuns, countWordless } from '../characters.ts';
+import { countAboutWords } from '../characters.ts';
 import { type Block, perBlock } from '../syntax/block.ts';
 import type { Role } from '../templates/catalogue.ts';
 import { fold } from '../time/names.ts';
@@ -86,7 +86,7 @@ interface Lead {
 
 const leadsIn = perBlock((block: Block): readonly Lead[] =>
   passagesIn(block).flatMap(({ kind, text, start }) => {
-    const words = kind === 'paragraph' ? wordsIn(text) : 0;
+    const words = kind === 'paragraph' ? countAboutWords(text) : 0;
     if (words < shortestLead) return [];
     return [{ start, words, saysWhat: saysWhat(text) }];
   }),
@@ -124,11 +124,6 @@ const noCallouts: readonly number[] = [];
 const calloutsIn = perBlock(({ text, start }: Block): readonly number[] =>
   /^[ \t]{0,3}>[ \t]*\[!(?:summary|abstract|tldr)\]/im.test(text) ? [start] : noCallouts,
 );
-
-/** Where no space parts the words, two characters make about one. */
-function wordsIn(text: string): number {
-  return Math.max(countRuns(text), countWordless(text) / 2);
-}
 
 /** Where the same words are plans, or about something else. */
 const elsewhere: ReadonlySet<Role> = new Set<Role>(['action-items', 'supporting', 'communication']);
@@ -205,7 +200,7 @@ export function rolesTold(
     }
     const title = sections.find(({ shape }) => shape !== 'label')?.title ?? '';
     const own = leads.filter(({ start }) => rolesAround(sections, start).every((role) => statedInLine.has(role)));
-    if (wordsIn(title) >= shortestTitle || own.length > 0 || callouts.length > 0) told.add('summary');
+    if (countAboutWords(title) >= shortestTitle || own.length > 0 || callouts.length > 0) told.add('summary');
     if (hasActions || sections.some(({ name }) => measures.test(name))) told.add('action-items');
     for (const [role, others] of Object.entries(answers) as [Role, readonly Role[]][])
       if (sections.some(({ roles }) => roles.some((other) => others.includes(other)))) told.add(role);

@@ -1,6 +1,6 @@
 /** Events in a row that are out of order since they were taken from where the clocks are in another zone. */
 import { offsetsAt } from '../time/instant.ts';
-import { areOfOnePart, type DatedEvent, type Disorder, disordersOf, isDated, minutesBefore } from './order.ts';
+import { type DatedEvent, type Disorder, disordersOf, minutesBefore, partOf } from './order.ts';
 import { shifted } from './slip.ts';
 import { mostDisorders } from './slips.ts';
 import type { ResolvedTime, Timeline } from './types.ts';
@@ -30,8 +30,7 @@ const mostBetween = 12 * 60;
 export function zoneSlipIn(timeline: Timeline, disorder: Disorder): ZoneSlip | undefined {
   const { length } = disordersOf(timeline);
   if (timeline.direction !== 'ascending' || length > mostDisorders) return undefined;
-  const dated = timeline.events.filter(isDated);
-  const part = dated.filter((other) => areOfOnePart(timeline, other, disorder.event));
+  const part = partOf(timeline, disorder.event);
   const at = part.indexOf(disorder.event);
   return namedSlip(part, at) ?? (length === 1 ? unnamedSlip(part, at) : undefined);
 }

@@ -5,6 +5,7 @@ import type { Zone } from '../time/types.ts';
 import { placesOf, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import { wordsOption } from './options.ts';
 import type { Fix, FixContext, FixEdit, Report, Rule, RulePage } from './types.ts';
+import { listed } from './words/messages.ts';
 
 const known = wordsOption({
   name: 'known',
@@ -75,7 +76,7 @@ function report(timeline: Timeline, use: ZoneUse): Report {
   const meanings = candidates.map(({ minutes, name }) => `${utcOffset(minutes)} (${name})`);
   return {
     span: mentions[0]?.span ?? timeline.selectionSpan,
-    message: `“${text}” is ${meanings.slice(0, -1).join(', ')} or ${meanings.at(-1)}. Add the offset that is meant.`,
+    message: `“${text}” is ${listed(meanings, 'or')}. Add the offset that is meant.`,
     fixes: (context) =>
       candidates.flatMap(({ minutes, name }) => withOffset(context, timeline, use, utcOffset(minutes), name)),
   };

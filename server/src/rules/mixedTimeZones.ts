@@ -9,7 +9,7 @@ import { findZones, withZonesApart } from '../time/zone.ts';
 import { seasonOf } from '../time/zones.ts';
 import { convertZones, localIn } from './edits/convertZones.ts';
 import { fits } from './edits/fits.ts';
-import { isSameRegion, useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import { everyMention, isSameRegion, useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 import { listed } from './words/messages.ts';
 
@@ -212,10 +212,10 @@ function inZone(
 }
 
 /** The time of day is right, and only its zone a slip. */
-function sameClock({ mentions, again }: ZoneUse, main: ZoneUse): Fix {
+function sameClock(use: ZoneUse, main: ZoneUse): Fix {
   return {
     title: `Write ${main.text}, and leave the time as it is`,
-    edits: [...mentions, ...again].map(({ span }) => ({ span, newText: [main.text] })),
+    edits: everyMention(use).map(({ span }) => ({ span, newText: [main.text] })),
     replaces: true,
   };
 }

@@ -6,7 +6,7 @@ import { isoDate } from '../time/format.ts';
 import { minutesPerDay } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import { type Season, seasonOf } from '../time/zones.ts';
-import { placesOf, useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import { everyMention, placesOf, useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import { wordsOption } from './options.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
@@ -124,7 +124,7 @@ function isAstray({ when }: TimelineEvent, { text, zone }: ZoneUse): boolean {
 
 function report(timeline: Timeline, use: ZoneUse, wrong: ZoneUse, season: Season): Report {
   const { other } = season;
-  const { text, events, mentions, again } = wrong;
+  const { text, events, mentions } = wrong;
   return {
     span: mentions[0]?.span ?? timeline.selectionSpan,
     ...reportedAs(text, events[0]?.when ? dayOf(events[0].when) : 0, season),
@@ -134,7 +134,7 @@ function report(timeline: Timeline, use: ZoneUse, wrong: ZoneUse, season: Season
       const places = isAll
         ? placesOf(use, timeline, postmortem)
         : mentions.length === events.length
-          ? [...mentions, ...again]
+          ? everyMention(wrong)
           : [];
       const inLabels = (misnamedInFacts(postmortem).get(text) ?? []).map(({ zone }) => zone);
       return places.length === 0 ? [] : [renamed([...places, ...inLabels], other)];

@@ -1,5 +1,6 @@
 import type { UnheededValue } from '../model/types.ts';
 import type { Fix, Rule, RulePage } from './types.ts';
+import { listed } from './words/messages.ts';
 
 export const unheededFrontMatter: Rule = {
   id: 'unheeded-front-matter',
@@ -64,8 +65,9 @@ const withoutIt: Readonly<Record<UnheededValue['of'], string>> = {
   template: 'the document is not held to one',
 };
 
-function adviceFor({ of, known: [first, ...others] }: UnheededValue): string {
-  if (of === 'date order') return 'Write dmy, mdy or ymd.';
+function adviceFor({ of, known }: UnheededValue): string {
+  const [first, ...others] = known;
+  if (of === 'date order') return `Write ${listed(known, 'or')}.`;
   if (first !== undefined && others.length === 0) return `Perhaps ${first} is meant.`;
   return of === 'time zone'
     ? 'Write UTC, an offset like +02:00, or a name like Europe/Berlin.'

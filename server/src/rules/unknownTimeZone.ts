@@ -1,7 +1,7 @@
 import { surveyTimes } from '../model/timeSurvey.ts';
 import type { Timeline } from '../model/types.ts';
 import { isNearly } from '../time/zones.ts';
-import { type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import { everyMention, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const unknownTimeZone: Rule = {
@@ -65,10 +65,10 @@ function report(timeline: Timeline, use: ZoneUse, uses: readonly ZoneUse[]): Rep
   };
 }
 
-function write({ mentions, again }: ZoneUse, zone: string): Fix {
+function write(use: ZoneUse, zone: string): Fix {
   return {
     title: `Write ${zone}`,
-    edits: [...mentions, ...again].map(({ span }) => ({ span, newText: [zone] })),
+    edits: everyMention(use).map(({ span }) => ({ span, newText: [zone] })),
     preferred: true,
     replaces: true,
   };

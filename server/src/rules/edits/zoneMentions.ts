@@ -41,6 +41,11 @@ export function useBy(events: readonly TimelineEvent[], { text, zone }: Pick<Zon
   return { text, zone, events, mentions: events.flatMap(mentionOf), again };
 }
 
+/** All places where events name their zone themselves. */
+export function everyMention({ mentions, again }: ZoneUse): readonly StatedText[] {
+  return [...mentions, ...again];
+}
+
 /** `PST` and `PDT`, `CET` and `CEST`, `MEZ` and `MESZ`. */
 export function isSameRegion(a: string, b: string): boolean {
   if (zoneOfCouple(a, b)) return true;
@@ -50,16 +55,17 @@ export function isSameRegion(a: string, b: string): boolean {
 
 /** All the places that name a zone for its events: they themselves, or the timeline's title too; none where they are others. */
 export function placesOf(
-  { text, mentions, again, events }: ZoneUse,
+  use: ZoneUse,
   { section: index }: Timeline,
   { sections, source }: Postmortem,
 ): readonly StatedText[] {
+  const { text, mentions, events } = use;
   const section = index === undefined ? undefined : sections[index];
   const isFromTitle = events.some(({ when }) => when?.zone?.origin === 'timeline');
   const inTitle = section && isFromTitle ? mentionIn(source, section.titleSpan, text) : undefined;
   // Where some have it from the title, and where all name it themselves.
-  if (mentions.length === events.length) return [...mentions, ...again];
-  return inTitle ? [inTitle, ...mentions, ...again] : [];
+  if (mentions.length === events.length) return everyMention(use);
+  return inTitle ? [inTitle, ...everyMention(use)] : [];
 }
 
 function mentionIn(source: SourceText, span: Span, text: string): StatedText | undefined {
