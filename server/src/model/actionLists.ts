@@ -14,9 +14,9 @@ import {
   itemsOf,
   ledItem,
   lineItems,
-  namesWork,
   paragraphItems,
 } from './actionItems.ts';
+import { namesWork } from './actionTable.ts';
 import { isDoneTitle, isOfNoTask, isWork } from './actionWords.ts';
 import { nameAlone, nameInFront } from './boldNames.ts';
 import { announcesDeeds, doneOf } from './doneActions.ts';

@@ -5,9 +5,10 @@ import { perNode } from '../syntax/perNode.ts';
 import { flatten, type PlainText, plainTextOf, slicePlain } from '../syntax/plainText.ts';
 import type { TextSource } from '../syntax/position.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
-import { dateIn, type FieldLine, fieldsIn, labelledIn } from './actionItems.ts';
 import { type Due, readTail } from './actionTail.ts';
 import { isLikelyPerson, isNobody, isTeamName } from './actionWords.ts';
+import { dateIn } from './dueDate.ts';
+import { type FieldLine, fieldsIn, labelledIn } from './fieldLines.ts';
 import { once } from './memory.ts';
 import type { ActionItem } from './types.ts';
 

@@ -146,6 +146,12 @@ export function slicePlain(plain: PlainText, from: number, to: number): PlainTex
   return { text, start: plain.start + from, end: plain.start + from + text.length };
 }
 
+/** The part that a pattern finds first. */
+export function matchIn(pattern: RegExp, plain: PlainText): PlainText | undefined {
+  const match = pattern.exec(plain.text);
+  return match ? slicePlain(plain, match.index, match.index + match[0].length) : undefined;
+}
+
 /**
  * The same with spaces for line breaks that only wrap a sentence: behind a long line that ends no sentence, in front of what
  * begins none. Every character stays in its place.
