@@ -17,7 +17,7 @@ import {
 } from './actionWords.ts';
 import { once } from './memory.ts';
 import { writtenIn } from './stamp.ts';
-import type { WrittenTime } from './writtenTimes.ts';
+import type { WrittenTime } from './types.ts';
 
 /** What stands behind the words of an action. */
 export interface ActionTail {

@@ -3,17 +3,7 @@ import { type Block, perBlock } from '../syntax/block.ts';
 import { firstFrom } from '../syntax/change.ts';
 import { type Span, spanOf } from '../syntax/position.ts';
 import type { Memory } from './memory.ts';
-
-/** A link that knows when: a message in a chat, a dashboard at a time, anything with a time in its address. */
-export interface Evidence {
-  readonly span: Span;
-  readonly kind: 'chat' | 'dashboard' | 'address';
-  /** What it is, for a person: "Slack message". */
-  readonly name: string;
-  /** Milliseconds since the epoch; both the same for a point in time. */
-  readonly from: number;
-  readonly to: number;
-}
+import type { Evidence } from './types.ts';
 
 type EvidenceTime = Omit<Evidence, 'span'>;
 

@@ -1,6 +1,6 @@
 import { surveyTimes } from './timeSurvey.ts';
-import type { Facts, StatedTime, Timeline } from './types.ts';
-import { isPeculiar, type WrittenTime } from './writtenTimes.ts';
+import type { Facts, StatedTime, Timeline, WrittenTime } from './types.ts';
+import { isPeculiar } from './writtenTimes.ts';
 
 /** The times in timelines and stated facts whose writing has to be looked at, each once: most have nothing to see. */
 export function peculiarTimes(timelines: readonly Timeline[], facts: Facts): readonly WrittenTime[] {

@@ -5,7 +5,7 @@ import type { ReadingOptions } from '../time/tokens.ts';
 import type { Memory } from './memory.ts';
 import { passagesIn } from './passages.ts';
 import { writtenIn } from './stamp.ts';
-import type { WrittenTime } from './writtenTimes.ts';
+import type { WrittenTime } from './types.ts';
 
 /** The whole dates with a weekday that stand anywhere in the words of a document, in its order. */
 export function datesInProse(memory: Memory, options: ReadingOptions): readonly WrittenTime[] {

@@ -2,8 +2,8 @@ import { minutesPerDay } from '../time/instant.ts';
 import type { Moment, Zone } from '../time/types.ts';
 import { areOfOnePart, type DatedEvent, disordersOf, isDated } from './order.ts';
 import { perTimes } from './perTimes.ts';
-import type { ResolvedTime, Timeline, TimelineEvent, Timestamp } from './types.ts';
-import { isPeculiar, timeOf, type WrittenTime } from './writtenTimes.ts';
+import type { ResolvedTime, Timeline, TimelineEvent, Timestamp, WrittenTime } from './types.ts';
+import { isPeculiar, timeOf } from './writtenTimes.ts';
 
 /** What there is among the times of a timeline, so that a rule looks further only where there is something to see. */
 export interface TimeSurvey {

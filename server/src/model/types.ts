@@ -4,9 +4,6 @@ import type { Role } from '../templates/catalogue.ts';
 import type { Language } from '../templates/names/types.ts';
 import type { ClockParts, DateParts, TimeExpression, TimeFault, Zone } from '../time/types.ts';
 
-import type { Evidence } from './evidence.ts';
-import type { WrittenTime } from './writtenTimes.ts';
-
 export type { SourceText, Span } from '../syntax/position.ts';
 export type { Role } from '../templates/catalogue.ts';
 
@@ -399,4 +396,32 @@ export interface StatedTime {
   readonly fault?: TimeFault;
   /** The date, the time of day and the zone as written; absent for a file's name and front matter. */
   readonly written?: { readonly date?: StatedText; readonly clock?: StatedText; readonly zone?: StatedText };
+}
+
+/** A link that knows when: a message in a chat, a dashboard at a time, anything with a time in its address. */
+export interface Evidence {
+  readonly span: Span;
+  readonly kind: 'chat' | 'dashboard' | 'address';
+  /** What it is, for a person: "Slack message". */
+  readonly name: string;
+  /** Milliseconds since the epoch; both the same for a point in time. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A date, a time of day or both, as they stand somewhere in the document. */
+export interface WrittenTime {
+  readonly date?: DateParts;
+  readonly clock?: ClockParts;
+  readonly fault?: TimeFault;
+  /** The words themselves. */
+  readonly written: { readonly date?: StatedText; readonly clock?: StatedText };
+  /** Year that it has from elsewhere. */
+  readonly year?: number;
+  /** Absent for a stated fact. */
+  readonly timeline?: Timeline;
+  /** The event that starts at this time; absent for the end of one, and for a day heading. */
+  readonly event?: TimelineEvent;
+  /** The event that ends at it. */
+  readonly endOf?: TimelineEvent;
 }

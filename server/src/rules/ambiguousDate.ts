@@ -1,6 +1,5 @@
 import { peculiarTimes } from '../model/peculiarTimes.ts';
-import type { StatedText } from '../model/types.ts';
-import type { WrittenTime } from '../model/writtenTimes.ts';
+import type { StatedText, WrittenTime } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';

@@ -1,7 +1,7 @@
-import { type Evidence, evidenceWithin } from '../model/evidence.ts';
+import { evidenceWithin } from '../model/evidence.ts';
 import type { DatedEvent } from '../model/order.ts';
 import { isDated } from '../model/order.ts';
-import type { SourceText } from '../model/types.ts';
+import type { Evidence, SourceText } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { isoDate, isoTime } from '../time/format.ts';
 import { localMinutesOf, minutesPerDay, onClock } from '../time/instant.ts';

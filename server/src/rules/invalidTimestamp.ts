@@ -1,7 +1,6 @@
 import { isDated } from '../model/order.ts';
 import { peculiarTimes } from '../model/peculiarTimes.ts';
-import type { SourceText, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
-import type { WrittenTime } from '../model/writtenTimes.ts';
+import type { SourceText, StatedText, Timeline, TimelineEvent, WrittenTime } from '../model/types.ts';
 import { formatClockLike, formatDateLike, isoDate, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
 import { daysInMonth, minutesPerDay } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';

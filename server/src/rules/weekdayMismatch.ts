@@ -1,7 +1,6 @@
 import { hasTimeline } from '../model/outlineAt.ts';
 import { peculiarTimes } from '../model/peculiarTimes.ts';
-import type { Postmortem } from '../model/types.ts';
-import type { WrittenTime } from '../model/writtenTimes.ts';
+import type { Postmortem, WrittenTime } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber, weekdayOfDay } from '../time/instant.ts';
 import { nameOfWeekday } from '../time/names.ts';
