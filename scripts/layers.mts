@@ -4,7 +4,28 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Folder (or file) of our own, and the ones that it may import. */
+const model = 'server/src/model';
+
+/** The folders of the model, from what knows least of a document to what knows most. Each may import those in front of it. */
+export const modelFolders = [
+  'frontMatter',
+  'words',
+  'text',
+  'sections',
+  'entries',
+  'actions',
+  'facts',
+  'timelines',
+  'document',
+] as const;
+
+/** What all of the model may import. */
+const belowModel = ['server/src/characters.ts', 'server/src/syntax', 'server/src/time', 'server/src/templates'];
+
+/** All of the model; what lies in no folder of it is its types and its memory, which know nothing of the rest. */
+const wholeModel = [`${model}/postmortem.ts`, ...modelFolders.map((folder) => `${model}/${folder}`), model];
+
+/** Folder (or file) of our own, and the ones that it may import. The first that holds a file is its own. */
 export const layers: Readonly<Record<string, readonly string[]>> = {
   'server/src/characters.ts': [],
   'server/src/nearest.ts': [],
@@ -14,13 +35,20 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'server/src/protocol.ts': [],
   'server/src/startBundle.ts': [],
   'server/src/start.ts': ['server/src/startBundle.ts'],
-  'server/src/model': ['server/src/characters.ts', 'server/src/syntax', 'server/src/time', 'server/src/templates'],
-  'server/src/rules': ['server/src/characters.ts', 'server/src/model', 'server/src/time', 'server/src/templates'],
+  [`${model}/postmortem.ts`]: [...belowModel, ...wholeModel],
+  ...Object.fromEntries(
+    modelFolders.map((folder, at) => [
+      `${model}/${folder}`,
+      [...belowModel, model, ...modelFolders.slice(0, at).map((above) => `${model}/${above}`)],
+    ]),
+  ),
+  [model]: belowModel,
+  'server/src/rules': ['server/src/characters.ts', ...wholeModel, 'server/src/time', 'server/src/templates'],
   'server/src/settings': ['server/src/rules', 'server/src/templates', 'server/src/time'],
   'server/src/features': [
     'server/src/nearest.ts',
     'server/src/syntax',
-    'server/src/model',
+    ...wholeModel,
     'server/src/rules',
     'server/src/settings',
     'server/src/templates',
@@ -28,7 +56,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/src/lsp': [
     'server/src/syntax',
-    'server/src/model',
+    ...wholeModel,
     'server/src/features',
     'server/src/rules',
     'server/src/settings',
@@ -40,7 +68,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'server/src/nearest.ts',
     'server/src/startBundle.ts',
     'server/src/syntax',
-    'server/src/model',
+    ...wholeModel,
     'server/src/features',
     'server/src/rules',
     'server/src/settings',

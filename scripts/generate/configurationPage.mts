@@ -1,4 +1,4 @@
-import { commands } from '../../server/src/model/suppressions.ts';
+import { commands } from '../../server/src/model/text/suppressions.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { configurationNames } from '../../server/src/settings/configuration.ts';
 import { declarations } from '../../server/src/settings/settings.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkLayers, layerOf } from '../../scripts/layers.mts';
+import { checkLayers, layerOf, modelFolders } from '../../scripts/layers.mts';
 import { rulePage } from '../../server/src/features/rulePage.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { levels } from '../../server/src/rules/types.ts';
@@ -35,6 +35,17 @@ describe('layers', () => {
         .map((file) => path.posix.join(folder, file.split(path.sep).join('/'))),
     );
     expect(files.filter((file) => layerOf(file) === undefined)).toEqual([]);
+  });
+
+  it('are told in their order where the architecture is', () => {
+    const told = readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8').split('| `server/src/model/` |')[1] ?? '';
+    const rows = [...told.matchAll(/^\| `(\w+)` \|/gm)].map(([, folder]) => folder);
+    expect(rows).toEqual(modelFolders);
+    expect(
+      readdirSync(path.join(root, 'server/src/model'))
+        .filter((name) => !name.includes('.'))
+        .sort(),
+    ).toEqual([...modelFolders].sort());
   });
 });
 

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveTemplate } from '../../server/src/features/derive.ts';
-import { gapsOf } from '../../server/src/model/checklist.ts';
-import { templateFromMarkdown } from '../../server/src/model/ownTemplate.ts';
+import { gapsOf } from '../../server/src/model/document/checklist.ts';
+import { templateFromMarkdown } from '../../server/src/model/document/ownTemplate.ts';
 import { freshDocument } from '../../server/src/templates/fresh.ts';
 import type { Language } from '../../server/src/templates/names/types.ts';
 import { isPrompt } from '../../server/src/templates/prompts.ts';

@@ -1,7 +1,7 @@
 /** A glance at a text never overlooks a postmortem. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayBePostmortem } from '../../server/src/model/glance.ts';
+import { mayBePostmortem } from '../../server/src/model/document/glance.ts';
 import { cleanDocument, runs, soup } from '../support/arbitraries.ts';
 import { snapshotOf } from '../support/snapshots.ts';
 import { fixtureFiles, readFixture } from '../support/suite.ts';

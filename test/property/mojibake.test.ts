@@ -1,7 +1,7 @@
 /** Text that is damaged can be put back, and text that is not damaged is left alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMojibake } from '../../server/src/model/mojibake.ts';
+import { findMojibake } from '../../server/src/model/text/mojibake.ts';
 import { runs } from '../support/arbitraries.ts';
 
 const mended = (text: string) =>

@@ -1,7 +1,7 @@
 /** Different ways to write the same say the same. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localIso } from '../../server/src/model/localIso.ts';
+import { localIso } from '../../server/src/model/text/localIso.ts';
 import { readTimeExpressions } from '../../server/src/time/expression.ts';
 import { formatClockLike, formatDateLike } from '../../server/src/time/format.ts';
 import { dayNumber, minuteOfDay } from '../../server/src/time/instant.ts';

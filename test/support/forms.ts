@@ -1,5 +1,5 @@
-import { localIso } from '../../server/src/model/localIso.ts';
 import { buildPostmortem } from '../../server/src/model/postmortem.ts';
+import { localIso } from '../../server/src/model/text/localIso.ts';
 import { parseMarkdown } from '../../server/src/syntax/tree.ts';
 
 /** A way to write a time, and what is read. */

@@ -1,7 +1,7 @@
 /** What comes out, as text that reads well beside a document. Lines and columns are 1-based, as editors show them. */
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import type { Snapshot } from '../../server/src/features/snapshot.ts';
-import { localIso } from '../../server/src/model/localIso.ts';
+import { localIso } from '../../server/src/model/text/localIso.ts';
 import type { SourceText, TimelineEvent } from '../../server/src/model/types.ts';
 import type { DocumentStatus, TimelinesResult } from '../../server/src/protocol.ts';
 import type { TextRange } from '../../server/src/syntax/position.ts';

@@ -3,11 +3,11 @@
  * of what was written. Nothing of the incident is left, so that the file can be given to everybody.
  */
 import type { Nodes, Table, TableRow, Yaml } from 'mdast';
-import { columnOf } from '../model/actionFields.ts';
-import { headingsOf } from '../model/headings.ts';
-import { labelKindsOf } from '../model/labels.ts';
-import { isKnownName, readTitle } from '../model/roles.ts';
+import { headingsOf } from '../model/sections/headings.ts';
+import { isKnownName, readTitle } from '../model/sections/roles.ts';
 import type { Postmortem, Section, Span } from '../model/types.ts';
+import { columnOf } from '../model/words/actionFields.ts';
+import { labelKindsOf } from '../model/words/labels.ts';
 import { flatten, plainTextOf } from '../syntax/plainText.ts';
 import { spanOf } from '../syntax/position.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';

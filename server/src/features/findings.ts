@@ -1,8 +1,8 @@
-import { gapsOf } from '../model/checklist.ts';
+import { gapsOf } from '../model/document/checklist.ts';
 import type { Memory } from '../model/memory.ts';
 import { rolesAround } from '../model/outlineAt.ts';
-import { passagesIn } from '../model/passages.ts';
-import { type Suppression, suppressionsIn } from '../model/suppressions.ts';
+import { passagesIn } from '../model/text/passages.ts';
+import { type Suppression, suppressionsIn } from '../model/text/suppressions.ts';
 import type { ActionList, Facts, Postmortem, Section, Timeline } from '../model/types.ts';
 import { nearest } from '../nearest.ts';
 import type { DocumentPart, Level, Report, Rule, RuleContext, SuppressionContext } from '../rules/types.ts';

@@ -1,6 +1,6 @@
 /** Where to write that a rule is to be quiet, so that the document means the same as before. */
 import type { Nodes } from 'mdast';
-import { type Suppression, suppressionsOf } from '../model/suppressions.ts';
+import { type Suppression, suppressionsOf } from '../model/text/suppressions.ts';
 import { type FixEdit, plainFixText } from '../rules/types.ts';
 import type { Block } from '../syntax/block.ts';
 import { spanOf } from '../syntax/position.ts';

@@ -1,4 +1,4 @@
-import { type TemplateReading, templateFromMarkdown } from '../model/ownTemplate.ts';
+import { type TemplateReading, templateFromMarkdown } from '../model/document/ownTemplate.ts';
 import { buildPostmortem } from '../model/postmortem.ts';
 import { type ConfigurationProblem, placeOfField } from '../settings/configuration.ts';
 import { parseMarkdown } from '../syntax/tree.ts';

@@ -1,5 +1,5 @@
-import { type ChosenTemplate, chooseTemplate } from '../model/chooseTemplate.ts';
-import { templateInFrontMatter } from '../model/frontMatterSettings.ts';
+import { type ChosenTemplate, chooseTemplate } from '../model/document/chooseTemplate.ts';
+import { templateInFrontMatter } from '../model/frontMatter/frontMatterSettings.ts';
 import { Memory } from '../model/memory.ts';
 import { buildPostmortem } from '../model/postmortem.ts';
 import type { Postmortem } from '../model/types.ts';

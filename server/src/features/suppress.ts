@@ -1,4 +1,4 @@
-import type { Suppression } from '../model/suppressions.ts';
+import type { Suppression } from '../model/text/suppressions.ts';
 import type { SourceText } from '../model/types.ts';
 import type { Finding } from './findings.ts';
 

@@ -1,5 +1,5 @@
-import { localIso } from '../model/localIso.ts';
 import { perObject } from '../model/perObject.ts';
+import { localIso } from '../model/text/localIso.ts';
 import type { SourceText, Span, Timeline, TimelineEvent } from '../model/types.ts';
 import {
   type DayItem,

@@ -1,5 +1,5 @@
-import { mayBePostmortem } from '../model/glance.ts';
-import { otherReason } from '../model/kind.ts';
+import { mayBePostmortem } from '../model/document/glance.ts';
+import { otherReason } from '../model/document/kind.ts';
 import type { Postmortem } from '../model/types.ts';
 import type { DecidedBy, Override } from '../protocol.ts';
 import { verdictOf } from '../settings/globs.ts';

@@ -5,35 +5,44 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Language } from '../templates/names/types.ts';
 import type { ReadingOptions } from '../time/tokens.ts';
 import type { DateOrder } from '../time/types.ts';
-import { labelZone, noteZone, settledZone, zonesNamed } from './aboutTimes.ts';
-import { unexplainedIn } from './acronyms.ts';
-import { readActionLists } from './actionLists.ts';
-import { countsTimes } from './counting.ts';
-import { dateOrderIn } from './dateOrder.ts';
-import { readEvidence } from './evidence.ts';
-import { readFacts } from './facts.ts';
-import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
-import { orderInFrontMatter, unheededValues } from './frontMatterSettings.ts';
-import { headedLabels } from './headedLabels.ts';
-import { impactNumbers, readImpactInWords } from './impact.ts';
-import { kindOf } from './kind.ts';
-import { withKnownOwners } from './knownOwners.ts';
-import { type LabelledText, readLabels, withoutLateBylines } from './labels.ts';
-import { languageOf } from './language.ts';
+import { readActionLists } from './actions/actionLists.ts';
+import { withKnownOwners } from './actions/knownOwners.ts';
+import { kindOf } from './document/kind.ts';
+import { rolesTold } from './document/told.ts';
+import { countsTimes } from './entries/counting.ts';
+import { datesInProse } from './entries/proseDates.ts';
+import { readTimelines } from './entries/timelines.ts';
+import { readFacts } from './facts/facts.ts';
+import { headedLabels } from './facts/headedLabels.ts';
+import { impactNumbers, readImpactInWords } from './facts/impact.ts';
+import { readMetadata } from './facts/metadata.ts';
+import { readStatements } from './facts/statements.ts';
+import { withoutSteps } from './facts/steps.ts';
+import { zonesTold } from './facts/toldZones.ts';
+import { type FrontMatter, readFrontMatter } from './frontMatter/frontMatter.ts';
+import { orderInFrontMatter, unheededValues } from './frontMatter/frontMatterSettings.ts';
 import { LazyPostmortem } from './lazyPostmortem.ts';
 import { Memory, once } from './memory.ts';
-import { readMetadata } from './metadata.ts';
-import { type Head, headsOf, nest, nodesIn, type OutlineNode, outermost, sectionsIn, withKnown } from './outline.ts';
-import { datesInProse } from './proseDates.ts';
-import { countedFacts, type Reading, readAll, stableFacts } from './resolvedTimelines.ts';
-import { readStatements } from './statements.ts';
-import { withoutSteps } from './steps.ts';
-import { readTimelines } from './timelines.ts';
-import { rolesTold } from './told.ts';
-import { zonesTold } from './toldZones.ts';
+import { languageOf } from './sections/language.ts';
+import {
+  type Head,
+  headsOf,
+  nest,
+  nodesIn,
+  type OutlineNode,
+  outermost,
+  sectionsIn,
+  withKnown,
+} from './sections/outline.ts';
+import { unexplainedIn } from './text/acronyms.ts';
+import { dateOrderIn } from './text/dateOrder.ts';
+import { readEvidence } from './text/evidence.ts';
+import { unreadBlocks } from './text/unread.ts';
+import { countWords } from './text/wordCount.ts';
+import { labelZone, noteZone, settledZone, zonesNamed } from './timelines/aboutTimes.ts';
+import { countedFacts, type Reading, readAll, stableFacts } from './timelines/resolvedTimelines.ts';
 import type { ActionList, Facts, Postmortem, Role, Section, StatedText } from './types.ts';
-import { unreadBlocks } from './unread.ts';
-import { countWords } from './wordCount.ts';
+import { type LabelledText, readLabels, withoutLateBylines } from './words/labels.ts';
 
 /** What a document can't say about itself. */
 export interface ModelContext {

@@ -1,4 +1,4 @@
-import { peculiarTimes } from '../model/peculiarTimes.ts';
+import { peculiarTimes } from '../model/timelines/peculiarTimes.ts';
 import type { StatedText, WrittenTime } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { dayNumber } from '../time/instant.ts';

@@ -1,4 +1,4 @@
-import { surveyTimes } from '../model/timeSurvey.ts';
+import { surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { ResolvedTime, Span, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isDigitsAlone, onTwelveHours } from '../time/format.ts';
 import { fits, later } from './edits/fits.ts';

@@ -1,4 +1,4 @@
-import { surveyTimes } from '../model/timeSurvey.ts';
+import { surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { SourceText, StatedText, Timeline } from '../model/types.ts';
 import { utcOffset } from '../time/format.ts';
 import type { Zone } from '../time/types.ts';

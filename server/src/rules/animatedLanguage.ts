@@ -1,5 +1,5 @@
 import { once } from '../model/memory.ts';
-import type { Passage } from '../model/passages.ts';
+import type { Passage } from '../model/text/passages.ts';
 import type { CheckContext, Report, Rule, RulePage } from './types.ts';
 import { animated } from './words/animated.ts';
 import { type FoundWords, finderOf, rewordings } from './words/match.ts';

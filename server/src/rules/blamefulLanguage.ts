@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passages.ts';
+import type { Passage } from '../model/text/passages.ts';
 import type { Role } from '../model/types.ts';
 import type { Report, Rule, RulePage } from './types.ts';
 import { blame } from './words/blame.ts';

@@ -1,5 +1,5 @@
-import { isDated } from '../model/order.ts';
-import { perTimes } from '../model/perTimes.ts';
+import { isDated } from '../model/timelines/order.ts';
+import { perTimes } from '../model/timelines/perTimes.ts';
 import type { Postmortem, Section, SourceText, StatedTime, Timeline } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dateOfDayNumber, dayNumber, dayOfDate, daysInMonth } from '../time/instant.ts';

@@ -1,5 +1,5 @@
 import { remembered } from '../model/memory.ts';
-import { isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
+import { isOnOneDay, surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { ResolvedTime, StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { formatClockLike, utcOffset } from '../time/format.ts';
 import { type ClockChange, clockChangeAt } from '../time/instant.ts';

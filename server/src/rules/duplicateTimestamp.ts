@@ -1,4 +1,4 @@
-import { type DatedEvent, isDated } from '../model/order.ts';
+import { type DatedEvent, isDated } from '../model/timelines/order.ts';
 import type { Report, Rule, RulePage } from './types.ts';
 
 export const duplicateTimestamp: Rule = {

@@ -1,4 +1,6 @@
-import { type Candidates, candidatesOf } from '../model/candidates.ts';
+import { once } from '../model/memory.ts';
+import { rolesAround, sectionsAround, sumsUp } from '../model/outlineAt.ts';
+import { type Candidates, candidatesOf } from '../model/timelines/candidates.ts';
 import {
   agrees,
   agreesWith,
@@ -11,11 +13,9 @@ import {
   type Surroundings,
   stretchOf,
   surroundingsOf,
-} from '../model/elapsed.ts';
-import { once } from '../model/memory.ts';
-import { metricsOf, type Turn } from '../model/metrics.ts';
-import { isDated } from '../model/order.ts';
-import { rolesAround, sectionsAround, sumsUp } from '../model/outlineAt.ts';
+} from '../model/timelines/elapsed.ts';
+import { metricsOf, type Turn } from '../model/timelines/metrics.ts';
+import { isDated } from '../model/timelines/order.ts';
 import type { Postmortem, Section, Span, StatedDuration, StatedTime, StatedWindow, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';

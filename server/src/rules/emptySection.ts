@@ -1,5 +1,5 @@
-import { type Content, contentOf, holdsNext, leadsOn } from '../model/content.ts';
 import { perObject } from '../model/perObject.ts';
+import { type Content, contentOf, holdsNext, leadsOn } from '../model/sections/content.ts';
 import type { Postmortem, Section, SourceText } from '../model/types.ts';
 import { type Role, roleEntry } from '../templates/catalogue.ts';
 import { isPrompt } from '../templates/prompts.ts';

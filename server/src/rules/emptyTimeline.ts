@@ -1,6 +1,6 @@
-import { withoutComments } from '../model/content.ts';
+import { isNews } from '../model/entries/timelines.ts';
 import { hasTimeline } from '../model/outlineAt.ts';
-import { isNews } from '../model/timelines.ts';
+import { withoutComments } from '../model/sections/content.ts';
 import type { Postmortem, Section, SourceText, Timeline } from '../model/types.ts';
 import { readTimeExpressions } from '../time/expression.ts';
 import { isoDate, isoTime } from '../time/format.ts';

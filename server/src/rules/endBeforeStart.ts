@@ -1,6 +1,7 @@
-import { minutesBetween, pointOfEvent, stretchOf, surroundingsOf } from '../model/elapsed.ts';
-import { type DatedEvent, isDated } from '../model/order.ts';
-import { surveyTimes } from '../model/timeSurvey.ts';
+import { minutesBetween, pointOfEvent, stretchOf, surroundingsOf } from '../model/timelines/elapsed.ts';
+import { type DatedEvent, isDated } from '../model/timelines/order.ts';
+import { surveyTimes } from '../model/timelines/timeSurvey.ts';
+import { slack } from '../model/timelines/window.ts';
 import type {
   Postmortem,
   ResolvedTime,
@@ -11,7 +12,6 @@ import type {
   Timeline,
   TimelineEvent,
 } from '../model/types.ts';
-import { slack } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { formatClockLike, formatDateLike, isoDate } from '../time/format.ts';
 import { dayOfDate, minuteOfDay, minutesPerDay, onClock } from '../time/instant.ts';

@@ -1,5 +1,5 @@
-import { type DatedEvent, isDated } from '../model/order.ts';
-import { earliestInstant, surveyTimes } from '../model/timeSurvey.ts';
+import { type DatedEvent, isDated } from '../model/timelines/order.ts';
+import { earliestInstant, surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { Postmortem, Timeline } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import type { Report, Rule, RulePage } from './types.ts';

@@ -1,8 +1,8 @@
-import { pointOfEvent } from '../model/elapsed.ts';
-import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
-import { isDated } from '../model/order.ts';
+import { pointOfEvent } from '../model/timelines/elapsed.ts';
+import { type Turn, turnsOfTimeline } from '../model/timelines/metrics.ts';
+import { isDated } from '../model/timelines/order.ts';
+import { type Bound, hasEventAt, minutesBehind, windowOf } from '../model/timelines/window.ts';
 import type { TimelineEvent } from '../model/types.ts';
-import { type Bound, hasEventAt, minutesBehind, windowOf } from '../model/window.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';

@@ -1,5 +1,5 @@
 import { isLetterOrDigit, lastAscii, startsWithCapital } from '../characters.ts';
-import { isAssignment } from '../model/assignment.ts';
+import { isAssignment } from '../model/document/assignment.ts';
 import { perObject, perObjectWith } from '../model/perObject.ts';
 import type { Timeline, TimelineEvent } from '../model/types.ts';
 import { numberOption } from './options.ts';

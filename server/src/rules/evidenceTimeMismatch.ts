@@ -1,6 +1,6 @@
-import { evidenceWithin } from '../model/evidence.ts';
-import type { DatedEvent } from '../model/order.ts';
-import { isDated } from '../model/order.ts';
+import { evidenceWithin } from '../model/text/evidence.ts';
+import type { DatedEvent } from '../model/timelines/order.ts';
+import { isDated } from '../model/timelines/order.ts';
 import type { Evidence, SourceText } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { isoDate, isoTime } from '../time/format.ts';

@@ -1,5 +1,5 @@
 import { alphabetic, hasLetterOrDigit } from '../characters.ts';
-import { genre, withoutGenre } from '../model/kind.ts';
+import { genre, withoutGenre } from '../model/document/kind.ts';
 import type { Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { dayOfDate } from '../time/instant.ts';

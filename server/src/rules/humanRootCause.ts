@@ -1,5 +1,5 @@
 import { once } from '../model/memory.ts';
-import type { Passage } from '../model/passages.ts';
+import type { Passage } from '../model/text/passages.ts';
 import type { Role, SourceText, Span } from '../model/types.ts';
 import type { Language } from '../templates/names/types.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';

@@ -1,8 +1,8 @@
-import { minutesBetween, pointOfEvent } from '../model/elapsed.ts';
-import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
-import { type DatedEvent, disordersOf, isDated } from '../model/order.ts';
-import { perTimes } from '../model/perTimes.ts';
-import { dayOf } from '../model/timeSurvey.ts';
+import { minutesBetween, pointOfEvent } from '../model/timelines/elapsed.ts';
+import { type Turn, turnsOfTimeline } from '../model/timelines/metrics.ts';
+import { type DatedEvent, disordersOf, isDated } from '../model/timelines/order.ts';
+import { perTimes } from '../model/timelines/perTimes.ts';
+import { dayOf } from '../model/timelines/timeSurvey.ts';
 import type { Timeline, TimelineEvent } from '../model/types.ts';
 import { formatDuration } from '../time/duration.ts';
 import { numberOption } from './options.ts';

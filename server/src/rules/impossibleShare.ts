@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passages.ts';
+import type { Passage } from '../model/text/passages.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const impossibleShare: Rule = {

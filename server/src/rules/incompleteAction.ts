@@ -1,7 +1,7 @@
 import { hasLetterOrDigit } from '../characters.ts';
 import { perObject } from '../model/perObject.ts';
-import { isFinal } from '../model/status.ts';
 import type { ActionItem, ActionList, Postmortem, Section, SourceText, Span } from '../model/types.ts';
+import { isFinal } from '../model/words/status.ts';
 import { wordings } from '../templates/wording/registry.ts';
 import { fold } from '../time/names.ts';
 import { isBroad, isOpen, isReported, sectionsOver, titleOver } from './actions/items.ts';

@@ -1,7 +1,7 @@
 import { isAtHead } from '../model/outlineAt.ts';
 import { withinOneEdit } from '../model/spelling.ts';
-import { isStatus, isStatusBegun, usualStates } from '../model/status.ts';
 import type { StatedText } from '../model/types.ts';
+import { isStatus, isStatusBegun, usualStates } from '../model/words/status.ts';
 import { wordsOption } from './options.ts';
 import type { Fix, Rule, RulePage } from './types.ts';
 

@@ -1,5 +1,5 @@
-import { isDated } from '../model/order.ts';
-import { peculiarTimes } from '../model/peculiarTimes.ts';
+import { isDated } from '../model/timelines/order.ts';
+import { peculiarTimes } from '../model/timelines/peculiarTimes.ts';
 import type { SourceText, StatedText, Timeline, TimelineEvent, WrittenTime } from '../model/types.ts';
 import { formatClockLike, formatDateLike, isoDate, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
 import { daysInMonth, minutesPerDay } from '../time/instant.ts';

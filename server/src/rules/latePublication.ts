@@ -1,6 +1,6 @@
-import { pointOf, surroundingsOf } from '../model/elapsed.ts';
-import { turnsOf } from '../model/metrics.ts';
-import { isDated } from '../model/order.ts';
+import { pointOf, surroundingsOf } from '../model/timelines/elapsed.ts';
+import { turnsOf } from '../model/timelines/metrics.ts';
+import { isDated } from '../model/timelines/order.ts';
 import type { Postmortem } from '../model/types.ts';
 import { minutesPerDay } from '../time/instant.ts';
 import { numberOption } from './options.ts';

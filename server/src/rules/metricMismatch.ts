@@ -1,9 +1,16 @@
-import { type Candidates, candidatesOf } from '../model/candidates.ts';
-import { agrees, minutesBetween, type Point, surroundingsOf } from '../model/elapsed.ts';
-import { type Measure, measureSinceDetection, metricsOf, type Turn, turnOfMetric, turnsOf } from '../model/metrics.ts';
-import { saysOutright } from '../model/milestones.ts';
-import { disordersOf } from '../model/order.ts';
+import { type Candidates, candidatesOf } from '../model/timelines/candidates.ts';
+import { agrees, minutesBetween, type Point, surroundingsOf } from '../model/timelines/elapsed.ts';
+import {
+  type Measure,
+  measureSinceDetection,
+  metricsOf,
+  type Turn,
+  turnOfMetric,
+  turnsOf,
+} from '../model/timelines/metrics.ts';
+import { disordersOf } from '../model/timelines/order.ts';
 import type { Metric, StatedMetric } from '../model/types.ts';
+import { saysOutright } from '../model/words/milestones.ts';
 import { formatDuration } from '../time/duration.ts';
 import { lengthFix } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';

@@ -1,6 +1,6 @@
-import { isOverMidnight } from '../model/elapsed.ts';
-import { type DatedEvent, isDated } from '../model/order.ts';
-import { dayOf, surveyTimes } from '../model/timeSurvey.ts';
+import { isOverMidnight } from '../model/timelines/elapsed.ts';
+import { type DatedEvent, isDated } from '../model/timelines/order.ts';
+import { dayOf, surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { Facts, SourceText, StatedWindow, Timeline } from '../model/types.ts';
 import { dateOfDayNumber, dayOfDate, minuteOfDay, onClock } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';

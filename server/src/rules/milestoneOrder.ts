@@ -1,10 +1,10 @@
-import { minutesBetween, surroundingsOf } from '../model/elapsed.ts';
-import { statedTurns, type Turn, turnsOfTimeline } from '../model/metrics.ts';
-import { milestoneOf, saysOutright } from '../model/milestones.ts';
-import { disordersOf } from '../model/order.ts';
 import { perObject } from '../model/perObject.ts';
-import { perTurns } from '../model/perTimes.ts';
+import { minutesBetween, surroundingsOf } from '../model/timelines/elapsed.ts';
+import { statedTurns, type Turn, turnsOfTimeline } from '../model/timelines/metrics.ts';
+import { disordersOf } from '../model/timelines/order.ts';
+import { perTurns } from '../model/timelines/perTimes.ts';
 import type { Milestone, Timeline } from '../model/types.ts';
+import { milestoneOf, saysOutright } from '../model/words/milestones.ts';
 import { formatDuration } from '../time/duration.ts';
 import type { Report, Rule, RulePage } from './types.ts';
 

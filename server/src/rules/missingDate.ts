@@ -1,4 +1,4 @@
-import { perTimes } from '../model/perTimes.ts';
+import { perTimes } from '../model/timelines/perTimes.ts';
 import type { Postmortem, Timeline } from '../model/types.ts';
 import { amendTitle } from './edits/amendTitle.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';

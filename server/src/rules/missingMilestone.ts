@@ -1,7 +1,7 @@
-import { mayBeAssignment } from '../model/assignment.ts';
-import { eventHintsAt, hintsAt } from '../model/milestones.ts';
-import { datedCount } from '../model/order.ts';
+import { mayBeAssignment } from '../model/document/assignment.ts';
+import { datedCount } from '../model/timelines/order.ts';
 import type { Milestone, Postmortem, Timeline, TimelineEvent } from '../model/types.ts';
+import { eventHintsAt, hintsAt } from '../model/words/milestones.ts';
 import { choicesOption } from './options.ts';
 import type { Report, Rule, RulePage } from './types.ts';
 

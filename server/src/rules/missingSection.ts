@@ -1,4 +1,4 @@
-import { type Gap, gapsOf } from '../model/checklist.ts';
+import { type Gap, gapsOf } from '../model/document/checklist.ts';
 import type { Postmortem, Role, Section, Span } from '../model/types.ts';
 import { minimal } from '../templates/minimal.ts';
 import { insertSections } from './edits/insertSection.ts';

@@ -1,5 +1,5 @@
-import type { DatedEvent } from '../model/order.ts';
-import { perTimes } from '../model/perTimes.ts';
+import type { DatedEvent } from '../model/timelines/order.ts';
+import { perTimes } from '../model/timelines/perTimes.ts';
 import type { Origin, Timeline } from '../model/types.ts';
 import { offsetAt } from '../time/instant.ts';
 import { amendTitle } from './edits/amendTitle.ts';

@@ -1,5 +1,5 @@
-import { disordersOf } from '../model/order.ts';
-import { surveyTimes } from '../model/timeSurvey.ts';
+import { disordersOf } from '../model/timelines/order.ts';
+import { surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { StatedText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isDigitsAlone, onTwelveHours, onTwentyFourHours } from '../time/format.ts';
 import type { ClockParts } from '../time/types.ts';

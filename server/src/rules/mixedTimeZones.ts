@@ -1,6 +1,6 @@
+import { offsetsOf } from '../model/entries/headZone.ts';
 import { grouped } from '../model/grouped.ts';
-import { offsetsOf } from '../model/headZone.ts';
-import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
+import { dayOf, isOnOneDay, surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { dateOfDayNumber, offsetAt, weekdayOfDay } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';

@@ -1,4 +1,4 @@
-import { findMojibake } from '../model/mojibake.ts';
+import { findMojibake } from '../model/text/mojibake.ts';
 import type { Rule, RulePage } from './types.ts';
 
 export const mojibake: Rule = {

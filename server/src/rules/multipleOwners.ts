@@ -1,5 +1,5 @@
 import { isAtHead } from '../model/outlineAt.ts';
-import { peopleIn } from '../model/people.ts';
+import { peopleIn } from '../model/words/people.ts';
 import type { Rule, RulePage } from './types.ts';
 
 export const multipleOwners: Rule = {

@@ -1,6 +1,6 @@
-import { pointOf, type Surroundings, surroundingsOf } from '../model/elapsed.ts';
 import { once } from '../model/memory.ts';
-import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
+import { pointOf, type Surroundings, surroundingsOf } from '../model/timelines/elapsed.ts';
+import { dayOf, isOnOneDay, surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { Postmortem, StatedText, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { minutesPerDay } from '../time/instant.ts';

@@ -1,6 +1,6 @@
 import { hasLetterOrDigit } from '../characters.ts';
-import { isDoneWord } from '../model/actionWords.ts';
 import type { ActionItem, Facts, Postmortem, Section, SourceText, Span } from '../model/types.ts';
+import { isDoneWord } from '../model/words/actionWords.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber, dayOfDate } from '../time/instant.ts';
 import { fold } from '../time/names.ts';

@@ -1,8 +1,8 @@
 import { alphabetic, letters } from '../characters.ts';
-import { datesLeft } from '../model/formPlaces.ts';
-import type { Passage } from '../model/passages.ts';
-import { isFinal } from '../model/status.ts';
+import { datesLeft } from '../model/sections/formPlaces.ts';
+import type { Passage } from '../model/text/passages.ts';
 import type { Facts, Role } from '../model/types.ts';
+import { isFinal } from '../model/words/status.ts';
 import type { CheckContext, Level, Report, Rule, RulePage } from './types.ts';
 
 export const placeholderLeft: Rule = {

@@ -1,4 +1,4 @@
-import { boldLinesIn, leadsOn, standAmongLabels } from '../model/content.ts';
+import { boldLinesIn, leadsOn, standAmongLabels } from '../model/sections/content.ts';
 import type { Postmortem, Role, Section, SourceText } from '../model/types.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 

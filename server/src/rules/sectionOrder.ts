@@ -1,4 +1,4 @@
-import { type PlacedSection, placedSections } from '../model/checklist.ts';
+import { type PlacedSection, placedSections } from '../model/document/checklist.ts';
 import type { Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import type { Fix, Rule, RulePage } from './types.ts';
 

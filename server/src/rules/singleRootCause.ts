@@ -1,4 +1,4 @@
-import { gapsOf } from '../model/checklist.ts';
+import { gapsOf } from '../model/document/checklist.ts';
 import type { Postmortem, Section } from '../model/types.ts';
 import { wordings } from '../templates/wording/registry.ts';
 import { insertSections } from './edits/insertSection.ts';

@@ -1,7 +1,7 @@
 import { hasLetterOrDigit } from '../characters.ts';
-import { isInstruction, stating } from '../model/formPrompts.ts';
 import { sectionsAround } from '../model/outlineAt.ts';
-import type { Passage } from '../model/passages.ts';
+import { isInstruction, stating } from '../model/sections/formPrompts.ts';
+import type { Passage } from '../model/text/passages.ts';
 import type { Postmortem, SourceText, Span } from '../model/types.ts';
 import { isPrompt } from '../templates/prompts.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';

@@ -1,8 +1,8 @@
-import { type WrongDate, wrongDateOf } from '../model/doubledDates.ts';
-import { type Surroundings, surroundingsOf } from '../model/elapsed.ts';
 import { grouped } from '../model/grouped.ts';
-import { type DatedEvent, isDated } from '../model/order.ts';
-import { dayOf, isOnOneDay, surveyTimes } from '../model/timeSurvey.ts';
+import { type WrongDate, wrongDateOf } from '../model/timelines/doubledDates.ts';
+import { type Surroundings, surroundingsOf } from '../model/timelines/elapsed.ts';
+import { type DatedEvent, isDated } from '../model/timelines/order.ts';
+import { dayOf, isOnOneDay, surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { DoubledTime, ResolvedZone, StatedText, StatedTime, Timeline } from '../model/types.ts';
 import { formatClockLike, formatDateLike } from '../time/format.ts';
 import { dayOfDate, minuteOfDay, minutesPerDay, offsetOfDay, onClock } from '../time/instant.ts';

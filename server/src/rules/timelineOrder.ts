@@ -1,8 +1,15 @@
-import { type DatedEvent, type Disorder, disordersOf, isDated, minutesBefore, spans } from '../model/order.ts';
-import type { Slip } from '../model/slip.ts';
-import { slipIn } from '../model/slips.ts';
+import {
+  type DatedEvent,
+  type Disorder,
+  disordersOf,
+  isDated,
+  minutesBefore,
+  spans,
+} from '../model/timelines/order.ts';
+import type { Slip } from '../model/timelines/slip.ts';
+import { slipIn } from '../model/timelines/slips.ts';
+import { type ZoneSlip, zoneSlipIn } from '../model/timelines/zoneSlips.ts';
 import type { SourceText, Timeline } from '../model/types.ts';
-import { type ZoneSlip, zoneSlipIn } from '../model/zoneSlips.ts';
 import { formatDuration } from '../time/duration.ts';
 import { formatClockLike, formatDateLike } from '../time/format.ts';
 import { minutesPerDay } from '../time/instant.ts';

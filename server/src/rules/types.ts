@@ -1,5 +1,5 @@
-import type { Passage } from '../model/passages.ts';
-import type { Suppression } from '../model/suppressions.ts';
+import type { Passage } from '../model/text/passages.ts';
+import type { Suppression } from '../model/text/suppressions.ts';
 import type { ActionItem, Facts, Postmortem, Role, Section, SourceText, Span, Timeline } from '../model/types.ts';
 import type { Language } from '../templates/names/types.ts';
 import type { Template } from '../templates/types.ts';

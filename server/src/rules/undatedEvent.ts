@@ -1,6 +1,6 @@
-import { startsWithHalfTime } from '../model/halfTimes.ts';
-import { type DatedEvent, isDated } from '../model/order.ts';
-import { surveyTimes } from '../model/timeSurvey.ts';
+import { startsWithHalfTime } from '../model/text/halfTimes.ts';
+import { type DatedEvent, isDated } from '../model/timelines/order.ts';
+import { surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { SourceText, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate, isoTime } from '../time/format.ts';
 import { dayOfDate, localMinutesOf, minutesPerDay } from '../time/instant.ts';

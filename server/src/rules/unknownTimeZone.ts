@@ -1,4 +1,4 @@
-import { surveyTimes } from '../model/timeSurvey.ts';
+import { surveyTimes } from '../model/timelines/timeSurvey.ts';
 import type { Timeline } from '../model/types.ts';
 import { isNearly } from '../time/zones.ts';
 import { everyMention, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';

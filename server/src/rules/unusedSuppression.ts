@@ -1,4 +1,4 @@
-import { commands, type Suppression } from '../model/suppressions.ts';
+import { commands, type Suppression } from '../model/text/suppressions.ts';
 import type { SourceText, Span, StatedText } from '../model/types.ts';
 import type { Fix, Report, Rule, RulePage, SuppressionContext } from './types.ts';
 

@@ -1,5 +1,5 @@
 import { hasTimeline } from '../model/outlineAt.ts';
-import { peculiarTimes } from '../model/peculiarTimes.ts';
+import { peculiarTimes } from '../model/timelines/peculiarTimes.ts';
 import type { Postmortem, WrittenTime } from '../model/types.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dayNumber, weekdayOfDay } from '../time/instant.ts';

@@ -1,8 +1,6 @@
-import { pointOfEvent } from '../model/elapsed.ts';
-import { type Turn, turnsOfTimeline } from '../model/metrics.ts';
-import { endsImpact, saysOutright } from '../model/milestones.ts';
-import { disordersOf, isDated } from '../model/order.ts';
-import type { Milestone, Timeline } from '../model/types.ts';
+import { pointOfEvent } from '../model/timelines/elapsed.ts';
+import { type Turn, turnsOfTimeline } from '../model/timelines/metrics.ts';
+import { disordersOf, isDated } from '../model/timelines/order.ts';
 import {
   type Bound,
   detectionSaid,
@@ -14,7 +12,9 @@ import {
   type Window,
   windowOf,
   windowSaid,
-} from '../model/window.ts';
+} from '../model/timelines/window.ts';
+import type { Milestone, Timeline } from '../model/types.ts';
+import { endsImpact, saysOutright } from '../model/words/milestones.ts';
 import { formatDuration } from '../time/duration.ts';
 import { moveBound } from './edits/restate.ts';
 import type { Report, Rule, RulePage } from './types.ts';

@@ -1,5 +1,5 @@
-import { isAssignment } from '../model/assignment.ts';
-import { gapsOf } from '../model/checklist.ts';
+import { isAssignment } from '../model/document/assignment.ts';
+import { gapsOf } from '../model/document/checklist.ts';
 import { numberOption } from './options.ts';
 import type { Rule, RulePage } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { columnOf, fieldOf } from '../../../server/src/model/actionFields.ts';
 import type { ActionField } from '../../../server/src/model/types.ts';
+import { columnOf, fieldOf } from '../../../server/src/model/words/actionFields.ts';
 import { wordings } from '../../../server/src/templates/wording/registry.ts';
 import { snapshotOf } from '../../support/snapshots.ts';
 

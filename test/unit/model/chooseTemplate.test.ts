@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseTemplate } from '../../../server/src/model/chooseTemplate.ts';
+import { chooseTemplate } from '../../../server/src/model/document/chooseTemplate.ts';
 import { templates } from '../../../server/src/templates/registry.ts';
 
 const choose = (...headings: string[]) => chooseTemplate('auto', headings).template.id;

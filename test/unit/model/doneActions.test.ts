@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDoneWord } from '../../../server/src/model/actionWords.ts';
-import { tellsDoneSince } from '../../../server/src/model/doneActions.ts';
+import { tellsDoneSince } from '../../../server/src/model/actions/doneActions.ts';
+import { isDoneWord } from '../../../server/src/model/words/actionWords.ts';
 import { snapshotOf } from '../../support/snapshots.ts';
 
 function statesOf(...lines: string[]) {

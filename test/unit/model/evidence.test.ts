@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceIn } from '../../../server/src/model/evidence.ts';
 import { buildPostmortem } from '../../../server/src/model/postmortem.ts';
+import { evidenceIn } from '../../../server/src/model/text/evidence.ts';
 import { parseMarkdown } from '../../../server/src/syntax/tree.ts';
 
 const iso = (time: number) => new Date(time).toISOString();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Metrics, metricsOf } from '../../../server/src/model/metrics.ts';
 import { buildPostmortem } from '../../../server/src/model/postmortem.ts';
+import { type Metrics, metricsOf } from '../../../server/src/model/timelines/metrics.ts';
 import { parseMarkdown } from '../../../server/src/syntax/tree.ts';
 
 function minutesOf(...lines: string[]): Partial<Record<keyof Metrics, number>> {

@@ -1,6 +1,6 @@
 /** Which turn of an incident the words of an event mark, and which only look like it. */
 import { describe, expect, it } from 'vitest';
-import { milestoneOf, milestonesOf } from '../../../server/src/model/milestones.ts';
+import { milestoneOf, milestonesOf } from '../../../server/src/model/words/milestones.ts';
 
 describe('what only looks like a turn', () => {
   it.each([

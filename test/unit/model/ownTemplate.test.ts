@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gapsOf } from '../../../server/src/model/checklist.ts';
-import { templateFromMarkdown } from '../../../server/src/model/ownTemplate.ts';
+import { gapsOf } from '../../../server/src/model/document/checklist.ts';
+import { templateFromMarkdown } from '../../../server/src/model/document/ownTemplate.ts';
 import { freshDocument } from '../../../server/src/templates/fresh.ts';
 import { templates } from '../../../server/src/templates/registry.ts';
 import type { Template } from '../../../server/src/templates/types.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { localIso } from '../../../server/src/model/localIso.ts';
-import { normalSeverity } from '../../../server/src/model/metadata.ts';
+import { normalSeverity } from '../../../server/src/model/facts/metadata.ts';
 import { buildPostmortem } from '../../../server/src/model/postmortem.ts';
+import { localIso } from '../../../server/src/model/text/localIso.ts';
 import type { Facts, StatedTime } from '../../../server/src/model/types.ts';
 import { parseMarkdown } from '../../../server/src/syntax/tree.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument, stringify } from 'yaml';
-import { topValues } from '../../../server/src/model/yamlValues.ts';
+import { topValues } from '../../../server/src/model/frontMatter/yamlValues.ts';
 
 const read = (yaml: string) => Object.fromEntries(topValues(yaml));
 

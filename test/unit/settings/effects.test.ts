@@ -1,6 +1,6 @@
 /** What the settings about reading do to what is read. */
 import { describe, expect, it } from 'vitest';
-import { localIso } from '../../../server/src/model/localIso.ts';
+import { localIso } from '../../../server/src/model/text/localIso.ts';
 import { snapshotOf } from '../../support/snapshots.ts';
 
 function eventsOf(text: string, settings: unknown) {

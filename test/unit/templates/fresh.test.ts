@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gapsOf } from '../../../server/src/model/checklist.ts';
-import { templateFromMarkdown } from '../../../server/src/model/ownTemplate.ts';
+import { gapsOf } from '../../../server/src/model/document/checklist.ts';
+import { templateFromMarkdown } from '../../../server/src/model/document/ownTemplate.ts';
 import { catalogue } from '../../../server/src/templates/catalogue.ts';
 import { type FreshRequest, freshDocument } from '../../../server/src/templates/fresh.ts';
 import { minimal } from '../../../server/src/templates/minimal.ts';

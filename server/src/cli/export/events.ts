@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../features/snapshot.ts';
-import { localIso } from '../../model/localIso.ts';
+import { localIso } from '../../model/text/localIso.ts';
 import type { Milestone, ResolvedTime, TimelineEvent } from '../../model/types.ts';
 import { isoDate, isoTime } from '../../time/format.ts';
 import { minutesPerDay } from '../../time/instant.ts';

@@ -1,4 +1,4 @@
-import { templateFromMarkdown } from '../../model/ownTemplate.ts';
+import { templateFromMarkdown } from '../../model/document/ownTemplate.ts';
 import { didYouMean } from '../../nearest.ts';
 import { freshDocument } from '../../templates/fresh.ts';
 import type { Language } from '../../templates/names/types.ts';

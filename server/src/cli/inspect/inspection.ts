@@ -1,9 +1,9 @@
 import type { Snapshot } from '../../features/snapshot.ts';
 import type { Treatment } from '../../features/treatment.ts';
-import { isNobody } from '../../model/actionWords.ts';
-import { localIso } from '../../model/localIso.ts';
-import { normalSeverity } from '../../model/metadata.ts';
+import { normalSeverity } from '../../model/facts/metadata.ts';
+import { localIso } from '../../model/text/localIso.ts';
 import type { Facts, Postmortem, Span, StatedTime, Timeline, TimelineEvent } from '../../model/types.ts';
+import { isNobody } from '../../model/words/actionWords.ts';
 
 /** What `postmortem inspect` prints for one file. Lines are 1-based. */
 export interface Inspection {

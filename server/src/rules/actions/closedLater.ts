@@ -1,6 +1,7 @@
 /** Actions of which a heading further down says that they are closed. */
-import { isDoneInPart, isDoneWord } from '../../model/actionWords.ts';
+
 import type { ActionItem, Section, SourceText } from '../../model/types.ts';
+import { isDoneInPart, isDoneWord } from '../../model/words/actionWords.ts';
 
 /**
  * Whether a heading below an action calls it by its number, and closed:

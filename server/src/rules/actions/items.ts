@@ -1,10 +1,10 @@
 /** What of a list of actions is an action still to be done. */
 
 import { alphabetic, countRuns, hasEastAsian } from '../../characters.ts';
-import { isWork } from '../../model/actionWords.ts';
 import { sectionsAround } from '../../model/outlineAt.ts';
 import { perObject } from '../../model/perObject.ts';
 import type { ActionItem, Section, Span } from '../../model/types.ts';
+import { isWork } from '../../model/words/actionWords.ts';
 import type { Template } from '../../templates/types.ts';
 import { fold } from '../../time/names.ts';
 

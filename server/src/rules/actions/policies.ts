@@ -1,8 +1,8 @@
 /** What is a rule for everybody, from now on, and no work that somebody finishes. */
 import { alphabetic } from '../../characters.ts';
-import { isWork } from '../../model/actionWords.ts';
 import { perObject } from '../../model/perObject.ts';
 import type { ActionItem } from '../../model/types.ts';
+import { isWork } from '../../model/words/actionWords.ts';
 import { fold } from '../../time/names.ts';
 import { behindLabel } from './items.ts';
 

@@ -1,6 +1,6 @@
 /** Times without a zone, among events that name several: which of these zones they can be in. */
-import { type DatedEvent, isDated, minutesAstray } from '../../model/order.ts';
-import { perTimes } from '../../model/perTimes.ts';
+import { type DatedEvent, isDated, minutesAstray } from '../../model/timelines/order.ts';
+import { perTimes } from '../../model/timelines/perTimes.ts';
 import type { Timeline } from '../../model/types.ts';
 import { offsetAt } from '../../time/instant.ts';
 import type { Zone } from '../../time/types.ts';

@@ -1,5 +1,5 @@
 /** Writing times in another zone. */
-import type { DatedEvent } from '../../model/order.ts';
+import type { DatedEvent } from '../../model/timelines/order.ts';
 import type { ResolvedTime, StatedText, Timeline, TimelineEvent } from '../../model/types.ts';
 import { formatClockLike, formatDateLike } from '../../time/format.ts';
 import { localMinutesOf, minutesPerDay } from '../../time/instant.ts';

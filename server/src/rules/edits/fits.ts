@@ -1,4 +1,4 @@
-import { type DatedEvent, isDated, minutesAstray } from '../../model/order.ts';
+import { type DatedEvent, isDated, minutesAstray } from '../../model/timelines/order.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../../model/types.ts';
 
 /** Whether an event could be at another time, in view of its neighbours: what does not fit is not proposed. */

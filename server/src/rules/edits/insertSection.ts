@@ -1,5 +1,5 @@
 /** Writing a section that a document lacks: at the place the template gives it, the way the document writes its own. */
-import { leftOpenAt } from '../../model/leftOpen.ts';
+import { leftOpenAt } from '../../model/text/leftOpen.ts';
 import type { Postmortem, Section, SourceText } from '../../model/types.ts';
 import type { Fix, FixText } from '../types.ts';
 import { type Insertion, numbersFor } from './numbering.ts';

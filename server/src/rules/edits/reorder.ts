@@ -1,6 +1,6 @@
 /** Bringing the entries of a timeline into order. No byte of an entry is changed, but for the number of an ordered list. */
-import { type DatedEvent, type Disorder, isDated, minutesAstray } from '../../model/order.ts';
-import { dayOf } from '../../model/timeSurvey.ts';
+import { type DatedEvent, type Disorder, isDated, minutesAstray } from '../../model/timelines/order.ts';
+import { dayOf } from '../../model/timelines/timeSurvey.ts';
 import type { EntryGroup, SourceText, Span, Timeline, TimelineEvent } from '../../model/types.ts';
 import { minutesPerDay } from '../../time/instant.ts';
 import type { Fix } from '../types.ts';

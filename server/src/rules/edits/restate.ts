@@ -1,7 +1,7 @@
 /** Writing another value over a stated one, the way it is written there. */
-import { minutesBetween, type Point } from '../../model/elapsed.ts';
+import { minutesBetween, type Point } from '../../model/timelines/elapsed.ts';
+import type { Bound } from '../../model/timelines/window.ts';
 import type { SourceText, Span, StatedLength } from '../../model/types.ts';
-import type { Bound } from '../../model/window.ts';
 import { formatDurationLike } from '../../time/duration.ts';
 import { formatClockLike, formatDateLike } from '../../time/format.ts';
 import { minutesPerDay } from '../../time/instant.ts';

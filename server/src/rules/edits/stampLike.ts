@@ -1,6 +1,6 @@
 /** Writing a timestamp the way the other entries of a timeline have theirs. */
 import { hasLetterOrDigit } from '../../characters.ts';
-import type { DatedEvent } from '../../model/order.ts';
+import type { DatedEvent } from '../../model/timelines/order.ts';
 import type { SourceText, Span, Timeline, TimelineEvent } from '../../model/types.ts';
 import { formatClockLike, formatDateLike } from '../../time/format.ts';
 import { minutesPerDay } from '../../time/instant.ts';

@@ -1,6 +1,6 @@
 /** Looking for listed words in prose. The lists are data; what is done with a hit is the rule's. */
 import { endOfRun } from '../../characters.ts';
-import type { Passage } from '../../model/passages.ts';
+import type { Passage } from '../../model/text/passages.ts';
 import type { Span } from '../../model/types.ts';
 import type { CheckContext, Fix } from '../types.ts';
 import { type Phrase, phraseFinder } from './phrases.ts';

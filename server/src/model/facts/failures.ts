@@ -1,0 +1,72 @@
+/** What a sentence says of a failure: for how long something did not work, and from when to when. */
+import type { PlainText } from '../../syntax/plainText.ts';
+import type { Span } from '../../syntax/position.ts';
+import type { ReadingOptions } from '../../time/tokens.ts';
+import type { StatedWindow } from '../types.ts';
+import { readRanges } from './statedRanges.ts';
+
+/** "Checkout failed for 40 minutes", "was down for about two hours": whether that is what a length is said of. */
+export function isOfFailure(text: string, { start }: Span): boolean {
+  const before = text.slice(Math.max(0, start - longestLead), start);
+  const sentence = sentenceEnding(before) + text.slice(start, start + 60);
+  return failedFor.test(before) && isOfThisOne(sentence);
+}
+
+/** "Checkout was down from 11:32 to 13:10 UTC", "Between 11:32 and 13:10 UTC, all requests failed". */
+export function failuresInLine(line: PlainText, options: ReadingOptions): readonly StatedWindow[] {
+  if (!mayTell.test(line.text)) return [];
+  return readRanges(line, options)
+    .filter((range) => tellsOfFailure(line.text, range))
+    .map(({ window }) => window);
+}
+
+/** A quick look at what every line is asked. */
+const mayTell = /\b(?:from|between|on|for)\b[^.]{0,40}\d/i;
+
+function tellsOfFailure(text: string, { start, end }: Span): boolean {
+  const before = sentenceEnding(text.slice(Math.max(0, start - longestLead), start));
+  const after = /^[^.!?;\n]{0,120}/.exec(text.slice(end))?.[0] ?? '';
+  if (!introducing.test(before) || !isOfThisOne(`${before} ${after}`)) return false;
+  return (
+    failed.test(before) || lasted.test(before) || (atHead.test(before) && (failed.test(after) || suffered.test(after)))
+  );
+}
+
+/** "from", "for ~40 minutes (" */
+const introducing = /\b(?:(?:from|between|on)\s+[^.!?;:]{0,25}|for\s+[^!?;:()]{1,25}\()$/i;
+
+const longestLead = 160;
+
+/** What of a sentence stands in front of its next word. */
+export function sentenceEnding(before: string): string {
+  return before.slice(before.search(/(?:[^.!?。！？]|(?<=\d)\.(?=\d))*$/));
+}
+
+/** Whether a sentence speaks of this incident, and of all of it. */
+export function isOfThisOne(sentence: string): boolean {
+  return !oneOfMany.test(sentence) && !ofOtherTime.test(sentence);
+}
+
+/** One of several incidents, or a part of one. */
+const oneOfMany =
+  /\b(?:first|second|third|another|other|each|every|previous|earlier|last week|initial|partial|brief|similar|(?:erst|zweit|letzt|vorherig|vorig)e[nrs]?|premi(?:er|ère)|deuxième|précédente?|derni(?:er|ère)|primer[ao]?|segund[ao]|anterior|pasad[ao]|passad[ao])\b|прошл|перв|втор|предыдущ|上次|上一次|前回|第[一二]/i;
+
+/** "Backups had been failing for weeks", "a node that is down for 15 minutes is removed", "in March". */
+const ofOtherTime =
+  /\b(?:had|if|whenever|when a|that (?:is|are)|and (?:\w+ ){1,4}for (?:about )?\d+|maintenance|planned|(?:as an? |out of )precaution(?:ary measure)?|on purpose|deliberately|intentionally|(?:deploy(?:s|ments?)|releases?|merges?|rollouts?) (?:was|were) (?:stopped|paused|frozen|blocked)|same|ago|usually|as well|last (?:week|month|year|quarter|time)|yesterday|in (?:19|20)\d\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:of|at|by) (?:our|their|the|its) (?:\w+ )?(?:provider|vendor|supplier|upstream|partner)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+
+const failure = String.raw`(?:failed(?! to\b)|(?:was|were|went) (?:\w+ )?(?:down|unavailable|offline|unreachable|inaccessible|degraded|interrupted|unresponsive)|could not|couldn't|unable to|stopped|returned (?:\w+ ){0,2}(?:errors?|nothing|5\d\d\w*|HTTP))\b`;
+const failed = new RegExp(String.raw`\b${failure}`, 'i');
+const failedFor = new RegExp(
+  String.raw`\b${failure}[^.!?;\d]{0,80}\bfor (?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under|a total of)\s+)?[~≈]?\s*$`,
+  'i',
+);
+
+/** "The outage lasted from …" */
+const lasted =
+  /\b(?:outage|incident|disruption|downtime|interruption)\b[^.!?;]{0,40}\b(?:lasted|lasting|ran|occurred|spanned)\b/i;
+
+/** "On 3 March, between …", "For 13 minutes, between …" */
+const atHead = /^\s*(?:(?:on|for)\b[^,.:]{2,40},?\s+)?(?:from|between|on)\s+[^.!?;:]{0,25}$/i;
+const suffered =
+  /\b(?:experienced|encountered|suffered|saw (?:\w+ ){0,2}errors|timed out|(?:was|were) (?:\w+ )?(?:declined|rejected|refused|dropped|lost|delayed|affected|impacted))\b/i;

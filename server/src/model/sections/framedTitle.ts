@@ -1,0 +1,183 @@
+/** Headings that say something around the name of a section, and mean nothing else by it. */
+import type { Role } from '../../templates/catalogue.ts';
+import type { Language } from '../../templates/names/types.ts';
+import { fold } from '../../time/names.ts';
+import { commonplace } from '../words/commonplace.ts';
+import { isOfOthers } from './joinedTitle.ts';
+import { bareTitle, plainName, rolesOfPiece } from './roles.ts';
+
+/**
+ * The roles of a heading that frames a name: "Impact, stated plainly", "Required follow-up", "What the fix looks like",
+ * "Factor 2: the proxy", "What will change (action items)", "Measures to be taken", "Am I affected?", "Detection was slow".
+ *
+ * @param among languages that sections are named in; none means any
+ */
+export function rolesOfFramed(title: string, among: readonly Language[] = []): readonly Role[] {
+  if (title.length > longest || isOfOthers(title)) return [];
+  for (const read of [
+    rolesWithAside,
+    rolesStillToDo,
+    rolesToTake,
+    rolesAsked,
+    rolesOfHarm,
+    rolesJudged,
+    rolesOfFactor,
+    rolesOfNote,
+  ]) {
+    const roles = read(title, among);
+    if (roles.length > 0) return roles;
+  }
+  return [];
+}
+
+/** Together with those that the note behind it names: `Remediation (action items)`. */
+export function withRolesOfNote(
+  roles: readonly Role[],
+  title: string,
+  among: readonly Language[] = [],
+): readonly Role[] {
+  if (!roles.includes('resolution') || roles.includes('action-items')) return roles;
+  return rolesOfNote(title, among).includes('action-items') ? [...roles, 'action-items'] : roles;
+}
+
+const longest = 90;
+
+type Reader = (title: string, among: readonly Language[]) => readonly Role[];
+
+/** Names that say what a section is for, whatever is said around them. */
+const telling: ReadonlySet<Role> = new Set<Role>([
+  'impact',
+  'timeline',
+  'root-cause',
+  'contributing-factors',
+  'lessons-learned',
+  'action-items',
+]);
+
+function rolesOfName(name: string, among: readonly Language[]): readonly Role[] {
+  return commonplace.has(plainName(name)) ? [] : rolesOfPiece(name, among).filter((role) => telling.has(role));
+}
+
+/** `Impact, stated plainly`, `Chronologie, en bref`: a few words, and none of them a name of its own. */
+const rolesWithAside: Reader = (title, among) => {
+  const [, name = '', aside = ''] = /^([^,，、:：]{2,40})[,，]\s*([^,，、:：]{2,40})$/.exec(bareTitle(title)) ?? [];
+  if (aside === '' || plainName(aside).split(' ').length > longestAside) return [];
+  return rolesOfName(name, among);
+};
+
+const longestAside = 4;
+
+/** `Required follow-up`, `Erforderliche Maßnahmen`, `必要な対応策` */
+const rolesStillToDo: Reader = (title, among) => {
+  const name = plainName(title);
+  const left = stillToDo.exec(name)?.[0];
+  if (left === undefined) return [];
+  return rolesOfPiece(name.slice(left.length), among).filter((role) => role === 'action-items');
+};
+
+/** Folded. Where adjectives stand behind the name, roles.ts knows them of any kind. */
+const stillToDo = new RegExp(
+  [
+    '(?:required|recommended|necessary|needed|outstanding|remaining|open|pending|agreed|requested|mandatory) ',
+    '(?:erforderliche|notwendige|empfohlene|ausstehende|verbleibende|offene|vereinbarte) ',
+    '(?:необходимые|требуемые|оставшиеся|обязательные|запланированные) ',
+    '(?:必要な|残りの|未完了の|推奨される)',
+    '(?:所需|必要|剩余|未完成)的?',
+    '(?:필요한|남은|필수) ?',
+  ]
+    .map((words) => `^${words}`)
+    .join('|'),
+);
+
+/** `Measures to be taken`, `Mesures à prendre`, `Zu ergreifende Maßnahmen`, `取るべき対策` */
+const rolesToTake: Reader = (title) => (isToTake(plainName(title)) ? ['action-items'] : []);
+
+function isToTake(name: string): boolean {
+  if (!measure.test(name)) return false;
+  return toTake.some((words) => words.test(name));
+}
+
+/** Folded. What is to be taken of them is an action, under whatever name. */
+const measure =
+  /\b(?:actions?|measures?|steps?|massnahmen?|schritte|mesures?|etapes|acciones|accion|medidas?|pasos|acoes|acao|passos)\b|меры|мера|действия|шаги|措置|対策|対応|処置|措施|行动|行動|对策|對策|조치|대책|행동/;
+
+const toTake: readonly RegExp[] = [
+  / to (?:be )?(?:taken?|do|done|implement(?:ed)?|carr(?:y|ied) out|complete[d]?|undertaken?|adopt(?:ed)?|performed|put in place)$/,
+  /(?:^| )zu (?:ergreifende|treffende|unternehmende|veranlassende|erledigende)n? /,
+  / a (?:prendre|mener|entreprendre|mettre en (?:oe|œ)uvre|mettre en place|realiser|prevoir|effectuer|engager)$/,
+  / (?:a|por) (?:ser(?:em)? )?(?:tomar|tomad[ao]s?|realizar|realizad[ao]s?|implementar|implementad[ao]s?|adopt?ar|adopt?ad[ao]s?|emprender|executar|executad[ao]s?)$/,
+  /^(?:принимаемые|планируемые|предстоящие) | (?:которые )?(?:необходимо|нужно|следует|надо) (?:принять|предпринять|выполнить)$/,
+  /(?:取る|とる|講じる|実施す|行う)べき/,
+  /^(?:应|應|需|需要|将|將|拟|待)(?:采取|採取|实施|實施|执行|落实)/,
+  /^(?:앞으로 )?(?:취해야 (?:할|하는)|취할|시행할|실행할|수행할) /,
+];
+
+/** `What the fix looks like`, `How the fix works`, `Cómo es la solución`, `Wie die Lösung aussieht` */
+const rolesAsked: Reader = (title, among) => {
+  const name = fold(bareTitle(title))
+    .replace(/[?？]$/, '')
+    .trim();
+  const [, asked = ''] = asks.map((ask) => ask.exec(name)).find((match) => match !== null) ?? [];
+  return asked === '' ? [] : rolesOfPiece(asked, among).filter((role) => telling.has(role) || role === 'resolution');
+};
+
+/** Folded; the name is all that stands between. */
+const asks: readonly RegExp[] = [
+  /^(?:what|how) (?:the|our|a) ([a-z -]{2,30}?) (?:is|was|were|looks? like|looked like|works?|worked|will be)$/,
+  /^que (?:es|fue|era) (?:el|la) ([a-z ]{2,30})$/,
+  /^como (?:es|fue|era|e|foi|funciona) (?:el|la|o|a) ([a-z ]{2,30})$/,
+  /^(?:a quoi ressemble|quel est|quelle est|quel a ete|quelle a ete) (?:le |la |l['’] ?)?([a-z ]{2,30})$/,
+  /^wie (?:der|die|das) ([a-z -]{2,30}?) (?:aussieht|aussah|funktioniert|war|ist)$/,
+];
+
+/** `Am I affected?`, `Are self-hosted installations affected?`, `Wer ist betroffen?` */
+const rolesOfHarm: Reader = (title) => {
+  const asked = /^([^?？]{4,80})[?？]$/.exec(fold(bareTitle(title)).replace(/^¿/, ''))?.[1];
+  return asked !== undefined && harmed.test(asked) && !asksElse.test(asked) ? ['impact'] : [];
+};
+
+/** Folded. */
+const harmed =
+  /\b(?:affected|impacted|betroffen|betrifft|touche|affecte|concerne|impacte|afecta|afeta)|затрон|касает|коснул|пострадал|影響|影响|영향/;
+/** "Why was it affected?", "What should I do if I am affected?" */
+const asksElse =
+  /\b(?:if|when|should|why|what (?:to|can|do)|how (?:to|can|do)|wenn|falls|warum|was tun|si|se|por ?que|que hacer|o que fazer|pourquoi|que faire)\b|если|почему|что делать|なぜ|どうす|どのように|为什么|怎么|如何|왜|어떻게/;
+
+/** `Detection worked, delivery did not`, `Impact was limited`: a name, and what is said of it. */
+const rolesJudged: Reader = (title, among) => {
+  const name =
+    judged
+      .exec(fold(bareTitle(title)))
+      ?.slice(1)
+      .find(Boolean) ?? '';
+  return name === '' ? [] : rolesOfPiece(name, among).filter((role) => canBeJudged.has(role));
+};
+
+/** Of others it may be a finding: "Timeline was wrong", "Action items were not done". */
+const canBeJudged: ReadonlySet<Role> = new Set<Role>(['impact', 'detection', 'root-cause']);
+
+/** Folded. */
+const judged =
+  /^(?:(?:die|der|das|el|la|le|o|a) |l['’])?(\p{L}{3,20}(?: \p{L}{3,20})?) (?:was|were|worked|took|came|war|waren|dauerte|funktionierte|kam|fue|era|funciono|tardo|llego|foi|funcionou|demorou|chegou|a ete|etait|fut|a fonctionne|a pris|был[ао]?|сработал[ао]?|занял[ао]?)(?=[ ,])|^([\u4e00-\u9fff\u30a0-\u30ff]{2,8})は.{0,20}(?:た|った)(?:が|$)|^([\uac00-\ud7a3]{2,8})(?:은|는) .{0,30}(?:다|지만)/u;
+
+/** `Factor 2: the proxy`, `Contributing factor: no limit`, `Facteur 1 – …`: one of several. */
+const rolesOfFactor: Reader = (title) => (oneFactor.test(fold(bareTitle(title))) ? ['contributing-factors'] : []);
+
+const oneFactor = new RegExp(
+  [
+    String.raw`^(?:(?:contributing|aggravating|contributory) factor|facteur (?:contributif|aggravant)|factor contribuyente|fator contribuinte|beitragender faktor|(?:сопутствующий|способствующий) фактор)(?: (?:#?\d{1,2}|[a-h]))?(?: {0,3}[:：]| {1,3}[–—-] ) ?\S`,
+    String.raw`^(?:factor|facteur|fator|faktor|фактор|因素|要因|요인) ?(?:#?\d{1,2}|[a-h])(?: {0,3}[:：]| {1,3}[–—-] ) ?\S`,
+    String.raw`^(?:促成因素|寄与要因|기여 ?요인) ?\d{0,2} ?[:：]`,
+  ].join('|'),
+);
+
+/** `What will change (action items)`, `Plano de blindagem (5 ações)` */
+const rolesOfNote: Reader = (title, among) => {
+  const note = /[(（]([^()（）]{2,40})[)）]\s*$/.exec(title)?.[1];
+  if (note === undefined) return [];
+  return countsActions.test(fold(note).trim()) ? ['action-items'] : rolesOfName(note, among);
+};
+
+/** `5 actions`, `3 Maßnahmen`, `4 задачи`, folded. */
+const countsActions =
+  /^\d{1,2} ?(?:(?:action items|actions?|follow-?ups|acciones|accion|medidas|acoes|acao|massnahmen|mesures|действи[яйе]|мер[аы]?|задач[аи]?)$|(?:件の)?(?:アクション|対策)$|[项項]?(?:措施|行动|行動|改进|改進)$|(?:개|가지)?의? ?(?:조치|액션|과제)$)/;
