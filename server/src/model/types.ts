@@ -130,6 +130,8 @@ export interface Timeline {
   readonly groups: readonly EntryGroup[];
   /** Stands for its times: the same object as long as nothing has changed that `perTimes` may have read. */
   readonly times: object;
+  /** The same for its times, the events that are spoken of because of them, and `perReferred`. */
+  readonly referred: object;
   /** The same for its turns and `perTurns`. */
   readonly turns: object;
 }
@@ -353,8 +355,8 @@ export interface ActionList {
 /** A follow-up. */
 export interface ActionItem {
   readonly span: Span;
-  /** An item of a list, or a row of a table. */
-  readonly shape: 'item' | 'row';
+  /** An item of a list, a row of a table, or a title over what is said of it. */
+  readonly shape: 'item' | 'row' | 'title';
   /** It has a box to tick, or stands in a table of actions. */
   readonly isTask: boolean;
   readonly description: string;

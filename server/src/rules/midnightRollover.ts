@@ -1,6 +1,6 @@
 import { isOverMidnight } from '../model/timelines/elapsed.ts';
 import { type DatedEvent, isDated } from '../model/timelines/order.ts';
-import { dayOf, surveyTimes } from '../model/timelines/timeSurvey.ts';
+import { dayOf, rolledIn } from '../model/timelines/timeSurvey.ts';
 import type { Facts, SourceText, StatedWindow, Timeline } from '../model/types.ts';
 import { dateOfDayNumber, dayOfDate, minuteOfDay, onClock } from '../time/instant.ts';
 import { nameOfMonth } from '../time/names.ts';
@@ -19,7 +19,7 @@ export const midnightRollover: Rule = {
     *run({ postmortem: { timelines, facts }, isForm }) {
       if (isForm) return;
       for (const timeline of timelines) {
-        for (const { event, before } of surveyTimes(timeline).rolled)
+        for (const { event, before } of rolledIn(timeline))
           if (!isSaid(timeline, event, facts)) yield report(timeline, event, before);
       }
     },

@@ -29,7 +29,7 @@ export const missingMilestone: Rule = {
     *run({ postmortem, template, isForm, option }) {
       const timeline = mainTimeline(postmortem);
       if (isForm || !timeline) return;
-      const events = postmortem.timelines.flatMap(inOrder);
+      const events = eventsOf(postmortem.timelines);
       // Where no turn is understood at all, the words are none that we know.
       if (!events.some(({ milestone }) => milestone !== undefined)) return;
       const asked = option(milestones);
@@ -78,6 +78,12 @@ four events with a time, one in a language that is not understood, and an incide
 };
 
 const fewestEvents = 4;
+
+/** All of them; those of a single timeline as they are, since they are many. */
+function eventsOf([only, ...others]: readonly Timeline[]): readonly TimelineEvent[] {
+  if (!only) return [];
+  return others.length === 0 ? inOrder(only) : [only, ...others].flatMap(inOrder);
+}
 
 function inOrder({ events, direction }: Timeline): readonly TimelineEvent[] {
   return direction === 'ascending' ? events : [...events].reverse();

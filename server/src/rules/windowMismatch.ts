@@ -97,12 +97,12 @@ function* ofWindow(window: Window): Iterable<Report> {
 
 /** A failure that is said to be over before the first event, to begin behind the last one, or to go on behind the end. */
 function reportApart({ start, end, timeline }: Required<Window>): Report | undefined {
-  const dated = timeline.events.filter(isDated);
-  const points = dated.map(({ when }) => pointOfEvent(when));
-  const [first, last] = [dated[0], dated.at(-1)];
+  const { events } = timeline;
+  const [first, last] = [events.find(isDated), events.findLast(isDated)];
   if (!first || !last || disordersOf(timeline).length > 0) return undefined;
+  // Nearly always the first event that is looked at tells.
   const isAll = (bound: Bound, side: number) =>
-    points.every((point) => Math.sign(minutesBehind(bound, point)) === side);
+    events.every((event) => !isDated(event) || Math.sign(minutesBehind(bound, pointOfEvent(event.when))) === side);
   const found = isAll(end, 1)
     ? { bound: end, event: first, words: 'was over before the first event of the timeline' }
     : isAll(start, -1)

@@ -18,6 +18,10 @@ export function withTimesInside(draft: DraftTimeline): DraftTimeline {
   const found: DraftEntry[] = [];
   const behind = nextStamped(entries);
   for (const [at, entry] of entries.entries()) {
+    if (!entry.inside) {
+      found.push(entry);
+      continue;
+    }
     const neighbours = [found.at(-1), behind[at]].map((other) => (other?.group === entry.group ? other : undefined));
     found.push(fits(entry, neighbours, draft.node?.section.title) ? stampedInside(entry) : entry);
   }

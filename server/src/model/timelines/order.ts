@@ -1,6 +1,6 @@
 import { dateOfDayNumber, minutesPerDay, offsetsAt } from '../../time/instant.ts';
 import type { ResolvedTime, Timeline, TimelineEvent } from '../types.ts';
-import { perTimes } from './perTimes.ts';
+import { perReferred, perTimes } from './perTimes.ts';
 
 /** An event that has a time which can be one. */
 export type DatedEvent = TimelineEvent & { readonly when: ResolvedTime };
@@ -115,19 +115,34 @@ export interface Disorder {
   readonly minutes: number;
 }
 
-/** The events of a timeline that contradict its direction, each with the one before it. */
-export const disordersOf = perTimes((timeline): readonly Disorder[] => {
-  const found: Disorder[] = [];
+/** The same by their indexes. */
+interface DisorderAt {
+  readonly event: number;
+  readonly before: number;
+  readonly minutes: number;
+}
+
+/** Where events of a timeline contradict its direction. */
+export const disordersIn = perTimes((timeline): readonly DisorderAt[] => {
+  const found: DisorderAt[] = [];
   let before: DatedEvent | undefined;
   for (const event of timeline.events) {
     if (!isDated(event) || isOrigin(event)) continue;
     const minutes =
       before && areOfOnePart(timeline, event, before) ? minutesAstray(event, before, timeline.direction) : 0;
-    if (before && minutes > 0) found.push({ event, before, minutes });
+    if (before && minutes > 0) found.push({ event: event.index, before: before.index, minutes });
     before = event;
   }
   return found;
 });
+
+/** The events of a timeline that contradict its direction, each with the one before it. */
+export const disordersOf = perReferred((timeline): readonly Disorder[] =>
+  disordersIn(timeline).flatMap(({ event, before, minutes }) => {
+    const [own, other] = [timeline.events[event], timeline.events[before]];
+    return own && other && isDated(own) && isDated(other) ? [{ event: own, before: other, minutes }] : [];
+  }),
+);
 
 /** `T0 = 13:20 UTC`: what the others are counted from, and may be counted back from. */
 function isOrigin({ when, text }: DatedEvent): boolean {

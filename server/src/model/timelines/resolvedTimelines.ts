@@ -238,18 +238,23 @@ function withSameTimes(source: SourceText, draft: DraftTimeline, before: Resolve
   if (change.before !== change.after || !sameKinds(draft.groups, before.draft.groups)) return undefined;
   const { timeline } = before;
   const events = [...timeline.events];
-  let { times, turns } = timeline;
+  let { times, referred, turns } = timeline;
   for (let at = change.from; at < change.after; at++) {
     const [entry, old, event] = [entries[at], known[at], events[at]];
     if (!entry || !old || !event || !saysSameTime(entry, old)) return undefined;
     events[at] = eventOf(entry, at, event, event.milestone);
-    if (isReferredTo(timeline, event)) times = {};
+    if (isReferredTo(timeline, event)) referred = {};
+    // `T0 = 13:20`: whether it is an event that has a place in the order, its words tell.
+    if (event.when?.relativeMinutes === 0) {
+      times = {};
+      referred = {};
+    }
     if (event.milestone !== undefined) turns = {};
   }
   const span = { start: draft.span.start, end: source.trimmedEnd(draft.span) };
   const { direction, shape, groups } = timeline;
   const selectionSpan = selectionOf(draft, events, span);
-  return { ...namedBy(draft), span, selectionSpan, shape, direction, events, groups, times, turns };
+  return { ...namedBy(draft), span, selectionSpan, shape, direction, events, groups, times, referred, turns };
 }
 
 function sameKinds(a: readonly DraftGroup[], b: readonly DraftGroup[]): boolean {
@@ -290,6 +295,7 @@ function timelineOf(
     events,
     groups,
     times: {},
+    referred: {},
     turns: {},
   };
 }

@@ -2,8 +2,8 @@ import { minutesPerDay } from '../../time/instant.ts';
 import type { Moment, Zone } from '../../time/types.ts';
 import { isPeculiar, timeOf } from '../text/writtenTimes.ts';
 import type { ResolvedTime, Timeline, TimelineEvent, Timestamp, WrittenTime } from '../types.ts';
-import { areOfOnePart, type DatedEvent, disordersOf, isDated } from './order.ts';
-import { perTimes } from './perTimes.ts';
+import { areOfOnePart, type DatedEvent, disordersIn, isDated } from './order.ts';
+import { perReferred, perTimes } from './perTimes.ts';
 
 /** What there is among the times of a timeline, so that a rule looks further only where there is something to see. */
 export interface TimeSurvey {
@@ -19,10 +19,10 @@ export interface TimeSurvey {
   readonly hasTwelve: boolean;
   /** By their names, each once. */
   readonly zones: ReadonlyMap<string, Zone>;
-  /** What has to be looked at for the way it is written. */
-  readonly peculiar: readonly WrittenTime[];
-  /** Events that were put on the day after the one before them, because of their time of day alone. */
-  readonly rolled: readonly { readonly event: DatedEvent; readonly before: DatedEvent }[];
+  /** Which of the times of which event have to be looked at for the way they are written. */
+  readonly peculiar: readonly PlacedTime[];
+  /** Indexes of events that were put on the day after the one before them, because of their time of day alone. */
+  readonly rolled: readonly { readonly event: number; readonly before: number }[];
   /** Indexes of the events without a time. */
   readonly bare: readonly number[];
   /** Indexes of the events that have an end. */
@@ -33,10 +33,16 @@ export interface TimeSurvey {
   readonly latest: number;
 }
 
+/** One of the times of an event: of the heading of its day, its own, or that of its end. */
+interface PlacedTime {
+  readonly event: number;
+  readonly part: 'day' | 'start' | 'end';
+}
+
 /** One look at every event for all rules: thousands of them are looked at with every keystroke in their timeline. */
 export const surveyTimes = perTimes((timeline): TimeSurvey => {
-  const peculiar: WrittenTime[] = [];
-  const rolled: { event: DatedEvent; before: DatedEvent }[] = [];
+  const peculiar: PlacedTime[] = [];
+  const rolled: { event: number; before: number }[] = [];
   const bare: number[] = [];
   const ranged: number[] = [];
   const doubled: number[] = [];
@@ -62,10 +68,10 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
   }
 
   for (const event of timeline.events) {
-    const { timestamp, when, day } = event;
+    const { timestamp, day } = event;
     if (day && day !== heading) {
       heading = day;
-      if (isPeculiar(day.expression.from)) peculiar.push(timeOf(day, when, timeline));
+      if (isPeculiar(day.expression.from)) peculiar.push({ event: event.index, part: 'day' });
     }
     if (!timestamp) {
       bare.push(event.index);
@@ -73,12 +79,11 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
     }
     const { from, to } = timestamp.expression;
     lookAtClock(from);
-    if (isPeculiar(from)) peculiar.push({ ...timeOf(timestamp, when, timeline), event });
+    if (isPeculiar(from)) peculiar.push({ event: event.index, part: 'start' });
     if (to) {
       ranged.push(event.index);
       lookAtClock(to);
-      if (timestamp.end && isPeculiar(to))
-        peculiar.push({ ...to, written: timestamp.end, year: event.end?.date?.year, timeline, endOf: event });
+      if (timestamp.end && isPeculiar(to)) peculiar.push({ event: event.index, part: 'end' });
     }
     if (timestamp.also) doubled.push(event.index);
     if (!isDated(event)) continue;
@@ -88,7 +93,7 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
       zones.set(zone.text, zone.zone);
     }
     const mayRoll = before && timeline.direction === 'ascending' && areOfOnePart(timeline, event, before);
-    if (before && mayRoll && rolls(event, before)) rolled.push({ event, before });
+    if (before && mayRoll && rolls(event, before)) rolled.push({ event: event.index, before: before.index });
     latest = Math.max(latest, earliestInstant(event));
     // `+15m` is on no day.
     if (event.when.relativeMinutes === undefined) before = event;
@@ -110,15 +115,44 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
   };
 });
 
-/** Whether what is read from the times of a timeline by `perTimes` may speak of an event: then its words matter too. */
-export function isReferredTo(timeline: Timeline, event: TimelineEvent): boolean {
-  const { peculiar, rolled } = surveyTimes(timeline);
-  return (
-    // An hour past the end of the day is meant so in a Japanese timeline, whichever of its events tells that it is one.
-    peculiar.some((time) => time.event === event || time.endOf === event || time.fault === 'hour') ||
-    [...rolled, ...disordersOf(timeline)].some((found) => found.event === event || found.before === event)
-  );
+/** The times of a timeline that have to be looked at for the way they are written. */
+export const peculiarIn = perReferred((timeline): readonly WrittenTime[] =>
+  surveyTimes(timeline).peculiar.flatMap((place) => writtenAt(timeline, place) ?? []),
+);
+
+function writtenAt(timeline: Timeline, { event: index, part }: PlacedTime): WrittenTime | undefined {
+  const event = timeline.events[index];
+  const { timestamp, when, day } = event ?? {};
+  if (part === 'day') return day && timeOf(day, when, timeline);
+  if (!event || !timestamp) return undefined;
+  if (part === 'start') return { ...timeOf(timestamp, when, timeline), event };
+  const { to } = timestamp.expression;
+  return to && timestamp.end && { ...to, written: timestamp.end, year: event.end?.date?.year, timeline, endOf: event };
 }
+
+/** Events that were put on the day after the one before them, because of their time of day alone. */
+export const rolledIn = perReferred((timeline): readonly { event: DatedEvent; before: DatedEvent }[] =>
+  surveyTimes(timeline).rolled.flatMap(({ event, before }) => {
+    const [own, other] = [timeline.events[event], timeline.events[before]];
+    return own && other && isDated(own) && isDated(other) ? [{ event: own, before: other }] : [];
+  }),
+);
+
+/** Whether what is read from the times of a timeline by `perReferred` may speak of an event: then its words matter too. */
+export function isReferredTo(timeline: Timeline, { index }: TimelineEvent): boolean {
+  return referredIn(timeline).has(index) || hasLateHour(timeline);
+}
+
+const referredIn = perTimes((timeline): ReadonlySet<number> => {
+  const { peculiar, rolled } = surveyTimes(timeline);
+  const pairs = [...rolled, ...disordersIn(timeline)].flatMap(({ event, before }) => [event, before]);
+  return new Set([...peculiar.map(({ event }) => event), ...pairs]);
+});
+
+/** An hour past the end of the day is meant so in a Japanese timeline, whichever of its events tells that it is one. */
+const hasLateHour = perTimes((timeline): boolean =>
+  surveyTimes(timeline).peculiar.some((place) => writtenAt(timeline, place)?.fault === 'hour'),
+);
 
 function rolls({ when, timestamp }: DatedEvent, before: DatedEvent): boolean {
   if (when.dateOrigin !== 'earlier-event' || dayOf(when) <= dayOf(before.when)) return false;

@@ -12,6 +12,7 @@ import {
   surroundingsOf,
 } from './elapsed.ts';
 import { isDated } from './order.ts';
+import { perTimes } from './perTimes.ts';
 
 /** A stated time with the point that it means. */
 export interface Bound {
@@ -107,12 +108,14 @@ export function failuresSaid(postmortem: Postmortem): readonly Required<Window>[
     const hasZone = failure.start.zone !== undefined || failure.end.zone !== undefined;
     const window = hasZone && sumsUp(sections, failure.start.span.start) ? heldTo(postmortem, failure) : undefined;
     const { timeline, start, end } = window ?? {};
-    if (!timeline || !start || !end || !timeline.events.every(({ when }) => !when || when.zone)) return [];
+    if (!timeline || !start || !end || !areZonesNamed(timeline)) return [];
     return [
       { timeline, start: { ...start, isSaid: true, inWords: true }, end: { ...end, isSaid: true, inWords: true } },
     ];
   });
 }
+
+const areZonesNamed = perTimes(({ events }) => events.every(({ when }) => !when || when.zone !== undefined));
 
 function isSameClock({ clock }: StatedTime, { clock: other }: StatedTime): boolean {
   return clock !== undefined && other !== undefined && minuteOfDay(clock) === minuteOfDay(other);
