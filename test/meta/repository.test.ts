@@ -159,10 +159,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 995,
-    'server.worker.js': 988,
+    'server.main.js': 999,
+    'server.worker.js': 992,
     'cli.js': 3,
-    'cli.main.js': 1005,
+    'cli.main.js': 1009,
     'client.js': 342,
     'client.browser.js': 307,
   };

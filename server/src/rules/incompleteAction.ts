@@ -278,10 +278,10 @@ function howMany(lacking: number, left: number, others: number): string {
   return lacking < left ? `${lacking} of ${these} do not have` : `None of ${these} has`;
 }
 
-/** Asks for the fields at every item of a list; a table is filled in row by row. */
+/** Asks for the fields at every item of a list, or below every title; a table is filled in row by row. */
 function fixOfAll({ postmortem, source }: FixContext, items: readonly ActionItem[], lacks: readonly AskedField[]) {
   const wording = wordings[postmortem.language];
-  if (items.some(({ shape }) => shape !== 'item')) return [];
+  if (items.some(({ shape }) => shape === 'row')) return [];
   if (items.every((item) => lacks.every((field) => isAskedFor(source, item, field)))) return [];
   const edits = items.flatMap((item) => askForFields(source, postmortem.actionItems, item, lacks, wording) ?? []);
   const replaces = edits.some(({ span }) => hasLetterOrDigit(source.slice(span)));

@@ -1,6 +1,6 @@
 import type { List, Nodes, Table } from 'mdast';
 import { perNode } from '../../syntax/perNode.ts';
-import { flatten, plainTextOf } from '../../syntax/plainText.ts';
+import { flatten, type PlainText, plainTextOf } from '../../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../../syntax/position.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { Role } from '../../templates/catalogue.ts';
@@ -26,6 +26,7 @@ import { namesWork } from './actionTable.ts';
 import { nameAlone, nameInFront } from './boldNames.ts';
 import { announcesDeeds, doneOf } from './doneActions.ts';
 import { fieldsAbove, fieldsBelow, fieldsInTitle, type SharedFields, withShared } from './sharedFields.ts';
+import { lengthBelow, titledItem, withTitlesBeside } from './titledActions.ts';
 
 /** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
 export function readActionLists(
@@ -47,24 +48,8 @@ export function readActionLists(
   );
   const read = ({ node, span, isOfDone, isToBeWork }: Outermost): readonly ActionList[] => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: span.end });
-    const ofSection = fieldsInTitle(node.title, options);
-    let heading: Heading = { title: flatten(node.title.text), shared: ofSection, items: [] };
-    const headings = [heading];
-    for (const [at, block] of blocks.entries()) {
-      if (block.type === 'heading') {
-        const plain = plainTextOf(block, tree.source);
-        heading = { title: flatten(plain.text), shared: { ...ofSection, ...fieldsInTitle(plain, options) }, items: [] };
-        headings.push(heading);
-        continue;
-      }
-      const found = itemsIn(blocks, at, options, tree.source);
-      if (found.length === 0) continue;
-      const around = [fieldsBelow, fieldsAbove].map((read) => read(blocks, at, options, tree.source));
-      const shared: SharedFields = Object.assign({}, heading.shared, ...around);
-      const meant = isStandingTitle(heading.title) ? found.filter(isAssignedTask) : found;
-      heading.items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
-    }
-    const items = withoutAttributes(headings);
+    const headings = byHeading(node.title, blocks, options, tree.source);
+    const items = withTitlesBeside(withoutAttributes(headings), blocks, options, tree.source);
     const own = isOfDone ? items.map(doneUnlessTask) : items;
     const left = isToBeWork ? own.filter(isToDo) : own;
     return left.length > 0 ? [{ items: left }] : [];
@@ -195,6 +180,35 @@ function isPartOfFix(outline: readonly OutlineNode[], node: OutlineNode): boolea
 
 /** `## Watch / next`, `## Next`: what is as it is, or takes place, stands there, too. */
 const isToWatch = /\bwatch\b|^next$/;
+
+/** The items below the title of a section, and below each heading in it. */
+function byHeading(
+  title: PlainText,
+  blocks: readonly Nodes[],
+  options: ReadingOptions,
+  source: TextSource,
+): readonly Heading[] {
+  const ofSection = fieldsInTitle(title, options);
+  let heading: Heading = { title: flatten(title.text), shared: ofSection, items: [] };
+  const headings = [heading];
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block?.type === 'heading') {
+      const plain = plainTextOf(block, source);
+      heading = { title: flatten(plain.text), shared: { ...ofSection, ...fieldsInTitle(plain, options) }, items: [] };
+      headings.push(heading);
+    }
+    const titled = titledItem(blocks, at, options, source);
+    const found = titled ? [titled] : itemsIn(blocks, at, options, source);
+    if (found.length === 0) continue;
+    const around = titled ? [] : [fieldsBelow, fieldsAbove].map((read) => read(blocks, at, options, source));
+    const shared: SharedFields = Object.assign({}, heading.shared, ...around);
+    const meant = isStandingTitle(heading.title) ? found.filter(isAssignedTask) : found;
+    heading.items.push(...below(heading.title, meant).map((item) => withShared(item, shared)));
+    if (titled) at += lengthBelow(blocks, at);
+  }
+  return headings;
+}
 
 interface Heading {
   readonly title: string;

@@ -3,6 +3,7 @@ import { perObjectWith } from '../../model/perObject.ts';
 import type { ActionField, ActionItem, SourceText, Span } from '../../model/types.ts';
 import type { Wording } from '../../templates/wording/types.ts';
 import type { FixEdit, FixText } from '../types.ts';
+import { addBelowTitle } from './fieldsBelowTitle.ts';
 
 /** A field that can be asked for. */
 export type AskedField = Extract<ActionField, 'owner' | 'due' | 'ticket' | 'priority'>;
@@ -33,6 +34,10 @@ export function askForFields(
   const absent = fields.filter((field) => item.places[field] === undefined);
   if (absent.length === 0) return empty;
   if (item.shape === 'item') return [...empty, addToItem(source, items, item, absent, wording)];
+  if (item.shape === 'title') {
+    const asked = absent.map((field) => ({ label: wording.columns[field], prompt: promptFor(field, wording) }));
+    return [...empty, addBelowTitle(source, items, item, asked)];
+  }
   const added = addColumns(source, item, absent, wording);
   return added && [...empty, ...added];
 }
@@ -43,7 +48,7 @@ function fillIn(source: SourceText, { shape }: ActionItem, place: Span, prompt: 
   const asked = /^\s*<!--[^>]{0,60}-->/.exec(rest)?.[0].length;
   const value = asked ?? source.slice(place).length;
   const start = place.start;
-  if (shape === 'item') {
+  if (shape !== 'row') {
     const gap = /[ \t]$/.test(source.slice({ start: source.lineStart(start), end: start })) ? '' : ' ';
     return { span: { start, end: start + value }, newText: [gap, { prompt }] };
   }

@@ -1,0 +1,156 @@
+/** Actions that stand as titles over what is said of them. */
+import type { Heading, List, Nodes, Paragraph } from 'mdast';
+import { hasEastAsian } from '../../characters.ts';
+import { perNode } from '../../syntax/perNode.ts';
+import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../../syntax/plainText.ts';
+import { spanOf, type TextSource } from '../../syntax/position.ts';
+import type { ReadingOptions } from '../../time/tokens.ts';
+import type { ActionItem } from '../types.ts';
+import { isWork, kinds } from '../words/actionWords.ts';
+import { behindBox } from './actionItems.ts';
+import { describe, type Fields } from './describeAction.ts';
+import { type FieldLine, fieldLine, fieldsIn, labelledIn } from './fieldLines.ts';
+
+/** A heading, or a paragraph that is all bold. */
+type Title = Heading | Paragraph;
+
+function titleIn(block: Nodes | undefined): Title | undefined {
+  if (block?.type === 'heading') return block;
+  if (block?.type !== 'paragraph' || block.children.length > 1) return undefined;
+  return block.children[0]?.type === 'strong' ? block : undefined;
+}
+
+/** How many of the blocks behind a title are below it: up to the next one that is a title, too. */
+export function lengthBelow(blocks: readonly Nodes[], at: number): number {
+  let end = at + 1;
+  while (end < blocks.length && !titleIn(blocks[end])) end++;
+  return end - at - 1;
+}
+
+/**
+ * The block, if it is a title that is to be done, by whom or until when the lines below it say:
+ *
+ *     ### 2. Add an alert on lag
+ *
+ *     - **Owner:** Ana
+ *     - **Why:** nobody saw it
+ */
+export function titledItem(
+  blocks: readonly Nodes[],
+  at: number,
+  options: ReadingOptions,
+  source: TextSource,
+): ActionItem | undefined {
+  const title = titleIn(blocks[at]);
+  if (!title) return undefined;
+  const below = blocks.slice(at + 1, at + 1 + lengthBelow(blocks, at));
+  if (below.some((block) => block.type === 'table' || (block.type === 'list' && !isOfLabels(block, source))))
+    return undefined;
+  const lines = below.flatMap((block) => said(block, source));
+  const isAssigned = lines.some(({ field }) => field === 'owner' || field === 'due');
+  if (lines.length === 0 || lines.some(({ field }) => field === 'description')) return undefined;
+  const described = wordsOf(title, source);
+  const words = flatten(described.text);
+  // A topic over a sentence that says what is to be done: "Storage" over "Add a volume. Owner: Ana".
+  const isMeant =
+    isWork(words) ||
+    (isAssigned && isLong(words) && !kinds.test(words) && !below.some((block) => tells(block, source)));
+  return isMeant ? itemOf(title, described, lines, options, source) : undefined;
+}
+
+/**
+ * With the titles that nothing is said of, where they stand beside others that are to be done:
+ *
+ *     ### 3. Write a runbook
+ */
+export function withTitlesBeside(
+  items: readonly ActionItem[],
+  blocks: readonly Nodes[],
+  options: ReadingOptions,
+  source: TextSource,
+): readonly ActionItem[] {
+  const titled = new Set(items.flatMap(({ shape, span }) => (shape === 'title' ? [span.start] : [])));
+  if (titled.size === 0) return items;
+  const starts = items.map(({ span }) => span.start);
+  const levels = new Set(blocks.flatMap((block) => (titled.has(spanOf(block).start) ? [levelOf(block)] : [])));
+  const beside = blocks.flatMap((block, at): ActionItem[] => {
+    const title = titleIn(block);
+    if (!title || !levels.has(levelOf(title))) return [];
+    const [from, to] = [spanOf(title).start, spanOf(blocks[at + lengthBelow(blocks, at)] ?? title).end];
+    const described = wordsOf(title, source);
+    const isBare = isWork(flatten(described.text)) && !starts.some((start) => start >= from && start < to);
+    return isBare ? [itemOf(title, described, [], options, source)] : [];
+  });
+  return beside.length > 0 ? [...items, ...beside].sort((a, b) => a.span.start - b.span.start) : items;
+}
+
+function levelOf(title: Nodes): number {
+  return title.type === 'heading' ? title.depth : 0;
+}
+
+function itemOf(
+  title: Title,
+  described: PlainText,
+  lines: readonly FieldLine[],
+  options: ReadingOptions,
+  source: TextSource,
+): ActionItem {
+  const fields: Fields = new Map();
+  for (const { name, value } of labelledIn(described)) fields.set(name, value);
+  for (const { field, value } of lines) if (!fields.has(field)) fields.set(field, value);
+  const plain = plainTextOf(title, source);
+  return describe({
+    span: spanOf(title),
+    shape: 'title',
+    described,
+    source: { start: plain.start, end: plain.end, text: source.slice(plain) },
+    fields,
+    checked: checkedBy(plain),
+    options,
+  });
+}
+
+/** The words without what counts or ticks them: `2.`, `Action 2:`, `[x]`. */
+function wordsOf(title: Title, source: TextSource): PlainText {
+  const plain = behindBox(source, plainTextOf(title, source));
+  const lead = (counted.exec(plain.text) ?? /^\s*/.exec(plain.text))?.[0].length ?? 0;
+  return slicePlain(plain, lead, plain.text.replace(/[\s:：]+$/, '').length);
+}
+
+const counted =
+  /^\s*(?:#?\d{1,2}(?:\.\d{1,2})*[.):：–—-]|(?:action(?: items?)?|ai|tasks?|steps?|items?|acción|ação|aufgabe|maßnahme|мера|действие|措施|対策|조치)[ -]?#?\d{1,2}\s?[.):：–—-])\s*(?=\S)/iu;
+
+function checkedBy({ text }: PlainText): boolean | undefined {
+  const [, sign] = /^\s*\[([ xX])\]\s/.exec(text) ?? [];
+  return sign === undefined ? undefined : sign !== ' ';
+}
+
+function isLong(words: string): boolean {
+  return words.includes(' ') || hasEastAsian(words, 4);
+}
+
+/** Whether a paragraph says what is to be done. */
+function tells(block: Nodes, source: TextSource): boolean {
+  return block.type === 'paragraph' && isWork(flatten(plainTextOf(block, source).text));
+}
+
+/** Whether all items of a list have a label: what is said of one thing, rather than several things. */
+const isOfLabels = perNode((list: List, source: TextSource): boolean =>
+  list.children.every(({ children: [first] }) => {
+    if (first?.type !== 'paragraph') return false;
+    const [label] = labelInFront.exec(plainTextOf(first, source).text) ?? [];
+    return label !== undefined && !isWork(flatten(label));
+  }),
+);
+
+const labelInFront = /^\s*\p{L}[^:：\r\n]{1,30}[:：]/u;
+
+/** The fields that a block states: a list item by item, a paragraph line by line or in the middle of its lines. */
+const said = perNode((block: Nodes, source: TextSource): readonly FieldLine[] => {
+  if (block.type === 'list') return block.children.flatMap((item) => fieldLine(item, source));
+  if (block.type !== 'paragraph') return [];
+  return linesOf(plainTextOf(block, source)).flatMap((line) => {
+    const fields = fieldsIn(line);
+    return fields.length > 0 ? fields : labelledIn(line).map(({ name, value }) => ({ field: name, value }));
+  });
+});
