@@ -9,6 +9,7 @@ import { createDocuments, type Documents } from '../../../server/src/lsp/documen
 import type { TimelineEvent } from '../../../server/src/model/types.ts';
 import { defaultSettings } from '../../../server/src/settings/settings.ts';
 import { Block } from '../../../server/src/syntax/block.ts';
+import type { TextPosition } from '../../../server/src/syntax/position.ts';
 import { patience } from '../../support/arbitraries.ts';
 import { type DocumentShape, generate } from '../../support/generate.ts';
 import { outside } from '../../support/snapshots.ts';
@@ -26,6 +27,8 @@ interface Cost {
   readonly sections: number;
   readonly timelines: number;
   readonly events: number;
+  /** Events of earlier versions whose time was asked for. */
+  readonly times: number;
   readonly actions: number;
   readonly findings: number;
 }
@@ -34,6 +37,7 @@ interface Cost {
 class Desk {
   readonly #documents: Documents;
   readonly #seen = new Set<Nodes>();
+  readonly #timed = new Set<TimelineEvent>();
   readonly #read = vi.spyOn(Block.prototype, 'nodes', 'get');
   #version = 0;
 
@@ -65,18 +69,32 @@ class Desk {
     while (!pattern.test(lines[line] ?? ''))
       if (++line === lines.length) throw new Error(`No line is like ${pattern}.`);
     const found = pattern.exec(lines[line] ?? '');
-    const character = (found?.index ?? 0) + (found?.[0].length ?? 0);
+    return this.#typeAll({ line, character: (found?.index ?? 0) + (found?.[0].length ?? 0) });
+  }
+
+  /** The same at the end of the first event that a rule tells of. */
+  typeInReported(rule: string): Cost[] {
+    const { findings, tree } = this.#look();
+    const found = findings.find((finding) => finding.rule.id === rule);
+    if (!found) throw new Error(`Nothing is told by ${rule}.`);
+    const end = tree.source.lineEnd(found.report.span.start);
+    return this.#typeAll(tree.source.positionAt(end));
+  }
+
+  #typeAll({ line, character }: TextPosition): Cost[] {
     return [...'xyz'].map((letter, at) => this.#type({ line, character: character + at }, letter));
   }
 
-  #type(at: { line: number; character: number }, text: string): Cost {
+  #type(at: TextPosition, text: string): Cost {
     const before = this.#look();
     this.#seen.clear();
+    this.#timed.clear();
     this.#read.mockClear();
     const contentChanges = [{ range: { start: at, end: at }, text }];
     this.#documents.change({ textDocument: { uri, version: ++this.#version }, contentChanges });
     const after = this.#look();
     const seen = [...this.#seen];
+    const times = this.#timed.size;
     const blocksRead = new Set(this.#read.mock.contexts).size;
     this.#watch(after);
     return {
@@ -87,6 +105,7 @@ class Desk {
       sections: countNew(before.postmortem.sections, after.postmortem.sections),
       timelines: countNew(before.postmortem.timelines, after.postmortem.timelines),
       events: countNew(eventsOf(before), eventsOf(after)),
+      times,
       actions: countNew(before.postmortem.actionItems, after.postmortem.actionItems),
       findings: countNew(before.findings, after.findings),
     };
@@ -102,24 +121,28 @@ class Desk {
     return snapshot;
   }
 
-  /** Notes from now on which nodes anybody asks what they are. */
-  #watch({ tree }: Snapshot): void {
-    const seen = this.#seen;
+  /** Notes from now on which nodes anybody asks what they are, and which events when they were. */
+  #watch(snapshot: Snapshot): void {
     const watch = (node: Nodes) => {
-      const { type } = node;
-      if (Object.getOwnPropertyDescriptor(node, 'type')?.get) return;
-      Object.defineProperty(node, 'type', {
-        enumerable: true,
-        get() {
-          seen.add(node);
-          return type;
-        },
-      });
+      noteWhenAsked(node, 'type', this.#seen);
       if ('children' in node) node.children.forEach(watch);
     };
-    for (const node of tree.root.children) watch(node);
-    for (const block of tree.blocks) block.nodes.forEach(watch);
+    for (const node of snapshot.tree.root.children) watch(node);
+    for (const block of snapshot.tree.blocks) block.nodes.forEach(watch);
+    for (const event of eventsOf(snapshot)) noteWhenAsked(event, 'when', this.#timed);
   }
+}
+
+function noteWhenAsked<T extends object>(object: T, property: keyof T, asked: Set<T>): void {
+  if (Object.getOwnPropertyDescriptor(object, property)?.get) return;
+  const value = object[property];
+  Object.defineProperty(object, property, {
+    enumerable: true,
+    get() {
+      asked.add(object);
+      return value;
+    },
+  });
 }
 
 function eventsOf({ postmortem }: Snapshot): readonly TimelineEvent[] {
@@ -146,6 +169,7 @@ const little: Cost = {
   sections: 0,
   timelines: 1,
   events: 40,
+  times: 40,
   actions: 20,
   findings: 20,
 };
@@ -196,7 +220,14 @@ describe('a keystroke in a timeline of half a megabyte', () => {
     expect(entries).toBeGreaterThan(5_000);
     // The item, and nothing in it. What is told of a timeline may show its other events, so all of it is told anew.
     const all = { ...little, blocksRead: entries + 60, nodes: entries + 150, findings: entries };
-    expectAtMost(desk.type(event), { ...all, events: 1 });
+    // Few of them have something told of their times.
+    expectAtMost(desk.type(event), { ...all, events: 1, times: entries / 10 });
+  });
+
+  it('in an event out of order reads no time of the others again', () => {
+    const entries = desk.events;
+    const all = { ...little, blocksRead: entries + 60, nodes: entries + 150, findings: entries };
+    expectAtMost(desk.typeInReported('timeline-order'), { ...all, events: 1, times: entries / 10 });
   });
 });
 
