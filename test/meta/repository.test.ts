@@ -159,10 +159,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 999,
-    'server.worker.js': 992,
+    'server.main.js': 1001,
+    'server.worker.js': 994,
     'cli.js': 3,
-    'cli.main.js': 1009,
+    'cli.main.js': 1012,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -12,6 +12,7 @@ type Later =
   | 'evidence'
   | 'unexplained'
   | 'unheeded'
+  | 'swallowed'
   | 'wordCount';
 
 /** Everything that is read with the sections and the timelines. */
@@ -80,6 +81,10 @@ export class LazyPostmortem implements Postmortem {
 
   get evidence(): Postmortem['evidence'] {
     return this.#later.evidence();
+  }
+
+  get swallowed(): Postmortem['swallowed'] {
+    return this.#later.swallowed();
   }
 
   get unexplained(): Postmortem['unexplained'] {

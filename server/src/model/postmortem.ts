@@ -37,6 +37,7 @@ import {
 import { unexplainedIn } from './text/acronyms.ts';
 import { dateOrderIn } from './text/dateOrder.ts';
 import { readEvidence } from './text/evidence.ts';
+import { swallowedHeadings } from './text/swallowed.ts';
 import { unreadBlocks } from './text/unread.ts';
 import { countWords } from './text/wordCount.ts';
 import { labelZone, noteZone, settledZone, zonesNamed } from './timelines/aboutTimes.ts';
@@ -152,6 +153,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
       proseDates: () => datesInProse(memory, options),
       evidence: once(() => readEvidence(memory)),
       unexplained: () => unexplainedIn(memory),
+      swallowed: () => swallowedHeadings(memory),
       unheeded: () =>
         memory.keep(memory, 'unheeded', [frontMatter, options], () => unheededValues(frontMatter, options)),
       wordCount: () => countWords(memory),

@@ -44,6 +44,8 @@ export interface Postmortem {
   readonly unheeded: readonly UnheededValue[];
   /** Blocks whose Markdown was not read, because that would take too long. What they hold is in nothing else here. */
   readonly unread: readonly Span[];
+  /** Headings that are code, since a fence above them is not closed. */
+  readonly swallowed: readonly SwallowedHeading[];
   /** Without code, comments and front matter. */
   readonly wordCount: number;
   /** The outermost nodes that lie in a piece of the document: what a section holds. */
@@ -342,6 +344,18 @@ export interface UnheededValue extends StatedText {
   readonly of: 'time zone' | 'date order' | 'template';
   /** What may be meant. */
   readonly known: readonly string[];
+}
+
+/** A heading that became a part of a block of code. */
+export interface SwallowedHeading {
+  /** The line that opens the block. */
+  readonly span: Span;
+  /** The signs of its fence: three backticks or tildes, or more. */
+  readonly marks: string;
+  /** The first heading in it, without its signs. */
+  readonly heading: StatedText;
+  /** The line that was meant to close the block. */
+  readonly stray?: Span;
 }
 
 /** What can be said about an action item beside what is to be done. */

@@ -54,6 +54,7 @@ import { templateInstructionsLeftPage } from './templateInstructionsLeft.ts';
 import { timelineOrderPage } from './timelineOrder.ts';
 import { timeZoneMismatchPage } from './timeZoneMismatch.ts';
 import type { RulePage } from './types.ts';
+import { unclosedFencePage } from './unclosedFence.ts';
 import { undatedEventPage } from './undatedEvent.ts';
 import { undefinedAcronymPage } from './undefinedAcronym.ts';
 import { unheededFrontMatterPage } from './unheededFrontMatter.ts';
@@ -121,6 +122,7 @@ export const pages: Readonly<Record<string, RulePage>> = {
   'template-instructions-left': templateInstructionsLeftPage,
   'timeline-order': timelineOrderPage,
   'time-zone-mismatch': timeZoneMismatchPage,
+  'unclosed-fence': unclosedFencePage,
   'undated-event': undatedEventPage,
   'undefined-acronym': undefinedAcronymPage,
   'unheeded-front-matter': unheededFrontMatterPage,

@@ -54,6 +54,7 @@ import { templateInstructionsLeft } from './templateInstructionsLeft.ts';
 import { timelineOrder } from './timelineOrder.ts';
 import { timeZoneMismatch } from './timeZoneMismatch.ts';
 import type { Rule } from './types.ts';
+import { unclosedFence } from './unclosedFence.ts';
 import { undatedEvent } from './undatedEvent.ts';
 import { undefinedAcronym } from './undefinedAcronym.ts';
 import { unheededFrontMatter } from './unheededFrontMatter.ts';
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   templateInstructionsLeft,
   timelineOrder,
   timeZoneMismatch,
+  unclosedFence,
   undatedEvent,
   undefinedAcronym,
   unheededFrontMatter,

@@ -86,6 +86,7 @@ export type DocumentPart =
   | 'frontMatter'
   | 'title'
   | 'unread'
+  | 'swallowed'
   | 'wordCount'
   | 'now';
 
