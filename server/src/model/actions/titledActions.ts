@@ -1,6 +1,7 @@
 /** Actions that stand as titles over what is said of them. */
 import type { Heading, List, Nodes, Paragraph } from 'mdast';
 import { hasEastAsian } from '../../characters.ts';
+import { firstFrom } from '../../syntax/change.ts';
 import { perNode } from '../../syntax/perNode.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../../syntax/position.ts';
@@ -71,14 +72,15 @@ export function withTitlesBeside(
 ): readonly ActionItem[] {
   const titled = new Set(items.flatMap(({ shape, span }) => (shape === 'title' ? [span.start] : [])));
   if (titled.size === 0) return items;
-  const starts = items.map(({ span }) => span.start);
+  const startOf = ({ span }: ActionItem) => span.start;
   const levels = new Set(blocks.flatMap((block) => (titled.has(spanOf(block).start) ? [levelOf(block)] : [])));
   const beside = blocks.flatMap((block, at): ActionItem[] => {
     const title = titleIn(block);
     if (!title || !levels.has(levelOf(title))) return [];
     const [from, to] = [spanOf(title).start, spanOf(blocks[at + lengthBelow(blocks, at)] ?? title).end];
+    const next = items[firstFrom(items, from, startOf)];
     const described = wordsOf(title, source);
-    const isBare = isWork(flatten(described.text)) && !starts.some((start) => start >= from && start < to);
+    const isBare = isWork(flatten(described.text)) && (!next || startOf(next) >= to);
     return isBare ? [itemOf(title, described, [], options, source)] : [];
   });
   return beside.length > 0 ? [...items, ...beside].sort((a, b) => a.span.start - b.span.start) : items;
