@@ -8,7 +8,7 @@ import { readDurations } from '../../time/duration.ts';
 import { readLeadingExpression, readTimeExpressions } from '../../time/expression.ts';
 import { fold } from '../../time/names.ts';
 import type { FrontMatter } from '../frontMatter/frontMatter.ts';
-import type { Memory } from '../memory.ts';
+import { type Memory, once } from '../memory.ts';
 import { perObject } from '../perObject.ts';
 import { contentOf, holdsNext } from '../sections/content.ts';
 import { datesLeft, headOf, isTimeLeft } from '../sections/formPlaces.ts';
@@ -200,7 +200,7 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     judged.score +
     [...roles].reduce((sum, role) => sum + weightOf(role), 0) +
     (told >= 5 || isToTell() ? 2.5 : told >= 2 ? 1.5 : told >= 1 ? 0.5 : 0) -
-    (events >= 2 ? 0 : 2 * judged.form) -
+    (events >= 2 ? 0 : 2 * judged.form()) -
     // A policy of incidents has their sections too, but nothing happens in it.
     (judged.isOther && !(judged.isNamed && events >= 2) ? (events === 0 ? 6 : 4) : 0);
   const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling;
@@ -211,12 +211,12 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     telling ||
     judged.isOfOne ||
     hasWeight(0.01) ||
-    (judged.isOfDays && !links().any) ||
+    (judged.isOfDays() && !links().any) ||
     (tellsOfOne(sections) && !links().isIndex);
   // A plan has a timeline and a summary too, but nothing goes wrong in it.
   const troubled = () =>
     [...roles].some((role) => troubles.has(role)) ||
-    judged.troubled ||
+    judged.isTroubled() ||
     sections.some(isTimelineOfIncident) ||
     timelines.some(tellsOfTrouble);
   if (!judged.isNamed && !judged.callsItself && !telling && events === 0 && isRetrospective(roles))
@@ -323,13 +323,14 @@ function judge({ name, title, prose, filed }: Said) {
       titleScore(name, isDated) + proseScore(prose, telling) + filedScore(filed) - (aboutWriting.test(name) ? 12 : 0),
     /** `Post-mortem 2023-11-28: errors on disk 2`, but not of a game or an election. */
     isOfOne: isDated && genre.test(name) && failure.test(name) && system.test(name),
-    isOfDays: genre.test(name) && prose.split('\n').filter(startsWithDay).length > 1,
-    form: [...`${name}\n${prose}`.matchAll(aboutTheForm)].length,
+    // What hardly a postmortem comes to is read only if it does.
+    isOfDays: once(() => genre.test(name) && prose.split('\n').filter(startsWithDay).length > 1),
+    form: once(() => [...`${name}\n${prose}`.matchAll(aboutTheForm)].length),
+    isTroubled: once(() => speaksOfTrouble(`${name}\n${prose}`)),
     isNamed: genre.test(name),
     isOther:
       (otherGenre.test(name) || otherGenreElsewhere.test(name) || isPractice(name, prose)) && !isOfIncident(name),
     callsItself: genre.test(prose.slice(0, 300)) || genre.test(filed),
-    troubled: speaksOfTrouble(`${name}\n${prose}`),
   };
 }
 
