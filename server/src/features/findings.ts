@@ -155,8 +155,11 @@ function inDocument(run: Run): (readonly Finding[])[] {
   });
 }
 
-function contextOf({ input }: Run, active: ActiveRule): RuleContext {
-  return { ...active.context, ...input };
+/** Written out: an engine makes such an object many times as fast as one with two others spread into it. */
+function contextOf({ input }: Run, { context }: ActiveRule): RuleContext {
+  const { isForm, option, allows } = context;
+  const { postmortem, template, isTemplateNamed, now } = input;
+  return { isForm, option, allows, postmortem, template, isTemplateNamed, now };
 }
 
 function contentOf(part: DocumentPart, { postmortem, template, now }: CheckInput): readonly unknown[] {
