@@ -59,6 +59,54 @@ describe('action items', () => {
     ]);
   });
 
+  it.each([
+    ['Alert on lag by 10/17 (Ana)', 'Ana', '-10-17'],
+    ['Alert on lag (Ana, 10/17)', 'Ana', '-10-17'],
+    ['Alert on lag (Ana, due Fri 10/17)', 'Ana', '-10-17'],
+    ['Alert on lag — Ana — 17.10.', 'Ana', '-10-17'],
+    ['Alert on lag (owner: Ana, due: 17.10)', 'Ana', '-10-17'],
+    ['Alarm bei Rückstau (Ana, bis 17.10.)', 'Ana', '-10-17'],
+    ['Добавить оповещение (Анна, до 17.10)', 'Анна', '-10-17'],
+    ['滞留の監視を追加する（佐藤、9月30日まで）', '佐藤', '-9-30'],
+    ['적체 알림 추가 (김민준, 9월 30일까지)', '김민준', '-9-30'],
+  ])('are due on a day without its year: %s', (item, owner, due) => {
+    expect(read(`- ${item}`)).toMatchObject([{ owner, due }]);
+  });
+
+  it.each([
+    ['Alert on lag by Friday (Ana)', 'Friday'],
+    ['Alert on lag (Ana, 9/10)', '9/10'],
+    ['滞留の監視を追加する（佐藤、9月末まで）', '9月末まで'],
+  ])('say until when with no date: %s', (item, due) => {
+    const [found] = read(`- ${item}`);
+    expect(found?.due).toBeUndefined();
+    expect(found?.places).toMatchObject({ due });
+  });
+
+  it.each(['Cut the lag by 1/2', 'Keep the pin until 3.11 is out', 'Drop the queue (Ubuntu 20.04)', 'Move (3.9+)'])(
+    'have no day in a share or a version: %s',
+    (item) => {
+      expect(read(`- ${item}`)[0]?.due).toBeUndefined();
+    },
+  );
+
+  it('are of who stands behind one of them, where others have somebody, too', () => {
+    const owned = '- Добавить таймаут (Анна, до 20.10)';
+    expect(read(owned, '- Проверять миграции в CI — Ольга')[1]).toMatchObject({ owner: 'Ольга' });
+    expect(read('- Проверять миграции в CI — Ольга')[0]).toMatchObject({ owner: undefined });
+    expect(read('- Alert on lag @ana', '- **Index:** add one')[1]).toMatchObject({ owner: undefined });
+  });
+
+  it('are of who acts in the timeline', () => {
+    const ownerOf = (event: string) =>
+      snapshotOf(
+        `# Postmortem\n\n## Timeline (UTC)\n\n- 10:00 ${event}\n- 10:05 Fixed\n\n## Action Items\n\n- Ana: alert on lag\n`,
+      ).postmortem.actionItems[0]?.owner;
+    expect(ownerOf('The on-call engineer (Ana) looks at it')).toBe('Ana');
+    expect(ownerOf('Ana tries to restart it')).toBe('Ana');
+    expect(ownerOf('The queue (Ana) is full')).toBeUndefined();
+  });
+
   it('are done where they tell what was done', () => {
     const statesOf = (...lines: string[]) => read(...lines).map(({ state }) => state);
     expect(

@@ -160,10 +160,9 @@ function isTaskIn(item: ListItem, words: string, details: readonly ListItem[], s
 /** Whether words over a list are an action, of which the list tells more. */
 export function isWithDetails(words: string, details: readonly ListItem[], source: TextSource): boolean {
   if (details.some((detail) => isAssigned(source, detail))) return false;
-  if (isWork(words))
-    return (
-      words.split(' ').length > 3 || (goesOn.test(words) && !details.some((detail) => beginsWithWork(detail, source)))
-    );
+  const isLong = words.split(' ').length > 3;
+  if (isWork(words) && (isLong || (goesOn.test(words) && !details.some((detail) => beginsWithWork(detail, source)))))
+    return true;
   return goesOnElsewhere().test(words) && !details.some(({ checked }) => typeof checked === 'boolean');
 }
 

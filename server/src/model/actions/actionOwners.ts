@@ -2,7 +2,17 @@
 import { letters } from '../../characters.ts';
 import { flatten, matchIn, type PlainText, slicePlain } from '../../syntax/plainText.ts';
 import { once } from '../memory.ts';
-import { humanVerbs, isNoName, isWork, mayLead, personName, teamName, teamWord, things } from '../words/actionWords.ts';
+import {
+  humanVerbs,
+  isLikelyPerson,
+  isNoName,
+  isWork,
+  mayLead,
+  personName,
+  teamName,
+  teamWord,
+  things,
+} from '../words/actionWords.ts';
 import { trimmed } from './fieldLines.ts';
 
 /** `@ana`, `@Ana Ortiz, by 1 March`, and no package (`@scope/name`). */
@@ -62,9 +72,10 @@ const howItIs =
 export function perhapsOwner(described: PlainText): PlainText | undefined {
   const [lead = '', name = ''] = perhapsInFront.exec(described.text) ?? [];
   const at = lead.indexOf(name);
-  if (name !== '' && !isWork(name)) return slicePlain(described, at, at + name.length);
   const behind = matchIn(perhapsBehind, described) ?? matchIn(perhapsBehindColon, described);
-  return behind && trimmed(behind);
+  const last = behind && trimmed(behind);
+  const isLast = isWork(name) || (last !== undefined && isLikelyPerson(last.text) && !isLikelyPerson(name));
+  return name === '' || isLast ? last : slicePlain(described, at, at + name.length);
 }
 
 const perhapsNames = `[@${letters}][${letters} &,.'’-]{1,40}?`;

@@ -3,10 +3,7 @@ import { type PlainText, slicePlain } from '../../syntax/plainText.ts';
 import { readTimeExpressions } from '../../time/expression.ts';
 import { monthOf } from '../../time/names.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
-import type { DateParts, TimeExpression } from '../../time/types.ts';
-import { writtenIn } from '../entries/stamp.ts';
 import { once } from '../memory.ts';
-import type { WrittenTime } from '../types.ts';
 import {
   isDoneAlone,
   isDoneInPart,
@@ -18,27 +15,13 @@ import {
   mayBeOwner,
   teamWord,
 } from '../words/actionWords.ts';
+import { type Due, dueOf, isNumber, isShortDate, shortDateIn, wordsOfDue } from './dates.ts';
 
 /** What stands behind the words of an action. */
 export interface ActionTail {
   readonly owner?: PlainText;
   readonly due?: Due;
   readonly isDone: boolean;
-}
-
-/** Until when. */
-export interface Due {
-  readonly value: PlainText;
-  /** Absent for what says it in words, and where it may be the day of something else. */
-  readonly date?: DateParts;
-  /** The date, where there is no such day. */
-  readonly impossible?: WrittenTime;
-}
-
-export function dueOf(plain: PlainText, { start, end, from }: TimeExpression): Due {
-  const { date, fault } = from;
-  const value = slicePlain(plain, start, end);
-  return { value, date, ...(fault === 'day' && { impossible: { date, fault, written: writtenIn(plain, from) } }) };
 }
 
 /**
@@ -121,7 +104,7 @@ function piecesAtEnd(
       takeSign(plain, pieces) ||
       (!inBrackets && (takeBrackets(plain, pieces, options) || takeProof(plain, pieces))) ||
       takeDate(plain, pieces, options, { inBrackets, isOwned: isOwned && count === 0 }) ||
-      takeSegment(plain, pieces, inBrackets);
+      takeSegment(plain, pieces, options, inBrackets);
     if (!taken) break;
   }
   return pieces;
@@ -187,9 +170,12 @@ function takeDate(
   { inBrackets = false, isOwned = false }: Around,
 ): boolean {
   const from = Math.max(0, pieces.end - longestDate);
-  const last = readTimeExpressions(plain.text.slice(from, pieces.end), options).at(-1);
+  const text = plain.text.slice(from, pieces.end);
+  const tail = untilBehind.exec(text)?.[0].length ?? 0;
+  const last = readTimeExpressions(text.slice(0, text.length - tail), options).at(-1);
   const date = last?.from.date;
-  if (!last || last.to || date?.day === undefined || from + last.end < pieces.end) return false;
+  if (!last || last.to || date?.day === undefined || from + last.end < pieces.end - tail)
+    return takeShortDate(plain, pieces, options);
   const start = from + last.start;
   const lead = untilWhen().exec(plain.text.slice(Math.max(0, start - longestDate), start))?.[0] ?? '';
   const on = lead === '' ? (onDay.exec(plain.text.slice(Math.max(0, start - longestDate), start))?.[0].length ?? 0) : 0;
@@ -199,7 +185,7 @@ function takeDate(
   if (!isParted && !/@[\w-]+\s$/.test(before) && !isDoneWord(lastWord(before))) return false;
   pieces.dates.push({
     ...dueOf(slicePlain(plain, from, pieces.end), last),
-    isDue: lead !== '',
+    isDue: lead !== '' || tail > 0,
     isOn: on > 0,
     inBrackets,
   });
@@ -208,16 +194,33 @@ function takeDate(
   return true;
 }
 
+/** `by 10/17`: what stands in front of it says that it is a day. */
+function takeShortDate(plain: PlainText, pieces: Pieces, options: ReadingOptions): boolean {
+  const from = Math.max(0, pieces.end - longestDate);
+  const [, day] = /\s(\d{1,2}[/.]\d{1,2})$/.exec(plain.text.slice(from, pieces.end)) ?? [];
+  if (day === undefined) return false;
+  const start = pieces.end - day.length;
+  const lead = untilWhen().exec(plain.text.slice(from, start))?.[0] ?? '';
+  const whole = slicePlain(plain, start - lead.length, withDot(plain.text, pieces.end));
+  const due = lead === '' || isNumber(whole.text) ? undefined : shortDateIn(whole, options, true);
+  if (!due) return false;
+  pieces.dates.push({ ...due, isDue: true, isOn: false, inBrackets: false });
+  pieces.end = whole.start - plain.start;
+  return true;
+}
+
+/** `17.10.`: there the dot is a part of the day. */
+function withDot(text: string, end: number): number {
+  return text.charAt(end) === '.' ? end + 1 : end;
+}
+
+/** `9月30日まで`, `9月30日前`, `9월 30일까지` */
+const untilBehind = /(?:まで(?:に)?|之?前|以前|까지)$/;
+
 /** `on Monday, 1 March` */
 const onDay = /\bon(?: \w+day,?)?\s+$/i;
 
-const untilWhen = once(
-  () =>
-    new RegExp(
-      `(?<![${alphabetic}])(?:due(?: (?:by|on|date))?|by|until|before|eta|deadline|target(?: date)?|bis(?: zum)?|fällig(?: am)?|frist|📅|🗓\ufe0f?|⏳|avant le|pour le|d'ici le|para el|antes del|até|hasta(?: el)?|vence(?: el)?|prazo|до|срок)\\s?:?\\s*$`,
-      'i',
-    ),
-);
+const untilWhen = once(() => new RegExp(`(?<![${alphabetic}])(?:${wordsOfDue})\\s?:?\\s*$`, 'i'));
 
 function lastWord(text: string): string {
   return /\S+\s*$/.exec(text)?.[0].trim() ?? '';
@@ -227,7 +230,7 @@ function lastWord(text: string): string {
 const endsPiece = /(?:^|[;,，、；|·([)\]（）】]|\s(?:[–—→-]|->)|[.!:。：])\s*$/;
 
 /** Behind the last sign that parts: a state, a ticket, a priority, or who. */
-function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boolean {
+function takeSegment(plain: PlainText, pieces: Pieces, options: ReadingOptions, inBrackets: boolean): boolean {
   const from = Math.max(0, pieces.end - longestSegment);
   const text = plain.text.slice(from, pieces.end);
   const seam = lastSeam().exec(text)?.[0].length ?? 0;
@@ -238,9 +241,12 @@ function takeSegment(plain: PlainText, pieces: Pieces, inBrackets: boolean): boo
   if (isDoneRemark(segment)) {
     if (isSetOff || /\d/.test(segment)) pieces.isDone = true;
     else pieces.mayBeDone = true;
-  } else if (isSomeTime(segment, pieces) || shortDate.test(segment)) {
+  } else if (isSomeTime(segment, pieces)) {
     pieces.others++;
     pieces.said ??= { value: slicePlain(plain, start, pieces.end) };
+  } else if (isShortDate(segment)) {
+    pieces.others++;
+    pieces.said ??= shortDateIn(slicePlain(plain, start, withDot(plain.text, pieces.end)), options, false);
   } else if (aside.test(segment) || (inBrackets && startsWithLabel.test(segment))) pieces.others++;
   else if (
     !pieces.owner &&
@@ -288,16 +294,13 @@ const someTime = once(
         '(?:para |hasta |antes de )?(?:finales|fines|mediados|principios|(?:la |el )?próxim[ao])\\b',
         '(?:até )?(?:o )?(?:fim|final|meados|início) d',
         '(?:до|к) конц|(?:на )?следующ|(?:в )?(?:начале|середине|конце) ',
-        '下周|下個月|下个月|本月|本周|月底|年底|年内|来週|来月|今週|今月|月末|다음 ?(?:주|달)|이번 ?(?:주|달)|월말',
+        '\\d{1,2} ?(?:月|월) ?(?:上旬|中旬|下旬|末|初|底|중순|하순|말|초)?(?:まで(?:に)?|之?前|까지)?$|下周|下個月|下个月|本月|本周|月底|年底|年内|来週|来月|今週|今月|月末|다음 ?(?:주|달)|이번 ?(?:주|달)|월말',
       ].join('|')})[^,;]{0,25}$`,
       'i',
     ),
 );
 
 const aMonth = /^(?:(?:due |by |until )?(?:in )?|bis |en |para |em |до |в )([^\s\d.]{3,12})\.?(?: ['’]?\d{2,4})?$/i;
-
-/** `12/01`, `30.12.` */
-const shortDate = /^\d{1,2}[./]\d{1,2}$/;
 
 /** `（王磊，2026-12-10）`, `(김민준, 2026-12-10)` */
 const eastAsianName = /^[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,12}$/;

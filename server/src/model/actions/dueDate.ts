@@ -3,7 +3,8 @@ import { matchIn, type PlainText, slicePlain } from '../../syntax/plainText.ts';
 import { readTimeExpressions } from '../../time/expression.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import { once } from '../memory.ts';
-import { type ActionTail, type Due, dueOf } from './actionTail.ts';
+import type { ActionTail } from './actionTail.ts';
+import { type Due, dueOf, isNumber, shortDateIn, wordsOfDue } from './dates.ts';
 
 /** The date of the field, or one behind "by" or "due", or the one at the end beside a name. */
 export function dueDate(
@@ -17,16 +18,22 @@ export function dueDate(
   // `2026-12-11: rotate the keys`
   const [lead] = /^\s*\d{4}-\d\d-\d\d(?=\s?[:–—])/.exec(described.text) ?? [];
   if (lead !== undefined) return dateIn(slicePlain(described, 0, lead.length), options);
-  for (const match of described.text.matchAll(dueWords)) {
+  for (const match of described.text.matchAll(dueWords())) {
     const start = match.index + match[0].length;
-    const read = dateIn(slicePlain(described, start, start + (match[1] ?? '').length), options);
-    if (read) return read;
+    const behind = slicePlain(described, start, start + (match[1] ?? '').length);
+    const whole = wholeDateIn(behind, options);
+    const read = whole && whole.value.start - start - described.start > furthest ? undefined : whole;
+    const due = read ?? (isNumber(match[0] + behind.text) ? undefined : shortDateIn(behind, options, true));
+    if (due) return due;
   }
   const value = matchIn(dueInWords, described) ?? matchIn(partOfYear(), described);
   return value && { value };
 }
 
-const dueWords = /\b(?:due|by|until|before)[ \t]{1,9}(?=(.{4,30}))/gi;
+const dueWords = once(() => new RegExp(String.raw`(?<![\p{L}\d])(?:${wordsOfDue})[ \t]{1,9}(?=(.{4,30}))`, 'giu'));
+
+/** Characters between "by" and its date: "by the morning of 1 March". */
+const furthest = 16;
 
 /** `by the end of the quarter`, `until next week` */
 const dueInWords =
@@ -38,7 +45,12 @@ const partOfYear = once(
     /(?<=(?<!\p{L})(?:in|during|for|im|en|em|no|в|за)[ \t](?:the )?)[hq][1-4](?![\p{L}\d])(?:[ /]?20\d\d)?|(?<=(?<!\p{L})(?:au|no|en el) )t[1-4](?![\p{L}\d])|第[1-4一二三四](?:四半期|季度)|(?<!\d)[1-4] ?(?:분기|кв\.|квартал)/iu,
 );
 
+/** The day that a field or a cell states. */
 export function dateIn(plain: PlainText, options: ReadingOptions): Due | undefined {
+  return wholeDateIn(plain, options) ?? shortDateIn(plain, options, true);
+}
+
+function wholeDateIn(plain: PlainText, options: ReadingOptions): Due | undefined {
   const read = readTimeExpressions(plain.text, options).find(({ from }) => from.date?.day !== undefined);
   return read && dueOf(plain, read);
 }

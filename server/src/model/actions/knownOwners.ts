@@ -39,15 +39,19 @@ const mayBeOwned = perObject(({ items }: ActionList): boolean => items.some(({ i
 
 const actorsIn = perObject(({ events }: Timeline): readonly string[] => events.flatMap((event) => callsOfActor(event)));
 
-/** What may be called who does something in an event: "Ana Ortiz restarts the shard". */
+/** What may be called who does something in an event: "Ana Ortiz restarts the shard", "The on-call engineer (Ana) looks". */
 const callsOfActor = perObject(({ text }: TimelineEvent): readonly string[] => {
-  const name = acts.exec(text)?.[1];
+  const name = acts.exec(text)?.[1] ?? withJob.exec(text)?.[1];
   return name !== undefined && (isLikelyPerson(name) || isInitials(name)) ? callsOf(name) : [];
 });
 
+/** In brackets behind what somebody is. */
+const withJob =
+  /\b(?:[Oo]n-?[Cc]all|[Ee]ngineer|SRE|DBA|IC|[Cc]ommander|[Ll]ead|[Mm]anager|[Dd]eveloper|[Aa]dmin(?:istrator)?|[Aa]nalyst|[Rr]esponder),? ?\((\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20})?)\)/u;
+
 /** With a verb of what people do, and programs hardly. */
 const acts =
-  /^(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20})?|\p{Lu}{2,3}) (?:(?:ack|acknowledge|notice|join|ask|call|declare|escalate|suggest|decide|look|investigate|propose|wonder|explain)(?:s|d|ed)?|thinks|thought|tells|told|(?:starts?|started|begins|began) (?:to )?(?:look|invest)\p{L}*)(?![\p{L}-])/u;
+  /^(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{Ll}'’-]{1,20})?|\p{Lu}{2,3}) (?:(?:ack|acknowledge|notice|join|ask|call|declare|escalate|suggest|decide|look|investigate|propose|wonder|explain)(?:s|d|ed)?|thinks|thought|tells|told|tr(?:y|ies|ied)|finds|found|realizes|realized|logs in|logged in|(?:gets|got|is|was) paged|rolls back|rolled back|(?:starts?|started|begins|began) (?:to )?(?:look|invest)\p{L}*)(?![\p{L}-])/u;
 
 /** What the owners may be called that a list names. */
 const callsIn = perObject(({ items }: ActionList): readonly string[] => [
@@ -56,15 +60,22 @@ const callsIn = perObject(({ items }: ActionList): readonly string[] => [
 
 const withKnown = perObjectWith((list: ActionList, known: Known): ActionList => {
   const likely = new Set(list.items.flatMap(({ isLikelyOwned, ifOwned }) => (isLikelyOwned && ifOwned?.owner) || []));
-  // One name in front of the work may be a product's; two are people.
+  // One name may be a product's; two are people, and so is one behind the work where others of the list have theirs.
+  const isNamed = list.items.some(({ owner }) => owner !== undefined);
   const isOwned = (item: ActionItem) =>
     isKnown(item, known) ||
-    (item.isLikelyOwned === true && likely.size > 1) ||
+    (item.isLikelyOwned === true && (likely.size > 1 || (isNamed && endsWithOwner(item)))) ||
     (item.isLed === true && leadsWithNames(list)) ||
     (item.isTrailed === true && endsWithNames(list));
   const items = list.items.map((item) => (isOwned(item) ? (item.ifOwned ?? item) : item));
   return items.every((item, at) => item === list.items[at]) ? list : { ...list, items };
 });
+
+/** `Add an index (Ana)` */
+function endsWithOwner({ ifOwned, descriptionSpan }: ActionItem): boolean {
+  const end = ifOwned?.places.owner?.end;
+  return end !== undefined && descriptionSpan.end - end < 4;
+}
 
 /** Whether the items of a list have somebody in brackets in front of them, as its form: half of them, and two at least. */
 const leadsWithNames = perObject(({ items }: ActionList): boolean => {

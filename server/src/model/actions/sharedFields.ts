@@ -8,7 +8,8 @@ import type { ReadingOptions } from '../../time/tokens.ts';
 import { once } from '../memory.ts';
 import type { ActionItem } from '../types.ts';
 import { isLikelyPerson, isNobody, isTeamName } from '../words/actionWords.ts';
-import { type Due, readTail } from './actionTail.ts';
+import { readTail } from './actionTail.ts';
+import type { Due } from './dates.ts';
 import { dateIn } from './dueDate.ts';
 import { type FieldLine, fieldsIn, labelledIn } from './fieldLines.ts';
 

@@ -49,10 +49,24 @@ const verbs = once(
     ),
 );
 
+/** The same where a sentence begins with its verb: in Spanish, Portuguese, French and Russian. */
+const verbsElsewhere = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      [
+        'añadir agregar actualizar ajustar analizar aplicar asegurar aumentar automatizar cambiar comprobar configurar corregir crear definir desactivar desplegar documentar eliminar establecer evaluar evitar hacer implementar implantar incluir incorporar instalar integrar investigar limitar limpiar mejorar migrar monitorear monitorizar mover probar programar reducir reemplazar reforzar registrar realizar restringir revisar rotar separar solicitar sustituir usar utilizar validar verificar',
+        'adicionar alterar analisar atualizar avaliar corrigir criar desabilitar desativar executar garantir limpar melhorar monitorar padronizar reduzir reforçar remover rotacionar substituir testar treinar',
+        'ajouter activer améliorer analyser appliquer augmenter automatiser configurer contrôler corriger créer définir déployer désactiver documenter effectuer éviter implémenter imposer instaurer intégrer interdire mettre migrer modifier monitorer nettoyer planifier prévoir rédiger réduire remplacer renforcer restreindre revoir réviser séparer supprimer surveiller utiliser valider vérifier',
+        'добавить добавлять автоматизировать ввести включить внедрить вынести документировать задокументировать заменить запретить запустить исправить использовать настроить написать обеспечить обновить ограничить описать отключить оптимизировать перейти перенести переписать подключить покрыть проанализировать проверить проверять провести пересмотреть разделить разработать расширить реализовать сделать создать сократить увеличить удалить улучшить уменьшить установить',
+      ].flatMap((words) => words.split(' ')),
+    ),
+);
+
 /** Whether words begin with what is to be done. */
 export function isWork(words: string): boolean {
   const [first = ''] = words.split(' ');
-  return verbs().has(first.toLowerCase());
+  const verb = first.toLowerCase();
+  return verbs().has(verb) || verbsElsewhere().has(verb);
 }
 
 const products =
