@@ -150,9 +150,12 @@ const countsInAll = perObject((lists: readonly ActionList[]): Counts => {
   return sum;
 });
 
-/** What the settings, the columns of the template, or most of the other items ask for. */
-function askedFor({ template, option, postmortem }: RuleContext): readonly AskedField[] {
-  const columns = template.sections
+/**
+ * What the settings, the columns of the template, or most of the other items ask for. A template that a document only has
+ * the headings of asks for nothing more.
+ */
+function askedFor({ template, isTemplateNamed, option, postmortem }: RuleContext): readonly AskedField[] {
+  const columns = (isTemplateNamed ? template.sections : [])
     .filter(({ roles }) => roles.includes('action-items'))
     .flatMap((section) => section.columns ?? []);
   const counts = countsInAll(postmortem.actionLists);
