@@ -67,8 +67,9 @@ const longest = 400;
 
 // ---------------------------------------------------------------- recognising
 
-function isLeft({ kind }: Passage, words: string): boolean {
-  if (kind === 'heading') return false;
+function isLeft({ kind, isOver }: Passage, words: string): boolean {
+  // A question over its answer, indented below it, is the name of the answer.
+  if (kind === 'heading' || isOver) return false;
   const flat = onOneLine(words);
   if (isFromForm(flat)) return true;
   if (kind === 'cell') return describing.test(flat);
@@ -145,7 +146,11 @@ function isOneOfSeveral({ sections, source }: Postmortem, { start }: Passage): b
   const [around] = sectionsAround(sections, start);
   const span = around ? { start: around.bodyStart, end: source.trimmedEnd(around.span) } : undefined;
   const lines = span ? source.slice(span).split(/\r?\n/) : [];
-  return lines.filter((line) => assignment.test(line.trim())).length > 1;
+  return lines.filter((line) => assignment.test(withoutBullet(line))).length > 1;
+}
+
+function withoutBullet(line: string): string {
+  return line.replace(/^\s*(?:(?:[-*+]|\d{1,9}[.)])\s)?/, '').trim();
 }
 
 /** Whether the section would be left empty. */
@@ -169,12 +174,10 @@ function remove(source: SourceText, passage: Passage, known: boolean): Fix | und
   const lineEnd = source.lineEnd(passage.end);
   const lead = source.slice({ start, end: passage.start });
   const tail = source.slice({ start: passage.end, end: lineEnd });
-  // What shares its line with something, or holds nested items, stays.
+  // What shares its line with something stays.
   if (!/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)?$/.test(lead) || tail.trim() !== '' || passage.kind === 'cell')
     return hide(source, passage);
   let end = source.nextLine(lineEnd);
-  if (passage.kind === 'item' && /^\s+\S/.test(source.slice({ start: end, end: source.lineEnd(end) })))
-    return hide(source, passage);
   while (passage.kind === 'paragraph' && end < source.end && source.lineEnd(end) === end) end = source.nextLine(end);
   return {
     title: 'Delete the instruction',

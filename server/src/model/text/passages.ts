@@ -12,6 +12,8 @@ export interface Passage extends PlainText {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'cell';
   /** A cell whose `TODO` says how far something is. */
   readonly isState?: true;
+  /** The words of an item that has more below them: `- How was it detected?` over the answer, indented. */
+  readonly isOver?: true;
 }
 
 const noPassages: readonly Passage[] = [];
@@ -25,7 +27,7 @@ export function passagesOf(nodes: readonly Nodes[], source: TextSource): readonl
   const visit = (node: Nodes, parent?: Nodes, around?: Nodes): void => {
     if (node.type === 'heading') found.push(passageOf(source, node, 'heading'));
     else if (node.type === 'tableCell') found.push(marked(passageOf(source, node, 'cell'), node, around, source));
-    else if (node.type === 'paragraph') found.push(passageOf(source, node, kindIn(parent)));
+    else if (node.type === 'paragraph') found.push(inItem(passageOf(source, node, kindIn(parent)), node, parent));
     // `<describe the cause here>` on a line of its own; `<Impact>` may be a component.
     else if (node.type === 'html' && node.value.includes(' ') && isPlaceholder(node.value))
       found.push(asTyped(source, node, parent));
@@ -46,6 +48,16 @@ function passageOf(source: TextSource, node: Nodes, kind: Passage['kind']): Pass
 function marked(passage: Passage, cell: TableCell, around: Nodes | undefined, source: TextSource): Passage {
   const isState = passage.text.includes('TODO') && around?.type === 'table' && isStateCell(cell, around, source);
   return isState ? { ...passage, isState } : passage;
+}
+
+/** The same, if it stands over the rest of its item. */
+function inItem(passage: Passage, node: Nodes, item: Nodes | undefined): Passage {
+  const [first, ...below] = item?.type === 'listItem' ? item.children : [];
+  return first === node && below.some(hasWords) ? { ...passage, isOver: true } : passage;
+}
+
+function hasWords(node: Nodes): boolean {
+  return !('children' in node) || node.children.some(hasWords);
 }
 
 function kindIn(parent: Nodes | undefined): Passage['kind'] {
