@@ -12,6 +12,7 @@ import { readTitle } from '../sections/roles.ts';
 import { isTurn, labelKindsWith } from '../words/labels.ts';
 import { definesStart } from './counting.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf, openGroup } from './entries.ts';
+import { type Part, timedParagraphs } from './itemParagraphs.ts';
 import { itemsApart } from './runOn.ts';
 import { hasClock, hasRealClock, leadingTime, readStampedAnywhere, type StampedText } from './stamp.ts';
 
@@ -51,7 +52,9 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     if (isDay || (!read.stamp && holdsEvents)) {
       const inner = isDay && read.stamp ? dayHeading(read.stamp) : day;
       if (!isDay) draft.notes.push(read.text);
-      for (const child of nested) readList(reading, child, draft, inner);
+      if (nested.some((child) => hasTimedItem(reading, child))) {
+        for (const child of nested) readList(reading, child, draft, inner);
+      } else readParagraphs(reading, item, draft, inner);
       continue;
     }
     if (read.text === '' && !read.stamp) continue;
@@ -73,6 +76,15 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
     if (!holdsEvents) entries[at] = entry;
     else readSteps(reading, item, list.children[at + 1], draft, day);
   }
+}
+
+/** The events in the paragraphs of an item, as far as the timeline goes. */
+function readParagraphs({ source, options, end }: ListReading, item: ListItem, draft: Draft, day?: DayHeading): void {
+  const parts = timedParagraphs(item, options, source).filter(({ span }) => span.start < end);
+  if (parts.length === 0) return;
+  const group = openGroup(draft, 'lines');
+  for (const { read, span } of parts)
+    draft.entries.push(entryOf(read, { span: { ...span, end: Math.min(span.end, end) }, group, day }));
 }
 
 /**
@@ -203,11 +215,6 @@ function partsOf({ source, options, end }: ListReading, item: ListItem): readonl
   return spanOf(item).end > end ? [] : readParts(item, options, source);
 }
 
-interface Part {
-  readonly span: Span;
-  readonly read: StampedText;
-}
-
 const noParts: readonly Part[] = [];
 
 const readParts = perNodeWith((item: ListItem, options: ReadingOptions, source: TextSource): readonly Part[] => {
@@ -257,7 +264,10 @@ const itemTimes = perNodeWith((item: ListItem, options: ReadingOptions, source: 
   return { clock: hasClock(stamp?.expression), any: stamp !== undefined };
 });
 
-/** The times that the items nested in an item state, whether they start in front of the timeline's end or not. */
+/**
+ * The times that the items nested in an item state, and its paragraphs where it has none itself, whether they start in
+ * front of the timeline's end or not.
+ */
 function timesNestedIn({ source, options }: ListReading, item: ListItem): StatedTimes {
   return item.children.length < 2 && item.children[0]?.type !== 'list' ? noTimes : nestedTimes(item, options, source);
 }
@@ -269,7 +279,8 @@ const nestedTimes = perNodeWith((item: ListItem, options: ReadingOptions, source
     .filter((child): child is List => child.type === 'list')
     .flatMap((list) => list.children)
     .flatMap((inner) => [itemTimes(inner, options, source), nestedTimes(inner, options, source)]);
-  return { clock: all.some(({ clock }) => clock), any: all.some(({ any }) => any) };
+  const told = !itemTimes(item, options, source).clock && timedParagraphs(item, options, source).length > 0;
+  return { clock: told || all.some(({ clock }) => clock), any: told || all.some(({ any }) => any) };
 });
 
 /** The item's own words, as far as the timeline goes; see `readWholeItem`. */
