@@ -11,6 +11,7 @@ import type { TimeExpression, ZoneMention } from '../../time/types.ts';
 import { once } from '../memory.ts';
 import { perObject } from '../perObject.ts';
 import { isTimeLeft } from '../sections/formPlaces.ts';
+import { namesTimes } from '../text/columns.ts';
 import { isHalfTime } from '../text/halfTimes.ts';
 import type { StatedText } from '../types.ts';
 import { labelKindsOf } from '../words/labels.ts';
@@ -26,10 +27,6 @@ import {
 } from './entries.ts';
 import { type HeadZone, offsetsOf, zoneOfHead } from './headZone.ts';
 import { hasRealClock, isBound, readStamped } from './stamp.ts';
-
-/** What a column of times is called, folded, in the languages that sections have names in. */
-const timeColumnName =
-  /(?:^|\W)(?:times?|timestamps?|dates?|when|utc|gmt|day|at|hora|fecha|dia|data|heure|horaire|jour|zeit|uhrzeit|datum|tag|zeitpunkt|время|дата|день)(?:$|\W)|時刻|時間|日時|日付|时间|時點|时刻|日期|시간|시각|일시|날짜/;
 
 /** The column with the ends of what took a while, folded. */
 const endColumnName = new RegExp(
@@ -87,7 +84,7 @@ export function readTable(
 
 /** `| Time | Event |`, whether there are times below it or not. */
 export function beginsWithTimeColumn({ children: [first, second] }: TableRow, source: TextSource): boolean {
-  return first !== undefined && second !== undefined && timeColumnName.test(fold(wordsOf(first, source)));
+  return first !== undefined && second !== undefined && namesTimes(wordsOf(first, source));
 }
 
 /** The column in which nothing but places of times are: `| HH:MM | what happened |`. */
@@ -262,7 +259,7 @@ function timeColumns(titles: readonly PlainText[], rows: readonly (readonly Cell
     let found: number | undefined;
     for (const [at, title] of titles.entries()) {
       const count = hits[at] ?? 0;
-      const named = count > 0 && timeColumnName.test(fold(title.text));
+      const named = count > 0 && namesTimes(title.text);
       const score = !named && count * 2 < rows.length ? 0 : count + (named ? rows.length : 0);
       if (score <= highest) continue;
       highest = score;

@@ -11,6 +11,7 @@ import { readLeadingExpression } from '../../time/expression.ts';
 import { grouped } from '../grouped.ts';
 import type { Memory } from '../memory.ts';
 import { perObject } from '../perObject.ts';
+import { isHeadOfColumns } from '../text/columns.ts';
 import type { Section, SectionShape } from '../types.ts';
 import { labelColon, labelKindsOf } from '../words/labels.ts';
 import { isTimeLeft } from './formPlaces.ts';
@@ -239,6 +240,7 @@ function labelHead(line: PlainText | undefined): Head | undefined {
   const colon = line.text.search(labelColon);
   const label = slicePlain(line, 0, colon < 0 ? line.text.length : colon);
   const title = trimTitle(label);
+  if (colon < 0 && isHeadOfColumns(title.text)) return undefined;
   if (!startsWithCapital(title.text) && !(colon < 0 && inHaste.test(title.text))) return undefined;
   const described = describe(title);
   if (described.roles.length === 0) return gluedHead(line);
