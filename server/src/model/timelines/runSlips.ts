@@ -37,7 +37,8 @@ export function overMidnightIn(timeline: Timeline, { event, before, minutes }: D
 }
 
 /**
- * Hours of the afternoon that are counted from one again, as nobody writes them in the night who writes `09:27`:
+ * Hours of the afternoon that are counted from one again, as nobody writes them in the night who writes `09:27`, or that
+ * are still called AM, as in `12:15 AM` behind `12:00 PM`:
  *
  *     - 2024-03-05 12:39 Disks are wiped
  *     - 2024-03-05 1:50 Rebuild starts
@@ -71,11 +72,11 @@ const fewestPastNoon = 2;
 const longestPause = 6 * 60;
 const halfDay = minutesPerDay / 2;
 
-/** `1:50`; what has an end would need two times. */
+/** `1:50`, `12:15 AM`; what has an end would need two times. */
 function mayBePastNoon(event: DatedEvent): boolean {
-  return (
-    !event.end && halvesOf(event).includes(halfDay) && event.timestamp?.expression.from.clock?.meridiem === undefined
-  );
+  const { hour, meridiem } = event.timestamp?.expression.from.clock ?? {};
+  const isInDoubt = meridiem === undefined || hour === 0;
+  return isInDoubt && !event.end && halvesOf(event).includes(halfDay);
 }
 
 function isAroundMidnight(before: DatedEvent, event: DatedEvent): boolean {
