@@ -265,13 +265,27 @@ export function findZones(text: string, options?: ReadingOptions): ZoneMention[]
   for (let index = 0; index < tokens.length; ) {
     // An offset alone (`+2`) is no zone outside a timestamp, nor is the letter Z.
     const token = tokens[index];
-    const read = token?.kind === 'word' && token.text !== 'Z' ? readZoneName(tokens, index, options) : undefined;
+    const read =
+      token?.kind === 'word' && token.text !== 'Z'
+        ? (readZoneName(tokens, index, options) ?? readInHaste(text, token, index))
+        : undefined;
     const isZone = read && (!standsAlone(read.value.text) || isSetApart(text.slice(0, read.value.start)));
     if (isZone) found.push(read.value);
     index = read?.next ?? index + 1;
   }
   return found;
 }
+
+/** `(all times pacific)`, "times are in us eastern.": without its capital only where nothing else can be meant. */
+function readInHaste(text: string, { text: word, start, end }: Token, index: number): Read<ZoneMention> | undefined {
+  if (!standsAlone(`${word.charAt(0).toUpperCase()}${word.slice(1)}`)) return undefined;
+  const isTold = inHaste.test(text.slice(Math.max(0, start - longestLead), start));
+  const zone = isTold && /^\s*(?:$|[)\].,;:])/.test(text.slice(end)) ? zoneOfWords(word) : undefined;
+  return zone && { value: { start, end, text: word, zone }, next: index + 1 };
+}
+
+const inHaste = /\btime(?:s|stamps?)?:?(?: (?:are|is|all|given|in|us)){0,4} $/i;
+const longestLead = 40;
 
 /** `14:05 Central`, `Timeline (Central)`, "All times are in US Central", but not "Maven Central". */
 function isSetApart(before: string): boolean {
