@@ -237,15 +237,18 @@ function readLatinHour(
   }
   const behind = skipSpace(tokens, at + 1);
   const after = tokens[behind];
-  const isRange = isRangeWord(after?.text ?? '') && isWithMinutes(tokens, skipSpace(tokens, behind + 1));
+  const isRange = isRangeWord(after?.text ?? '') && isHourWithUnit(tokens, skipSpace(tokens, behind + 1));
   return options.lead && (!after || isRange || isSymbol(after, ':：-–—)]|,')) ? { value: {}, next: at + 1 } : undefined;
 }
 
-/** `9h10`, `9:10` */
-function isWithMinutes(tokens: readonly Token[], index: number): boolean {
+/** `9h10`, `9:10`, `9h` */
+function isHourWithUnit(tokens: readonly Token[], index: number): boolean {
   const [hour, unit, minute] = tokens.slice(index, index + 3);
-  const isUnit = isSymbol(unit, ':') || /^[hu]$/i.test(unit?.text ?? '');
-  return hour?.kind === 'number' && isUnit && twoDigits(minute, 59) !== undefined;
+  if (hour?.kind !== 'number') return false;
+  const isHour = /^[hu]$/i.test(unit?.text ?? '');
+  return (
+    (isHour && minute?.kind !== 'number') || ((isHour || isSymbol(unit, ':')) && twoDigits(minute, 59) !== undefined)
+  );
 }
 
 /** `18 Uhr`, `18 Uhr 10` */

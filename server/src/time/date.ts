@@ -127,6 +127,14 @@ function behindYearSign(tokens: readonly Token[], index: number): number {
   return tokens[at]?.text === 'г' && isSymbol(tokens[at + 1], '.') ? at + 2 : index;
 }
 
+/** The `(Sat)` of `15:00 UTC (Sat)`; `(Sam)` and `(DI)` are rather who or what it was. */
+export function readWeekdayMark(tokens: readonly Token[], index: number): Read<number> | undefined {
+  const open = skipSpace(tokens, index);
+  const word = tokens[skipSpace(tokens, open + 1)]?.text ?? '';
+  if (!isSymbol(tokens[open], '(（') || /^(?:sam|dom)$/i.test(word) || /^[A-Z]{2}$/.test(word)) return undefined;
+  return readWeekdayBehind(tokens, index);
+}
+
 /** `周三`, `星期三`, `水曜日`, `水曜`. */
 const namesWeekday = /^(?:周|週|星期|礼拜)(?=.$)|(?<=^.)曜日?$/u;
 

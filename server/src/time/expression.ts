@@ -1,7 +1,7 @@
 import { startsWithCapital } from '../characters.ts';
 import { readAbout } from './about.ts';
 import { namedHours, readClock } from './clock.ts';
-import { readDate, readMonthAndDay } from './date.ts';
+import { readDate, readMonthAndDay, readWeekdayMark } from './date.ts';
 import { readDayMark, readDayWords } from './dayWords.ts';
 import { dateOfDayNumber, minutesPerDay } from './instant.ts';
 import { readMonths } from './months.ts';
@@ -308,6 +308,12 @@ function readClockThenDate(
   const about = clock.value.unknown;
   const alone = { ...zoned, value: { ...zoned.value, about } };
   if (zoned.value.moment.daysLater) return alone;
+  const weekday = options.lead ? readWeekdayMark(tokens, zoned.next) : undefined;
+  if (weekday) {
+    const datePlace = placeOf(tokens, skipSpace(tokens, zoned.next), weekday.next);
+    const moment = { ...zoned.value.moment, end: datePlace.end, date: { weekday: weekday.value }, datePlace };
+    return { value: { ...zoned.value, about, moment }, next: weekday.next };
+  }
   const dateAt = behindClock(tokens, zoned.next);
   const lead = dateAt?.value.open === true && isShortDateAlone(tokens, dateAt.next);
   const after = dateAt === undefined ? undefined : readDate(tokens, dateAt.next, { ...options, lead });
@@ -321,6 +327,8 @@ function readClockThenDate(
   if (ownsClock) return alone;
   let next = after.next;
   if (dateAt.value.open) {
+    // `09:00 (*April 7*)`: markup is left as spaces.
+    next = skipSpace(tokens, next);
     if (!isSymbol(tokens[next], ')')) return alone;
     next++;
   }
@@ -481,15 +489,51 @@ function readRangeEnd(
     const place = placeOf(tokens, at, day.next);
     return { value: { moment: { ...place, date: day.value, datePlace: place } }, next: day.next };
   }
+  const hour = options.lead && start.clock?.bare && !start.clock.meridiem ? readLastHour(tokens, at) : undefined;
+  if (hour) return hour;
   const second = readZonedMoment(tokens, readAbout(tokens, at)?.next ?? at, { ...options, lead: false });
   // `13:05 UTC/14:05 CET` is one moment in two zones.
   if (sign?.text === '/' && first.value.zone && second?.value.zone && second.value.zone.text !== first.value.zone.text)
     return undefined;
-  if (!second || !canEnd(first.value.moment, second.value.moment)) return undefined;
+  const isDay =
+    second !== undefined && endsOnDay(start, second.value.moment) && !goesOnBehind(tokens, second.next, sign);
+  if (!second || !(canEnd(start, second.value.moment) || isDay)) return undefined;
   const { lastDay, moment } = second.value;
   const end = lastDay === undefined ? moment : { ...moment, date: { ...moment.date, day: lastDay } };
-  return { value: { ...second.value, moment: inHalfOf(first.value.moment, end) }, next: second.next };
+  return { value: { ...second.value, moment: inHalfOf(start, end) }, next: second.next };
 }
+
+/** `2026-07-19 08:20 – 2026-07-21`: the day on which it was over, at a time that nobody knows. */
+function endsOnDay({ date: from, clock }: Moment, { date: to, clock: last }: Moment): boolean {
+  if (!clock || last || from?.day === undefined || to?.day === undefined) return false;
+  const { year = 0, month = 0 } = to;
+  const months = 12 * (year - (from.year ?? 0)) + month - (from.month ?? 0);
+  return (
+    (from.year === undefined) === (to.year === undefined) &&
+    month > 0 &&
+    (months > 0 || (months === 0 && to.day > from.day))
+  );
+}
+
+/** Behind a dash a date may begin the words: `2026-07-19 08:20 - 2026-07-21 release is cut`. */
+function goesOnBehind(tokens: readonly Token[], index: number, sign: Token | undefined): boolean {
+  const after = tokens[skipSpace(tokens, index)];
+  return isSymbol(sign, '-–—−') && after?.kind === 'word' && !startsWithCapital(after.text);
+}
+
+/** The `9h` of `7–9h` and `7h–9h`, where a time is expected, and nothing goes on that it would be the length of. */
+function readLastHour(tokens: readonly Token[], index: number): Read<ZonedMoment> | undefined {
+  const digits = tokens[index];
+  const hour = Number(digits?.text);
+  const unit = skipSpace(tokens, index + 1);
+  const behind = tokens[skipSpace(tokens, unit + 1)];
+  if (digits?.kind !== 'number' || digits.text.length > 2 || hour > 24) return undefined;
+  if (!hourUnit.test(tokens[unit]?.text ?? '') || (behind && !isSymbol(behind, ':：-–—)]|,'))) return undefined;
+  const place = placeOf(tokens, index, unit + 1);
+  return { value: { moment: { ...place, clock: { hour, minute: 0, bare: true }, clockPlace: place } }, next: unit + 1 };
+}
+
+const hourUnit = /^(?:h|u|ч|год)$/i;
 
 /** The `21` of `2026-07-19 → 21`. Behind a dash, which may begin the words, only where nothing follows. */
 function readDayAlone(
@@ -531,15 +575,17 @@ function canEnd(from: Moment, to: Moment): boolean {
   return from.clock ? to.clock !== undefined : to.date !== undefined;
 }
 
-/** The `9` of `9-10 AM`: an hour that only the end of its range gives a half of the day. */
+/** The `9` of `9-10 AM` and `9–10 Uhr`: an hour that only the end of its range tells to be one. */
 function readBareHour(tokens: readonly Token[], index: number, options: ReadingOptions): Read<ZonedMoment> | undefined {
   const digits = tokens[index];
-  if (digits?.kind !== 'number' || digits.text.length > 2 || Number(digits.text) > 12) return undefined;
+  if (digits?.kind !== 'number' || digits.text.length > 2 || Number(digits.text) > 24) return undefined;
   const place = placeOf(tokens, index, index + 1);
   const moment: Moment = { ...place, clock: { hour: Number(digits.text), minute: 0, bare: true }, clockPlace: place };
   const read: Read<ZonedMoment> = { value: { moment }, next: index + 1 };
   const end = readRangeEnd(tokens, read, options);
-  return end?.value.moment.clock?.meridiem && !end.value.moment.date ? read : undefined;
+  const { clock, date } = end?.value.moment ?? {};
+  const isHour = clock?.meridiem ? Number(digits.text) <= 12 : clock?.bare;
+  return isHour && !date ? read : undefined;
 }
 
 /** `9:00-10:30 PM` starts at 21:00, `11-1 PM` at 11:00. */

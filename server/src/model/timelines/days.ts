@@ -104,6 +104,7 @@ function samePrevious(a: Previous | undefined, b: Previous | undefined): boolean
     a.minute === b.minute &&
     a.part === b.part &&
     a.isDay === b.isDay &&
+    a.isMarked === b.isMarked &&
     a.heading === b.heading &&
     sameZero(a.zero, b.zero) &&
     sameDay(a.day, b.day) &&
@@ -144,7 +145,7 @@ function stepFrom(
   const inYear = columnYear === undefined ? context : { ...context, year: Number(columnYear) };
   if (from.laterMinutes !== undefined) {
     const later = previous && laterThan(previous, from.laterMinutes);
-    return { day: later?.day, next: later ? { ...later, part, isDay: false } : previous };
+    return { day: later?.day, next: later ? { ...later, part, isDay: false, isMarked: false } : previous };
   }
   if (from.relativeMinutes !== undefined) {
     const counted = countedFromStart(entry, from, previous, inYear);
@@ -170,6 +171,7 @@ function stepFrom(
   const standing = {
     part,
     isDay: from.clock === undefined,
+    isMarked: (from.datePlace?.start ?? 0) > (from.clockPlace?.start ?? Number.POSITIVE_INFINITY),
     first: previous?.first ?? { number: day.number, minute: from.clock ? minuteOfDay(from.clock) : 0, count },
     stated,
     ...(entry.day && { heading: entry.day }),
@@ -360,7 +362,17 @@ function countedFromStart(
   const { day, minute } = passedSince(zero, counted, (start?.zone ?? context.zone)?.zone);
   const timed: Day = { ...day, minute, origin: 'earlier-event' };
   const first = previous?.first ?? { number: day.number, minute, count: 1 };
-  return { part: 0, ...previous, day: timed, minute, isDay: false, first, zero, stated: previous?.stated ?? day };
+  return {
+    part: 0,
+    ...previous,
+    day: timed,
+    minute,
+    isDay: false,
+    isMarked: false,
+    first,
+    zero,
+    stated: previous?.stated ?? day,
+  };
 }
 
 /** The start of which a note tells, or an event that stands further down. */
@@ -447,7 +459,8 @@ const mostEarlier = 60;
 /** Days between an event and the one before it, when neither has a date: midnight may lie between them. */
 function dayShift(previous: Previous, minute: number, { facts, direction, onTwelveHours }: DayContext): number {
   const step = minute - previous.minute;
-  if (direction === 'descending') return step >= overMidnight ? -1 : 0;
+  // Below `15:00 (Sat)` a later time is of the day before.
+  if (direction === 'descending') return step >= overMidnight || (previous.isMarked && step > 0) ? -1 : 0;
   if (step >= 0) return 0;
   const end = minutesOf(facts.end);
   const start = minutesOf(facts.start);

@@ -70,6 +70,8 @@ export interface Previous {
   readonly minute: number;
   /** It states a day and no time on it. */
   readonly isDay: boolean;
+  /** Its day stands behind its time, as a remark of its own: `15:00 UTC (Sat)`. */
+  readonly isMarked: boolean;
   /** That from which times are counted, behind the first event that is. */
   readonly zero?: Zero;
   readonly heading?: DayHeading;
@@ -124,15 +126,17 @@ function dayStated({ start, date, end }: TimeFacts): number | undefined {
   return dayOfDate(start?.date) ?? dayOfDate(date?.date) ?? dayOfDate(end?.date);
 }
 
-/** The first day of that name from the event before, or from the stated start. */
+/** The first day of that name from the event before, or from the stated start; the last one where the newest stands first. */
 function weekdayDay(weekday: number, previous: Previous | undefined, context: DayContext): Day | undefined {
   const base = previous?.day ?? statedDay(0, { ...context, facts: withoutClocks(context.facts) }) ?? nowhere;
-  if (!base.known) {
-    const days = (weekday - (base.weekday ?? weekday) + 7) % 7;
-    return { ...base, number: base.number + days, weekday };
-  }
+  const isBack = previous !== undefined && context.direction === 'descending';
+  const daysFrom = (other: number) => {
+    const days = (weekday - other + 7) % 7;
+    return isBack && days > 0 ? days - 7 : days;
+  };
+  if (!base.known) return { ...base, number: base.number + daysFrom(base.weekday ?? weekday), weekday };
   if (!base.hasYear) return undefined;
-  const ahead = (weekday - 1 - (((base.number + 3) % 7) + 7) + 14) % 7;
+  const ahead = daysFrom(((((base.number + 3) % 7) + 7) % 7) + 1);
   return { ...base, number: base.number + ahead, origin: ahead === 0 ? base.origin : 'event' };
 }
 

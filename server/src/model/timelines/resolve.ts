@@ -120,6 +120,12 @@ export function directionOf(
   return back > (isSaidToBe ? 0 : 1) && isMost ? 'descending' : 'ascending';
 }
 
+/** Days from the first event to the last one, in whichever direction. */
+export function daysPassed(resolved: readonly Resolution[]): number {
+  const days = resolved.flatMap(({ when }) => (when ? [Math.floor(when.localMinutes / minutesPerDay)] : []));
+  return Math.abs((days.at(-1) ?? 0) - (days[0] ?? 0));
+}
+
 /** The end of a range, which may have a zone of its own. */
 function endAt(
   { from, endZone }: TimeExpression,

@@ -41,7 +41,7 @@ import {
 import { areOnTwelveHours } from './days.ts';
 import { stretchOf } from './elapsed.ts';
 import { inYearOf } from './namedDay.ts';
-import { directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
+import { daysPassed, directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { itemsWithin, placesOf, samePlaces, startOfNode, type TimelinePlace } from './timelinePlaces.ts';
 import { isReferredTo } from './timeSurvey.ts';
 
@@ -213,11 +213,27 @@ function resolveTimeline(
       const real = ascending.filter((_, at) => isReal(draft.entries[at]?.stamp));
       const over = draft.entries.findLastIndex(({ milestone }) => milestone === 'resolved');
       const isOverLast = over * 2 >= draft.entries.length;
-      const direction = directionOf(real, { isSaidToBe: noted.newestFirst, isOverLast });
-      const times = direction === 'ascending' ? ascending : resolveEntries(draft, contextFor(direction, false));
+      const backwards = namesWeekdays(draft.entries)
+        ? resolveEntries(draft, contextFor('descending', false))
+        : undefined;
+      const direction =
+        backwards && daysPassed(backwards) < daysPassed(ascending)
+          ? 'descending'
+          : directionOf(real, { isSaidToBe: noted.newestFirst, isOverLast });
+      const times =
+        direction === 'ascending' ? ascending : (backwards ?? resolveEntries(draft, contextFor(direction, false)));
       return timelineOf(source, draft, direction, times);
     }
   });
+}
+
+/** Whether several weekdays tell which day it was, so that Friday below Saturday is the day before, or six days later. */
+function namesWeekdays(entries: readonly DraftEntry[]): boolean {
+  const names = entries.flatMap(({ stamp }) => {
+    const { weekday, month } = stamp?.expression.from.date ?? {};
+    return weekday === undefined || month !== undefined ? [] : [weekday];
+  });
+  return names.some((name) => name !== names[0]);
 }
 
 function isReal(stamp: DraftStamp | undefined): boolean {
