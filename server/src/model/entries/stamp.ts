@@ -138,7 +138,8 @@ export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = 
   const shift = Math.max(0, line.text.length - longestStamp);
   const all = readTimeExpressions(line.text.slice(shift), options);
   const last = all.at(-1);
-  if (!last) return leading;
+  if (!last)
+    return shift > 0 && isToldIn(line.text.slice(0, shift), options) ? { ...leading, isTimeTold: true } : leading;
   const expression = shift === 0 ? last : moved(last, shift);
   const before = line.text.slice(0, expression.start);
   const behind = line.text.slice(expression.end).trim();
@@ -179,6 +180,14 @@ function isIntroduced(text: string, shift: number, expression: TimeExpression): 
   if (from.clock?.minute === undefined || !hasRealClock(expression)) return false;
   return zone !== undefined || from.clock.meridiem !== undefined || introducing.test(text.slice(0, shift + start));
 }
+
+/** "We roll back at once. By 16:30 …" in front of more words than a time is looked for in. */
+function isToldIn(text: string, options: ReadingOptions): boolean {
+  const words = text.slice(0, longestTold);
+  return /\d[:.h]\d\d/.test(words) && readTimeExpressions(words, options).some((one) => isIntroduced(words, 0, one));
+}
+
+const longestTold = 400;
 
 const introducing =
   /(?:(?<!\p{L})(?:at|by|since|from|until|till|around|about|before|after|um|ab|gegen|seit|bis|vers|dès|à|às|a las|om|в|с|до|к) ~?|[@(])$/iu;

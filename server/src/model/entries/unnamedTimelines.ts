@@ -1,4 +1,4 @@
-import type { ListItem, Nodes, Paragraph } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph } from 'mdast';
 import { firstFrom, lastBefore } from '../../syntax/change.ts';
 import { perNodeWith } from '../../syntax/perNode.ts';
 import { linesOf, type PlainText, plainTextOf } from '../../syntax/plainText.ts';
@@ -9,6 +9,7 @@ import type { Memory } from '../memory.ts';
 import { sectionsAround } from '../outlineAt.ts';
 import { perObject, perObjectWith } from '../perObject.ts';
 import { beside, type Head, nodesIn, type OutlineNode, parentOf, sectionsIn } from '../sections/outline.ts';
+import { announcedLists } from './announcedLists.ts';
 import { BlockReader } from './blockReader.ts';
 import { type DraftTimeline, emptyDraft } from './entries.ts';
 import { countTimedItems } from './listEntries.ts';
@@ -32,12 +33,21 @@ export function readUnnamed(
   const { source } = tree;
   const known = memory.keep(named, 'spans', [], () => named.flatMap(({ span }) => [span.start, span.end]));
   const isKnown = (node: Nodes) => liesIn(named, spanOf(node));
-  const candidates = memory.gatherNodes(
+  const timed = memory.gatherNodes(
     'timed',
     tree.root.children,
     (node) => (isKnown(node) ? none : candidatesIn(node, options, source)),
     [options, ...known],
   );
+  const announced = new Map(
+    announcedLists(tree, memory).flatMap(({ list, words }) =>
+      !isKnown(list) && isPartlyTimed(list, options, source) ? [[list as Nodes, words] as const] : [],
+    ),
+  );
+  const candidates =
+    announced.size === 0
+      ? timed
+      : [...new Set([...announced.keys(), ...timed])].sort((a, b) => spanOf(a).start - spanOf(b).start);
   const told = candidates.length === 0 ? [] : named.filter(isTold);
   const levels = new Set(told.flatMap(({ node }) => levelOf(parentOf(outline, node)) ?? []));
   const found: DraftTimeline[] = [];
@@ -52,7 +62,7 @@ export function readUnnamed(
     done = end;
     const node = outline.findLast(({ span }) => span.start <= start && end <= span.end);
     if (told.length > 0 && !isOfOtherIncident(outline, node, told, levels)) continue;
-    const draft = readCandidate(tree, node, candidate, options, memory);
+    const draft = readCandidate({ tree, node, options, memory }, candidate, announced.get(candidate));
     if (draft) found.push(draft);
   }
   if (named.length + found.length > 0) return found;
@@ -265,18 +275,27 @@ function levelOf(node: OutlineNode | undefined): string | undefined {
   return node && `${node.section.shape} ${node.section.depth}`;
 }
 
+interface CandidateReading {
+  readonly tree: SyntaxTree;
+  /** The section that it lies in. */
+  readonly node: OutlineNode | undefined;
+  readonly options: ReadingOptions;
+  readonly memory: Memory;
+}
+
+/** @param words what announces it, if something does */
 function readCandidate(
-  tree: SyntaxTree,
-  node: OutlineNode | undefined,
+  { tree, node, options, memory }: CandidateReading,
   block: Nodes,
-  options: ReadingOptions,
-  memory: Memory,
+  words: string | undefined,
 ): DraftTimeline | undefined {
   const { source } = tree;
   const span = spanOf(block);
   if (node && isOfOtherTimes(node)) return undefined;
-  return memory.keepWithin(block, 'unnamed', span, [node, options], () => {
-    return isChat(source, block, node?.section.title) ? undefined : draftOf(tree, [block], { node, span }, options);
+  return memory.keepWithin(block, 'unnamed', span, [node, options, words], () => {
+    if (isChat(source, block, node?.section.title)) return undefined;
+    const draft = draftOf(tree, [block], { node, span }, options);
+    return words === undefined ? draft : { ...draft, notes: [...draft.notes, words] };
   });
 }
 
@@ -291,6 +310,12 @@ function draftOf(
   new BlockReader(source, draft, span, options).read(blocks);
   return draft;
 }
+
+/** Whether enough items of a list that is called a timeline begin with their time. */
+const isPartlyTimed = perNodeWith((list: List, options: ReadingOptions, source: TextSource): boolean => {
+  const { timed, all } = countTimedItems({ source, options, end: Number.POSITIVE_INFINITY }, list);
+  return timed >= fewestUnnamed && timed * 5 >= all * 2;
+});
 
 const fewestUnnamed = 3;
 /** With its day and its time each, a list says more surely what happened when. */
