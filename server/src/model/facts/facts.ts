@@ -166,7 +166,8 @@ const factsOfLabels = perObjectWith((labels: readonly LabelledText[], options: R
     if (isTurn && first?.date && first.zone) facts.zone ??= first.zone;
     if (!key) continue;
     if (key !== 'date') facts[key] ??= first;
-    else if (first?.date?.day !== undefined) {
+    else if (!first?.date) window ??= timesOfDay(timesOfLabel(label, options));
+    else if (first.date.day !== undefined) {
       facts.date ??= first;
       if (first.clock && label.kinds.includes('start')) facts.start ??= first;
       // Behind a start it may be anything: `Start: 09:49 (first seen at 09:15)`.
@@ -179,6 +180,12 @@ const factsOfLabels = perObjectWith((labels: readonly LabelledText[], options: R
   }
   return facts.start || facts.end ? facts : { ...facts, ...window };
 });
+
+/** `Incident time: 10:00 – 12:30`, beside a label for the day. */
+function timesOfDay([first, second]: readonly StatedTime[]): StatedWindow | undefined {
+  const isRange = first?.clock && second?.clock && !first.date && first.span.start === second.span.start;
+  return isRange ? { start: first, end: second } : undefined;
+}
 
 const lengthKinds: ReadonlySet<LabelKind> = new Set<LabelKind>(['duration', 'impact-duration']);
 
