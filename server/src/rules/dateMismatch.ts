@@ -1,23 +1,31 @@
 import { isDated } from '../model/timelines/order.ts';
 import { perTimes } from '../model/timelines/perTimes.ts';
 import type { Postmortem, Section, SourceText, StatedTime, Timeline } from '../model/types.ts';
+import { readTimeExpressions } from '../time/expression.ts';
 import { formatDateLike, isoDate } from '../time/format.ts';
 import { dateOfDayNumber, dayNumber, dayOfDate, daysInMonth } from '../time/instant.ts';
-import type { Fix, Rule, RulePage } from './types.ts';
+import type { DateParts } from '../time/types.ts';
+import type { Fix, Report, Rule, RulePage } from './types.ts';
 
 export const dateMismatch: Rule = {
   id: 'date-mismatch',
   category: 'facts',
   level: 'warning',
-  summary: 'The stated date lies far from every event.',
+  summary: 'The stated date lies far from every event, or is not that of the title.',
   fix: 'offered',
   check: {
     per: 'document',
     reads: ['facts', 'timelines', 'sections'],
     *run({ postmortem, isForm }) {
       const { start, end, date } = postmortem.facts;
+      if (isForm) return;
+      yield* besideTitle(postmortem);
       // Where the bounds are stated, the events are held to them.
-      if (isForm || start?.date || end?.date || !date || !isOfIncident(date, postmortem.sections)) return;
+      if (start?.date || end?.date) {
+        yield* besideEvents(postmortem);
+        return;
+      }
+      if (!date || !isOfIncident(date, postmortem.sections)) return;
       const day = dayOfDate(date.date);
       const days = daysOf(postmortem);
       if (day === undefined || !days) return;
@@ -40,7 +48,8 @@ many a date still has the year that is over; and a form that was copied keeps th
 
 Compared are the date that a label, the front matter or the title states, and the days of all events. It may be that of
 the postmortem: 180 days after the last event are nothing, and a month before the first one, when nobody had noticed yet. Documents that tell of several
-incidents far apart are left alone.`,
+incidents far apart are left alone. A date that has the day of the title's in another month or year, or a stated start that
+has the day of the first event so, is reported however near it is.`,
   source: 'Two facts that cannot both be true.',
   examples: [
     {
@@ -65,6 +74,63 @@ incidents far apart are left alone.`,
     },
   ],
 };
+
+// ---------------------------------------------------------------- a part of the date mistyped
+
+/** The date of the title, where only its month or its year is another one. */
+function* besideTitle(postmortem: Postmortem): Iterable<Report> {
+  const { facts, sections, source, frontMatter } = postmortem;
+  const stated = facts.start?.date ? facts.start : facts.date;
+  if (!stated) return;
+  const named = frontMatter?.values.get('title');
+  const at = frontMatter?.places.get('title');
+  const heading = sections[0]?.titleSpan;
+  for (const title of [
+    ...(named !== undefined && at ? [{ text: named, span: at }] : []),
+    ...(heading ? [{ text: source.slice(heading), span: heading }] : []),
+  ]) {
+    const [date, ...others] = readTimeExpressions(title.text).flatMap(({ from }) => from.date ?? []);
+    if (!date || others.length > 0 || !differsInOnePart(stated.date, date)) continue;
+    yield {
+      span: stated.dateSpan ?? stated.span,
+      message: `The title has ${isoDate(dayOfDate(date) ?? 0)}, which is the same day of another ${otherPart(stated.date, date)}. Correct the one that is wrong.`,
+      related: [{ span: title.span, message: title.text }],
+    };
+    return;
+  }
+}
+
+/** A stated start in another month or year than all events, of which none says that it is another start, or the end. */
+function* besideEvents(postmortem: Postmortem): Iterable<Report> {
+  const { facts, timelines } = postmortem;
+  const { start, end } = facts;
+  const days = daysOf(postmortem);
+  const day = dayOfDate(start?.date);
+  if (!start?.date || day === undefined || !days || timelines.some(saysTurns)) return;
+  const first = dateOfDayNumber(days.first);
+  const isApart = days.last < day - 1 || days.first > (dayOfDate(end?.date) ?? day) + 1;
+  if (!isApart || !differsInOnePart(start.date, first)) return;
+  yield {
+    span: start.dateSpan ?? start.span,
+    message: `The first event is on ${isoDate(days.first)}, which is the same day of another ${otherPart(start.date, first)}. Correct this date, or that of the events.`,
+  };
+}
+
+function saysTurns({ events }: Timeline): boolean {
+  return events.some((event) => isDated(event) && (event.milestone === 'started' || event.milestone === 'resolved'));
+}
+
+function differsInOnePart(one: DateParts | undefined, other: DateParts): boolean {
+  if (!one || one.ambiguous || other.ambiguous || one.day === undefined || one.day !== other.day) return false;
+  if ([one.year, one.month, other.year, other.month].includes(undefined)) return false;
+  return (one.year === other.year) !== (one.month === other.month);
+}
+
+function otherPart(one: DateParts | undefined, other: DateParts): 'year' | 'month' {
+  return one?.year === other.year ? 'month' : 'year';
+}
+
+// ---------------------------------------------------------------- far from every event
 
 /** Days by which a stated date may precede the first event or follow the last: who notices may be late, and who writes. */
 const mostBefore = 31;
