@@ -83,7 +83,7 @@ function inLanguages(head: Head, languages: readonly Language[]): readonly Head[
 const headsIn = perBlock((block): readonly Head[] => {
   const heads: Head[] = [];
   for (const node of block.nodes) {
-    if (node.type === 'heading') heads.push(headingHead(block, node));
+    if (node.type === 'heading') heads.push(...(isLine(node, block) ? noHeads : [headingHead(block, node)]));
     else if (node.type === 'paragraph') heads.push(...paragraphHeads(block, node));
     else if (node.type === 'list') heads.push(...listHeads(block, node));
     else if (node.type === 'html') heads.push(...htmlHeads(block, node));
@@ -109,6 +109,11 @@ function headingHead(block: Block, node: Heading, limit?: number): Head {
     bodyStart: span.end,
     ...(limit !== undefined && { limit }),
   });
+}
+
+/** `# ==========` above and below a title, drawn as in the comments of a program. */
+function isLine(node: Heading, block: Block): boolean {
+  return /^[=_*~#+-]{3,}$/.test(plainTextOf(node, block).text.trim());
 }
 
 /** "Root cause: a full disk" is the section "Root cause", and so is "Root cause and limits of proof". */
