@@ -140,9 +140,9 @@ function minuteLeading({ stamp, placed }: StampedText): number | undefined {
   return placed === 'lead' && clock && hasRealClock(stamp?.expression) ? minuteOfDay(clock) : undefined;
 }
 
-/** `Duration: 50 min`, `**Impact:** 40 % of searches fail` between events: nothing that happened then. */
+/** `Duration: 50 min`, `MTTD = 50 min`, `**Impact:** 40 % of searches fail` between events: nothing that happened then. */
 const statesFact = perObject(({ text }: StampedText): boolean => {
-  const [, label, value = ''] = /^([^:：]{2,30})[:：]\s*(\S.*)/.exec(text) ?? [];
+  const [, label, value = ''] = /^([^:：=]{2,30})[:：=]\s*(\S.*)/.exec(text) ?? [];
   if (label === undefined) return false;
   if (isLength(value)) return true;
   if (nameOfLength.test(label.trim())) return true;
