@@ -127,11 +127,11 @@ function behindYearSign(tokens: readonly Token[], index: number): number {
   return tokens[at]?.text === 'г' && isSymbol(tokens[at + 1], '.') ? at + 2 : index;
 }
 
-/** The `(Sat)` of `15:00 UTC (Sat)`; `(Sam)` and `(DI)` are rather who or what it was. */
+/** The `(Sat)` of `15:00 UTC (Sat)`; `(Sam)`, `(DI)` and `(set)` are rather who or what it was. */
 export function readWeekdayMark(tokens: readonly Token[], index: number): Read<number> | undefined {
   const open = skipSpace(tokens, index);
   const word = tokens[skipSpace(tokens, open + 1)]?.text ?? '';
-  if (!isSymbol(tokens[open], '(（') || /^(?:sam|dom)$/i.test(word) || /^[A-Z]{2}$/.test(word)) return undefined;
+  if (!isSymbol(tokens[open], '(（') || /^(?:[sS]am|[dD]om|[A-Z]{2}|[a-z]{2,3})$/.test(word)) return undefined;
   return readWeekdayBehind(tokens, index);
 }
 

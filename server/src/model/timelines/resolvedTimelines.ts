@@ -209,17 +209,15 @@ function resolveTimeline(
     function fresh(): Timeline {
       const onTwelveHours = areOnTwelveHours(draft.entries);
       const ascending = resolveEntries(draft, contextFor('ascending', onTwelveHours));
-      // A time that can be none takes no part in the order.
-      const real = ascending.filter((_, at) => isReal(draft.entries[at]?.stamp));
       const over = draft.entries.findLastIndex(({ milestone }) => milestone === 'resolved');
-      const isOverLast = over * 2 >= draft.entries.length;
+      const hints = { isSaidToBe: noted.newestFirst, isOverLast: over * 2 >= draft.entries.length };
+      // A time that can be none takes no part in the order.
+      const realOf = (times: readonly Resolution[]) => times.filter((_, at) => isReal(draft.entries[at]?.stamp));
       const backwards = namesWeekdays(draft.entries)
         ? resolveEntries(draft, contextFor('descending', false))
         : undefined;
-      const direction =
-        backwards && daysPassed(backwards) < daysPassed(ascending)
-          ? 'descending'
-          : directionOf(real, { isSaidToBe: noted.newestFirst, isOverLast });
+      const isShorter = backwards !== undefined && daysPassed(backwards) < daysPassed(ascending);
+      const direction = directionOf(realOf(isShorter ? backwards : ascending), hints);
       const times =
         direction === 'ascending' ? ascending : (backwards ?? resolveEntries(draft, contextFor(direction, false)));
       return timelineOf(source, draft, direction, times);
