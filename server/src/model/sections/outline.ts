@@ -83,7 +83,7 @@ function inLanguages(head: Head, languages: readonly Language[]): readonly Head[
 const headsIn = perBlock((block): readonly Head[] => {
   const heads: Head[] = [];
   for (const node of block.nodes) {
-    if (node.type === 'heading') heads.push(...(isLine(node, block) ? noHeads : [headingHead(block, node)]));
+    if (node.type === 'heading') heads.push(...headingHeads(block, node));
     else if (node.type === 'paragraph') heads.push(...paragraphHeads(block, node));
     else if (node.type === 'list') heads.push(...listHeads(block, node));
     else if (node.type === 'html') heads.push(...htmlHeads(block, node));
@@ -96,11 +96,13 @@ const noHeads: readonly Head[] = [];
 /** `Postmortem: TODO`, `Retrospective: incident`: what the document is about, and no section of it. */
 const subject = /^\W{0,8}(?:post[\s-]?mortem|retrospective)\s*(?:[:：]|\s[–—-])\s/i;
 
-function headingHead(block: Block, node: Heading, limit?: number): Head {
+/** A rule drawn as a heading, `# ======`, is none. */
+function headingHeads(block: Block, node: Heading, limit?: number): readonly Head[] {
   const span = spanOf(node);
   const title = trimTitle(plainTextOf(node, block));
+  if (drawnRule.test(title.text)) return noHeads;
   const isAtx = block.text.startsWith('#', span.start - block.start);
-  return withTail({
+  const head = withTail({
     ...describe(title),
     ...(node.depth === 1 && subject.test(title.text) && { roles: [] }),
     shape: isAtx ? 'atx' : 'setext',
@@ -109,12 +111,11 @@ function headingHead(block: Block, node: Heading, limit?: number): Head {
     bodyStart: span.end,
     ...(limit !== undefined && { limit }),
   });
+  return [head];
 }
 
-/** `# ==========` above and below a title, drawn as in the comments of a program. */
-function isLine(node: Heading, block: Block): boolean {
-  return /^[=_*~#+-]{3,}$/.test(plainTextOf(node, block).text.trim());
-}
+/** Signs of lines and blocks, and nothing else: `***`, `= = =`, `────`. */
+const drawnRule = /^[-=_*~+#./\\|<>:·•\s\u2010-\u2015\u2500-\u25a1]{3,}$/;
 
 /** "Root cause: a full disk" is the section "Root cause", and so is "Root cause and limits of proof". */
 function withTail(head: Head): Head {
@@ -156,7 +157,7 @@ function listHeads(block: Block, list: List): Head[] {
   return list.children.flatMap((item) => {
     const limit = spanOf(item).end;
     return item.children.flatMap((child, index) => {
-      if (child.type === 'heading') return [headingHead(block, child, limit)];
+      if (child.type === 'heading') return headingHeads(block, child, limit);
       if (child.type === 'list') return listHeads(block, child);
       if (child.type !== 'paragraph' || index > 0) return [];
       const [first, ...others] = linesOf(plainTextOf(child, block));
@@ -343,7 +344,8 @@ export function nest(heads: readonly Head[]): OutlineNode[] {
     // A label on an entry of a timeline or of a list of actions says what the entry is about.
     if (head.shape === 'label' && head.limit !== undefined && stack.some(({ head: open }) => holdsEntry(open, head)))
       continue;
-    if (isPoint(head, stack) || isPartOfCause(head, stack) || isOwnerOfActions(head, stack)) continue;
+    if (isPoint(head, stack) || isPartOfCause(head, stack) || isOwnerOfActions(head, stack) || isEvidence(head, stack))
+      continue;
     if (head.shape === 'bold' && isBehindEvents(head, stack, heads, at))
       while (!isTimeline(stack.at(-1)?.head)) close(head.start);
     const depth = settleDepth(head, stack, () => close(head.start));
@@ -396,7 +398,7 @@ function problemIn(heads: readonly Head[]): Head | undefined {
 
 /** In the languages that sections have names in. */
 const isProblem =
-  /^(?:(?:the |el |le |o |das )?(?:problem|issue|problema|probleme)|проблема|问题|問題|문제|what (?:is|was) (?:wrong|broken)|symptoms?|sintomas?|symptomes?|symptome|симптомы|症状|증상)$/;
+  /^(?:(?:the |el |le |o |das )?(?:problem|issue|problema|probleme)|проблема|问题|問題|문제|what (?:is|was) (?:wrong|broken)|symptoms?|sintomas?|symptomes?|symptome|симптомы|症状|现象|現象|증상)$/;
 
 /** `## 결론` as the first section, in front of the timeline: what came out of it, and not what was learned. */
 function conclusionIn(heads: readonly Head[]): Head | undefined {
@@ -429,7 +431,13 @@ function isPoint({ shape, title }: Head, stack: readonly Open[]): boolean {
 /** `**Owner:** storage team` over the actions that they will take. */
 function isOwnerOfActions({ shape, name, roles }: Head, stack: readonly Open[]): boolean {
   if (shape !== 'label' || !roles.includes('metadata') || !labelKindsOf(name).includes('owner')) return false;
-  return stack.some(({ head }) => isListOfActions(head) && head.depth > 1);
+  return stack.some(({ head, index }) => isListOfActions(head) && (head.depth > 1 || index > 0));
+}
+
+/** `Reason : disk full`, a line of what is shown below "Evidence". */
+function isEvidence({ shape, limit, hasWords, roles }: Head, stack: readonly Open[]): boolean {
+  if (shape !== 'label' || limit !== undefined || !hasWords || roles.includes('supporting')) return false;
+  return stack.some(({ head: { depth, roles: outer } }) => depth > 0 && outer.includes('supporting'));
 }
 
 /** `**问题**：`, `**Challenges:**` below a root cause: what is wrong there, and not what went wrong on the way. */
