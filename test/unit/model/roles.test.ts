@@ -116,6 +116,66 @@ describe('headings', () => {
     ['事故經過', 'timeline'],
     ['覆盤', 'lessons-learned'],
     ['影響範圍', 'impact'],
+    ['原因①', 'root-cause'],
+    ['根本原因2', 'root-cause'],
+    ['根本原因二', 'root-cause'],
+    ['根本原因一：日志把磁盘写满', 'root-cause'],
+    ['根本原因二：告警沒有送達', 'root-cause'],
+    ['2차 원인 (경보 누락)', 'root-cause'],
+    ['Fehlerquellen', 'root-cause'],
+    ['Was war passiert?', 'summary'],
+    ['Was wurde geändert', 'resolution'],
+    ['Reparatur', 'resolution'],
+    ['Instandsetzung der Anlage', 'resolution'],
+    ['Korrekturmaßnahme (Fix Applied)', 'resolution'],
+    ['Ações corretivas (o que foi feito para normalizar)', 'resolution'],
+    ['Corrective actions (what was done)', 'resolution'],
+    ['Mesures correctives (ce qui a été fait)', 'resolution'],
+    ['Korrekturmaßnahme', 'action-items'],
+    ['Vorbeugende Maßnahme', 'action-items'],
+    ['Kurzfristige Empfehlung', 'action-items'],
+    ['Lehren für künftige Umzüge', 'lessons-learned'],
+    ['Lessons for the next migration', 'lessons-learned'],
+    ['Lecciones para el futuro', 'lessons-learned'],
+    ["Leçons pour l'avenir", 'lessons-learned'],
+    ['Уроки на будущее', 'lessons-learned'],
+    ['起きたこと', 'summary'],
+    ['何があったか', 'summary'],
+    ['事故背景与现象', 'summary'],
+    ['Redis 停止の経緯', 'timeline'],
+    ['今後の検討事項', 'action-items'],
+    ['今後の予定', 'action-items'],
+    ['关键教训', 'lessons-learned'],
+    ['關鍵教訓', 'lessons-learned'],
+    ['故障背景', 'trigger'],
+    ['대응 조치', 'resolution'],
+    ['긴급 조치', 'resolution'],
+    ['조치 일정', 'action-items'],
+    ['План улучшений', 'action-items'],
+    ['Что делать', 'action-items'],
+    ['Что сделано', 'resolution'],
+    ['Identificação do incidente', 'metadata'],
+    ['Detection Method', 'detection'],
+    ['Actions already taken', 'resolution'],
+    ['What are the next steps for the shop?', 'action-items'],
+    ['影响服务', 'impact'],
+    ['影響を受けたサービス', 'impact'],
+    ['Servicio afectado', 'impact'],
+    ['Sistema afetado', 'impact'],
+    ['Затронутый сервис', 'impact'],
+    ['Service impacté', 'impact'],
+    ['Betroffener Dienst', 'impact'],
+    ['영향 서비스', 'impact'],
+    ['Why it was not detected', 'detection'],
+    ['Why did nobody notice for two days?', 'detection'],
+    ['Warum wurde es nicht erkannt?', 'detection'],
+    ['Por que passou despercebido', 'detection'],
+    ['Por qué no se detectó antes', 'detection'],
+    ["Pourquoi ce n'a pas été détecté", 'detection'],
+    ['Почему не заметили сразу', 'detection'],
+    ['検知が 3 時間遅れた理由', 'detection'],
+    ['为什么没有及时发现', 'detection'],
+    ['왜 감지하지 못했나', 'detection'],
     ['Data de resolução', 'metadata'],
     ['Fecha de detección', 'metadata'],
     ['Date de résolution', 'metadata'],
@@ -297,6 +357,19 @@ describe('headings', () => {
       expect(Object.values(rolesIn(`## ${title}`))).toEqual([[]]);
     },
   );
+
+  it('are no rules that are drawn as headings', () => {
+    const drawn = ['# ======', '# Disk full', '# ======', '## ----', '## Impact', '## ── ──', 'Ten shops.', '### ***'];
+    const { sections, title } = snapshotOf(drawn.join('\n')).postmortem;
+    expect(title).toBe('Disk full');
+    expect(sections.map(({ title, roles }) => [title, ...roles])).toEqual([['Disk full'], ['Impact', 'impact']]);
+  });
+
+  it('are no labels of a log that is shown as evidence', () => {
+    expect(
+      rolesIn('## Evidence', '### Log of the alarm', 'Action : page the on-call', 'Reason : disk full', '## Impact'),
+    ).toEqual({ Evidence: ['supporting'], 'Log of the alarm': [], Impact: ['impact'] });
+  });
 
   it('are no tasks that begin with a name', () => {
     const titlesOf = (item: string) => Object.keys(rolesIn('## Vérification', item));

@@ -172,11 +172,13 @@ function doneUnlessTask(item: ActionItem): ActionItem {
   return item.isTask ? item : doneOf(item);
 }
 
-/** `### Long-term fix` below `## Resolution`: what was done for good, as far as nobody is to do it. */
+/** `### Long-term fix` below `## Resolution`: what was done for good, as far as nobody is to do it; `### 사후 조치`: afterwards. */
 function isPartOfFix(outline: readonly OutlineNode[], node: OutlineNode): boolean {
   const around = parentOf(outline, node)?.section.roles ?? [];
-  return around.includes('resolution') && /\b(?:fix(?:es)?|solutions?)$|恒久対応$/.test(node.section.name);
+  return around.includes('resolution') && partOfFix.test(node.section.name);
 }
+
+const partOfFix = /\b(?:fix(?:es)?|solutions?)$|恒久対応$|사후 ?조치$/;
 
 /** `## Watch / next`, `## Next`: what is as it is, or takes place, stands there, too. */
 const isToWatch = /\bwatch\b|^next$/;

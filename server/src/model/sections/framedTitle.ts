@@ -22,6 +22,7 @@ export function rolesOfFramed(title: string, among: readonly Language[] = []): r
     rolesOfHarm,
     rolesJudged,
     rolesOfFactor,
+    rolesOfUnseen,
     rolesOfNote,
   ]) {
     const roles = read(title, among);
@@ -30,12 +31,16 @@ export function rolesOfFramed(title: string, among: readonly Language[] = []): r
   return [];
 }
 
-/** Together with those that the note behind it names: `Remediation (action items)`. */
+/**
+ * Together with those that the note behind it names: `Remediation (action items)`; and what was done, where it says so:
+ * `Korrekturmaßnahme (Fix Applied)`, `Ações corretivas (o que foi feito)`.
+ */
 export function withRolesOfNote(
   roles: readonly Role[],
   title: string,
   among: readonly Language[] = [],
 ): readonly Role[] {
+  if (roles.length === 1 && roles[0] === 'action-items') return isOfDeeds(title) ? ['resolution'] : roles;
   if (!roles.includes('resolution') || roles.includes('action-items')) return roles;
   return rolesOfNote(title, among).includes('action-items') ? [...roles, 'action-items'] : roles;
 }
@@ -123,6 +128,7 @@ const rolesAsked: Reader = (title, among) => {
 
 /** Folded; the name is all that stands between. */
 const asks: readonly RegExp[] = [
+  /^what (?:is|are|was|were) (?:the|our) ([a-z -]{2,30}?)(?: (?:for|of|on) .{1,40})?$/,
   /^(?:what|how) (?:the|our|a) ([a-z -]{2,30}?) (?:is|was|were|looks? like|looked like|works?|worked|will be)$/,
   /^que (?:es|fue|era) (?:el|la) ([a-z ]{2,30})$/,
   /^como (?:es|fue|era|e|foi|funciona) (?:el|la|o|a) ([a-z ]{2,30})$/,
@@ -170,6 +176,29 @@ const oneFactor = new RegExp(
     String.raw`^(?:促成因素|寄与要因|기여 ?요인) ?\d{0,2} ?[:：]`,
   ].join('|'),
 );
+
+function isOfDeeds(title: string): boolean {
+  const note = noteBehind.exec(title)?.[1];
+  return note !== undefined && ofDeeds.test(fold(note).trim());
+}
+
+const noteBehind = /[(（]([^()（）]{2,60})[)）]\s*$/;
+
+/** Folded: that something was done, to whatever end; or what is called a fix, and was applied. */
+const ofDeeds =
+  /^(?:what (?:was|we|has been) (?:done|did|fixed)|(?:fix(?:es)?|solution|resolution|workaround)(?: (?:was |were )?(?:applied|implemented|deployed))?|(?:was )?(?:wurde getan|getan wurde|wir getan haben)|(?:lo )?que se hizo|lo que hicimos|(?:solucion|solucao|correccion|correcao) aplicada|o que (?:foi feito|fizemos)|ce qui a ete fait|correctif applique|(?:что (?:было )?сделано|что сделали)|実施(?:した(?:対応|対策)|済み)|已(?:采取|实施|完成)的?(?:措施|修复)?|(?:시행|실행|수행)한 조치|조치 ?내용)(?: (?:to|para|pour|um|zur|для|чтобы) .{2,40})?$/;
+
+/** `Why it was not detected`, `Por que passou despercebido`, `検知が 3 時間遅れた理由` */
+const rolesOfUnseen: Reader = (title) => {
+  const name = fold(bareTitle(title));
+  return asksWhy.test(name) && unseen.test(name) ? ['detection'] : [];
+};
+
+/** Folded. */
+const asksWhy =
+  /^(?:why|warum|wieso|weshalb|por ?que|pourquoi|почему|なぜ|为什么|為什麼|为何|為何|왜)|(?:理由|原因|이유)$/;
+const unseen =
+  /(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\blate|\bunseen|\bso long to) ?(?:\w+ ){0,2}(?:detect|notice|discover|caught|catch|found out)|(?:nicht|niemand|so spat|zu spat) (?:\w+ ){0,2}(?:erkannt|bemerkt|entdeckt|aufgefallen|aufgefallen|gemerkt)|unbemerkt|(?:no|nao|nadie|ninguem) (?:\w+ ){0,2}(?:detect|descubr|descobr|percib|perceb|not[oa])|desapercibid|despercebid|(?:pas|personne)(?: \w+| n['’]\w+){0,3} (?:detect|vu|remarqu|apercu|repere)|inapercu|не (?:\S+ ){0,2}(?:заметил|обнаруж|увидел|узнали|сработал)|незамечен|(?:検知|検出|発見|気付|気づ)(?:.{0,12}(?:遅れ|できな|されな|なかった))|(?:没有|沒有|没能|未能|未)(?:及时|及時|被)?(?:发现|發現|检测|檢測|察觉|察覺)|(?:감지|탐지|인지|발견).{0,8}(?:못|않|늦)/;
 
 /** `What will change (action items)`, `Plano de blindagem (5 ações)` */
 const rolesOfNote: Reader = (title, among) => {

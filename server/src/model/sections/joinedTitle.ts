@@ -24,14 +24,15 @@ export function rolesOfJoined(title: string, among: readonly Language[] = []): r
 
 /**
  * The roles of a heading that says what its cause or its lessons are of: "Root cause of the login failure", "Lessons from
- * the night shift".
+ * the night shift", "Lehren für künftige Umzüge".
  */
 export function rolesWithSubject(title: string, among: readonly Language[] = []): readonly Role[] {
   const bare = title.length > longest ? '' : bareTitle(title);
-  const [, name = '', about = ''] = ofSubject.exec(bare) ?? [];
+  const [, name = '', relation = '', about = ''] = ofSubject.exec(bare) ?? [];
   if (name === '' || /[:：?]/.test(bare) || isOfOthers(about) || plainName(about).split(' ').length > longestSubject)
     return [];
-  return rolesOfSide(name, among).filter((role) => canHaveSubject.has(role));
+  const canBeOf = isPurpose.test(relation) ? canHavePurpose : canHaveSubject;
+  return rolesOfSide(name, among).filter((role) => canBeOf.has(role));
 }
 
 /** "Root cause of the previous incident", "Action items from the January review" are told of another one. */
@@ -43,7 +44,10 @@ const ofOthers =
   /\b(?:previous|prior|past|earlier|last|other|another|related|similar|former|old|anterior(?:es)?|previ[oa]s?|pasad[oa]s?|passad[oa]s?|otr[oa]s?|outr[oa]s?|précédente?s?|passée?s?|autres?|früher\w*|vorig\w*|letzte\w*|andere\w*|january|february|march|april|june|july|august|september|october|november|december)\b|прошл|предыдущ|друг(?:ие|их|ого|ой)|上次|以前|其他|前回|過去|他の|이전|지난|다른/i;
 
 const ofSubject =
-  /^(\S{2,20}(?: \S{1,20}){0,2}?) (?:of|behind|from|del?|da|do|d[eu]s|du|der|von|aus) (?=\S)([^\n]{1,60})$/i;
+  /^(\S{2,20}(?: \S{1,20}){0,2}?) (of|behind|from|del?|da|do|d[eu]s|du|der|von|aus|for|für|para|pour|для|на) (?=\S)([^\n]{1,60})$/i;
+/** "Lessons for the next migration" */
+const isPurpose = /^(?:for|für|para|pour|для|на)$/i;
+const canHavePurpose: ReadonlySet<Role> = new Set<Role>(['lessons-learned']);
 const longestSubject = 6;
 /** Of others it changes the meaning: "Discovery of …", "Fix for …". */
 const canHaveSubject: ReadonlySet<Role> = new Set<Role>(['root-cause', 'contributing-factors', 'lessons-learned']);

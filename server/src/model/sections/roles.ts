@@ -70,9 +70,9 @@ type Spelling = Vocabulary['spelled'];
 
 const spellings: Partial<Record<Language, Spelling>> = { de: withUmlauts, fr: withoutElision, zh: simplified };
 
-/** `Stoerung` as `Störung`, folded. */
+/** `Stoerung` as `Störung`, folded, and `Maßnahmen`, `Empfehlungen` as one of them. */
 function withUmlauts(word: string): string {
-  return word.replace(/(?<=[ao])e|(?<=(?<![aeq])u)e/g, '');
+  return word.replace(/(?<=[ao])e|(?<=(?<![aeq])u)e/g, '').replace(/(?<=massnahme)n$|(?<=ung)en$/, '');
 }
 
 /** `l'impact`, `d'impact` */
@@ -414,6 +414,8 @@ const heads: readonly (readonly [RegExp, Role])[] = [
     /(?:^| )(?:timeline|timelines|chronology)$|(?:时间线|时间轴|時間軸|時間線|時系列|タイムライン|타임라인)$/,
     'timeline',
   ],
+  // "Redis 停止の経緯", and no "導入の経緯"
+  [/(?:障害|停止|状態|エラー|ダウン|遅延|失敗|不具合|事象|発生)の(?:経緯|経過)$/, 'timeline'],
   // "Impacted Slots", "Affected Packages"
   [
     / (?:impact|impacts)$|^impacted [a-z]{3,20}s$|^affected(?: (?:packages|services|versions|releases|products|regions|environments|hosts)){1,3}$/,
@@ -463,12 +465,15 @@ function rolesOf(
     // "Date of detection", "Fecha de resolución": of whatever it is, it is a date.
     isOfMetadata ||= leadsToSubject.has(words[at] ?? '') && roles.size === 1 && roles.has('metadata');
     if (!isOfMetadata) for (const { role } of found) roles.add(role);
-    const known = vocabulary.fillers.has(words[at] ?? '') || /^\d+$/.test(words[at] ?? '');
+    const known = vocabulary.fillers.has(words[at] ?? '') || isNumber.test(words[at] ?? '');
     if (found.length === 0 && !known) return [];
     at += found[0]?.words.length ?? 1;
   }
   return [...roles];
 }
+
+/** `2`, `②`, `二`, and `2차` in front of a name in Korean. */
+const isNumber = /^(?:\d+차?|[一二三四五六七八九十\u2460-\u2473])$/;
 
 /** Whether the first word may begin a name, which in most languages it does not. */
 function mayName([first = '', ...others]: readonly string[], { phrases, fillers, phraseWords }: Vocabulary): boolean {
@@ -552,6 +557,7 @@ function cut(word: string, { phrases, fillers, longest }: Vocabulary): string[] 
   if (countWordless(word) === 0) return [word];
   const isKnown = (piece: string) =>
     fillers.has(piece) ||
+    isNumber.test(piece) ||
     (phrases.get(piece)?.some((phrase) => phrase.words.length === 1 && (!phrase.whole || piece === word)) ?? false);
   /** For each length of the head: the length of its last word, and how many words it takes. */
   const best: ({ readonly last: number; readonly count: number } | undefined)[] = [{ last: 0, count: 0 }];

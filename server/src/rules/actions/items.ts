@@ -75,9 +75,10 @@ export function isBroad(item: ActionItem, sections: readonly Section[], template
   return template.id === 'alx';
 }
 
-/** The title of the section that an item stands in, or the item itself. */
+/** The title of the section that an item stands in, or the item itself; of several, not what begins the item: `- Recommendation: …` */
 export function titleOver(item: ActionItem, sections: readonly Section[]): Span {
-  return sectionsOver(item, sections).find(({ roles }) => roles.includes('action-items'))?.titleSpan ?? item.span;
+  const over = sectionsOver(item, sections).filter(({ roles }) => roles.includes('action-items'));
+  return (over.find(({ inList }) => !inList) ?? over[0])?.titleSpan ?? item.span;
 }
 
 /** The sections that hold an item, the innermost first. */

@@ -4,6 +4,7 @@ import type { SectionNames } from './types.ts';
 export const de: SectionNames = {
   roles: {
     summary: [
+      'was war passiert',
       'sachverhalt',
       'fehlerbild',
       'zusammenfassung',
@@ -20,6 +21,8 @@ export const de: SectionNames = {
       'problembeschreibung',
     ],
     impact: [
+      '=betroffener dienst',
+      '=betroffenes system',
       'schadensausmaß',
       'betroffene kunden',
       'betroffene kunden und systeme',
@@ -84,6 +87,8 @@ export const de: SectionNames = {
     ],
     trigger: ['angriffsvektor', 'auslöser', 'hintergrund', 'vorgeschichte', 'ausgangslage'],
     'root-cause': [
+      'fehlerquelle',
+      'fehlerquellen',
       'ursache',
       'ursachen',
       'grundursache',
@@ -109,6 +114,13 @@ export const de: SectionNames = {
       'faktoren',
     ],
     resolution: [
+      'was wurde behoben',
+      'was wurde geändert',
+      'was wurde getan',
+      'was getan wurde',
+      'reparatur',
+      'instandsetzung',
+      'bereits ergriffene maßnahmen',
       'was wir behoben haben',
       'was behoben wurde',
       'umgesetzte lösung',
@@ -241,7 +253,7 @@ export const de: SectionNames = {
   fillers: (
     'kurzfristige langfristige der die das den dem des ein eine einer von und oder für zur zum im in am ' +
     'mit auf bei vorfall vorfalls störung störungs problem problems ausfall ausfalls ereignis ereignisse ' +
-    'dienst benutzer nutzer kunden personen daten technische technischer kurze detaillierte mögliche ' +
+    'anlage dienst benutzer nutzer kunden personen daten technische technischer kurze detaillierte mögliche ' +
     'wahrscheinliche künftige weitere getroffene geplante ergriffene vorgeschlagene zukünftige bestätigte ' +
     'wahrscheinlichste vermutete technisches abschließende forensische ausführliche'
   ).split(' '),

@@ -133,6 +133,8 @@ export const en: SectionNames = {
       'order of events',
     ],
     detection: [
+      'detection method',
+      'detection methods',
       'how was it reported',
       'detection',
       'discovery',
@@ -234,6 +236,8 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
+      'actions already taken',
+      'measures already taken',
       '=rollback',
       'fix implemented',
       'fixes implemented',

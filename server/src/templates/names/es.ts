@@ -16,6 +16,8 @@ export const es: SectionNames = {
       'qué ha pasado',
     ],
     impact: [
+      '=servicio afectado',
+      '=sistema afectado',
       'a quién afectó',
       'quién se vio afectado',
       'impacto',
@@ -45,6 +47,7 @@ export const es: SectionNames = {
       'desarrollo de los hechos',
     ],
     detection: [
+      'método de detección',
       'detección',
       'por qué no se detectó',
       'por qué no se detectó antes',
@@ -221,6 +224,7 @@ export const es: SectionNames = {
       'glosario',
     ],
     metadata: [
+      'identificación del incidente',
       'autores',
       'autor',
       'responsable',

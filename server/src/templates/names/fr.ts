@@ -18,6 +18,10 @@ export const fr: SectionNames = {
       'les faits',
     ],
     impact: [
+      '=service affecté',
+      '=service impacté',
+      '=service touché',
+      '=système impacté',
       'périmètre impacté',
       '=incidence',
       'incidences',
@@ -54,6 +58,7 @@ export const fr: SectionNames = {
       'main courante',
     ],
     detection: [
+      'méthode de détection',
       'détection',
       'découverte',
       "comment l'incident a été détecté",
@@ -219,6 +224,7 @@ export const fr: SectionNames = {
     communication: ['communication', 'communications'],
     supporting: ['annexe', 'annexes', 'références', 'preuves', 'liens', 'ressources', 'pièces jointes', 'glossaire'],
     metadata: [
+      "identification de l'incident",
       'auteur',
       'auteurs',
       'participants',

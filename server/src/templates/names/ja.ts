@@ -4,6 +4,10 @@ import type { SectionNames } from './types.ts';
 export const ja: SectionNames = {
   roles: {
     summary: [
+      '起きたこと',
+      '起こったこと',
+      '発生したこと',
+      '何があったか',
       '概要',
       'サマリー',
       'サマリ',
@@ -22,6 +26,10 @@ export const ja: SectionNames = {
       '=問題',
     ],
     impact: [
+      '影響サービス',
+      '影響を受けたサービス',
+      '影響を受けたシステム',
+      '影響システム',
       'ビジネスインパクト',
       '影響',
       '影響範囲',
@@ -149,6 +157,9 @@ export const ja: SectionNames = {
       'ラッキーだったこと',
     ],
     'action-items': [
+      '今後の検討事項',
+      '検討事項',
+      '今後の予定',
       '今後の防止策',
       'どう防ぐか',
       '再発をどう防ぐか',

@@ -15,6 +15,8 @@ export const pt: SectionNames = {
       'síntese',
     ],
     impact: [
+      '=serviço afetado',
+      '=sistema afetado',
       'impacto aos clientes',
       'impacto',
       'impactos',
@@ -57,6 +59,8 @@ export const pt: SectionNames = {
       'sequência dos fatos',
     ],
     detection: [
+      'método de detecção',
+      'forma de detecção',
       'detecção',
       'deteção',
       'como foi detectado',
@@ -181,6 +185,7 @@ export const pt: SectionNames = {
       'sorte',
     ],
     'action-items': [
+      'o que fazer',
       'mitigação de longo prazo',
       'pontos de ação',
       'como prevenimos isso',
@@ -223,6 +228,7 @@ export const pt: SectionNames = {
     communication: ['comunicação', 'comunicações'],
     supporting: ['evidências', 'referências', 'links', 'anexos', 'anexo', 'apêndice', 'recursos', 'glossário'],
     metadata: [
+      'identificação do incidente',
       'autores',
       'autor',
       'responsável',
