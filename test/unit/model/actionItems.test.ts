@@ -779,4 +779,46 @@ describe('columns of actions', () => {
     const rows = ['| Issue | Corrective action | Owner(s) |', '|---|---|---|', '| Slow query | Add an index | Ana |'];
     expect(read(...rows)).toMatchObject([{ description: 'Add an index', ticket: undefined, owner: 'Ana' }]);
   });
+
+  it.each([
+    ['완료 목표일'],
+    ['목표일'],
+    ['예정일'],
+    ['目標日'],
+    ['納期'],
+    ['完了予定'],
+    ['いつまで'],
+    ['目标日期'],
+    ['計劃完成'],
+    ['Плановая дата'],
+    ['Date prévue'],
+    ['Para cuándo'],
+    ['Go-live'],
+  ])('are due on the days below %s', (title) => {
+    expect(
+      read(
+        `| Action | Owner | ${title} |`,
+        '|---|---|---|',
+        '| Add an index | Ana | 2031-03-01 |',
+        '| Alert on lag | Bo | 2031-03-08 |',
+      ),
+    ).toMatchObject([{ due: '2031-3-1' }, { due: '2031-3-8' }]);
+  });
+
+  it.each(['Found', 'Done on', 'Erstellt', 'Fecha de creación', 'Дата создания', '完了日', '완료일'])(
+    'are not due on the days below %s',
+    (title) => {
+      const rows = ['| Add an index | Ana | 2031-03-01 |', '| Alert on lag | Bo | 2031-03-08 |'];
+      const [first] = read(`| Action | Owner | ${title} |`, '|---|---|---|', ...rows);
+      expect(first).toMatchObject({ due: undefined });
+    },
+  );
+
+  it('have tickets with keys of several parts', () => {
+    expect(read('- Add an index (SHOP-WEB-002)', '- Drain PRE-PROD-1', '- Move out of US-EAST-1')).toMatchObject([
+      { ticket: 'SHOP-WEB-002' },
+      { ticket: undefined },
+      { ticket: undefined },
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import type { Table } from 'mdast';
 import { hasLetterOrDigit } from '../../characters.ts';
 import { flatten, type PlainText, plainTextOf, slicePlain } from '../../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../../syntax/position.ts';
+import { readLeadingExpression } from '../../time/expression.ts';
 import { fold } from '../../time/names.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import type { ActionItem } from '../types.ts';
@@ -15,11 +16,12 @@ export function tableItems(source: TextSource, table: Table, options: ReadingOpt
   const [head, ...rows] = table.children;
   const titles = head?.children.map((cell) => flatten(cellText(source, plainTextOf(cell, source)).text)) ?? [];
   const texts = rows.map((row) => row.children.map((cell) => cellText(source, plainTextOf(cell, source))));
-  const { described, columns } = columnsOf(
+  const { described, columns: named } = columnsOf(
     titles,
     texts.map((cells) => cells.map(({ text }) => text)),
   );
-  if (described === undefined || tellsEffects(titles, columns)) return [];
+  if (described === undefined || tellsEffects(titles, named)) return [];
+  const columns = withDays(named, titles, texts, options);
   const outcome = titles.findIndex((title) => tellsOutcome.test(title));
   const numbers = new Set(texts.map(([first]) => `#${first?.text}`));
   const items = rows.flatMap((row, rowAt) => {
@@ -50,6 +52,37 @@ export function tableItems(source: TextSource, table: Table, options: ReadingOpt
   const isOfRow = ({ ticket = '' }: ActionItem) => !columns.includes('ticket') && numbers.has(ticket);
   return items.map((item) => (isOfRow(item) ? withoutTicket(item) : item));
 }
+
+/**
+ * Where no column says until when, the one that holds nothing but days does, whatever it is called, unless that is of what
+ * was done or found:
+ *
+ *     | Action | Owner | Go-live |
+ */
+function withDays(
+  columns: readonly (Field | undefined)[],
+  titles: readonly string[],
+  texts: readonly (readonly PlainText[])[],
+  options: ReadingOptions,
+): readonly (Field | undefined)[] {
+  if (columns.includes('due')) return columns;
+  const isOfDays = (at: number) => {
+    const cells = texts.flatMap((row) => (hasLetterOrDigit(row[at]?.text ?? '') ? (row[at] ?? []) : []));
+    return cells.length > 1 && cells.filter((cell) => isDay(cell, options)).length * 4 >= cells.length * 3;
+  };
+  const days = columns.findIndex((column, at) => !column && !ofPast.test(fold(titles[at] ?? '')) && isOfDays(at));
+  return days < 0 ? columns : columns.map((column, at) => (at === days ? 'due' : column));
+}
+
+function isDay({ text }: PlainText, options: ReadingOptions): boolean {
+  if (!/\d/.test(text)) return false;
+  const day = readLeadingExpression(text, 0, options);
+  return day?.from.date?.day !== undefined && day.end >= text.trimEnd().length;
+}
+
+/** The head of a column, folded, over days on which something was done, found, begun or written down. */
+const ofPast =
+  /\b(?:done|complet|clos|finish|fixed|resolv|implement|found|discover|detect|crea|open|report|rais|logg|add|start|began|begin|since|last|updat|erledigt|abgeschlossen|umgesetzt|behoben|gefunden|entdeckt|erstellt|angelegt|eroffnet|gemeldet|beginn|seit|zuletzt|hech|cerrad|resuel|encontrad|abiert|inici|desde|ultim|feit|concluid|fechad|resolvid|encontrad|criad|abert|fait|termin|ferm|resolu|trouv|decouv|cree|ouvert|signal|debut|depuis|dernier)|выполнен|закрыт|исправл|найден|обнаруж|создан|открыт|начал|обновл|完成日|已完成|完了日|対応日|実施日|作成|登録|発見|検知|開始|更新|创建|建立|發現|发现|登记|提出|开始|開始|완료|생성|등록|발견|감지|시작|갱신|업데이트/;
 
 /**
  * `| Measure | Effect |`, with nothing about who or until when: why the measures are good, or were. What is called an

@@ -9,6 +9,10 @@ import type { ActionItem } from '../types.ts';
 import { fieldOf } from '../words/actionFields.ts';
 import { isNobody, isWork } from '../words/actionWords.ts';
 
+/** `OPS`, `SHOP-WEB`, and no `PRE-PROD`, `US-EAST`, which are numbered as places. */
+const key =
+  '[A-Z][A-Z0-9]{1,9}(?:-(?!(?:DEV|QA|UAT|STG|STAGING|PROD|PRD|TEST|LAB|NODE|HOST|VM|AZ|DC|NORTH|SOUTH|EAST|WEST|CENTRAL|(?:NORTH|SOUTH)(?:EAST|WEST))-)[A-Z][A-Z0-9]{1,9}){0,2}';
+
 /**
  * `OPS-7`, `#12`, a link. `DEV-2` and `NODE-1` are rather where it happened, but for an environment where a ticket would
  * stand:
@@ -20,8 +24,8 @@ export const ticketPattern = new RegExp(
   [
     String.raw`\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-|(?:${[
       String.raw`(?<!^\s{0,3}(?:\[[ xX]\]\s{1,3})?[*_[]{0,3}|[([{（]|\b(?:[Ss]ee|[Tt]ickets?|[Tt]racked in|[Ff]iled as)[ :]{1,2})(?:DEV|QA|UAT|STG|STAGING|PROD|PRD|TEST)`,
-      'LAB|NODE|HOST|VM|AZ|DC',
-    ].join('|')})-\d(?![\d-]))[A-Z][A-Z0-9]{1,9}-\d+(?:-\d+)*\b`,
+      'LAB|NODE|HOST|VM|AZ|DC|(?:NORTH|SOUTH)?(?:EAST|WEST)|NORTH|SOUTH|CENTRAL',
+    ].join('|')})-\d(?![\d-]))${key}-\d+(?:-\d+)*\b`,
     String.raw`\bT\d{4,7}\b`,
     String.raw`(?<![\w&]|color:\s?)#\d+\b`,
     String.raw`https?:\/\/[^\s)>\]|]+`,

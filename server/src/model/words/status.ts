@@ -9,9 +9,9 @@ const words = {
   review:
     'review|reviewing|in review|under review|ready for review|pending|awaiting|proposed|in prufung|in abstimmung|zur freigabe|a valider|pendiente de revision|en revision|em revisao|en revue|en relecture|на проверке|на ревью|на согласовании|评审中|待评审|审核中|レビュー中|確認中|검토 중|검토중',
   final:
-    'final|finali[sz]ed|complete|completed|done|reviewed|approved|accepted|published|signed off|ready|abgeschlossen|freigegeben|fertig|final|gepruft|finalizado|completado|aprobado|publicado|revisado|concluido|aprovado|termine|valide|relue?|approuve|publie|veroffentlicht|согласовано|опубликовано|готов|готово|завершен|завершено|утвержден|опубликован|已完成|完成|已发布|已批准|已定稿|定稿|已评审|完了|レビュー済み|公開|対応完了|承認済み|公開済み|완료|승인|검토 완료|게시됨|최종|조치 ?완료',
+    'final|finali[sz]ed|complete|completed|done|reviewed|approved|accepted|published|signed off|ready|abgeschlossen|erledigt|freigegeben|fertig|final|gepruft|finalizado|completado|aprobado|publicado|revisado|concluido|aprovado|termine|valide|relue?|approuve|publie|veroffentlicht|согласовано|опубликовано|готов|готово|завершен|завершено|утвержден|опубликован|已完成|完成|已发布|已批准|已定稿|定稿|已评审|完了|レビュー済み|公開|対応完了|承認済み|公開済み|確定|発行済み?|完了済み|완료|승인|검토 완료|게시됨|최종|확정|조치 ?완료',
   closed:
-    'closed|resolved|fixed|исправлен[оа]?|corrige|corregido|corrigido|修正済み?|修复|mitigated|monitoring|investigating|identified|active|stable|archived|historical|historico|historique|obsolete|superseded|withdrawn|cancell?ed|rejected|postponed|on hold|blocked|geschlossen|cloture|encerrado|已归档|gelost|behoben|cerrado|resuelto|fechado|resolvido|ferme|clos|resolu|закрыт|закрыто|решен|решено|устранен|устранено|已关闭|已解决|已恢复|解决|恢复|クローズ|解決|解決済み|復旧|復旧済み|종료|해결|해결됨|복구',
+    'closed|resolved|fixed|исправлен[оа]?|corrige|corregido|corrigido|修正済み?|修复|mitigated|monitoring|investigating|identified|active|stable|archived|historical|historico|historique|obsolete|superseded|withdrawn|cancell?ed|rejected|postponed|on hold|blocked|geschlossen|erledigt|cloture|encerrado|已归档|gelost|behoben|cerrado|resuelto|fechado|resolvido|ferme|clos|resolu|закрыт|закрыто|решен|решено|устранен|устранено|已关闭|结案|結案|已解决|已恢复|解决|恢复|クローズ|解決|解決済み|復旧|復旧済み|종료|종결|해결|해결됨|복구',
 } as const;
 
 /** Latin and Cyrillic words stand alone; Chinese, Japanese and Korean ones may be part of a longer one. */

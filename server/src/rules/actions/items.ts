@@ -78,7 +78,7 @@ export function isBroad(item: ActionItem, sections: readonly Section[], template
 /** The title of the section that an item stands in, or the item itself; of several, not what begins the item: `- Recommendation: …` */
 export function titleOver(item: ActionItem, sections: readonly Section[]): Span {
   const over = sectionsOver(item, sections).filter(({ roles }) => roles.includes('action-items'));
-  return (over.find(({ inList }) => !inList) ?? over[0])?.titleSpan ?? item.span;
+  return (over.find(({ span }) => span.start !== item.span.start) ?? over[0])?.titleSpan ?? item.span;
 }
 
 /** The sections that hold an item, the innermost first. */
