@@ -1,11 +1,12 @@
 /** The actions of a list, and of lines that were meant for one. */
 import type { List, ListItem, Nodes, Paragraph } from 'mdast';
-import { alphabetic, hasLetterOrDigit } from '../../characters.ts';
+import { alphabetic, hasLetterOrDigit, startsWithCapital } from '../../characters.ts';
 import { perNode, perNodeWith } from '../../syntax/perNode.ts';
 import { flatten, linesOf, matchIn, type PlainText, plainTextOf, slicePlain } from '../../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../../syntax/position.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import { once } from '../memory.ts';
+import { readTitle } from '../sections/roles.ts';
 import type { ActionItem } from '../types.ts';
 import { isDoneTitle, isRuleOfThumb, isTeamName, isWork, kinds } from '../words/actionWords.ts';
 import { tellsDeedElsewhere } from '../words/deedsElsewhere.ts';
@@ -48,7 +49,7 @@ const itemAlone = perNodeWith((item: ListItem, options: ReadingOptions, source: 
   readItem(source, item, [], options),
 );
 
-/** What a paragraph alone below a heading says is to be done: `### Storage` over "Limit the memory of build pods." */
+/** What a paragraph says that begins with what is to be done: `### Storage` over "Limit the memory of build pods." */
 export const paragraphItems = perNodeWith(
   (node: Paragraph, options: ReadingOptions, source: TextSource): readonly ActionItem[] => {
     const plain = plainTextOf(node, source);
@@ -63,6 +64,9 @@ export const paragraphItems = perNodeWith(
  *     -Optimize the queries
  *     -Alert on slow ones
  *
+ *     Optimize the queries.
+ *     Alert on slow ones.
+ *
  * and those of one action with its fields, `Task: …` over `Deadline: …`.
  */
 export const lineItems = perNodeWith(
@@ -70,22 +74,44 @@ export const lineItems = perNodeWith(
     const plain = plainTextOf(node, source);
     if (/^\s*(?:task|action)\s*:/i.test(plain.text) && namesTask(fieldsIn(plain)))
       return [itemOf(source, node, plain, [], options)];
-    if (!/^\s*[-–•](?=\p{L})/mu.test(plain.text)) return [];
-    const lines = linesOf(plain).flatMap((line) => {
-      const lead = /^\s*[-–•](?=\p{L})/u.exec(line.text)?.[0].length;
-      return lead === undefined ? [] : [slicePlain(line, lead, line.text.trimEnd().length)];
-    });
-    // `-Monitoring` alone is rather a heading, or a number below zero.
-    const isWorkToDo = lines.filter(({ text }) => isWork(text)).length * 2 >= lines.length;
-    if (!isWorkToDo) return [];
+    const lines = /^\s*[-–•](?=\p{L})/mu.test(plain.text) ? dashedLines(plain) : linesOfWork(plain);
     return lines.map((described) => describe({ ...draftOf(described, source), options }));
   },
 );
 
+function dashedLines(plain: PlainText): readonly PlainText[] {
+  const lines = linesOf(plain).flatMap((line) => {
+    const lead = /^\s*[-–•](?=\p{L})/u.exec(line.text)?.[0].length;
+    return lead === undefined ? [] : [slicePlain(line, lead, line.text.trimEnd().length)];
+  });
+  // `-Monitoring` alone is rather a heading, or a number below zero.
+  return lines.filter(({ text }) => isWork(text)).length * 2 >= lines.length ? lines : [];
+}
+
+/** The lines that begin with work, where nearly all do, and none is the rest of the one above it, in front of a longer one; below its title, if that is one of them. */
+function linesOfWork(plain: PlainText): readonly PlainText[] {
+  const [first, ...others] = linesOf(plain).flatMap((line) => {
+    const lead = line.text.search(/\S/);
+    return lead < 0 ? [] : [slicePlain(line, lead, line.text.trimEnd().length)];
+  });
+  if (!first || others.length === 0) return [];
+  const lines = readTitle(first.text).roles.includes('action-items') ? others : [first, ...others];
+  const end = lines.findIndex(({ text }) => !wholeLine.test(text));
+  const whole = end < 0 ? lines : lines.slice(0, end);
+  const work = whole.filter(({ text }) => isWork(text));
+  const goesOn = end >= 0 && !startsWithCapital(lines[end]?.text ?? '');
+  return !goesOn && work.length > 1 && work.length * 3 >= whole.length * 2 ? work : [];
+}
+
+/** Some words, the first with a capital. */
+const wholeLine = /^\p{Lu}\S* +\S+ +\S.{0,250}(?<![,;:]|\b(?:and|or|the|an?|to|of|in|for|with|on|by))$/u;
+
 function draftOf(described: PlainText, source: TextSource): Omit<Draft, 'options'> {
   const { start, end } = described;
   const raw = { start, end, text: source.slice(described) };
-  return { span: { start, end }, shape: 'item', described, source: raw, fields: new Map(), checked: undefined };
+  const fields: Fields = new Map();
+  for (const { name, value } of labelledIn(described)) if (!fields.has(name)) fields.set(name, value);
+  return { span: { start, end }, shape: 'item', described, source: raw, fields, checked: undefined };
 }
 
 /** What a paragraph that somebody stands in front of is to be done, with what the list below it says of it. */

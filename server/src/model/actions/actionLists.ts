@@ -1,4 +1,4 @@
-import type { List, Nodes, Table } from 'mdast';
+import type { List, Nodes, Paragraph, Table } from 'mdast';
 import { perNode } from '../../syntax/perNode.ts';
 import { flatten, type PlainText, plainTextOf } from '../../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../../syntax/position.ts';
@@ -193,6 +193,7 @@ function byHeading(
   const ofSection = fieldsInTitle(title, options);
   let heading: Heading = { title: flatten(title.text), shared: ofSection, items: [] };
   const headings = [heading];
+  const ofWork = paragraphsOfWork(blocks, options, source);
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
     if (block?.type === 'heading') {
@@ -201,7 +202,7 @@ function byHeading(
       headings.push(heading);
     }
     const titled = titledItem(blocks, at, options, source);
-    const found = titled ? [titled] : itemsIn(blocks, at, options, source);
+    const found = titled ? [titled] : itemsIn(blocks, at, ofWork, options, source);
     if (found.length === 0) continue;
     const around = titled ? [] : [fieldsBelow, fieldsAbove].map((read) => read(blocks, at, options, source));
     const shared: SharedFields = Object.assign({}, heading.shared, ...around);
@@ -247,7 +248,13 @@ const labelOf = perObject(({ description, shape }: ActionItem): readonly string[
 });
 
 /** The actions in a block, as what is around it has it. */
-function itemsIn(blocks: readonly Nodes[], at: number, options: ReadingOptions, source: TextSource): ActionItem[] {
+function itemsIn(
+  blocks: readonly Nodes[],
+  at: number,
+  ofWork: ReadonlySet<Nodes>,
+  options: ReadingOptions,
+  source: TextSource,
+): ActionItem[] {
   const block = blocks[at];
   if (!block) return [];
   if (block.type !== 'paragraph') {
@@ -259,8 +266,44 @@ function itemsIn(blocks: readonly Nodes[], at: number, options: ReadingOptions, 
   if (lead?.isOverList && !details && blocks[at + 1]?.type === 'list') return [];
   if (lead) return [ledItem(source, block, lead, details?.children ?? [], options)];
   const lines = lineItems(block, options, source);
-  return [...(lines.length > 0 || !isAlone(blocks, at) ? lines : paragraphItems(block, options, source))];
+  if (lines.length > 0) return [...lines];
+  const items = paragraphItems(block, options, source);
+  if (isAlone(blocks, at) || ofWork.has(block)) return [...items];
+  return items.filter((item) => isAssigned(item) && item.description.length <= longestAssigned);
 }
+
+/** More is a story. */
+const longestAssigned = 300;
+
+/**
+ * The paragraphs that are actions one by one: several below the same heading begin with work, and most of the others are
+ * no longer than a title.
+ *
+ *     ## Follow-up
+ *
+ *     Alert when the queue grows.
+ *
+ *     Move the queue to its own disk.
+ */
+function paragraphsOfWork(blocks: readonly Nodes[], options: ReadingOptions, source: TextSource): ReadonlySet<Nodes> {
+  const found = new Set<Nodes>();
+  let run: Paragraph[] = [];
+  const close = () => {
+    const work = run.filter((node) => paragraphItems(node, options, source).length > 0);
+    const told = run.filter((node) => !work.includes(node) && plainTextOf(node, source).text.length > longestTopic);
+    if (work.length > 1 && work.length > told.length) for (const node of work) found.add(node);
+    run = [];
+  };
+  for (const block of blocks) {
+    if (block.type === 'heading') close();
+    else if (block.type === 'paragraph') run.push(block);
+  }
+  close();
+  return found;
+}
+
+/** "Medium term (two weeks)" */
+const longestTopic = 40;
 
 /**
  * The list that says more of what somebody in bold is to do:

@@ -43,7 +43,7 @@ export const things =
 const verbs = once(
   (): ReadonlySet<string> =>
     new Set(
-      'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft drop enable encrypt enforce ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move notify open order organize own patch pause pay pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor rehearse remove rename renew repair replace report request require research resize restore retire review revise rewrite roll rotate route run scale schedule scope send set share ship shorten show simplify speak split start stop store switch sync talk teach tell test throttle track train try tune turn update upgrade use validate verify warn work write'.split(
+      'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect conduct configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft drop enable encrypt enforce enhance ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move notify open order organize own patch pause pay perform pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor rehearse remove rename renew repair replace report request require research resize restore retire review revise rewrite roll rotate route run scale schedule scope send set share ship shorten show simplify speak split start stop store switch sync talk teach tell test throttle track train try tune turn update upgrade use validate verify warn work write'.split(
         ' ',
       ),
     ),
@@ -64,9 +64,9 @@ const verbsElsewhere = once(
 
 /** Whether words begin with what is to be done. */
 export function isWork(words: string): boolean {
-  const [first = ''] = words.split(' ');
+  const [first = '', second] = words.split(' ');
   const verb = first.toLowerCase();
-  return verbs().has(verb) || verbsElsewhere().has(verb);
+  return verbs().has(verb) || verbsElsewhere().has(verb) || (verb === 'make' && second === 'sure');
 }
 
 const products =
