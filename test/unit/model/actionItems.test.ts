@@ -821,4 +821,12 @@ describe('columns of actions', () => {
       { ticket: undefined },
     ]);
   });
+
+  it('have who does them on the line below, and are no authors then', () => {
+    const { actionItems, facts } = snapshotOf(
+      ['# Postmortem', '## Ações', '[1] Ampliar o disco', 'Responsável: Ana | Prazo: 2031-03-01'].join('\n'),
+    ).postmortem;
+    expect(actionItems).toMatchObject([{ description: 'Ampliar o disco', owner: 'Ana', due: { year: 2031 } }]);
+    expect(facts.authors).toEqual([]);
+  });
 });

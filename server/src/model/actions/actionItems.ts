@@ -52,11 +52,33 @@ const itemAlone = perNodeWith((item: ListItem, options: ReadingOptions, source: 
 /** What a paragraph says that begins with what is to be done: `### Storage` over "Limit the memory of build pods." */
 export const paragraphItems = perNodeWith(
   (node: Paragraph, options: ReadingOptions, source: TextSource): readonly ActionItem[] => {
-    const plain = plainTextOf(node, source);
+    const plain = withoutCount(plainTextOf(node, source));
     const words = flatten(plain.text);
-    return isWork(words) && !/^\S+\s?[:：]|[:：]$/.test(words) ? [itemOf(source, node, plain, [], options)] : [];
+    const isMeant = isWork(words) ? !/^\S+\s?[:：]|[:：]$/.test(words) : namesWhoBelow(plain);
+    return isMeant ? [itemOf(source, node, plain, [], options)] : [];
   },
 );
+
+/** `[1] Add an index`, `(2) Alert on lag` */
+function withoutCount(plain: PlainText): PlainText {
+  const lead = /^\s*[[(（]\d{1,2}[\])）]\s+(?=\S)/.exec(plain.text)?.[0].length ?? 0;
+  return slicePlain(plain, lead, plain.text.length);
+}
+
+/**
+ * Whether a line or two have below them whose they are, or until when, in any language:
+ *
+ *     [1] Ampliar o disco da fila
+ *         Responsável: Ana | Prazo: 3 dias
+ */
+function namesWhoBelow(plain: PlainText): boolean {
+  const lines = fieldLinesAtEnd(plain);
+  if (!lines || !fieldsIn(lines).some(({ field }) => field === 'owner' || field === 'due')) return false;
+  const words = before(plain, lines).text;
+  return words.length <= longestWork && !/[:：]\s*$/.test(words) && fieldsIn(plain).length === fieldsIn(lines).length;
+}
+
+const longestWork = 200;
 
 /**
  * Lines that were meant for a list:
