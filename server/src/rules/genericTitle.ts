@@ -128,7 +128,7 @@ function* noTitle(postmortem: Postmortem): Iterable<Report> {
   const line = wordsOfLine(source, span.start);
   // Front matter as TOML, which may state a title.
   if (line.startsWith('+++')) return;
-  if (isTitle(line)) {
+  if (isTitle(line) || (isShouted(line) && !postmortem.sections.some((section) => section.span.start === span.start))) {
     yield {
       span,
       message: 'The title is no heading, so the outline and every index of postmortems lack it. Make it one.',
@@ -179,6 +179,14 @@ function isTitle(written: string): boolean {
     line.length <= longestTitle &&
     !/^(?:[-*+>|<!]|\d+[.)]\s)|:\/\/|[.!?:]$/.test(line) &&
     withoutGenre(line) !== fold(line)
+  );
+}
+
+/** `SERVER OUTAGE OF JUNE`, in a line of its own */
+function isShouted(line: string): boolean {
+  return (
+    line.length <= longestTitle &&
+    /^\p{Lu}{2,}[^\p{Ll}\r\n.!?:|=]* [^\p{Ll}\r\n!?:|=]*\p{Lu}{2,}[^\p{Ll}\r\n!?:|=]*$/u.test(line.trim())
   );
 }
 

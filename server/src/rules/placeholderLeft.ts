@@ -60,9 +60,9 @@ const asked = [
   'name|names|title|date|time|times|timestamp|duration|number|link|url|owner|author|authors|team|service|system|component',
   'severity|status|summary|description|impact|root cause|percentage|count|version|environment|region|ticket|ticket id|id',
   'incident|incident title|incident name|incident id|incident number|company|company name|customer|customer name',
-  'first name|last name|full name|email|role|alert|metric|value|placeholder|text|details',
-  'nombre|titulo|fecha|hora|nom|titre|heure|nome|data|titel|datum|uhrzeit|eintragen|имя|дата|время',
-  '名前|氏名|日付|日時|姓名|名称|日期|时间|이름|날짜|시간',
+  'first name|last name|full name|email|role|alert|metric|value|placeholder|text|details|signature',
+  'nombre|titulo|fecha|hora|nom|titre|heure|nome|data|titel|datum|uhrzeit|eintragen|unterschrift|firma|assinatura|подпись|имя|дата|время',
+  '名前|氏名|日付|日時|署名|姓名|名称|日期|时间|签名|簽名|이름|날짜|시간|서명',
 ].join('|');
 const lead = '(?:(?:your|the|insert|enter|add|fill in|write|describe)[ \\t]+){0,2}';
 const bracketed = `(?:${lead}(?:${asked})(?:[ \\t]+(?:here|goes here))?|will fill in[^\\][<>\\r\\n]{0,30}|to be (?:added|filled in|determined|completed|confirmed|announced)|(?:insert|enter|fill in|describe|link to)[ \\t][^\\][<>\\r\\n]{1,60}|describe|add[ \\t][^\\][<>\\r\\n]{1,60}[ \\t]here)`;
@@ -152,10 +152,17 @@ function* leftIn(passage: Passage, allows: CheckContext['allows']): Generator<Re
 /** States, where a notation is explained, and titles: "Timeline (HH:MM)", "all times in the format HH:MM", "## TODO". */
 function isExplained({ kind, text, isState }: Passage, at: number, found: string): boolean {
   // `## TODO`, but not `# Postmortem: TODO`.
-  if (/^TODO/.test(found)) return isState || (kind === 'heading' && !/[:：–—-]\s*$/.test(text.slice(0, at)));
+  if (/^TODO/.test(found))
+    return (
+      isState || (kind === 'heading' && !/[:：–—-]\s*$/.test(text.slice(0, at))) || isCalledTodo.test(text.slice(0, at))
+    );
   if (!/^(?:YYYY|DD|MM|HH|hh|AAAA|JJ|TT|ГГ|ДД)/.test(found)) return false;
   return /[([][^()[\]\r\n]{0,20}$/.test(text.slice(Math.max(0, at - 22), at)) || /\bformat\b/i.test(text);
 }
+
+/** "The application TODO": a program for tasks. */
+const isCalledTodo =
+  /(?:^|[^\p{L}])(?:app|apps?li(?:cation)?|api|aplicaci[oó]n|aplica[cç][aã]o|aplicativo|anwendung|приложени[ея]|アプリ|应用|應用|앱) $/iu;
 
 function levelAt(roles: readonly Role[], { status }: Pick<Facts, 'status'>, { message }: Report): Level | undefined {
   // A list of tasks may call them so.

@@ -17,7 +17,8 @@ export const possibleSecretPage: RulePage = {
 pasted in a hurry take theirs along. A key that was here has to be replaced, too: it stays in the history of the file.
 
 Only forms that belong to keys alone are known: those of AWS, GitHub, GitLab, Slack, Google, Stripe and npm, signed
-tokens (JWT), the first line of a private key, and what an address gives as \`apiKey=…\` or \`token=…\`. Code blocks are looked at as well.`,
+tokens (JWT), the first line of a private key, what an address gives as \`apiKey=…\` or \`token=…\`, and a setting such as
+\`SESSION_SECRET=…\`. Code blocks are looked at as well.`,
   source:
     'Wikimedia incident documentation: remove private information; the formats are those that their makers publish.',
   examples: [
@@ -78,6 +79,12 @@ const secrets: readonly Secret[] = [
     pattern:
       /(?<=[?&](?:api_?key|access_?token|auth_?token|client_?secret|secret|token|password)=)(?=[a-z]{0,60}\d)(?=\d{0,60}[a-z])[a-z\d]{16,200}(?![\w-])/gi,
     what: 'a key in an address',
+  },
+  {
+    // `SESSION_SECRET=…`: a variable of a program, in capitals.
+    pattern:
+      /(?<=(?<![A-Z\d_$])[A-Z\d_]{1,40}(?:SECRET|TOKEN|PASSWORD|PASSWD|API_KEY|ACCESS_KEY|PRIVATE_KEY)=["']?)(?=[\w+/-]{0,60}\d)(?=[\w+/-]{0,60}[a-z])(?!https?|(?:your|my|change|dummy|sample|fake|placeholder|test)[_-])[A-Za-z\d][\w+/-]{13,200}={0,2}(?![\w.:@{(<])/g,
+    what: 'a key in a setting',
   },
 ];
 

@@ -320,4 +320,25 @@ describe('a participle without its auxiliary', () => {
     const rows = ['| Action | Status |', '| --- | --- |', '| Alert updated to fire earlier | Open |'];
     expect(statesOf(...rows)).toEqual(['open']);
   });
+
+  it.each([
+    'Abdeckung geöffnet und Netzteil inspiziert',
+    'Selbsttest nach dem Zusammenbau durchgeführt → ohne Befund',
+    'Bereich gereinigt',
+    'Zweiten Dienst gestoppt',
+  ])('in German, where they end in a participle: %s', (words) => {
+    expect(statesOf(`- ${words}`)).toEqual(['done']);
+  });
+
+  it.each([
+    'Alarm einrichten, der die Platte überwacht und reagiert',
+    'Prüfen, ob der Sensor kalibriert',
+    'Sensor ist zu kalibrieren',
+    'Lager für ein neues Gerät',
+    'Klären, wem die Anlage gehört',
+    'Sensor muss kalibriert werden',
+    'Lüfter soll gereinigt sein',
+  ])('and not where they do not: %s', (words) => {
+    expect(statesOf(`- ${words}`)).toEqual(['open']);
+  });
 });

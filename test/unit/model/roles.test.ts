@@ -427,6 +427,9 @@ describe('headings', () => {
       'Immediate actions (0–7 days)': [],
       'Mitigation & drills': [],
     });
+    expect(rolesIn('## 根本原因一：磁碟寫滿', '**問題：**', '沒有上限。', '**问题：** 没有告警')).toEqual({
+      '根本原因一：磁碟寫滿': ['root-cause'],
+    });
     expect(rolesIn('## Lessons learned', '**Challenges:**')).toMatchObject({ Challenges: ['went-wrong'] });
   });
 

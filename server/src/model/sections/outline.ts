@@ -448,7 +448,7 @@ function isPartOfCause({ depth, name }: Head, stack: readonly Open[]): boolean {
   );
 }
 
-const isProblems = /^(?:问题|課題|不足|challenges|difficulties|failures|problems encountered)$/;
+const isProblems = /^(?:问题|問題|問題点|문제점|課題|不足|challenges|difficulties|failures|problems encountered)$/;
 const ofCause: ReadonlySet<Role> = new Set<Role>(['root-cause', 'contributing-factors', 'trigger']);
 
 const looksBack: ReadonlySet<Role> = new Set<Role>(['lessons-learned', 'went-well', 'went-wrong', 'got-lucky']);

@@ -10,7 +10,9 @@ import { once } from '../memory.ts';
  *     - ディスクのアラートを追加済み
  */
 export function tellsDeedElsewhere(words: string): boolean {
-  return !leftOpen().test(words) && !toBeChecked().test(words) && deeds().test(words);
+  return (
+    !leftOpen().test(words) && !toBeChecked().test(words) && (deeds().test(words) || endsInParticiple().test(words))
+  );
 }
 
 /**
@@ -66,6 +68,21 @@ const toBeChecked = once(
 
 const german =
   'hinzugefügt|eingeführt|umgesetzt|behoben|korrigiert|aktualisiert|konfiguriert|eingerichtet|angepasst|ergänzt|entfernt|gelöscht|erstellt|dokumentiert|aktiviert|deaktiviert|erhöht|verringert|verbessert|ausgerollt|ersetzt|migriert|repariert|installiert|verschoben|implementiert|abgeschaltet|eingespielt';
+
+/**
+ * "Lüfter gereinigt und Sensor kalibriert", "Anlage gestoppt": German has the participle at the end, where no clause
+ * has its verb: "Alarm, der die Platte überwacht und reagiert". A noun has a capital.
+ */
+const endsInParticiple = once(
+  () =>
+    new RegExp(
+      `^(?!.*(?:[,;?]|(?<!\\p{L})(?:dass|ob|was|wie|warum|zu|the|an?)(?!\\p{L})))\\p{Lu}[^:：]{3,120} (?!(?:${noParticiple})(?!\\p{L}))(?:(?:ab|an|auf|aus|bereit|durch|ein|fest|frei|her|hoch|nach|um|vor|weg|wieder|zu|zurück)?ge\\p{Ll}{2,14}t|\\p{Ll}{3,14}iert|überprüft|getauscht|ersetzt|bestellt|beauftragt|verlegt|verständigt)[.!]?(?:\\s(?:→|->|[–—(])[^\\r\\n]*)?$`,
+      'u',
+    ),
+);
+
+const noParticiple =
+  'geplant|gesamt|geeignet|gehört|genügt|geht|gelingt|gelangt|gefällt|gestattet|gewünscht|gefordert|gedacht|gebraucht|gewährleistet|geschieht|gewinnt|garantiert|funktioniert|passiert|existiert|blockiert|basiert|reagiert|profitiert|resultiert';
 
 /** Adjectives stand behind their nouns there, so that a participle in front tells what was done. */
 const iberian =
