@@ -49,7 +49,7 @@ export function readActionLists(
   const read = ({ node, span, isOfDone, isToBeWork }: Outermost): readonly ActionList[] => {
     const blocks = nodesIn(tree, { start: node.bodyStart, end: span.end });
     const headings = byHeading(node.title, blocks, options, tree.source);
-    const items = withTitlesBeside(withoutAttributes(headings), blocks, options, tree.source);
+    const items = withTitlesBeside(alsoInTable(headings) ?? withoutAttributes(headings), blocks, options, tree.source);
     const own = isOfDone ? items.map(doneUnlessTask) : items;
     const left = isToBeWork ? own.filter(isToDo) : own;
     return left.length > 0 ? [{ items: left }] : [];
@@ -241,6 +241,30 @@ function withoutAttributes(headings: readonly Heading[]): readonly ActionItem[] 
   );
 }
 
+/**
+ * The rows of a table that has all of the section again, with who does it or until when, where nothing else says that:
+ *
+ *     ### 1. Limits of the queue
+ *     - Limit the memory
+ *     ### 2. Alerts
+ *     - Alert on lag
+ *     ### Plan
+ *     | Action | Owner | Due |
+ */
+function alsoInTable(headings: readonly Heading[]): readonly ActionItem[] | undefined {
+  const items = headings.flatMap((heading) => heading.items);
+  const rows = items.filter(({ shape }) => shape === 'row');
+  const counted = headings.filter(({ title }) => /^\d{1,2}[.)．、]/.test(title));
+  const areTold = (item: ActionItem) => item.shape !== 'row' && isToDoBySomebody(item);
+  if (rows.length < 2 || rows.length !== counted.length || !rows.every(isAssigned) || items.some(areTold))
+    return undefined;
+  return rows;
+}
+
+function isToDoBySomebody({ isTask, places: { owner, due, ticket } }: ActionItem): boolean {
+  return isTask || (owner ?? due ?? ticket) !== undefined;
+}
+
 /** `Metric: lag`, but not `Lag: alert on it`. */
 const labelOf = perObject(({ description, shape }: ActionItem): readonly string[] => {
   const [, label, value = ''] = /^([^:：]{2,30}?) ?[:：]\s?(\S.*)/.exec(description) ?? [];
@@ -347,8 +371,8 @@ const givesReasons =
 const announcesWork =
   /\b(?:actions?|tasks?|steps?|follow-?ups?|measures?|improvements?|fix(?:es)?|todos?|items?|agreed|decided|planned)\b/i;
 
-function isToDo({ isTask, description, places: { owner, due, ticket } }: ActionItem): boolean {
-  return isTask || isWork(description) || (owner ?? due ?? ticket) !== undefined;
+function isToDo(item: ActionItem): boolean {
+  return isWork(item.description) || isToDoBySomebody(item);
 }
 
 /**
