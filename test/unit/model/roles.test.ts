@@ -156,7 +156,7 @@ describe('headings', () => {
     ['Что сделано', 'resolution'],
     ['Identificação do incidente', 'metadata'],
     ['Detection Method', 'detection'],
-    ['Actions already taken', 'resolution'],
+    ['Actions already taken', 'action-items'],
     ['What are the next steps for the shop?', 'action-items'],
     ['影响服务', 'impact'],
     ['影響を受けたサービス', 'impact'],

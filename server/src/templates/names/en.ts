@@ -236,8 +236,6 @@ export const en: SectionNames = {
       'contributory factors',
     ],
     resolution: [
-      'actions already taken',
-      'measures already taken',
       '=rollback',
       'fix implemented',
       'fixes implemented',
@@ -394,6 +392,8 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      'actions already taken',
+      'measures already taken',
       'long term mitigation',
       'long term mitigations',
       '=next',
