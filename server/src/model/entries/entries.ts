@@ -18,6 +18,8 @@ export interface DraftEntry {
   readonly stampAt: Span;
   /** The day heading that it stands under. */
   readonly day?: DayHeading;
+  /** That of the entries behind it, which stands in its last line; see `lazyDay.ts`. */
+  readonly dayBehind?: DayHeading;
   /** Heads of the columns that its time stands in, which may name the zone and the year. */
   readonly column?: string;
   /** There is no time, and the entry says so: `Unknown`, `Until 13:40`. */
@@ -77,7 +79,7 @@ export function dayHeading(stamp: DraftStamp): DayHeading {
 /** What an entry says by itself. */
 export type EntryReading = Pick<
   DraftEntry,
-  'text' | 'textSpan' | 'stamp' | 'stampAt' | 'column' | 'isTimeTold' | 'inside'
+  'text' | 'textSpan' | 'stamp' | 'stampAt' | 'column' | 'isTimeTold' | 'inside' | 'dayBehind'
 > & {
   /** The entry that was made of it last. */
   entry?: DraftEntry;
@@ -98,7 +100,7 @@ export function entryOf(reading: EntryReading, { span, group, day, zoneAround }:
     known.span.end === span.end
   )
     return known;
-  const { text, textSpan, stamp, stampAt, column, isTimeTold, inside } = reading;
+  const { text, textSpan, stamp, stampAt, column, isTimeTold, inside, dayBehind } = reading;
   const milestone =
     known?.text === text
       ? known.milestone
@@ -113,6 +115,7 @@ export function entryOf(reading: EntryReading, { span, group, day, zoneAround }:
     column,
     isTimeTold,
     ...(inside && { inside }),
+    ...(dayBehind && { dayBehind }),
     ...(zoneAround && { zoneAround }),
     group,
     milestone,

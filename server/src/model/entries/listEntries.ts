@@ -13,6 +13,7 @@ import { isTurn, labelKindsWith } from '../words/labels.ts';
 import { definesStart } from './counting.ts';
 import { type DayHeading, type Draft, type DraftEntry, dayHeading, entryOf, openGroup } from './entries.ts';
 import { type Part, timedParagraphs } from './itemParagraphs.ts';
+import { lazyDayIn } from './lazyDay.ts';
 import { itemsApart } from './runOn.ts';
 import { hasClock, hasRealClock, leadingTime, readStampedAnywhere, type StampedText } from './stamp.ts';
 
@@ -32,15 +33,20 @@ export interface ListReading {
  *       - 09:05 Page             an event
  *     - Actions taken            an entry without a time, if its siblings have one
  */
-export function readList(reading: ListReading, list: List, draft: Draft, day?: DayHeading): void {
-  const group = openGroup(draft, 'list');
+export function readList(reading: ListReading, list: List, draft: Draft, dayOver?: DayHeading): void {
+  let [group, day] = [openGroup(draft, 'list'), dayOver];
   const entries = new Array<DraftEntry | undefined>(list.children.length);
   const entryBefore = entriesBefore(reading, list, { group, day, entries });
+  // What stands below another day cannot change places with what stands above it.
+  const goOn = (next: DayHeading | undefined) => {
+    if (next) [group, day] = [openGroup(draft, 'list'), next];
+  };
   for (const [at, item] of list.children.entries()) {
     const before = entryBefore(at);
-    if (before) {
+    if (before && before.day === day && before.group === group) {
       draft.entries.push(before);
       entries[at] = before;
+      goOn(before.dayBehind);
       continue;
     }
     const span = clipped(reading, item);
@@ -71,11 +77,18 @@ export function readList(reading: ListReading, list: List, draft: Draft, day?: D
       draft.entries.push(...parts.map((part) => entryOf(part.read, { span: part.span, group, day })));
       continue;
     }
-    const entry = entryOf(read, { span, group, day });
+    const entry = entryOf(read, { span: read.dayBehind ? upToDay(reading, item, span) : span, group, day });
     draft.entries.push(entry);
     if (!holdsEvents) entries[at] = entry;
     else readSteps(reading, item, list.children[at + 1], draft, day);
+    goOn(read.dayBehind);
   }
+}
+
+/** Without the line of a day that stands in it, which stays where it is when the entry is moved. */
+function upToDay({ source, options }: ListReading, { children: [first] }: ListItem, span: Span): Span {
+  const lazy = first?.type === 'paragraph' ? lazyDayIn(first, options, source) : undefined;
+  return lazy ? { start: span.start, end: Math.min(span.end, lazy.words.end) } : span;
 }
 
 /** The events in the paragraphs of an item, as far as the timeline goes. */
@@ -301,8 +314,11 @@ function readItemTo(item: ListItem, options: ReadingOptions, source: TextSource,
   const head = source.slice({ start: span.start, end: Math.min(span.end, span.start + longestMarker) });
   const inside = span.start + markerLength(head);
   if (first?.type === 'paragraph' || first?.type === 'heading') {
-    const plain = plainTextOf(first, source);
-    const read = readStampedAnywhere(slicePlain(plain, 0, end - plain.start), options);
+    const lazy =
+      first.type === 'paragraph' && item.children.length === 1 ? lazyDayIn(first, options, source) : undefined;
+    const plain = lazy?.words ?? plainTextOf(first, source);
+    const words = readStampedAnywhere(slicePlain(plain, 0, end - plain.start), options);
+    const read = lazy ? { ...words, dayBehind: lazy.day } : words;
     return read.text === '' ? { ...read, text: firstWords(source, item.children.slice(1)) } : read;
   }
   const dated = first?.type === 'list' ? readDayDot(source, options, first) : undefined;

@@ -1,6 +1,7 @@
 import { firstLetterOrDigit, letters } from '../../characters.ts';
 import { flatten, linesOf, type PlainText } from '../../syntax/plainText.ts';
 import type { Span } from '../../syntax/position.ts';
+import { readDayWords } from '../../time/dayWords.ts';
 import { readLeadingExpression, readTimeExpressions } from '../../time/expression.ts';
 import { isBetween, partOfDayAlone } from '../../time/names.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
@@ -99,6 +100,14 @@ function readLead(
   return readLeadingExpression(head, at + words.length, { ...options, between });
 }
 
+/** `Day 3: all is well`, `The next day – the queue is moved`: a day alone, in front of what happened on it. */
+function readDayInFront(text: string, start: number): TimeExpression | undefined {
+  const words = readDayWords(text, start);
+  if (!words || !/^\s*(?:[:：–—]|-\s|[,，]\s)/.test(text.slice(words.end))) return undefined;
+  const { end, dayOfIncident, daysLater } = words;
+  return { start, end, from: { start, end, dayOfIncident, daysLater }, approximate: false };
+}
+
 /** `Early morning July 12th`, `Abend des 12. Juli` */
 function readPartOfDay(text: string, at: number, options: ReadingOptions): TimeExpression | undefined {
   const length = partOfDayAlone(text.slice(at, at + longestPartOfDay));
@@ -117,7 +126,7 @@ const longestLabel = 60;
 export function readStampedAnywhere(plain: PlainText, options: ReadingOptions = {}): StampedText {
   const line = firstLineOf(plain);
   const lead = leadOf(line);
-  const atStart = readLead(line, lead, options);
+  const atStart = readLead(line, lead, options) ?? readDayInFront(line.text, lead);
   if (atStart) return stamped(plain, line, atStart, 'lead');
   const leading = unstamped(plain, line.start + lead);
   const inLabel = timeInLabel(line, options);
