@@ -464,3 +464,24 @@ const checklist =
 export function isOfNoTask(title: string): boolean {
   return /^[^a-z]*(?:do not|don['’]?t|don['’]?ts|never|avoid)[^a-z]*$/i.test(title) || checklist.test(title);
 }
+
+/** Whether a title stands over files and what became of them: "Files changed:". */
+export function namesFiles(title: string): boolean {
+  return listsFiles.test(fold(title));
+}
+
+/** Folded, with paths below it. */
+const listsFiles = new RegExp(
+  [
+    String.raw`^\W*(?:(?:changed|modified|touched|affected|updated|new) files|files (?:changed|modified|touched|affected|updated|added))`,
+    String.raw`^\W*(?:fichiers|archivos|ficheros|arquivos|ficheiros) (?:modifi|changes|touches|crees|ajoutes|cambiad|alterad|tocad|cread|criad|afectad|afetad)\p{L}*`,
+    String.raw`^\W*(?:geanderte|betroffene|neue|angepasste) dateien`,
+    '^(?:[^\\p{L}]*)(?:измененные|затронутые|новые) файлы',
+    '^[^\\p{L}]*(?:変更(?:した)?|修正(?:した)?)?ファイル(?:一覧)?',
+    '^[^\\p{L}]*(?:修改|变更|改动|涉及|新增)的?文件(?:清单|列表)?',
+    '^[^\\p{L}]*(?:변경|수정)(?:된|한)? ?파일',
+  ]
+    .map((pattern) => String.raw`${pattern}(?: \([^)]{1,40}\))?[^\p{L}]*$`)
+    .join('|'),
+  'u',
+);
