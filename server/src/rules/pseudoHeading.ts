@@ -1,5 +1,5 @@
 import { boldLinesIn, leadsOn, standAmongLabels } from '../model/sections/content.ts';
-import type { Postmortem, Role, Section, SourceText } from '../model/types.ts';
+import type { Postmortem, Role, Section, SourceText, Span } from '../model/types.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const pseudoHeading: Rule = {
@@ -54,12 +54,27 @@ function fixOfAll(postmortem: Postmortem, all: readonly Section[]): Fix {
   const areAll = postmortem.sections.every(({ shape, depth }) => !isHeading(shape) || depth === 1);
   const between = areAll && first && last ? { start: first.bodyStart, end: last.span.end } : undefined;
   const others = between ? boldLinesIn(postmortem, between) : [];
-  const titles = [...all, ...others.map((span) => ({ ...first, span, bodyStart: span.end }) as Section)];
+  const asFirst = (span: Span) => ({ ...first, span, bodyStart: span.end }) as Section;
+  const titles = [...all, ...others.map(asFirst), ...titlesOverLines(postmortem, all).map(asFirst)];
+  // One that stands below a heading of something else is no part of that.
+  const level = Math.min(...all.map((each) => levelOf(postmortem, each)));
   return {
     title: `Make all ${titles.length} bold titles headings`,
-    edits: titles.map((each) => heading(postmortem, each)),
+    edits: titles.map((each) => heading(postmortem, each, level)),
   };
 }
+
+/** The lines of other titles in bold whose text begins in the next line, in front of these or among them: `**Summary:**` */
+function titlesOverLines({ source, sections }: Postmortem, all: readonly Section[]): readonly Span[] {
+  const last = all.at(-1)?.span.start ?? 0;
+  return sections.flatMap(({ shape, inList, roles, span, titleSpan }) => {
+    if (shape !== 'label' || inList || roles.length === 0 || isFact(roles) || span.start > last) return [];
+    const line = { start: source.lineStart(titleSpan.start), end: source.lineEnd(titleSpan.end) };
+    return boldAlone.test(source.slice(line)) ? [line] : [];
+  });
+}
+
+const boldAlone = /^ {0,3}[*_]{2}[^*_]+[*_]{2}[:：]?[ \t]*$/;
 
 function meantAsHeadings(postmortem: Postmortem): readonly Section[] {
   const { source, sections } = postmortem;
@@ -161,15 +176,11 @@ A missing index.
 };
 
 /** `**Root Cause:**` becomes `## Root Cause`, or what stands over the other sections. */
-function heading({ source, sections }: Postmortem, { span, bodyStart, depth, parent }: Section): FixEdit {
+function heading(postmortem: Postmortem, section: Section, level = levelOf(postmortem, section)): FixEdit {
+  const { source, sections } = postmortem;
+  const { span, bodyStart } = section;
   const words = withoutMarks(source.slice({ start: span.start, end: bodyStart }));
   const headings = sections.filter(({ shape }) => shape === 'atx' || shape === 'setext');
-  const around = parent === undefined ? undefined : sections[parent];
-  const wanted = around?.roles.includes('summary') && around.depth > 1 ? around.depth : depth;
-  const level = levelFor(
-    wanted,
-    headings.map((other) => other.depth),
-  );
   const same = headings.filter((other) => other.depth === level);
   const isUnderlined =
     level < 3 && !startsBlock.test(words) && same.length > 0 && same.every(({ shape }) => shape === 'setext');
@@ -177,6 +188,13 @@ function heading({ source, sections }: Postmortem, { span, bodyStart, depth, par
     ? `${words}${source.eol}${(level === 1 ? '=' : '-').repeat(Math.max(3, words.length))}`
     : `${'#'.repeat(level)} ${words}`;
   return { span: { start: span.start, end: bodyStart }, newText: [text] };
+}
+
+function levelOf({ sections }: Postmortem, { depth, parent }: Section): number {
+  const around = parent === undefined ? undefined : sections[parent];
+  const wanted = around?.roles.includes('summary') && around.depth > 1 ? around.depth : depth;
+  const used = sections.flatMap(({ shape, depth: own }) => (shape === 'atx' || shape === 'setext' ? own : []));
+  return levelFor(wanted, used);
 }
 
 /** With the markup inside: `**[Root Cause](…):**` keeps its link. */

@@ -83,6 +83,14 @@ describe('action items', () => {
     expect(found?.places).toMatchObject({ due });
   });
 
+  it.each([
+    ['Move the queue (ETA Q2-2031)', '2031-6-30'],
+    ['Move the queue (Due: Q3 2031)', '2031-9-30'],
+    ['Move the queue (owner: Ana, due: H1 2031)', '2031-6-30'],
+  ])('are due at the end of a quarter, which is no ticket: %s', (item, due) => {
+    expect(read(`- ${item}`)).toMatchObject([{ due, ticket: undefined }]);
+  });
+
   it.each(['Cut the lag by 1/2', 'Keep the pin until 3.11 is out', 'Drop the queue (Ubuntu 20.04)', 'Move (3.9+)'])(
     'have no day in a share or a version: %s',
     (item) => {

@@ -47,6 +47,43 @@ describe('lists of actions', () => {
     expect(statesBelow(...lines)).toEqual(['done', 'done']);
   });
 
+  it('are read once where a label stands in the middle of their lines', () => {
+    const lines = ['Improvements:', 'Optimize the queries of the desk', 'Alert on the slow ones', 'Tasks:'];
+    expect(actionsOf('Corrective measures:', '', ...lines, 'Add an index on orders', 'Drop the old one first')).toEqual(
+      [
+        'Optimize the queries of the desk',
+        'Alert on the slow ones',
+        'Add an index on orders',
+        'Drop the old one first',
+      ],
+    );
+  });
+
+  it('hold no files and parts below a title that is to be done', () => {
+    const below = [
+      '**Owner:** Ana',
+      '',
+      '**Files to change:**',
+      '',
+      '- `run.py`',
+      '',
+      '| Part | State |',
+      '|-|-|',
+      '| disk | ok |',
+    ];
+    expect(actionsOf('## Action items', '', '### P0 — Prevent deploys by hand', '', ...below)).toEqual([
+      'Prevent deploys by hand',
+    ]);
+    const items = ['**Owner:** Ana', '', '- Alert on lag', '- Alert on old messages'];
+    expect(actionsOf('## Action items', '', '### Improve the alerts', '', ...items)).toHaveLength(2);
+  });
+
+  it('are nested in a title in bold', () => {
+    expect(
+      actionsOf('## Action items', '', '1. **Limits of the queue**', '   - Limit the memory', '   - Set quotas'),
+    ).toEqual(['Limit the memory', 'Set quotas']);
+  });
+
   it('hold only what is to be done where it is to be watched, too', () => {
     expect(actionsOf('## Watch / next', '', '- The third dock is still the weak one', '- Add a probe to it')).toEqual([
       'Add a probe to it',

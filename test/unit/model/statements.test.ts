@@ -146,6 +146,12 @@ describe('the day', () => {
 });
 
 describe('the numbers of the impact', () => {
+  it('are none of what a form asks in a comment', () => {
+    const lines =
+      '<!--\nFor example:\n- 30 users could not pay.\n-->\n\nOrders failed for 12 users. <!-- 40 users? -->';
+    expect(factsOf(`## Impact\n\n${lines}`).impact.map(({ text }) => text)).toEqual(['12 users']);
+  });
+
   it.each([
     ['Peak of 94.9% (threshold: 7.2%)', ['94.9%']],
     ['The SLO is **99.5%**; 12 % of the requests failed', ['12 %']],

@@ -3,7 +3,7 @@ import type { List, ListItem, Nodes, Paragraph } from 'mdast';
 import { alphabetic, hasLetterOrDigit, startsWithCapital } from '../../characters.ts';
 import { perNode, perNodeWith } from '../../syntax/perNode.ts';
 import { flatten, linesOf, matchIn, type PlainText, plainTextOf, slicePlain } from '../../syntax/plainText.ts';
-import { spanOf, type TextSource } from '../../syntax/position.ts';
+import { type Span, spanOf, type TextSource } from '../../syntax/position.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import { once } from '../memory.ts';
 import { readTitle } from '../sections/roles.ts';
@@ -94,12 +94,23 @@ const longestWork = 200;
 export const lineItems = perNodeWith(
   (node: Paragraph, options: ReadingOptions, source: TextSource): readonly ActionItem[] => {
     const plain = plainTextOf(node, source);
-    if (/^\s*(?:task|action)\s*:/i.test(plain.text) && namesTask(fieldsIn(plain)))
-      return [itemOf(source, node, plain, [], options)];
-    const lines = /^\s*[-–•](?=\p{L})/mu.test(plain.text) ? dashedLines(plain) : linesOfWork(plain);
-    return lines.map((described) => describe({ ...draftOf(described, source), options }));
+    return /^\s*(?:task|action)\s*:/i.test(plain.text) && namesTask(fieldsIn(plain))
+      ? [itemOf(source, node, plain, [], options)]
+      : linesOfActions(plain, options, source);
   },
 );
+
+/** The same of a part of a paragraph: a label in the middle of its lines begins another section. */
+export function lineItemsWithin(node: Paragraph, within: Span, options: ReadingOptions, source: TextSource) {
+  const plain = plainTextOf(node, source);
+  const [from, to] = [Math.max(0, within.start - plain.start), Math.max(0, within.end - plain.start)];
+  return linesOfActions(slicePlain(plain, from, to), options, source);
+}
+
+function linesOfActions(plain: PlainText, options: ReadingOptions, source: TextSource): readonly ActionItem[] {
+  const lines = /^\s*[-–•](?=\p{L})/mu.test(plain.text) ? dashedLines(plain) : linesOfWork(plain);
+  return lines.map((described) => describe({ ...draftOf(described, source), options }));
+}
 
 function dashedLines(plain: PlainText): readonly PlainText[] {
   const lines = linesOf(plain).flatMap((line) => {
@@ -175,7 +186,7 @@ function readItem(
   const work = lead ? flatten(lead.work.text) : words;
   const isTitle =
     (/[:：]$/.test(words) && !isTaskIn(item, work, details, source)) ||
-    (nested.length > 0 && (first?.type === 'heading' || isGroup(words, details, source)));
+    (nested.length > 0 && (first?.type === 'heading' || isGroup(words, isAllBold(first), details, source)));
   if (!plain || (isTitle && !details.some((detail) => isField(source, detail)))) {
     const name = lead?.name ?? (first?.type === 'paragraph' ? nameAlone(first, source) : undefined);
     const below = nested.flatMap((child) => listItems(source, child, options));
@@ -232,12 +243,17 @@ const goesOnElsewhere = once(
     ),
 );
 
+/** `1. **Limits of the queue**` */
+function isAllBold(node: ListItem['children'][number] | undefined): boolean {
+  return node?.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong';
+}
+
 /** `- Mitigation`, with what is to be done below it. */
-function isGroup(words: string, items: readonly ListItem[], source: TextSource): boolean {
+function isGroup(words: string, isBold: boolean, items: readonly ListItem[], source: TextSource): boolean {
   return (
-    kinds.test(words) &&
+    (isBold || kinds.test(words)) &&
     !isWork(words) &&
-    words.split(' ').length < 4 &&
+    words.split(' ').length < (isBold ? 8 : 4) &&
     items.some((item) => beginsWithWork(item, source))
   );
 }

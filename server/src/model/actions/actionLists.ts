@@ -37,8 +37,9 @@ export function readActionLists(
       })),
   );
   const read = ({ node, span, isOfDone, isToBeWork }: Outermost): readonly ActionList[] => {
-    const blocks = nodesIn(tree, { start: node.bodyStart, end: span.end });
-    const headings = byHeading(node.title, blocks, options, tree.source);
+    const body = { start: node.bodyStart, end: span.end };
+    const blocks = nodesIn(tree, body);
+    const headings = byHeading(node.title, blocks, body, options, tree.source);
     const items = withTitlesBeside(alsoInTable(headings) ?? withoutAttributes(headings), blocks, options, tree.source);
     const own = isOfDone ? items.map(doneUnlessTask) : items;
     const left = isToBeWork ? own.filter(isToDo) : own;

@@ -16,6 +16,7 @@ import {
   teamWord,
 } from '../words/actionWords.ts';
 import { type Due, dueOf, isNumber, isShortDate, shortDateIn, wordsOfDue } from './dates.ts';
+import { quarterIn } from './quarters.ts';
 
 /** What stands behind the words of an action. */
 export interface ActionTail {
@@ -243,7 +244,8 @@ function takeSegment(plain: PlainText, pieces: Pieces, options: ReadingOptions, 
     else pieces.mayBeDone = true;
   } else if (isSomeTime(segment, pieces)) {
     pieces.others++;
-    pieces.said ??= { value: slicePlain(plain, start, pieces.end) };
+    const said = slicePlain(plain, start, pieces.end);
+    pieces.said ??= quarterIn(said) ?? { value: said };
   } else if (isShortDate(segment)) {
     pieces.others++;
     pieces.said ??= shortDateIn(slicePlain(plain, start, withDot(plain.text, pieces.end)), options, false);
@@ -287,7 +289,7 @@ const someTime = once(
   () =>
     new RegExp(
       `^(?:${[
-        '(?:due |by |until |before )?(?:the )?(?:end of|next|this|mid|early|late|q[1-4]|eo[dwmqy]|asap|soon|as soon as|immediately|tbd)\\b',
+        '(?:due:? |by |until |before |eta:? )?(?:the )?(?:end of|next|this|mid|early|late|q[1-4]|eo[dwmqy]|asap|soon|as soon as|immediately|tbd)\\b',
         '(?:(?:due |by )?(?:in )?(?:week|wk|cw)|(?:bis |in )?kw) ?\\d',
         `(?:bis )?(?:zum )?(?:anfang|mitte|ende|nächste[rnms]?|kommende[rnms]?)(?![${alphabetic}])`,
         "(?:avant |d['’]ici |pour )?(?:la |le |au )?(?:fin|mi-|début|semaine prochaine|mois prochain)",

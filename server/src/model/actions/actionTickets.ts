@@ -22,7 +22,7 @@ const key =
  */
 export const ticketPattern = new RegExp(
   [
-    String.raw`\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP)-|(?:${[
+    String.raw`\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP|[QHT][1-4])-|(?:${[
       String.raw`(?<!^\s{0,3}(?:\[[ xX]\]\s{1,3})?[*_[]{0,3}|[([{（]|\b(?:[Ss]ee|[Tt]ickets?|[Tt]racked in|[Ff]iled as)[ :]{1,2})(?:DEV|QA|UAT|STG|STAGING|PROD|PRD|TEST)`,
       'LAB|NODE|HOST|VM|AZ|DC|(?:NORTH|SOUTH)?(?:EAST|WEST)|NORTH|SOUTH|CENTRAL',
     ].join('|')})-\d(?![\d-]))${key}-\d+(?:-\d+)*\b`,

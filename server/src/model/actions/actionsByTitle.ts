@@ -1,7 +1,7 @@
 /** The actions of a section, by the titles in it: of what is done, of what stands already, or that are actions themselves. */
 import type { Nodes } from 'mdast';
 import { flatten, type PlainText, plainTextOf } from '../../syntax/plainText.ts';
-import type { TextSource } from '../../syntax/position.ts';
+import type { Span, TextSource } from '../../syntax/position.ts';
 import { fold } from '../../time/names.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import { perObject } from '../perObject.ts';
@@ -16,13 +16,14 @@ import { lengthBelow, titledItem } from './titledActions.ts';
 export function byHeading(
   title: PlainText,
   blocks: readonly Nodes[],
+  within: Span,
   options: ReadingOptions,
   source: TextSource,
 ): readonly Heading[] {
   const ofSection = fieldsInTitle(title, options);
   let heading: Heading = { title: flatten(title.text), shared: ofSection, items: [] };
   const headings = [heading];
-  const ofWork = paragraphsOfWork(blocks, options, source);
+  const reading = { ofWork: paragraphsOfWork(blocks, options, source), within, options, source };
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
     if (block?.type === 'heading') {
@@ -31,7 +32,7 @@ export function byHeading(
       headings.push(heading);
     }
     const titled = titledItem(blocks, at, options, source);
-    const found = titled ? [titled] : itemsIn(blocks, at, ofWork, options, source);
+    const found = titled ? [titled] : itemsIn(blocks, at, reading);
     if (found.length === 0) continue;
     const around = titled ? [] : [fieldsBelow, fieldsAbove].map((read) => read(blocks, at, options, source));
     const shared: SharedFields = Object.assign({}, heading.shared, ...around);

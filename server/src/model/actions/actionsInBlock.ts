@@ -1,23 +1,39 @@
 /** What of a block below a title for actions are some, as what stands above and below it has it. */
 import type { List, Nodes, Paragraph } from 'mdast';
 import { flatten, plainTextOf } from '../../syntax/plainText.ts';
-import type { TextSource } from '../../syntax/position.ts';
+import { type Span, spanOf, type TextSource } from '../../syntax/position.ts';
 import { fold } from '../../time/names.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import type { ActionItem } from '../types.ts';
 import { isDoneTitle, namesFiles } from '../words/actionWords.ts';
-import { belowName, isWithDetails, itemsOf, ledItem, lineItems, paragraphItems } from './actionItems.ts';
+import {
+  belowName,
+  isWithDetails,
+  itemsOf,
+  ledItem,
+  lineItems,
+  lineItemsWithin,
+  paragraphItems,
+} from './actionItems.ts';
 import { doneUnlessTask, isAssigned, isToDo } from './actionStates.ts';
 import { nameAlone, nameInFront } from './boldNames.ts';
 import { announcesDeeds } from './doneActions.ts';
+
+/** What the blocks of a section are read with. */
+export interface BlockReading {
+  /** Those of its paragraphs that are actions one by one. */
+  readonly ofWork: ReadonlySet<Nodes>;
+  /** The section, which may begin or end inside of a paragraph. */
+  readonly within: Span;
+  readonly options: ReadingOptions;
+  readonly source: TextSource;
+}
 
 /** The actions in a block, as what is around it has it. */
 export function itemsIn(
   blocks: readonly Nodes[],
   at: number,
-  ofWork: ReadonlySet<Nodes>,
-  options: ReadingOptions,
-  source: TextSource,
+  { ofWork, within, options, source }: BlockReading,
 ): ActionItem[] {
   const block = blocks[at];
   if (!block) return [];
@@ -25,6 +41,8 @@ export function itemsIn(
     const isOfTask = at > 0 && detailsBelow(blocks, at - 1, source) === block;
     return isOfTask ? [] : introducedBy(blocks[at - 1], itemsOf(source, block, options), source);
   }
+  const { start, end } = spanOf(block);
+  if (start < within.start || end > within.end) return [...lineItemsWithin(block, within, options, source)];
   const lead = nameInFront(block, source);
   const details = detailsBelow(blocks, at, source);
   if (lead?.isOverList && !details && blocks[at + 1]?.type === 'list') return [];

@@ -5,6 +5,7 @@ import type { ReadingOptions } from '../../time/tokens.ts';
 import { once } from '../memory.ts';
 import type { ActionTail } from './actionTail.ts';
 import { type Due, dueOf, isNumber, shortDateIn, wordsOfDue } from './dates.ts';
+import { quarterIn } from './quarters.ts';
 
 /** The date of the field, or one behind "by" or "due", or the one at the end beside a name. */
 export function dueDate(
@@ -47,7 +48,7 @@ const partOfYear = once(
 
 /** The day that a field or a cell states. */
 export function dateIn(plain: PlainText, options: ReadingOptions): Due | undefined {
-  return wholeDateIn(plain, options) ?? shortDateIn(plain, options, true);
+  return wholeDateIn(plain, options) ?? shortDateIn(plain, options, true) ?? quarterIn(plain);
 }
 
 function wholeDateIn(plain: PlainText, options: ReadingOptions): Due | undefined {

@@ -1,24 +1,29 @@
 /** Actions that stand as titles over what is said of them. */
-import type { Heading, List, Nodes, Paragraph } from 'mdast';
+import type { Heading, List, ListItem, Nodes, Paragraph } from 'mdast';
 import { hasEastAsian } from '../../characters.ts';
 import { firstFrom } from '../../syntax/change.ts';
 import { perNode } from '../../syntax/perNode.ts';
-import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../../syntax/plainText.ts';
+import { flatten, linesOf, matchIn, type PlainText, plainTextOf, slicePlain } from '../../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../../syntax/position.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import type { ActionItem } from '../types.ts';
+import { columnOf } from '../words/actionFields.ts';
 import { isWork, kinds } from '../words/actionWords.ts';
-import { behindBox } from './actionItems.ts';
+import { beginsWithWork, behindBox } from './actionItems.ts';
+import { namesWork } from './actionTable.ts';
 import { describe, type Fields } from './describeAction.ts';
 import { type FieldLine, fieldLine, fieldsIn, labelledIn } from './fieldLines.ts';
 
 /** A heading, or a paragraph that is all bold. */
 type Title = Heading | Paragraph;
 
+/** `**Files to change:**` is rather a label of what is below it. */
 function titleIn(block: Nodes | undefined): Title | undefined {
   if (block?.type === 'heading') return block;
-  if (block?.type !== 'paragraph' || block.children.length > 1) return undefined;
-  return block.children[0]?.type === 'strong' ? block : undefined;
+  if (block?.type !== 'paragraph' || block.children.length > 1 || block.children[0]?.type !== 'strong')
+    return undefined;
+  const words = block.children[0].children.at(-1);
+  return words?.type === 'text' && /[:：]\s*$/.test(words.value) ? undefined : block;
 }
 
 /** How many of the blocks behind a title are below it: up to the next one that is a title, too. */
@@ -45,13 +50,14 @@ export function titledItem(
   const title = titleIn(blocks[at]);
   if (!title) return undefined;
   const below = blocks.slice(at + 1, at + 1 + lengthBelow(blocks, at));
-  if (below.some((block) => block.type === 'table' || (block.type === 'list' && !isOfLabels(block, source))))
-    return undefined;
   const lines = below.flatMap((block) => said(block, source));
   const isAssigned = lines.some(({ field }) => field === 'owner' || field === 'due');
   if (lines.length === 0 || lines.some(({ field }) => field === 'description')) return undefined;
   const described = wordsOf(title, source);
   const words = flatten(described.text);
+  const isOverItems = below.some((block) => holdsOthers(block, source));
+  if (isOverItems && !(isAssigned && isWork(words) && !below.some((block) => holdsActions(block, source))))
+    return undefined;
   // A topic over a sentence that says what is to be done: "Storage" over "Add a volume. Owner: Ana".
   const isMeant =
     isWork(words) ||
@@ -101,6 +107,8 @@ function itemOf(
   for (const { name, value } of labelledIn(described)) fields.set(name, value);
   for (const { field, value } of lines) if (!fields.has(field)) fields.set(field, value);
   const plain = plainTextOf(title, source);
+  const urgency = matchIn(priorityInFront, plain);
+  if (urgency && !fields.has('priority')) fields.set('priority', urgency);
   return describe({
     span: spanOf(title),
     shape: 'title',
@@ -120,7 +128,10 @@ function wordsOf(title: Title, source: TextSource): PlainText {
 }
 
 const counted =
-  /^\s*(?:#?\d{1,2}(?:\.\d{1,2})*[.):：–—-]|(?:action(?: items?)?|ai|tasks?|steps?|items?|acción|ação|aufgabe|maßnahme|мера|действие|措施|対策|조치)[ -]?#?\d{1,2}\s?[.):：–—-])\s*(?=\S)/iu;
+  /^\s*(?:#?\d{1,2}(?:\.\d{1,2})*[.):：–—-]|\[?P[0-5]\]?(?:\s?[:：–—-]|(?<=\]))|(?:action(?: items?)?|ai|tasks?|steps?|items?|acción|ação|aufgabe|maßnahme|мера|действие|措施|対策|조치)[ -]?#?\d{1,2}\s?[.):：–—-])\s*(?=\S)/iu;
+
+/** `### P0 — Add an alert` */
+const priorityInFront = /(?<=^\s*#{0,6}\s*\[?)P[0-5](?=\]|\s?[:：–—-])/;
 
 function checkedBy({ text }: PlainText): boolean | undefined {
   const [, sign] = /^\s*\[([ xX])\]\s/.exec(text) ?? [];
@@ -134,6 +145,22 @@ function isLong(words: string): boolean {
 /** Whether a paragraph says what is to be done. */
 function tells(block: Nodes, source: TextSource): boolean {
   return block.type === 'paragraph' && isWork(flatten(plainTextOf(block, source).text));
+}
+
+/** Whether a block is a list or a table of something else than what is said of one thing. */
+function holdsOthers(block: Nodes, source: TextSource): boolean {
+  return block.type === 'table' || (block.type === 'list' && !isOfLabels(block, source));
+}
+
+/** Whether a list or a table rather holds the actions: half of it begins with work, or has boxes, or there are owners. */
+function holdsActions(block: Nodes, source: TextSource): boolean {
+  if (block.type === 'table') {
+    const titles = block.children[0]?.children.map((cell) => plainTextOf(cell, source).text) ?? [];
+    return titles.map(columnOf).includes('owner') || titles.some(namesWork);
+  }
+  if (block.type !== 'list' || isOfLabels(block, source)) return false;
+  const isAction = (item: ListItem) => typeof item.checked === 'boolean' || beginsWithWork(item, source);
+  return block.children.filter(isAction).length * 2 >= block.children.length;
 }
 
 /** Whether all items of a list have a label: what is said of one thing, rather than several things. */

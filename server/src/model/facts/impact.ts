@@ -8,6 +8,7 @@ import { readTimeExpressions } from '../../time/expression.ts';
 import { fold } from '../../time/names.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import type { Memory } from '../memory.ts';
+import { withoutComments } from '../sections/content.ts';
 import { nodesIn, type OutlineNode, outermost } from '../sections/outline.ts';
 import { type Passage, passagesOf } from '../text/passages.ts';
 import type { Span, StatedText } from '../types.ts';
@@ -138,9 +139,12 @@ export function impactNumbers(
     // Line by line: offsets count characters only inside a block.
     const lines: StatedText[] = [];
     const end = source.trimmedEnd({ start: bodyStart, end: span.end });
+    let isInComment = false;
     for (let at = bodyStart; at < end; ) {
       const lineEnd = Math.min(end, source.lineEnd(at));
-      for (const { text, start, end: numberEnd } of readImpactNumbers(source.slice({ start: at, end: lineEnd })))
+      const line = withoutComments(source.slice({ start: at, end: lineEnd }), isInComment);
+      isInComment = line.isOpen;
+      for (const { text, start, end: numberEnd } of readImpactNumbers(line.text))
         lines.push({ text: flatten(text), span: { start: at + start, end: at + numberEnd } });
       at = source.nextLine(lineEnd);
     }

@@ -35,7 +35,7 @@ function saysSomething(text: string): boolean {
   return /[^\s*_~`#=|>:：.•·+<\\-]/.test(text.replace(/<\/?(?:br|p|hr)\s*\/?>|&nbsp;/gi, ''));
 }
 
-/** What of a text stands in no comment; one that is never closed goes on to the end. */
+/** A text with spaces for its comments; one that is never closed goes on to the end. */
 export function withoutComments(line: string, isInComment = false) {
   let text = '';
   let isOpen = isInComment;
@@ -43,8 +43,10 @@ export function withoutComments(line: string, isInComment = false) {
   while (at < line.length) {
     const mark = isOpen ? '-->' : '<!--';
     const found = line.indexOf(mark, at);
-    if (!isOpen) text += line.slice(at, found < 0 ? line.length : found);
+    const part = line.slice(at, found < 0 ? line.length : found);
+    text += isOpen ? part.replace(/[^\r\n]/g, ' ') : part;
     if (found < 0) break;
+    text += ' '.repeat(mark.length);
     at = found + mark.length;
     isOpen = !isOpen;
   }

@@ -3,6 +3,7 @@ import { isLetter, withoutSigns } from '../../characters.ts';
 import { flatten } from '../../syntax/plainText.ts';
 import { fold } from '../../time/names.ts';
 import type { ActionField } from '../types.ts';
+import { isWork } from './actionWords.ts';
 
 /**
  * Words of each part, folded: what a label of it is called, `Owner: Ana`, and what tells in a longer title that its column
@@ -80,7 +81,14 @@ export function columnsOf(titles: readonly string[], rows: readonly (readonly st
   const isOfActions = own >= 0 || columns.some((column) => column === 'owner' || column === 'due');
   if (!isOfActions && !titles.some((title) => fieldOf(title))) return { columns };
   const described = own >= 0 ? own : titles.findIndex((title, at) => !columns[at] && !isNumber(title));
+  if (!isOfActions && tellsStates(columns, described, rows)) return { columns };
   return { columns, ...(described >= 0 && { described }) };
+}
+
+/** `| Component | Status |`: how things are, where most of them are nothing that is to be done. */
+function tellsStates(columns: Columns['columns'], described: number, rows: readonly (readonly string[])[]): boolean {
+  if (columns.some((column) => column !== undefined && column !== 'state')) return false;
+  return rows.filter((row) => isWork(row[described] ?? '')).length * 2 < rows.length;
 }
 
 /** Over the numbers of the rows, folded. */

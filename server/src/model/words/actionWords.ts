@@ -43,7 +43,7 @@ export const things =
 const verbs = once(
   (): ReadonlySet<string> =>
     new Set(
-      'add adjust alert allow analyze apply ask audit automate backfill block build buy change check clean close collect conduct configure consider contact convert create cut decide define delete deploy design determine develop disable discuss document draft drop enable encrypt enforce enhance ensure escalate establish evaluate expand explore extend extract file find finish fix follow get give go harden have implement improve include increase install integrate introduce investigate keep limit look lower make measure meet merge migrate monitor move notify open order organize own patch pause pay perform pin plan prepare prevent propose provide publish purge push put raise reach read rebuild reduce refactor rehearse remove rename renew repair replace report request require research resize restore retire review revise rewrite roll rotate route run scale schedule scope send set share ship shorten show simplify speak split start stop store switch sync talk teach tell test throttle track train try tune turn update upgrade use validate verify warn work write'.split(
+      'add adjust alert align allow analyze apply ask audit automate avoid backfill block build buy centralize change check clean close collect conduct configure consider contact convert create cut decide decouple define delete deploy design determine develop disable discuss document draft drop educate eliminate enable encrypt enforce enhance ensure escalate establish evaluate execute expand explore expose extend extract file finalize find finish fix follow formalize get give go harden have identify implement improve include increase install integrate introduce investigate isolate keep leverage limit look lower maintain make mandate measure meet merge migrate minimize modify monitor move notify open optimise optimize order organize own patch pause pay perform pin plan prepare prevent promote propose protect provide provision publish purge push put raise reach read rebuild reduce refactor refine rehearse reject remove rename renew repair replace report request require research reset resize resolve restore retire retry review revise rewrite roll rotate route run scale schedule scope secure send separate set share ship shorten show simplify simulate speak split standardize start stop store strengthen switch sync talk teach tell test throttle tighten track train trim try tune turn unify update upgrade use utilize validate verify warn work write'.split(
         ' ',
       ),
     ),
@@ -473,7 +473,7 @@ export function namesFiles(title: string): boolean {
 /** Folded, with paths below it. */
 const listsFiles = new RegExp(
   [
-    String.raw`^\W*(?:(?:changed|modified|touched|affected|updated|new) files|files (?:changed|modified|touched|affected|updated|added))`,
+    String.raw`^\W*(?:(?:changed|modified|touched|affected|updated|new) files|files (?:changed|modified|touched|affected|updated|added|to (?:change|modify|touch|update)))`,
     String.raw`^\W*(?:fichiers|archivos|ficheros|arquivos|ficheiros) (?:modifi|changes|touches|crees|ajoutes|cambiad|alterad|tocad|cread|criad|afectad|afetad)\p{L}*`,
     String.raw`^\W*(?:geanderte|betroffene|neue|angepasste) dateien`,
     '^(?:[^\\p{L}]*)(?:измененные|затронутые|новые) файлы',
