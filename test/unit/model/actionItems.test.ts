@@ -64,6 +64,7 @@ describe('action items', () => {
     ['Alert on lag (Ana, 10/17)', 'Ana', '-10-17'],
     ['Alert on lag (Ana, due Fri 10/17)', 'Ana', '-10-17'],
     ['Alert on lag — Ana — 17.10.', 'Ana', '-10-17'],
+    ['增加滞留告警（王强，10-17）', '王强', '-10-17'],
     ['Alert on lag (owner: Ana, due: 17.10)', 'Ana', '-10-17'],
     ['Alarm bei Rückstau (Ana, bis 17.10.)', 'Ana', '-10-17'],
     ['Добавить оповещение (Анна, до 17.10)', 'Анна', '-10-17'],

@@ -26,13 +26,13 @@ export function dueOf(plain: PlainText, { start, end, from }: TimeExpression): D
 export const wordsOfDue =
   "due(?: (?:by|on|date))?|by|until|before|eta|deadline|target(?: date)?|bis(?: zum)?|fällig(?: am)?|frist|📅|🗓\ufe0f?|⏳|avant le|pour le|d'ici le|para el|antes del|até|hasta(?: el)?|vence(?: el)?|prazo|до|срок";
 
-/** `12/01`, `Fri 10/17`, `30.12.`, `до 20.10`: a day without its year, which elsewhere may be a share or a version. */
+/** `12/01`, `Fri 10/17`, `08-15`, `30.12.`, `до 20.10`: a day without its year, which elsewhere may be a share or a version. */
 export function isShortDate(text: string): boolean {
   return shortDateAt(text)?.end === text.length;
 }
 
 const shortDate = new RegExp(
-  String.raw`^\s*((?:${wordsOfDue})\s?:?\s?)?((?:(\p{L}{2,10})\.?,? )?\d{1,2}(?:\/\d{1,2}(?![\d/])|\.\d{1,2}(?:\.(?!\d)|(?![\d.:]))))(?![\p{L}%+])`,
+  String.raw`^\s*((?:${wordsOfDue})\s?:?\s?)?((?:(\p{L}{2,10})\.?,? )?(?:(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?![\d-])|\d{1,2}(?:\/\d{1,2}(?![\d/])|\.\d{1,2}(?:\.(?!\d)|(?![\d.:])))))(?![\p{L}%+])`,
   'iu',
 );
 
@@ -54,6 +54,8 @@ export function shortDateIn(plain: PlainText, options: ReadingOptions, isDue: bo
   if (!found) return weekdayAt(plain);
   const { day, end } = found;
   const value = slicePlain(plain, end - day.length, end);
+  const [, month, dayOfMonth] = /(\d\d)-(\d\d)$/.exec(day) ?? [];
+  if (month !== undefined) return { value, date: { month: Number(month), day: Number(dayOfMonth) } };
   const isDotted = day.includes('/') || day.endsWith('.');
   if (!isDotted && !isDue && !found.isDue) return { value };
   // `20.10` alone would be a time of day.
