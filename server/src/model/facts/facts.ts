@@ -53,7 +53,8 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
   const title = outline[0];
   const titled = title && firstDate(timesOfTitle(title.title, options));
   // Beside a title with a date, sentences tell of other days, too: when it was over, or tried before.
-  if (titled?.date?.year !== undefined) facts.date ??= titled;
+  if (titled?.date?.year !== undefined)
+    facts.date = facts.date && !isWrittenAfter(facts.date, titled) ? facts.date : titled;
   for (const node of summaries) {
     if (facts.date && facts.zone) break;
     takeProse(facts, timesOfIncident(tree, timesIn(tree, within(node), 'section', options)));
@@ -405,6 +406,16 @@ function clip(plain: PlainText, within: Span): PlainText {
 }
 
 /** `8 April` below a title with `2026-04-08`. */
+/** "Outage of 12 May" over `Date: 13 May`: the day after is rather that of the report. */
+function isWrittenAfter({ date, clock }: StatedTime, title: StatedTime): boolean {
+  const [day, titled] = [dayOfDate(date), dayOfDate(title.date)];
+  if (day === undefined || titled === undefined || clock) return false;
+  return titled < day && day - titled <= longestWriting;
+}
+
+/** Days from an incident to its report, as far as nobody calls them so. */
+const longestWriting = 14;
+
 function isSameDay({ date }: StatedTime, other: StatedTime | undefined): boolean {
   return other?.date?.year !== undefined && date?.month === other.date.month && date?.day === other.date.day;
 }
