@@ -35,7 +35,7 @@ import {
   withKnown,
 } from './sections/outline.ts';
 import { unexplainedIn } from './text/acronyms.ts';
-import { dateOrderIn } from './text/dateOrder.ts';
+import { dashedDayFirstIn, dateOrderIn } from './text/dateOrder.ts';
 import { readEvidence } from './text/evidence.ts';
 import { swallowedHeadings } from './text/swallowed.ts';
 import { unreadBlocks } from './text/unread.ts';
@@ -76,7 +76,13 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
   const order = orderInFrontMatter(frontMatter) ?? context.dateOrder ?? dateOrderIn(memory, language);
   const told = zonesTold(memory);
   const zones = memory.keep(memory, 'zones', [context.zones, told], () => zonesNamed(context.zones ?? {}, told));
-  const options = memory.keep(memory, 'options', [order, zones], (): ReadingOptions => ({ order, zones }));
+  const dashedDayFirst = dashedDayFirstIn(memory);
+  const options = memory.keep(
+    memory,
+    'options',
+    [order, zones, dashedDayFirst],
+    (): ReadingOptions => ({ order, zones, dashedDayFirst }),
+  );
   const labels = withoutLateBylines(withoutSteps(readLabels(memory), outline, memory), sections, memory);
   const times = stableFacts(
     memory,

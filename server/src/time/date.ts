@@ -154,6 +154,7 @@ function readCalendarDate(
       readDayFirst(tokens, index, options) ??
       readDayMonth(tokens, index) ??
       readEastAsianDate(tokens, index) ??
+      (options.inDates ? readDateOfColumn(tokens, index, options) : undefined) ??
       (options.lead || isSlashedBeforeClock(tokens, index) ? readShortDate(tokens, index, options) : undefined)
     );
   }
@@ -339,7 +340,10 @@ function readShortDate(
   if (a === undefined || b === undefined) return undefined;
   if (!isSymbol(separator, '/')) {
     const date =
-      isBeforeClock(tokens, index + 3) || isBeforeDays(tokens, index + 3) || isInBrackets(tokens, index)
+      isBeforeClock(tokens, index + 3) ||
+      isBeforeDays(tokens, index + 3) ||
+      isInBrackets(tokens, index) ||
+      isBeforeWords(tokens, index + 3, options)
         ? dayAndMonthWithout(first, second, separator, options)
         : undefined;
     if (date) return certain(date, index + 3);
@@ -358,11 +362,34 @@ function readShortDate(
   if (!isSymbol(separator, '/') || behind?.text === '/') return undefined;
   const written = (first?.text.length ?? 0) + (second?.text.length ?? 0);
   const beforeClock = behind?.kind === 'space' && (next?.kind === 'number' || next?.kind === 'word');
-  if (written < 3 && !beforeClock && !readWeekdayBehind(tokens, index + 3)) return undefined;
+  // `3/1: …`, where it is known which of the two is the month; else it may be the third part of one thing.
+  const beforeWords = options.order !== undefined && isSymbol(behind, ':：') && next?.kind !== 'number';
+  if (written < 3 && !beforeClock && !beforeWords && !readWeekdayBehind(tokens, index + 3)) return undefined;
   // `12/15 pods healthy`
   if (next?.kind === 'word' && countable.test(next.text)) return undefined;
   const date = dayAndMonth(a, b, '/', options);
   return date && certain(date, index + 3);
+}
+
+/** `03-01`, `3/1`, `06.04`, `6.4.` below a head that says that they are dates. */
+function readDateOfColumn(
+  tokens: readonly Token[],
+  index: number,
+  options: ReadingOptions,
+): Read<DateReading> | undefined {
+  const [first, separator, second, behind, after] = tokens.slice(index, index + 5);
+  const [a, b] = [smallNumber(first?.text, 31), smallNumber(second?.text, 31)];
+  if (a === undefined || b === undefined || !isSymbol(separator, './-‑–')) return undefined;
+  if (isSymbol(behind, './-‑–:') && after?.kind === 'number') return undefined;
+  const told = options.inDates === 'open' ? undefined : options.inDates;
+  const usual = isSymbol(separator, './') ? options.order : dashedOrder(options);
+  const date = dayAndMonth(a, b, separator?.text ?? '', { ...options, order: told ?? usual });
+  return date && certain(date, isSymbol(separator, '.') && isSymbol(behind, '.') ? index + 4 : index + 3);
+}
+
+/** With a dash and no year it is the end of an ISO date, wherever people write `1.3.` and `1/3` for the first of March. */
+function dashedOrder({ dashedDayFirst = false }: ReadingOptions): 'dmy' | 'mdy' {
+  return dashedDayFirst ? 'dmy' : 'mdy';
 }
 
 /** `24–26.07`, which can be no hours. */
@@ -387,7 +414,7 @@ function dayAndMonthWithout(
   options: ReadingOptions,
 ): Omit<DateParts, 'year'> | undefined {
   if (second?.text.length !== 2 || (isSymbol(separator, '-') && first?.text.length !== 2)) return undefined;
-  const order = options.order ?? (isSymbol(separator, '-') ? 'mdy' : 'dmy');
+  const order = isSymbol(separator, '-') ? dashedOrder(options) : (options.order ?? 'dmy');
   return dayAndMonth(Number(first?.text), Number(second.text), '', { ...options, order });
 }
 
@@ -417,6 +444,16 @@ function endsThere(tokens: readonly Token[], index: number): boolean {
 /** `(08-04)`, where it cannot be a range of hours. */
 function isInBrackets(tokens: readonly Token[], index: number): boolean {
   return isSymbol(tokens[index - 1], '(') && isSymbol(tokens[index + 1], '-') && isSymbol(tokens[index + 3], ')');
+}
+
+/** `04-06：` and, where the month comes first in dates, `04-06:`; elsewhere that may be hours. */
+function isBeforeWords(tokens: readonly Token[], index: number, { order }: ReadingOptions): boolean {
+  const colon = tokens[index];
+  if (!isSymbol(tokens[index - 2], '-')) return false;
+  return (
+    isSymbol(colon, '：') ||
+    ((order === 'ymd' || order === 'mdy') && isSymbol(colon, ':') && tokens[index + 1]?.kind === 'space')
+  );
 }
 
 /** Whether another day and month stand behind a sign of a range: `08-23〜08-27`. */

@@ -17,17 +17,26 @@ const monthBehind = new RegExp(`^(?:st|nd|rd|th|\\.)? (?:de |of )?([${letters}]{
 const looksBack = 12;
 const looksAhead = 17;
 
-/** An all-digit date: its first and second number, how many digits of a year follow, and whether a time does. */
-export type NumericDate = readonly [first: number, second: number, yearDigits: number, hasTime: boolean];
+/** An all-digit date: its first and second number, how many digits of a year follow, whether a time does, and the sign between. */
+export type NumericDate = readonly [
+  first: number,
+  second: number,
+  yearDigits: number,
+  hasTime: boolean,
+  separator: string,
+];
 
 /** The all-digit dates of a text that tell something about their order, or need to be told. */
 export function numericDatesIn(text: string): NumericDate[] {
-  return [...text.matchAll(numericDate)].map(({ 0: { length }, 1: first, 3: second, 4: year, index }) => [
-    Number(first),
-    Number(second),
-    year?.length ?? 0,
-    timeBehind.test(text.slice(index + length, index + length + looksForTime)),
-  ]);
+  return [...text.matchAll(numericDate)].map(
+    ({ 0: { length }, 1: first, 2: separator = '', 3: second, 4: year, index }) => [
+      Number(first),
+      Number(second),
+      year?.length ?? 0,
+      timeBehind.test(text.slice(index + length, index + length + looksForTime)),
+      separator,
+    ],
+  );
 }
 
 /** `month/day` of the dates of a text that leave no doubt. */
@@ -81,6 +90,14 @@ export function dateOrderOf(
   if (dayFirst > 0 && monthFirst > 0) return undefined;
   if (dayFirst > 0 || monthFirst > 0) return dayFirst > 0 ? 'dmy' : 'mdy';
   return usual ?? orderByNeighbours(numeric.filter(isOpen), plain);
+}
+
+/** Whether a date with dashes has a day in front that is no month: `28-02 10:05`, `28-02-2026`. */
+export function isDashedDayFirst(numeric: readonly NumericDate[]): boolean {
+  return numeric.some(
+    ([a, b, yearDigits, hasTime, separator]) =>
+      separator === '-' && (hasTime || yearDigits === 4) && a > 12 && a <= 31 && b >= 1 && b <= 12,
+  );
 }
 
 /** `11/1 22:00` beside `2 November`: what happened on the day before or after it. */

@@ -93,6 +93,10 @@ export interface ReadingOptions {
   readonly anywhere?: boolean;
   /** The text is a cell of a table, where `Day 2` alone is a time. */
   readonly inCell?: boolean;
+  /** The cell is in a column of dates without years, where `03-01`, `3/1` and `06.04` are dates; `open` where they tell no order. */
+  readonly inDates?: 'dmy' | 'mdy' | 'open';
+  /** Dates with dashes have the day first: `28-02 10:05`. */
+  readonly dashedDayFirst?: boolean;
   /** Behind "between", where "and" joins a range. */
   readonly between?: boolean;
 }

@@ -21,14 +21,16 @@ export const relativeDayIn = perNode((heading: Heading | Paragraph, source): Day
   return headingOf(plain, text, { dayOfIncident, daysLater });
 });
 
-/** `7/2（木）`, `02.07`, `Viernes 3/7`: all there is to it, and a time of day by its looks at most. */
-const short = /^(?:\p{L}{2,12}\.?,? )?(\d{1,2})([./])(\d{1,2})\.? ?(?:[(（](\p{L}{1,9})\.?[)）])?$/u;
+/** `7/2（木）`, `02.07`, `07-02`, `Viernes 3/7`: all there is to it, and a time of day by its looks at most. */
+const short = /^(?:\p{L}{2,12}\.?,? )?(?:(\d{1,2})([./])(\d{1,2})|(\d\d)-(\d\d))\.? ?(?:[(（](\p{L}{1,9})\.?[)）])?$/u;
 
 /** The day of a heading that is nothing but a day and its month, in digits. */
-export const shortDayIn = perNodeWith((heading: Heading, { order }: ReadingOptions, source): DayHeading | undefined => {
+export const shortDayIn = perNodeWith((heading: Heading, options: ReadingOptions, source): DayHeading | undefined => {
   const plain = plainTextOf(heading, source);
-  const [, first = '', separator, second = '', weekday = ''] = short.exec(plain.text.trim()) ?? [];
+  const [, one = '', separator, two = '', first = one, second = two, weekday = ''] =
+    short.exec(plain.text.trim()) ?? [];
   const [a, b] = [Number(first), Number(second)];
+  const order = separator === undefined ? (options.dashedDayFirst ? 'dmy' : 'mdy') : options.order;
   const isMonthFirst = b > 12 || (a <= 12 && (order === 'mdy' || order === 'ymd' || isEastAsian.test(weekday)));
   const [month, day] = isMonthFirst ? [a, b] : [b, a];
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;

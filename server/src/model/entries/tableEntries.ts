@@ -9,13 +9,13 @@ import { fold, partOfDayAlone } from '../../time/names.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import type { TimeExpression, ZoneMention } from '../../time/types.ts';
 import { once } from '../memory.ts';
-import { perObject } from '../perObject.ts';
 import { isTimeLeft } from '../sections/formPlaces.ts';
-import { namesTimes } from '../text/columns.ts';
+import { namesDates, namesTimes } from '../text/columns.ts';
 import { isHalfTime } from '../text/halfTimes.ts';
 import type { StatedText } from '../types.ts';
 import { labelKindsOf } from '../words/labels.ts';
 import { saysNotYet, standsForTime } from '../words/untoldTimes.ts';
+import { type CellOptions, cellOptionsOf } from './dateColumns.ts';
 import {
   type DayHeading,
   type Draft,
@@ -61,14 +61,15 @@ export function readTable(
   const [head, ...rows] = table.children;
   if (!head) return;
   const titles = head.children.map((cell) => plainTextOf(cell, source));
+  const cells = cellOptionsOf(titles, rows, options, source);
   const found = timeColumns(
     titles,
-    rows.map((row) => readRow(row, options, source)),
+    rows.map((row) => readRow(row, cells, source)),
   );
   const isOnDay = day !== undefined && beginsWithTimeColumn(head, source);
   const main = found.clock ?? found.date ?? columnLeftOpen(table, source) ?? (isOnDay ? 0 : undefined);
   if (main === undefined) return;
-  const columns = columnsOf(head, options, source, found, main);
+  const columns = columnsOf(head, cells, source, found, main);
   const group = openGroup(draft, 'table');
   let today = day;
   for (const row of rows) {
@@ -112,7 +113,7 @@ interface Columns extends TimeColumns, Heads {
   /** Heads of the columns of times. */
   readonly title: string;
   readonly otherZones: readonly OtherZone[];
-  readonly options: ReadingOptions;
+  readonly cells: CellOptions;
 }
 
 interface OtherZone {
@@ -122,17 +123,11 @@ interface OtherZone {
   readonly zone?: StatedText;
 }
 
-const knownColumns = perNodeWith((_head: TableRow, _options: ReadingOptions) => new Map<string, Columns>());
+const knownColumns = perNodeWith((_head: TableRow, _cells: CellOptions) => new Map<string, Columns>());
 
-function columnsOf(
-  head: TableRow,
-  options: ReadingOptions,
-  source: TextSource,
-  found: TimeColumns,
-  main: number,
-): Columns {
+function columnsOf(head: TableRow, cells: CellOptions, source: TextSource, found: TimeColumns, main: number): Columns {
   const { clock, date, end, repeated } = found;
-  const known = knownColumns(head, options, source);
+  const known = knownColumns(head, cells, source);
   const key = `${clock} ${date} ${end} ${repeated.join()}`;
   const kept = known.get(key);
   if (kept) return kept;
@@ -144,7 +139,7 @@ function columnsOf(
   const title = [clock, date]
     .map((at) => (at === undefined || (isElsewhere && at === main) ? '' : (titles[at]?.text ?? '')))
     .join(' ');
-  const columns: Columns = { ...found, titles, zones, main, title, otherZones, options };
+  const columns: Columns = { ...found, titles, zones, main, title, otherZones, cells };
   known.set(key, columns);
   return columns;
 }
@@ -184,8 +179,9 @@ const total =
   /^(?:grand )?(?:total|sum|gesamt|summe|suma|somme|итого|всего)(?: (?:downtime|outage|duration|time|length|impact|dauer|tiempo|tempo|duree|время))?[\s|*:.]*$|^(?:合计|合計|总计|総計|합계|(?:总|総|총) ?(?:时长|時長|時間|停机|中断|停止|장애|다운|중단).*)$/;
 
 const readRowEntry = perNodeWith((row: TableRow, columns: Columns, source: TextSource): RowReading => {
-  const { clock, date, end, repeated, titles, main, title, options } = columns;
-  const line = readRow(row, options, source);
+  const { clock, date, end, repeated, titles, main, title, cells } = columns;
+  const { options } = cells;
+  const line = readRow(row, cells, source);
   const stamp = withOther(stampOf(line, columns, options), line, columns);
   const times = new Set([clock, date, end, ...repeated]);
   const others = line.filter((_, at) => !times.has(at) && !isWeekday(titles[at]));
@@ -217,7 +213,8 @@ export function isTimeTable(source: TextSource, table: Table, options: ReadingOp
   if (!head || rows.length < 3) return false;
   if (head.children.length === 2 && holdsFacts(head, rows, source)) return false;
   const titles = head.children.map((cell) => plainTextOf(cell, source));
-  const cells = rows.map((row) => readRow(row, options, source));
+  const cellOptions = cellOptionsOf(titles, rows, options, source);
+  const cells = rows.map((row) => readRow(row, cellOptions, source));
   const { clock } = timeColumns(titles, cells);
   return clock !== undefined && cells.filter((row) => row[clock]?.stamp).length >= 3;
 }
@@ -238,12 +235,10 @@ const isFact = perNode((row: TableRow, source): boolean => {
   return name !== undefined && labelKindsOf(plainTextOf(name, source).text).length > 0;
 });
 
-const inCell = perObject((options: ReadingOptions): ReadingOptions => ({ ...options, inCell: true }));
-
-const readRow = perNodeWith((row: TableRow, options: ReadingOptions, source: TextSource): readonly Cell[] =>
-  row.children.map((cell) => {
+const readRow = perNodeWith((row: TableRow, { inCell, inDates }: CellOptions, source: TextSource): readonly Cell[] =>
+  row.children.map((cell, at) => {
     const plain = plainTextOf(cell, source);
-    return { plain, stamp: readStamped(plain, inCell(options)).stamp };
+    return { plain, stamp: readStamped(plain, inDates[at] ?? inCell).stamp };
   }),
 );
 
@@ -349,7 +344,11 @@ function hasClockOrNothing(cell: Cell | undefined): boolean {
 }
 
 /** The row's time, up to that in the column of ends. */
-function stampOf(row: readonly Cell[], columns: TimeColumns, options: ReadingOptions): DraftStamp | undefined {
+function stampOf(
+  row: readonly Cell[],
+  columns: TimeColumns & Pick<Heads, 'titles'>,
+  options: ReadingOptions,
+): DraftStamp | undefined {
   const start = startOf(row, columns, options);
   const end = columns.end === undefined ? undefined : row[columns.end]?.stamp;
   if (!start?.expression.from.clock || start.expression.to || !end) return start;
@@ -406,10 +405,15 @@ function withoutZone(title: PlainText | undefined): string {
 }
 
 /** A date in a column of its own joins the time. In a column of dates the date may stand anywhere in its cell. */
-function startOf(row: readonly Cell[], { clock, date }: TimeColumns, options: ReadingOptions): DraftStamp | undefined {
+function startOf(
+  row: readonly Cell[],
+  { clock, date, titles }: TimeColumns & Pick<Heads, 'titles'>,
+  options: ReadingOptions,
+): DraftStamp | undefined {
   const time = clock === undefined ? undefined : row[clock]?.stamp;
   const day =
     date === undefined ? undefined : (row[date]?.stamp ?? (time ? undefined : dateInside(row[date]?.plain, options)));
+  if (time && !day && isDateUnread(row, titles)) return onUnknownDay(time);
   if (!time || !day || date === clock || time.expression.from.date) return time ?? day;
   const { date: stated, dayOfIncident, fault } = day.expression.from;
   if (!stated && dayOfIncident === undefined) return time;
@@ -420,6 +424,22 @@ function startOf(row: readonly Cell[], { clock, date }: TimeColumns, options: Re
     expression: { ...time.expression, from },
     date: day.date,
   };
+}
+
+/** Whether the date of a row is written in a way that nobody here understands. */
+function isDateUnread(row: readonly Cell[], titles: readonly PlainText[]): boolean {
+  return titles.some(({ text }, at) => {
+    const cell = row[at];
+    return cell !== undefined && cell.stamp === undefined && /\d/.test(cell.plain.text) && namesDates(text);
+  });
+}
+
+/** A time that is not on the day of the ones around it, nor surely on that of the document. */
+function onUnknownDay(time: DraftStamp): DraftStamp {
+  const { expression } = time;
+  return expression.from.date
+    ? time
+    : { ...time, expression: { ...expression, from: { ...expression.from, date: {} } } };
 }
 
 /** `~7 months (2025-11-21 to 2026-07-02)` */

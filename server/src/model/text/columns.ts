@@ -9,6 +9,15 @@ export function namesTimes(column: string): boolean {
   return ofTimes.test(fold(column));
 }
 
+const ofDates = /(?:^|\W)(?:dates?|day|fecha|dia|data|jour|datum|tag|дата|день)(?:$|\W)|日付|日期|날짜/;
+const ofClocks = /time|hora|heure|zeit|время|時刻|時間|时间|시간|시각|utc|gmt/;
+
+/** What a column of dates is called, which are without a time of day. */
+export function namesDates(column: string): boolean {
+  const words = fold(column);
+  return ofDates.test(words) && !ofClocks.test(words);
+}
+
 /**
  * The head of columns that tabs or spaces set apart, whose first are times:
  *

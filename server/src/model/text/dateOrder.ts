@@ -1,6 +1,6 @@
 import { type Block, perBlock } from '../../syntax/block.ts';
 import type { Language } from '../../templates/names/types.ts';
-import { dateOrderOf, type NumericDate, numericDatesIn, plainDatesIn } from '../../time/dateOrder.ts';
+import { dateOrderOf, isDashedDayFirst, type NumericDate, numericDatesIn, plainDatesIn } from '../../time/dateOrder.ts';
 import type { DateOrder } from '../../time/types.ts';
 import type { Memory } from '../memory.ts';
 
@@ -23,7 +23,6 @@ function placed<T>({ text, start }: Block, read: (text: string) => readonly T[])
  * @param language asked for only where there are such dates
  */
 export function dateOrderIn(memory: Memory, language: () => Language): DateOrder | undefined {
-  const startOf = ({ start }: { readonly start: number }) => start;
   const numeric = memory.gather<Placed<NumericDate>>('numeric dates', numericIn, startOf);
   if (numeric.length === 0) return undefined;
   const plain = memory.gather<Placed<string>>('plain dates', plainIn, startOf);
@@ -35,6 +34,18 @@ export function dateOrderIn(memory: Memory, language: () => Language): DateOrder
       usualIn(written),
     ),
   );
+}
+
+/** Whether dates with dashes have the day first, and not the month as in `2026-02-28`. */
+export function dashedDayFirstIn(memory: Memory): boolean {
+  const numeric = memory.gather<Placed<NumericDate>>('numeric dates', numericIn, startOf);
+  return memory.keep(memory, 'dashed day first', [numeric], () =>
+    isDashedDayFirst(numeric.flatMap(({ dates }) => dates)),
+  );
+}
+
+function startOf({ start }: { readonly start: number }): number {
+  return start;
 }
 
 /** What writers of a language agree on, wherever they live; those of English do not. */
