@@ -343,6 +343,7 @@ function readShortDate(
       isBeforeClock(tokens, index + 3) ||
       isBeforeDays(tokens, index + 3) ||
       isInBrackets(tokens, index) ||
+      isBeforeHalf(tokens, index) ||
       isBeforeWords(tokens, index + 3, options)
         ? dayAndMonthWithout(first, second, separator, options)
         : undefined;
@@ -444,6 +445,13 @@ function endsThere(tokens: readonly Token[], index: number): boolean {
 /** `(08-04)`, where it cannot be a range of hours. */
 function isInBrackets(tokens: readonly Token[], index: number): boolean {
   return isSymbol(tokens[index - 1], '(') && isSymbol(tokens[index + 1], '-') && isSymbol(tokens[index + 3], ')');
+}
+
+/** `03-01 AM`, `03-15 PM`, which can be no hours: `09-11 AM`. */
+function isBeforeHalf(tokens: readonly Token[], index: number): boolean {
+  const [first, dash, second, , half] = tokens.slice(index, index + 5);
+  const areHours = Number(first?.text) < Number(second?.text) && Number(second?.text) <= 12;
+  return isSymbol(dash, '-') && !areHours && /^[ap]m$/i.test(half?.text ?? '');
 }
 
 /** `04-06：` and, where the month comes first in dates, `04-06:`; elsewhere that may be hours. */

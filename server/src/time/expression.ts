@@ -277,13 +277,13 @@ function readDateThenClock(
   return { ...zoned, value: { ...zoned.value, about: unknown || clock.value.unknown || joined.value.about } };
 }
 
-/** Index behind the part of the day at which no time follows: `2026-06-12 evening:`, `2026-06-12 ~tarde`. */
+/** Index behind the part of the day at which no time follows: `2026-06-12 evening:`, `2026-06-12 ~tarde`, `2026-06-12 AM`. */
 function partOfDayAt(tokens: readonly Token[], index: number): number | undefined {
   const space = skipSpace(tokens, index);
   const at = isSymbol(tokens[space], '~,') ? skipSpace(tokens, space + 1) : space;
   if (at === index || tokens[at]?.kind !== 'word') return undefined;
   const words = tokens.slice(at, at + longestPartAlone).map(({ text }) => text);
-  const length = partOfDayAlone(words.join(''));
+  const length = /^[ap]m$/i.test(words[0] ?? '') ? 2 : partOfDayAlone(words.join(''));
   if (length === undefined) return undefined;
   const next = behindText(tokens, at, length);
   const behind = skipSpace(tokens, next);

@@ -4,7 +4,7 @@ import { type PlainText, plainTextOf } from '../../syntax/plainText.ts';
 import type { TextSource } from '../../syntax/position.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import { perObject } from '../perObject.ts';
-import { namesDates } from '../text/columns.ts';
+import { namesDates, namesTimes } from '../text/columns.ts';
 
 /** What the cells of a table are read with: one object as long as its columns of dates say the same of their order. */
 export interface CellOptions {
@@ -23,7 +23,11 @@ export function cellOptionsOf(
   options: ReadingOptions,
   source: TextSource,
 ): CellOptions {
-  const orders = titles.map(({ text }, at) => (namesDates(text) ? orderOf(rows, at, source) : undefined));
+  const orders = titles.map(({ text }, at) => {
+    if (!namesTimes(text)) return undefined;
+    const dates = shortDatesIn(rows, at, source);
+    return namesDates(text) || areNoHours(dates) ? orderOf(dates) : undefined;
+  });
   const key = orders.join();
   const known = knownOptions(options);
   const kept = known.get(key);
@@ -37,23 +41,36 @@ export function cellOptionsOf(
 
 const knownOptions = perObject((_options: ReadingOptions) => new Map<string, CellOptions>());
 
-/** Undefined where a column has no dates without a year, or too few, or what cannot be one: `10.00`. */
-function orderOf(rows: readonly TableRow[], at: number, source: TextSource): ColumnOrder {
+/** Nothing where a column has too few of them. */
+function shortDatesIn(rows: readonly TableRow[], at: number, source: TextSource): readonly ShortDate[] {
   const cells = rows.flatMap(({ children: { [at]: cell } }) => (cell ? [shortDateIn(cell, source)] : []));
-  const dates = cells.filter((date) => Array.isArray(date));
-  if (dates.length === 0 || dates.length * 2 < cells.filter((date) => date !== 'nothing').length) return undefined;
+  const dates = cells.filter((date) => typeof date !== 'string');
+  return dates.length * 2 < cells.filter((date) => date !== 'nothing').length ? [] : dates;
+}
+
+/** Undefined where there are none, or one that is no date: `10.00`. */
+function orderOf(dates: readonly ShortDate[]): ColumnOrder {
+  if (dates.length === 0) return undefined;
   if (dates.some(([a, b]) => Math.min(a, b) < 1 || Math.min(a, b) > 12 || Math.max(a, b) > 31)) return undefined;
   const [isDayFirst, isMonthFirst] = [dates.some(([a]) => a > 12), dates.some(([, b]) => b > 12)];
   if (isDayFirst === isMonthFirst) return 'open';
   return isDayFirst ? 'dmy' : 'mdy';
 }
 
-type ShortDate = readonly [number, number];
+/** `03-01`, `03-02`, `03-15` below `Time`: all of them a month and a day, and one at least no hours from and to. */
+function areNoHours(dates: readonly ShortDate[]): boolean {
+  const areMonths = dates.every(([month, , sign]) => sign === '-' && month <= 12);
+  return areMonths && dates.some(([first, second]) => second > 24 || second <= first);
+}
+
+/** The sign between the numbers too, if both have two digits. */
+type ShortDate = readonly [first: number, second: number, sign: string];
 
 /** The two numbers that a cell begins with, and no third one. */
 const shortDateIn = perNode((cell: TableCell, source: TextSource): ShortDate | 'words' | 'nothing' => {
   const { text } = plainTextOf(cell, source);
   if (!/[\p{L}\d]/u.test(text)) return 'nothing';
-  const [, first, second] = /^[\s|*_~]*(\d{1,2})[./‑–-](\d{1,2})(?![\d:]|[./‑–-]\d)/.exec(text) ?? [];
-  return first === undefined ? 'words' : [Number(first), Number(second)];
+  const [, first, sign, second] = /^[\s|*_~]*(\d{1,2})([./‑–-])(\d{1,2})(?![\d:]|[./‑–-]\d)/.exec(text) ?? [];
+  if (first === undefined || sign === undefined || second === undefined) return 'words';
+  return [Number(first), Number(second), first.length + second.length === 4 ? sign : ''];
 });
