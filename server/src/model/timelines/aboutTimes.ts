@@ -9,7 +9,7 @@ import { zoneOfWords } from '../../time/zones.ts';
 import type { DraftEntry, DraftStamp, DraftTimeline } from '../entries/entries.ts';
 import { zoneIn } from '../entries/zoneNote.ts';
 import type { TimeFacts } from '../facts/facts.ts';
-import type { Memory } from '../memory.ts';
+import { type Memory, once } from '../memory.ts';
 import { perObject, perObjectWith } from '../perObject.ts';
 import { beside, type Head, type OutlineNode, parentOf } from '../sections/outline.ts';
 import type { ResolvedZone, StatedTime } from '../types.ts';
@@ -185,10 +185,24 @@ function monthWithoutYear({ expression }: Partial<DraftStamp> = {}): number | un
   return year === undefined ? month : undefined;
 }
 
-/** "All times approximate", "Timeline (approximate)". */
+/** "All times approximate", "Timestamps are approximate.", "Timeline (approximate)". */
 export function saysApproximate(note: string): boolean {
-  return /\btimes?\b.{0,20}\bapprox|\bapprox\w*\.? times?\b/i.test(note) || aboutInBrackets.test(note);
+  return areApproximate().test(note) || aboutInBrackets.test(note);
 }
+
+/** Times, and behind them or in front that they are not exact; in some languages nothing parts the words. */
+const areApproximate = once(() => {
+  const times =
+    '(?:times?(?:stamps?)?|zeiten|uhrzeiten|zeitangaben|zeitstempel|heures|horaires|horodatages|horas|horarios|horários|marcas de tiempo|tiempos|tempos|время (?:указано|событий|везде)|времена|метки времени)';
+  const about =
+    '(?:approx\\w*|geschätzt|ungefähr|näherungsweise|ungenau|approximati(?:f|ve)s|estimées|aproximad[oa]s|estimad[oa]s|приблизительн\\p{L}*|примерн\\p{L}*|ориентировочн\\p{L}*)';
+  const scripts =
+    '(?:时间|時間|时刻|時刻)[^。，、]{0,8}(?:大约|大約|大致|近似|估计|估計|约数|概算|おおよそ|おおまか|概ね|目安)|(?:시간|시각)[은는이]? ?(?:모두 )?(?:대략|추정|근사)';
+  return new RegExp(
+    `(?<!\\p{L})${times}(?!\\p{L}).{0,20}(?<!\\p{L})${about}|(?<!\\p{L})${about}\\.? ${times}(?!\\p{L})|${scripts}`,
+    'iu',
+  );
+});
 
 const aboutInBrackets =
   /[(（](?:approx\w*\.?|estimated|reconstructed|推测|推定|估计|估算|大致|概算|おおよそ|추정|geschätzt|ungefähr|estimad[oa]s?|aproximad[oa]s?|estimée?s?|approximati(?:f|ve)s?|приблизительно|примерно)(?: (?:times?|zeiten|horários?|horas?|heures?))?[)）][\s:：*_]*$/i;
@@ -212,6 +226,24 @@ const aboutTimes = /\ball\b.{0,20}\btimes\b|\btimes\b.{0,30}\b(?:in|are)\b|\btim
 const aboutTimesElsewhere =
   /\b(?:horas?|horarios?|horários?|heures?|zeiten|uhrzeiten|zeitangaben)\b|время|времени|时间|時間|時刻|시간|시각/i;
 const longestNote = 80;
+
+/** The sentence of a longer paragraph that says of all times, or of the times as such, how they are meant. */
+const allTimes = once(
+  () =>
+    new RegExp(
+      `(?<=^|[.!?。！？:：;；)）] ?)(?:${[
+        '(?:all(?:e|en)? |sämtliche )?(?:die )?(?:zeiten|uhrzeiten|zeitangaben)',
+        '(?:toutes )?les heures',
+        'todas las horas|todos los horarios|(?:las )?horas en|los horarios están',
+        'tod(?:as as horas|os os horários)|(?:as )?horas em|(?:os )?horários (?:em|estão)',
+        'все времена|(?:вс[её] )?время(?: (?:везде|указано|приведено|дано))? (?:в|по|—|-)|все метки времени|час вказано',
+        '(?:以下)?(?:所有|全部|本文)?(?:的)?(?:时间|時間|时刻|時刻)(?:均|都|皆|一律|全部|为|為)',
+        '(?:以下の?)?(?:すべての?|全ての?|全)?(?:時刻|時間)(?:表記)?は',
+        '(?:모든 |이하 )?(?:시간|시각)은',
+      ].join('|')})[^.!?。！？]{1,${longestNote}}`,
+      'i',
+    ),
+);
 
 export interface PlacedNote {
   readonly start: number;
@@ -256,8 +288,9 @@ const notesIn = perBlock((block): readonly PlacedNote[] => {
     const plain = plainTextOf(node, block);
     const text = flatten(plain.text);
     const isShort = plain.text.length <= longestNote || text.length <= longestNote;
-    if (aboutTimes.test(text) || (isShort && aboutTimesElsewhere.test(plain.text)))
-      notes.push({ start: plain.start, text });
+    const isAboutTimes = aboutTimes.test(text) || (isShort && aboutTimesElsewhere.test(plain.text));
+    const note = isAboutTimes ? text : allTimes().exec(text)?.[0];
+    if (note !== undefined) notes.push({ start: plain.start, text: note });
   }
   return notes.length === 0 ? noNotes : notes;
 });
