@@ -5,6 +5,7 @@ import { type Span, spanOf, type TextSource } from '../../syntax/position.ts';
 import type { Role } from '../../templates/catalogue.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import { findZones, withZonesApart, zoneNamed } from '../../time/zone.ts';
+import { perObject } from '../perObject.ts';
 import { readTitle } from '../sections/roles.ts';
 import { speakerAlone, speakerInFront } from '../words/speakers.ts';
 import { namesTurn } from '../words/turnLabels.ts';
@@ -71,7 +72,7 @@ export class BlockReader {
       else if (block.type === 'blockquote' || block.type === 'listItem') this.read(block.children);
       else if (block.type === 'paragraph' && this.#isDayOver(block, blocks[at + 1])) continue;
       else if (block.type === 'paragraph' || block.type === 'html')
-        at += this.#readParagraph(plainTextOf(block, this.#source), blocks, at + 1);
+        at += this.#readParagraph(withoutBars(plainTextOf(block, this.#source)), blocks, at + 1);
       else if (block.type === 'code') this.#readCode(block);
     }
   }
@@ -458,6 +459,12 @@ function endsInZone(words: string): boolean {
   const last = /\d:\d/.test(words) ? undefined : findZones(spaced).at(-1);
   return last !== undefined && /^\W?$/.test(spaced.slice(last.end));
 }
+
+/** Rows that no line below their head makes a table: `| 19:46:45 | The queue stops |`. */
+const withoutBars = perObject((plain: PlainText): PlainText => {
+  if (!/^\s{0,3}\|/.test(plain.text)) return plain;
+  return { ...plain, text: plain.text.replace(/^([ \t]*)\|/gm, '$1 ').replace(/\|(?=[ \t]*$)/gm, ' ') };
+});
 
 /** A date, and no time of day. */
 function isDay(stamp: DraftStamp | undefined): boolean {
