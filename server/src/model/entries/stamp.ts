@@ -12,7 +12,7 @@ import type { StatedText } from '../types.ts';
 import { labelKindsOf } from '../words/labels.ts';
 import { speakerInFront, speakerOver } from '../words/speakers.ts';
 import { namesTurn } from '../words/turnLabels.ts';
-import { saysNotYet, saysTimeUnknown } from '../words/untoldTimes.ts';
+import { saysNotYet, saysSoonAfter, saysTimeUnknown } from '../words/untoldTimes.ts';
 import type { DraftStamp, EntryReading } from './entries.ts';
 
 /** An entry's first block, taken apart. */
@@ -199,7 +199,7 @@ function isToldIn(text: string, options: ReadingOptions): boolean {
 const longestTold = 400;
 
 const introducing =
-  /(?:(?<!\p{L})(?:at|by|since|from|until|till|around|about|before|after|um|ab|gegen|seit|bis|vers|dès|à|às|a las|om|в|с|до|к) ~?|[@(])$/iu;
+  /(?:(?<!\p{L})(?:at|by|since|from|until|till|around|about|before|after|um|ab|gegen|seit|bis|vers|dès|à|às|a las|om|в|с|до|к) ~?|[@(，、])$/iu;
 
 function isOneTime(expression: TimeExpression): boolean {
   const { date, clock } = expression.from;
@@ -436,6 +436,7 @@ function unstamped(plain: PlainText, at: number): StampedText {
     ...((tellsPartOfDay(text) ||
       isBetweenEvents.test(plain.text) ||
       saysTimeUnknown(text) ||
+      saysSoonAfter(text.slice(0, longestPartOfDay)) ||
       saysNotYet(plain.text.slice(0, longestStamp))) && { isTimeTold: true }),
   };
 }
@@ -446,10 +447,14 @@ const isBetweenEvents = /^\s*(?:\.{2,4}|…)\s{0,3}\p{L}/u;
 /** `:fire: Alert fires` */
 const shortcodes = /^\s*(?::[a-z][\w+-]{1,40}:\s*)+/;
 
-/** `Evening: Ana turns it on again` */
+/** `Evening: Ana turns it on again`, `오전~낮: …` */
 function tellsPartOfDay(text: string): boolean {
   const length = partOfDayAlone(text.slice(0, longestPartOfDay));
-  return length !== undefined && /^\s?[:：–—]\s*\S/.test(text.slice(length));
+  if (length === undefined) return false;
+  const behind = text.slice(length, length + longestPartOfDay);
+  const joint = /^\s?[~～〜–-]\s?/.exec(behind)?.[0].length ?? 0;
+  const last = joint > 0 ? (partOfDayAlone(behind.slice(joint)) ?? -joint) : 0;
+  return /^\s?[:：–—]\s*\S/.test(behind.slice(joint + last));
 }
 
 const longestPartOfDay = 30;

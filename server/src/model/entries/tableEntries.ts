@@ -150,8 +150,9 @@ interface RowReading {
   readonly isTotal: boolean;
 }
 
-/** Whether a cell without a time of its own says something of it all the same. */
+/** Whether a cell without a time of its own says something of it all the same; a dash says that there is none. */
 function tellsOfTime(cell: string, options: ReadingOptions): boolean {
+  if (/^[|\s]*[–—-]{1,3}[|\s]*$/.test(cell)) return true;
   if (isHalfTime(cell) || standsForTime(cell) || saysNotYet(cell) || isPartOfDay(cell) || partOfTime().test(fold(cell)))
     return true;
   return readTimeExpressions(cell, options).some(hasRealClock);

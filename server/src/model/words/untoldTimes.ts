@@ -69,6 +69,27 @@ const inEntry = once(
     ),
 );
 
+/** Told by the event before it, folded. */
+const soonAfter = [
+  '(?:(?:very|shortly|soon|right|immediately|some time|much|a (?:bit|little|while)) )?(?:after(?:wards)?|later(?: on)?)|meanwhile',
+  '(?:(?:kurz|bald|unmittelbar|direkt|etwas|wenig|deutlich) )?(?:darauf|danach|spater|nachher)|daraufhin|inzwischen',
+  '(?:un peu )?plus tard|peu apres|juste apres|ensuite|entre-temps',
+  'mas tarde|(?:poco|justo) despues|luego|mientras tanto|mais tarde|(?:pouco|logo) depois|logo apos|em seguida|enquanto isso',
+  '(?:немного|чуть) позже|позднее|вскоре(?: после (?:этого|того))?|затем|сразу после (?:этого|того)|незабаром|згодом',
+  'その後|直後|まもなく|しばらくして|随后|隨後|不久(?:之?[后後])?|稍[后後]|[紧緊]接着|직후|곧이어|잠시 ?후|얼마 후',
+].join('|');
+
+/** `Later:`, `Shortly after —`, in front of the words of an entry. */
+const soonInEntry = once(() => new RegExp(`^${signs}(?:${soonAfter})\\s{0,2}(?:[:：–—]|-\\s)`, 'u'));
+
+/** Told by what else happened: `After the migration`, `恢复后`. */
+const byAnother = [
+  '(?:(?:shortly|soon|right|immediately|just|kurz|unmittelbar|juste|peu|poco|justo|pouco|logo|сразу|вскоре|незадолго) )?(?:after|before|during|following|nach|vor|wahrend|apres|avant|pendant|durante|tras|despues de|antes de|apos|depois d[aeo]|antes d[aeo]|после|перед|во время|після|під час) [^\\d|]{2,40}',
+  '[^\\d|\\s]{1,16}(?:之?[后後前]|期[间間]|の?直[后後]|以[后後前降]| ?(?:직?후|직?전|이후|이전|중))',
+].join('|');
+
+const inCell = once(() => new RegExp(`^${signs}(?:${soonAfter}|${byAnother})${signs}$`, 'u'));
+
 /** What each of `unknown` has in it: most entries have none of it, and so the long pattern need not be made for them. */
 const mayBeUnknown =
   /un(?:known|clear|confirmed|recorded|bekannt|klar)|not (?:known|recorded|confirmed|logged|captured|documented)|nicht |inconnu|non (?:con|enr|rel)|descon|s(?:in|em) (?:con|reg)|nao? (?:con|reg)|no (?:con|reg)|не|不[明詳详]|未|なし|无记录|待确认|미상|불명|미확인|없음|불가/;
@@ -92,7 +113,13 @@ export function saysNotYet(words: string): boolean {
 
 /** Whether words in the place of a time say that it is unknown, on which side of the others it was, or how long before or after another one it was. */
 export function standsForTime(words: string): boolean {
-  return whole().test(fold(words));
+  const folded = fold(words);
+  return whole().test(folded) || inCell().test(folded);
+}
+
+/** `Shortly after: the job ends` */
+export function saysSoonAfter(entry: string): boolean {
+  return soonInEntry().test(fold(entry));
 }
 
 /** `Time unknown: the job ends`, `The job ends (exact time not recorded)`, but not `Cause found (unknown)`. */
