@@ -22,12 +22,31 @@ export function readTimelines(
   memory: Memory,
 ): readonly DraftTimeline[] {
   const sections = memory.keep(outline, 'timelines', [options], () => sectionsOf(outline, options));
-  const named = memory.each('entries', sections, (section) => readSections(tree, section, options), [options], isSame);
+  const read = memory.each('entries', sections, (section) => readSections(tree, section, options), [options], isSame);
+  const named = memory.keep(read, 'beside timed ones', [], () => withoutUntimed(read));
   const unnamed = readUnnamed(tree, outline, named, options, memory);
   if (unnamed.length === 0) return named;
   return memory.keep(named, 'with unnamed ones', unnamed, () =>
     [...named, ...unnamed].sort((a, b) => a.span.start - b.span.start),
   );
+}
+
+/**
+ * Without the lists that say in which order things went, and never when, beside a timeline of another name that does:
+ * `### Sequence of events`.
+ */
+function withoutUntimed(timelines: readonly DraftTimeline[]): readonly DraftTimeline[] {
+  const timed = timelines.filter(
+    ({ entries }) => entries.filter(({ stamp }) => hasClock(stamp?.expression)).length > 1,
+  );
+  const isTold = ({ entries, node }: DraftTimeline) =>
+    entries.some(({ stamp, isTimeTold, day }) => stamp || isTimeTold || day) ||
+    entries.length === 0 ||
+    timed.every(
+      (other) => other.node?.section.name === node?.section.name || other.node?.title.text === node?.title.text,
+    );
+  const told = timelines.filter(isTold);
+  return told.length === timelines.length ? timelines : told;
 }
 
 /** A timeline, and the sections behind it that may go on with it. */
