@@ -8,7 +8,8 @@ import { bareTitle, plainName, rolesOfPiece } from './roles.ts';
 
 /**
  * The roles of a heading that frames a name: "Impact, stated plainly", "Required follow-up", "What the fix looks like",
- * "Factor 2: the proxy", "What will change (action items)", "Measures to be taken", "Am I affected?", "Detection was slow".
+ * "Factor 2: the proxy", "What will change (action items)", "Measures to be taken", "Am I affected?", "Detection was slow",
+ * "How we keep it from happening again", "Still open – next steps".
  *
  * @param among languages that sections are named in; none means any
  */
@@ -18,6 +19,9 @@ export function rolesOfFramed(title: string, among: readonly Language[] = []): r
     rolesWithAside,
     rolesStillToDo,
     rolesToTake,
+    rolesToPrevent,
+    rolesBehindDash,
+    rolesOfDone,
     rolesAsked,
     rolesOfHarm,
     rolesJudged,
@@ -117,6 +121,36 @@ const toTake: readonly RegExp[] = [
   /^(?:앞으로 )?(?:취해야 (?:할|하는)|취할|시행할|실행할|수행할) /,
 ];
 
+/** `How we will keep this from happening again`, `Cómo evitaremos que se repita`, `再発をどのように防ぐか` */
+const rolesToPrevent: Reader = (title) => {
+  const name = fold(bareTitle(title)).replace(/^¿/, '');
+  return asksHow.test(name) && prevents.test(name) && again.test(name) ? ['action-items'] : [];
+};
+
+/** Folded. Nobody who asks how it could have been prevented says that it will be. */
+const asksHow =
+  /^(?:how(?! (?:could|should|would|it was|was))|como(?! (?:pud|pod|hubi|habr|teri|se evito|foi|fue))|comment(?! (?:aur|pouv))|wie(?! (?:hatte|wurde))|как(?! (?:можно было|могли))) |^(?:如何|怎么|怎麼|怎样|怎樣)|どう|どのように|어떻게/;
+const prevents =
+  /\b(?:prevent|avoid|stop|keep|evit|impedi|prevenir|empech|previen|verhinder|vermeid)|предотврат|избежать|не допуст|防止|避免|预防|預防|防ぐ|막을|방지|예방/;
+const again =
+  /\b(?:again|recurr|repeat|a ocurrir|a suceder|a pasar|repit|repet|a acontecer|ocorr|de nouveau|reprodui|repete|wiederhol|erneut|noch einmal|nochmal|wieder passier)|повтор|снова|再|又|재발|다시/;
+
+/** `Still open – recommended next steps`, `Retro – action items`: what stands behind the dash is the whole of it. */
+const rolesBehindDash: Reader = (title, among) => {
+  const [, front = '', name = ''] = /^([^–—\d]{2,40})\s[–—-]\s+([^–—:：]{2,50})$/.exec(bareTitle(title)) ?? [];
+  if (front === '' || commonplace.has(plainName(name))) return [];
+  const roles = rolesOfPiece(name, among);
+  const known = roles.length > 0 ? roles : rolesStillToDo(name, among);
+  return known.filter((role) => role === 'action-items' || role === 'lessons-learned');
+};
+
+/** `Already fixed`, `Bereits umgesetzt`, `対応済み`; in bold, it is said of some of the actions below it. */
+const rolesOfDone: Reader = (title) => (alreadyDone.test(plainName(title)) ? ['resolution'] : []);
+
+/** Folded. */
+const alreadyDone =
+  /^(?:already (?:done|fixed|deployed|in place)|bereits (?:umgesetzt|erledigt|behoben)|deja (?:fait|corrige|deploye)|ya (?:hecho|corregido|aplicado)|ja (?:feito|corrigido|aplicado)|уже (?:исправлено|внедрено)|(?:対応|実施|修正)済み?|已(?:修复|修復|完成|实施|實施)|이미 (?:완료|수정|적용)(?:된 것|됨)?)$/;
+
 /** `What the fix looks like`, `How the fix works`, `Cómo es la solución`, `Wie die Lösung aussieht` */
 const rolesAsked: Reader = (title, among) => {
   const name = fold(bareTitle(title))
@@ -198,7 +232,7 @@ const rolesOfUnseen: Reader = (title) => {
 const asksWhy =
   /^(?:why|warum|wieso|weshalb|por ?que|pourquoi|почему|なぜ|为什么|為什麼|为何|為何|왜)|(?:理由|原因|이유)$/;
 const unseen =
-  /(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\blate|\bunseen|\bso long to) ?(?:\w+ ){0,2}(?:detect|notice|discover|caught|catch|found out)|(?:nicht|niemand|so spat|zu spat) (?:\w+ ){0,2}(?:erkannt|bemerkt|entdeckt|aufgefallen|aufgefallen|gemerkt)|unbemerkt|(?:no|nao|nadie|ninguem) (?:\w+ ){0,2}(?:detect|descubr|descobr|percib|perceb|not[oa])|desapercibid|despercebid|(?:pas|personne)(?: \w+| n['’]\w+){0,3} (?:detect|vu|remarqu|apercu|repere)|inapercu|не (?:\S+ ){0,2}(?:заметил|обнаруж|увидел|узнали|сработал)|незамечен|(?:検知|検出|発見|気付|気づ)(?:.{0,12}(?:遅れ|できな|されな|なかった))|(?:没有|沒有|没能|未能|未)(?:及时|及時|被)?(?:发现|發現|检测|檢測|察觉|察覺)|(?:감지|탐지|인지|발견).{0,8}(?:못|않|늦)/;
+  /(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\blate|\bunseen|\bso long to|\btook .{1,20}to) ?(?:\w+ ){0,2}(?:detect|notice|discover|caught|catch|found out)|(?:nicht|niemand|so spat|zu spat) (?:\w+ ){0,2}(?:erkannt|bemerkt|entdeckt|aufgefallen|aufgefallen|gemerkt)|unbemerkt|(?:no|nao|nadie|ninguem) (?:\w+ ){0,2}(?:detect|descubr|descobr|percib|perceb|not[oa])|desapercibid|despercebid|(?:pas|personne)(?: \w+| n['’]\w+){0,3} (?:detect|vu|remarqu|apercu|repere)|inapercu|\b(?:tard|demor|a mis|avons mis|ont mis).{0,30} (?:en|a|para) (?:nos? )?(?:dar(?:nos|se)? cuenta|detect|descubr|descobr|decouvr|percib|perceb|not[ai]|entera|remarqu|apercevoir)|\bso lange .{0,20}(?:erkannt|bemerkt|entdeckt|merkten|erkannten)|не (?:\S+ ){0,2}(?:заметил|обнаруж|увидел|узнал|сработал)|незамечен|(?:検知|検出|発見|気付|気づ)(?:.{0,12}(?:遅れ|できな|されな|なかった))|(?:没有|沒有|没能|未能|未)(?:及时|及時|被)?(?:发现|發現|检测|檢測|察觉|察覺)|(?:감지|탐지|인지|발견).{0,8}(?:못|않|늦)/;
 
 /** `What will change (action items)`, `Plano de blindagem (5 ações)` */
 const rolesOfNote: Reader = (title, among) => {

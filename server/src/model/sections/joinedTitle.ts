@@ -60,6 +60,8 @@ const joints: readonly RegExp[] = [
   /\s*[&+]\s*|\s+\/\s+/,
   new RegExp(`(?<=[${letters}])\\s+(?:and|y|e|et|und|и|및)\\s+(?=[${letters}])`, 'i'),
   /(?<=[가-힣])[와과]\s+(?=[가-힣])/,
+  // `재발 방지/운영 메모`: elsewhere a slash without spaces is within a name.
+  /(?<=[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3])[/／・·](?=[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3])/,
   /(?<=[\u3041-\u30ff\u4e00-\u9fff])(?:と|および|及び|和|与|與|及|以及|、)(?=[\u30a0-\u30ff\u4e00-\u9fff])/,
 ];
 

@@ -4,6 +4,7 @@ import type { SectionNames } from './types.ts';
 export const de: SectionNames = {
   roles: {
     summary: [
+      'kurzfazit',
       'was war passiert',
       'sachverhalt',
       'fehlerbild',
@@ -21,6 +22,9 @@ export const de: SectionNames = {
       'problembeschreibung',
     ],
     impact: [
+      'auswirkungsanalyse',
+      'folgenanalyse',
+      'schadensanalyse',
       '=betroffener dienst',
       '=betroffenes system',
       'schadensausmaß',
@@ -114,6 +118,8 @@ export const de: SectionNames = {
       'faktoren',
     ],
     resolution: [
+      'vorgenommene änderungen',
+      'durchgeführte änderungen',
       'was wurde behoben',
       'was wurde geändert',
       'was wurde getan',
@@ -157,6 +163,10 @@ export const de: SectionNames = {
       'was lernen wir daraus',
     ],
     'went-well': [
+      'was ging gut',
+      'was gut ging',
+      'was ist gut gelaufen',
+      'was gut gelaufen ist',
       'was lief gut',
       'was gut lief',
       'was hat gut funktioniert',
@@ -166,6 +176,11 @@ export const de: SectionNames = {
       'was geholfen hat',
     ],
     'went-wrong': [
+      'was ging schief',
+      'was schief ging',
+      'was lief schief',
+      'was ist schlecht gelaufen',
+      'was schlecht gelaufen ist',
       'was lief schlecht',
       'was schlecht lief',
       'was lief nicht gut',
@@ -187,6 +202,7 @@ export const de: SectionNames = {
       'glück',
     ],
     'action-items': [
+      'noch offen',
       'beschlossene maßnahmen',
       'vereinbarte maßnahmen',
       'geplante maßnahmen',
@@ -251,7 +267,7 @@ export const de: SectionNames = {
     ],
   },
   fillers: (
-    'kurzfristige langfristige der die das den dem des ein eine einer von und oder für zur zum im in am ' +
+    'nach schritte empfohlene kurzfristige langfristige der die das den dem des ein eine einer von und oder für zur zum im in am ' +
     'mit auf bei vorfall vorfalls störung störungs problem problems ausfall ausfalls ereignis ereignisse ' +
     'anlage dienst benutzer nutzer kunden personen daten technische technischer kurze detaillierte mögliche ' +
     'wahrscheinliche künftige weitere getroffene geplante ergriffene vorgeschlagene zukünftige bestätigte ' +

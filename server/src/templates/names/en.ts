@@ -392,6 +392,7 @@ export const en: SectionNames = {
       'we got lucky',
     ],
     'action-items': [
+      'actions items',
       'actions already taken',
       'measures already taken',
       'long term mitigation',

@@ -87,6 +87,9 @@ export const es: SectionNames = {
     ],
     'contributing-factors': ['factores contribuyentes', 'factores', 'causas contribuyentes'],
     resolution: [
+      'cambios aplicados',
+      'cambios realizados',
+      'cambios implementados',
       'corrección',
       'qué corregimos',
       'qué se corrigió',
@@ -138,6 +141,7 @@ export const es: SectionNames = {
       'qué hemos aprendido',
     ],
     'went-well': [
+      'qué se hizo bien',
       'qué salió bien',
       'lo que salió bien',
       'qué funcionó',
@@ -148,6 +152,10 @@ export const es: SectionNames = {
       'lo bueno',
     ],
     'went-wrong': [
+      'lo que salió mal',
+      'lo que no funcionó',
+      'qué hicimos mal',
+      'qué se hizo mal',
       'lo que falló',
       'qué salió mal',
       'qué no funcionó',
@@ -237,7 +245,7 @@ export const es: SectionNames = {
     ],
   },
   fillers: (
-    'el la los las un una de del en y e o a al por para con lo se que su sus incidente incidencia ' +
+    'análisis evaluación post posteriores pasos el la los las un una de del en y e o a al por para con lo se que su sus incidente incidencia ' +
     'problema evento eventos caída servicio servicios usuario usuarios cliente clientes negocio técnico ' +
     'técnica principal principales detalle detallada detallado breve posible futuras futuro hechos ' +
     'general inmediatas técnicos técnicas futura futuros final finales detalladas detallados confirmada ' +

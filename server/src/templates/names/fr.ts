@@ -103,6 +103,9 @@ export const fr: SectionNames = {
     ],
     'contributing-factors': ['facteurs contributifs', 'facteurs aggravants', 'facteurs', 'causes contributives'],
     resolution: [
+      'changements appliqués',
+      'modifications appliquées',
+      'modifications apportées',
       'mesures de mitigation',
       'mitigation',
       'ce que nous avons corrigé',
@@ -155,6 +158,7 @@ export const fr: SectionNames = {
       'leçon apprise',
     ],
     'went-well': [
+      'ce que nous avons bien fait',
       'ce qui a bien marché',
       'ce qui a bien fonctionné',
       "ce qui s'est bien passé",
@@ -163,6 +167,7 @@ export const fr: SectionNames = {
       'ce qui a aidé',
     ],
     'went-wrong': [
+      'ce que nous avons mal fait',
       "ce qui n'a pas marché",
       'ce qui a mal marché',
       'ce qui a mal fonctionné',
@@ -238,7 +243,7 @@ export const fr: SectionNames = {
     ],
   },
   fillers: (
-    "le la les l un une de du des d en et ou à au aux pour par sur avec ce qui incident l'incident " +
+    "analyse évaluation étude post ultérieures étapes le la les l un une de du des d en et ou à au aux pour par sur avec ce qui incident l'incident " +
     "d'incident problème événement événements panne service services utilisateur utilisateurs client " +
     'clients métier technique techniques principale principales détaillée détaillé bref futures faits ' +
     'général court moyen long terme finale final future futur futurs finales prévus prévues détaillés détaillées ' +

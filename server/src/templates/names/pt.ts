@@ -108,6 +108,9 @@ export const pt: SectionNames = {
       'causas contribuintes',
     ],
     resolution: [
+      'mudanças aplicadas',
+      'alterações aplicadas',
+      'alterações realizadas',
       'o que corrigimos',
       'o que foi corrigido',
       'correção dos dados',
@@ -154,6 +157,8 @@ export const pt: SectionNames = {
       'lição aprendida',
     ],
     'went-well': [
+      'o que fizemos bem',
+      'o que saiu bem',
       'o que funcionou',
       'o que funcionou bem',
       'o que deu certo',
@@ -163,6 +168,8 @@ export const pt: SectionNames = {
       'o que ajudou',
     ],
     'went-wrong': [
+      'o que fizemos mal',
+      'o que saiu mal',
       'o que falhou',
       'o que deu errado',
       'o que não funcionou',
@@ -243,7 +250,7 @@ export const pt: SectionNames = {
     ],
   },
   fillers: (
-    'o a os as um uma de do da dos das em no na e ou ao por para com que se incidente problema evento ' +
+    'análise avaliação pós post posteriores passos o a os as um uma de do da dos das em no na e ou ao por para com que se incidente problema evento ' +
     'eventos falha interrupção serviço serviços usuário usuários cliente clientes negócio técnica técnico ' +
     'principal principais detalhada detalhado breve futuras fatos geral imediatas técnicas técnicos ' +
     'futura futuro futuros final finais detalhadas detalhados confirmada confirmadas provável prováveis ' +
