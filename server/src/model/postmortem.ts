@@ -267,6 +267,10 @@ function outlineOf(heads: readonly Head[], memory: Memory): readonly OutlineNode
   });
 }
 
+/** `### Escalation` */
+const saysWhomWasCalled =
+  /^(?:escalations?|eskalation|escalade|escalamiento|escalacion|escalonamento|escalacao|эскалация|エスカレーション|에스컬레이션)$/;
+
 /** Where nothing else is the resolution, the response is. */
 function withResolution(outline: OutlineNode[]): OutlineNode[] {
   const has = (role: Role) => outline.some(({ section }) => section.roles.includes(role));
@@ -275,7 +279,10 @@ function withResolution(outline: OutlineNode[]): OutlineNode[] {
   const isHeaded = outline.some(({ section }) => section.shape !== 'label' && section.roles.length > 0);
   return outline.map((node) => {
     const { section } = node;
-    const isResponse = section.roles.includes('response') && !(isHeaded && section.shape === 'label');
+    const isResponse =
+      section.roles.includes('response') &&
+      !(isHeaded && section.shape === 'label') &&
+      !saysWhomWasCalled.test(section.name);
     const roles: readonly Role[] = [...section.roles, 'resolution'];
     return isResponse ? { ...node, section: { ...section, roles, standsIn: 'resolution' } } : node;
   });

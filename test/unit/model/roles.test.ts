@@ -396,6 +396,52 @@ describe('headings', () => {
     expect(rolesOf(title, timeline, 'Summary')).not.toContain('summary');
   });
 
+  it.each([
+    ['Root cause summary', ['root-cause']],
+    ['Resumen de causa raíz', ['root-cause']],
+    ['Résumé des causes', ['root-cause']],
+    ['教訓總結', ['lessons-learned']],
+    ['故障根因总结', ['root-cause']],
+    ['影响总结', ['impact']],
+    ['Summary and root cause', ['summary', 'root-cause']],
+    ['Summary / Impact', ['summary', 'impact']],
+    ['概要と影響', ['summary', 'impact']],
+    ['요약 및 원인', ['summary', 'root-cause']],
+  ])('%s is of what it sums up', (title, roles) => {
+    expect(new Set(rolesIn(`## ${title}`)[title])).toEqual(new Set(roles));
+  });
+
+  it.each(['Conclusion', 'Conclusão', '結論', '结论', '결론', 'まとめ', 'Заключение'])(
+    '%s behind everything else only ends the text',
+    (title) => {
+      expect(rolesIn('## Timeline', `## ${title}`, '## References')[title]).toEqual([]);
+      expect(rolesIn('## Timeline', `## ${title}`, '## Root cause')[title]).toEqual(['lessons-learned']);
+    },
+  );
+
+  it('that end the text in front are a summary', () => {
+    expect(rolesIn('## 结论（TL;DR）', '## 根因')).toEqual({ '结论（TL;DR）': ['summary'], 根因: ['root-cause'] });
+  });
+
+  it('are none of what is an event, or a length', () => {
+    const sections = rolesIn(
+      '## 14:40 UTC - Resolution',
+      '## Recovery time',
+      '**Incidente:** 16 de julio',
+      '## Impact',
+    );
+    expect(sections).toEqual({
+      '14:40 UTC - Resolution': [],
+      'Recovery time': ['metrics'],
+      Impact: ['impact'],
+    });
+  });
+
+  it('tell whom one called, and not what ended it', () => {
+    expect(rolesIn('## Timeline', '### Escalation')).toEqual({ Timeline: ['timeline'], Escalation: ['response'] });
+    expect(rolesIn('## Timeline', '## Response').Response).toEqual(['response', 'resolution']);
+  });
+
   it.each(['Root cause of the previous incident', 'Lessons from last year'])('%s is of another incident', (title) => {
     expect(Object.values(rolesIn(`## ${title}`))).toEqual([[]]);
   });

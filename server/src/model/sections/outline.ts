@@ -297,9 +297,25 @@ function headingWithoutSpace(line: PlainText): Head | undefined {
 function describe(title: PlainText): Pick<Head, 'title' | 'name' | 'roles'> {
   const words = title.text.length > longestTitle ? flatten(title.text) : title.text;
   if (words.length > longestTitle) return { title, name: '', roles: [] };
-  // `### [Date and time]` is the place of an event.
-  return { title, ...readTitle(words), ...(words.startsWith('[') && isTimeLeft(words) && { roles: [] }) };
+  const { name, roles } = readTitle(words);
+  if (roles.length > 0 && isOfEvent(words)) return { title, name, roles: [] };
+  return { title, name, roles: roles.some((role) => turns.has(role)) && isLength(name) ? ['metrics'] : roles };
 }
+
+/** `### [Date and time]`, the place of an event, and `### 14:40 UTC – Resolution`, one. */
+function isOfEvent(title: string): boolean {
+  if (title.startsWith('[') && isTimeLeft(title)) return true;
+  return startsWithClock.test(title) && readLeadingExpression(title, 0)?.from.clock !== undefined;
+}
+
+const startsWithClock = /^\W{0,4}\d{1,2}[:.h]\d\d/;
+
+/** `**Resolution time**: 10 minutes` is how long it took. */
+function isLength(name: string): boolean {
+  return labelKindsOf(name).some((kind) => kind.startsWith('time-to-') || kind === 'response-duration');
+}
+
+const turns: ReadonlySet<Role> = new Set<Role>(['detection', 'response', 'resolution']);
 
 /** Without spaces around it and the colon at its end. */
 function trimTitle(plain: PlainText): PlainText {
@@ -382,8 +398,20 @@ function retoldRoles(heads: readonly Head[]): ReadonlyMap<Head, readonly Role[]>
   const summary = heads.some(({ roles }) => roles.includes('summary'))
     ? undefined
     : (problemIn(heads) ?? conclusionIn(heads) ?? course);
-  return new Map([...(course ? [[course, []] as const] : []), ...(summary ? [[summary, ['summary']] as const] : [])]);
+  const closing = closingIn(heads);
+  const silent = [course, closing].flatMap((head) => (head ? [[head, []] as const] : []));
+  return new Map<Head, readonly Role[]>([...silent, ...(summary ? [[summary, ['summary']] as const] : [])]);
 }
+
+/** `## Conclusion` behind everything else: words to end with. In front of the actions it says what was learned. */
+function closingIn(heads: readonly Head[]): Head | undefined {
+  const at = heads.findLastIndex(({ name, roles }) => roles.length > 0 && isClosing.test(name));
+  const isBehind = ({ roles }: Head) => roles.every((role) => role === 'supporting' || role === 'metadata');
+  return heads.slice(at + 1).every(isBehind) ? heads[at] : undefined;
+}
+
+/** In the languages that sections have names in; several conclusions are what was learned. */
+const isClosing = /^(?:conclusion|conclusao|заключение|结论|結論|결론|まとめ)$/;
 
 /**
  * `## Problem`, `## 问题`, `## 증상` as the first section, in front of the cause: what happened, where no other section sums it up. It
@@ -400,16 +428,18 @@ function problemIn(heads: readonly Head[]): Head | undefined {
 const isProblem =
   /^(?:(?:the |el |le |o |das )?(?:problem|issue|problema|probleme)|проблема|问题|問題|문제|what (?:is|was) (?:wrong|broken)|symptoms?|sintomas?|symptomes?|symptome|симптомы|症状|现象|現象|증상)$/;
 
-/** `## 결론` as the first section, in front of the timeline: what came out of it, and not what was learned. */
+/** `## 결론` as the first section, in front of the timeline, or `## 结论（TL;DR）`: what came out of it. */
 function conclusionIn(heads: readonly Head[]): Head | undefined {
   const [, first, ...others] = heads.filter(({ depth }) => depth > 0);
   if (!first || !isConclusion.test(first.name)) return undefined;
-  return others.some(isTimeline) ? first : undefined;
+  return others.some(isTimeline) || saysShort.test(first.title.text) ? first : undefined;
 }
+
+const saysShort = /\btl;? ?dr\b/i;
 
 /** In the languages that sections have names in. */
 const isConclusion =
-  /^(?:conclusions?|fazit|schlussfolgerung(?:en)?|conclusion(?:es)?|conclusao|conclusoes|выводы?|заключение|结论|結論|결론)$/;
+  /^(?:conclusions?|fazit|schlussfolgerung(?:en)?|conclusion(?:es)?|conclusao|conclusoes|выводы?|заключение|结论|結論|결론|まとめ)$/;
 
 /** `## 事件经过` in front of `## 时间线` of the same level: what happened, in sentences. */
 function courseIn(heads: readonly Head[]): Head | undefined {

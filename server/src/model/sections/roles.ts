@@ -247,6 +247,40 @@ export const languagesOf: (name: string) => readonly Language[] = readOnce((name
   );
 });
 
+/** "Root cause summary", `Resumen de la causa raíz`, `教训总结`: what is summed up is what the section is for. */
+function ofSummedUp(
+  roles: readonly Role[],
+  title: string,
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): readonly Role[] {
+  if (roles.length === 1 && roles[0] === 'summary') {
+    const about = rolesOf(words.slice(words.findIndex((word) => leadsToSubject.has(word)) + 1), vocabulary, {
+      strict: true,
+      isPart: true,
+    });
+    return about.length === 1 && about.every((role) => tellsWhy.has(role)) ? about : roles;
+  }
+  const others = roles.filter((role) => role !== 'summary');
+  const isOfOne = others.length === 1 && roles.length === 2 && others.every((role) => summedUp.has(role));
+  return isOfOne && !joinsNames.test(title) ? others : roles;
+}
+
+const summedUp: ReadonlySet<Role> = new Set<Role>([
+  'impact',
+  'timeline',
+  'root-cause',
+  'resolution',
+  'lessons-learned',
+  'action-items',
+]);
+
+/** What "summary of …" is surely about; "summary of events" may be one of what happened. */
+const tellsWhy: ReadonlySet<Role> = new Set<Role>(['impact', 'root-cause', 'lessons-learned']);
+
+const joinsNames =
+  /[&+,;/|:：、，・·]|\s[–—-]\s|(?<!\S)(?:and|or|y|e|et|und|o|ou|oder|и)(?!\S)|及|和|与|與|并|並|と|및|[와과]\s|[(（]/i;
+
 const mostWords = 14;
 const mostLetters = 120;
 
@@ -280,7 +314,7 @@ function readFreshTitle(title: string, among?: readonly Language[]): TitleReadin
   for (const candidate of isOrnate(bare) ? [words, withoutNumber(wordsOf(bare))] : [words]) {
     for (const [, vocabulary] of vocabulariesFor(name, among)) {
       const roles = rolesOf(candidate, vocabulary);
-      if (roles.length > 0) return { name, roles };
+      if (roles.length > 0) return { name, roles: ofSummedUp(roles, bare, candidate, vocabulary) };
     }
   }
   const qualified = qualifiedRole(words);
@@ -540,8 +574,8 @@ function withoutSlip(words: readonly string[], { phraseWords, fillers, longWords
   return meant === undefined ? words : words.map((word) => (word === slip ? meant : word));
 }
 
-/** "Final state" is no slip of "Final stats". */
-const noSlips: ReadonlySet<string> = new Set(['state', 'states']);
+/** "Final state" is no slip of "Final stats", `Incidente` none of `Incidence`. */
+const noSlips: ReadonlySet<string> = new Set(['state', 'states', 'incidente']);
 
 /** The longest names that start at a word; several if one name means several roles. */
 function phrasesAt(words: readonly string[], at: number, { phrases }: Vocabulary): readonly Phrase[] {
