@@ -149,8 +149,9 @@ function* leftIn(passage: Passage, allows: CheckContext['allows']): Generator<Re
   }
 }
 
-/** States, where a notation is explained, and titles: "Timeline (HH:MM)", "all times in the format HH:MM", "## TODO". */
+/** States, where a notation is explained, and titles: "Timeline (HH:MM)", "all times in the format HH:MM", "## TODO"; tags. */
 function isExplained({ kind, text, isState }: Passage, at: number, found: string): boolean {
+  if (kind === 'heading' && isTag(text, at, found)) return true;
   // `## TODO`, but not `# Postmortem: TODO`.
   if (/^TODO/.test(found))
     return (
@@ -159,6 +160,14 @@ function isExplained({ kind, text, isState }: Passage, at: number, found: string
   if (!/^(?:YYYY|DD|MM|HH|hh|AAAA|JJ|TT|ГГ|ДД)/.test(found)) return false;
   return /[([][^()[\]\r\n]{0,20}$/.test(text.slice(Math.max(0, at - 22), at)) || /\bformat\b/i.test(text);
 }
+
+/** `# [Incident] Print shop is down`, as issues are called; not `# [Service] is down`, `# [Incident] – [Date]`. */
+function isTag(title: string, at: number, found: string): boolean {
+  if (!/^\[(?:incident|alert|root cause|impact|status|summary)\]$/i.test(found)) return false;
+  return title.slice(0, at).trim() === '' && startsWithWord.test(title.slice(at + found.length));
+}
+
+const startsWithWord = new RegExp(`^[ \\t]{1,3}[${alphabetic}\\d]`);
 
 /** "The application TODO": a program for tasks. */
 const isCalledTodo =
