@@ -75,7 +75,7 @@ const isLabelled = perObject(
 const denial =
   /\b(?:no|not|never|neither|nor|nobody|nothing|no one|none|un|aucune?|keinerlei|ningun[oa]?|nenhuma?|partially|partly|teilweise|parcialmente|partiellement|failed to|g(?:ive|ives|ave|iving|iven) up|attempt(?:ed|s|ing)? to|tr(?:y|ies|ied|ying) to|without|sin|nicht|kein|keine|nao|pas|non)\b[^.;,]*$|\bunsuccessful(?:ly)?(?: (?!the |our |all |services? )[^\s.;,]+){0,3} $|\b(?:sans|sem|ohne)(?: (?:aucune?|nenhuma?|jeden?))? $|(?<![а-яё])(?:не|без|ни одного|ни один)(?: [^\s.;,]+)? $/;
 const negation =
-  /\b(?:thought|believ(?:ed|ing)|assum(?:ed|ing)|seemed|appeared)(?: [^\s,;:.]+){0,4} $|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|review(?:s|ed|ing)?|writ(?:es|ing)|draft(?:s|ed|ing)?|works? on|working on|pr with|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$|\b(?:silently|accidentally|inadvertently|unintentionally|mistakenly) $/;
+  /\b(?:thought|believ(?:ed|ing)|assum(?:ed|ing)|seemed|appeared)(?: [^\s,;:.]+){0,4} $|^\W*(?:an? |the )?(?:failed|unsuccessful|aborted) (?:(?!and |but |after |then )[^\s,;:.]+ ){0,3}$|\b(?:can|could|whether to|against|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing)|plans?|planned|recommends?|attempt(?:ed|s|ing)?|prepar(?:ed|es|ing)|review(?:s|ed|ing)?|writ(?:es|ing)|draft(?:s|ed|ing)?|works? on|working on|pr with|test(?:ed|s|ing)? of)(?: (?:be|an?|the|to))? $|\bfalse lead\b[^.]*$|\b(?:silently|accidentally|inadvertently|unintentionally|mistakenly) $/;
 
 /** "(not tested before)", with the end of one that began further in front. */
 const asides = /^[^()]*\)|\([^()]*\)/g;
