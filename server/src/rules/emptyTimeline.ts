@@ -57,8 +57,8 @@ export const emptyTimeline: Rule = {
       if (section.roles.length > 1 && timelines.some(hasEvents)) return;
       const body = bodyOf(section, source);
       const state = stateOf(body, source.slice({ start: section.bodyStart, end: section.span.end }));
-      // `## Course of events`, told in sentences beside a list of them
-      if (state === 'words' && timelines.some(hasEvents)) return;
+      // `## Course of events`, told in sentences, or in their order alone, beside a list of them
+      if ((state === 'words' || state === 'entries') && timelines.some(hasEvents)) return;
       // What stands for something still to be written is a fault of its own.
       if (/^\W*(?:tbd|tba|todo|fixme|n\/a|none|\[|\{|<)/i.test(body)) return;
       if (readTimeExpressions(body.slice(0, longestBody)).some(({ from }) => from.clock)) return;
