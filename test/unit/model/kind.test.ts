@@ -506,4 +506,54 @@ Describe calls to the API were throttled, and the pool was exhausted.
     expect(told('Cronología del incidente')).toBe('postmortem');
     expect(told('Cronología')).toBe('other');
   });
+
+  it('is none of a page that leads to several reports, whatever else it says', () => {
+    const page = (title: string) =>
+      kindOf(
+        `# ${title}`,
+        '',
+        'Each begins with what customers saw when orders failed, and ends with the cause.',
+        '',
+        '## Summary of incidents',
+        '',
+        '| Report | Impact |',
+        '| --- | --- |',
+        '| [INC-1, print shop down](inc-1.md) | 12 % |',
+        '| [INC-2, queue full](inc-2.md) | 3 % |',
+        '| [INC-3, disk full](inc-3.md) | 1 % |',
+        '',
+        '## Root cause',
+        '',
+        'Each has its own.',
+      );
+    expect(page('Incident reports')).toBe('other');
+    expect(page('Incident report: print shop down')).toBe('postmortem');
+  });
+
+  it('is a template if it is called one, with the times of an example on no day', () => {
+    const example = (day: string) =>
+      kindOf(
+        '# Incident Postmortem Template',
+        '',
+        '## Summary',
+        '',
+        `What failed and for whom, in a few words that everybody understands, and for how long it did so. ${day}`.repeat(
+          8,
+        ),
+        '',
+        '## Timeline',
+        '',
+        '- 10:00 Deploy starts',
+        '- 10:02 Errors rise',
+        '- 10:05 Alert fires',
+        '- 10:10 Rollback',
+        '- 10:15 Restored',
+        '',
+        '## Root Cause',
+        '',
+        'The technical reason, told so that another team can follow it.',
+      );
+    expect(example('')).toBe('template');
+    expect(example('It was 2025-02-11.')).toBe('postmortem');
+  });
 });

@@ -12,7 +12,11 @@ interface Links {
   readonly any: boolean;
   /** Of its words, most stand in lists or tables of links, of which several are called what they are to be called. */
   readonly isIndex: boolean;
+  /** Several files beside it stand in lists or tables. */
+  readonly listsFiles: boolean;
 }
+
+const toFile = /\]\((?!https?:)[^()\s]{1,200}\.md\)/;
 
 /** Made anew only when the beginning of the document has changed. */
 export function linksIn(source: SourceText, called: RegExp, memory: Memory): Links {
@@ -26,6 +30,7 @@ function readLinks(typed: string, called: RegExp): Links {
   const named = listed.flatMap((line) => targetsIn(line)).filter((words) => called.test(words));
   return {
     any: typed.search(link) >= 0,
+    listsFiles: listed.filter((line) => toFile.test(line)).length > 2,
     isIndex: named.length > 2 && wordsIn(listed) * 2 > wordsIn(lines),
   };
 }

@@ -223,6 +223,7 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     return { kind: 'other', reason: otherReason };
   if (events === 0 && isDecision(sections)) return { kind: 'other', reason: otherReason };
   if (isRegister(name, timelines)) return { kind: 'other', reason: otherReason };
+  if (events === 0 && titleOfSeveral.test(name) && links().listsFiles) return { kind: 'other', reason: otherReason };
   if (score < enough || !strong || !substance || !troubled()) return { kind: 'other', reason: otherReason };
   if (isForm({ name, sections, timelines, events }, tree.source, memory))
     return { kind: 'template', reason: 'it has the sections of a postmortem, still to be filled in' };
@@ -251,6 +252,18 @@ const registerTitle = new RegExp(
   ]
     .map(({ source }) => source)
     .join('|'),
+);
+
+/** Titles of pages that lead to several reports, folded: `Incident reports`, `Informes de incidentes`. */
+const titleOfSeveral = new RegExp(
+  [
+    /^\W*(?:[a-z-]+ ){0,3}(?:post-?mortems|(?:incident|outage) (?:reports|reviews|retrospectives|analyses|summaries|postmortems)|rcas)\W*$/,
+    /^\W*(?:informes|reportes|relatorios) de (?:incidentes|incidencias)\W*$|^\W*rapports d['’ ] ?incidents?\W*$|^\W*(?:vorfall|storungs|ausfall|incident)s?-?berichte\W*$/,
+    /^\W*(?:постмортемы|отчеты об инцидентах)\W*$|^\W*(?:ポストモーテム|障害報告書?|インシデント報告書?)(?:一覧|集)\W*$|^\W*(?:事故|故障|事件)?(?:报告|報告|复盘|復盤)(?:列表|汇总|彙總|索引|目录|目錄)\W*$|^\W*(?:장애 보고서|포스트모템) ?(?:목록|모음)\W*$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
 );
 
 /** Whether this is a list of incidents, of which nearly each tells when it ended or how long it was. */
@@ -316,7 +329,7 @@ interface Said {
 
 function judge({ name, title, prose, filed }: Said) {
   const telling = tells(prose);
-  const isDated = saysDay(title);
+  const isDated = titleSaysDay(title);
   return {
     telling,
     score:
@@ -410,7 +423,7 @@ function titleScore(folded: string, isDated: boolean): number {
   return named + (isDated ? 1 : 0);
 }
 
-function saysDay(title: string): boolean {
+function titleSaysDay(title: string): boolean {
   return readTimeExpressions(title).some(({ from }) => from.date?.day !== undefined);
 }
 
@@ -485,6 +498,8 @@ function isForm({ name, sections, timelines, events }: FormSigns, source: Source
   if (events > 3 && places < fewestPlaces && bracketedTitle.test(name) && !isEmpty()) return false;
   if (called && words < 120) return true;
   if (events === 0 && (calledForm.test(name) || dateLeftOpen.test(name))) return true;
+  // The times of an example, on no day.
+  if (calledForm.test(name) && !saysDay.test(text)) return true;
   if (events === 0 && !saysTime.test(text) && leavesTimes(timelines)) return true;
   if (words < 240 && !isCalledFinal(text) && isEmpty()) return true;
   return (events === 0 || called || !timelines.some(isTold)) && (left >= fewestPlaces || places * 60 > words);
@@ -494,6 +509,9 @@ const fewestPlaces = 3;
 
 /** A time of day or a date with digits. */
 const saysTime = /\d:\d\d|(?<!\d)\d{4}[-/.]\d\d|\d[./]\d{1,2}[./]\d\d/;
+
+/** A day in digits, or a year. */
+const saysDay = /(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d{1,2}[./]\d\d/;
 
 /** Whether the times of nearly all events are left to be filled in. */
 function leavesTimes(timelines: readonly Timeline[]): boolean {
