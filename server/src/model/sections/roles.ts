@@ -275,8 +275,8 @@ const summedUp: ReadonlySet<Role> = new Set<Role>([
   'action-items',
 ]);
 
-/** What "summary of …" is surely about; "summary of events" may be one of what happened. */
-const tellsWhy: ReadonlySet<Role> = new Set<Role>(['impact', 'root-cause', 'lessons-learned']);
+/** What "summary of …" is surely about; "summary of events", "summary of impact" may be of what happened. */
+const tellsWhy: ReadonlySet<Role> = new Set<Role>(['root-cause', 'lessons-learned']);
 
 const joinsNames =
   /[&+,;/|:：、，・·]|\s[–—-]\s|(?<!\S)(?:and|or|y|e|et|und|o|ou|oder|и)(?!\S)|及|和|与|與|并|並|と|및|[와과]\s|[(（]/i;
