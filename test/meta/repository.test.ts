@@ -159,10 +159,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 1022,
-    'server.worker.js': 1015,
+    'server.main.js': 1041,
+    'server.worker.js': 1034,
     'cli.js': 3,
-    'cli.main.js': 1033,
+    'cli.main.js': 1052,
     'client.js': 342,
     'client.browser.js': 307,
   };

@@ -69,7 +69,8 @@ function findGaps(sections: readonly Section[], reading: Reading): readonly Gap[
     const absent = section.roles.filter((role) => !found.some((candidate) => serves(candidate, role)));
     const isThere = section.roles.length > 0 ? absent.length === 0 : found.length > 0;
     if (isThere) return labelGaps(sections, section, found, reading);
-    if (!section.required) return [];
+    // What it is for may depend on where it stands: a conclusion at the end teaches nothing, but it is there.
+    if (!section.required || isNamedSo(sections, section)) return [];
     const behind = edges.slice(index + 1).flatMap(({ first }) => first ?? []);
     const around = {
       after: edges.slice(0, index).findLast(({ last }) => last)?.last,
@@ -79,6 +80,11 @@ function findGaps(sections: readonly Section[], reading: Reading): readonly Gap[
     const place = placeInParent(wanted, own, index) ?? around;
     return [sectionGap(section, absent, place, reading, edges[index]?.last)];
   });
+}
+
+function isNamedSo(sections: readonly Section[], { heading }: TemplateSection): boolean {
+  const own = plainName(heading);
+  return sections.some(({ name, roles }) => name === own && roles.length === 0);
 }
 
 /** A main section of a document, and where the template has it. */
