@@ -7,7 +7,7 @@ import { keyOfKind, type LabelledText, labelKindsOf } from '../words/labels.ts';
 
 /** `SEV-2`, `Sev 2`, `severity 2`, `P1`. */
 const numbered = new RegExp(
-  String.raw`(?<![${alphabetic}\d])(?:(sev(?:erity)?)[\s-]?([0-5])|(p)([0-5]))(?![${alphabetic}\d]|[-/.]\d)`,
+  String.raw`(?<![${alphabetic}\d])(?:(sev(?:erity)?)[\s\u2010\u2011-]?([0-5])|(p)([0-5]))(?![${alphabetic}\d]|[-/.]\d)`,
   'gi',
 );
 
