@@ -9,7 +9,7 @@ import { nodesIn, type OutlineNode, parentOf } from '../sections/outline.ts';
 import type { Section } from '../types.ts';
 import { namesTurn } from '../words/turnLabels.ts';
 import { BlockReader } from './blockReader.ts';
-import { type DraftTimeline, emptyDraft } from './entries.ts';
+import { type DraftEntry, type DraftTimeline, emptyDraft } from './entries.ts';
 import { anywhereOf, hasClock, hasRealClock, readStamped, readStampedAnywhere } from './stamp.ts';
 import { withTimesInside } from './timesInside.ts';
 import { readUnnamed } from './unnamedTimelines.ts';
@@ -36,17 +36,26 @@ export function readTimelines(
  * `### Sequence of events`.
  */
 function withoutUntimed(timelines: readonly DraftTimeline[]): readonly DraftTimeline[] {
-  const timed = timelines.filter(
-    ({ entries }) => entries.filter(({ stamp }) => hasClock(stamp?.expression)).length > 1,
-  );
-  const isTold = ({ entries, node }: DraftTimeline) =>
-    entries.some(({ stamp, isTimeTold, day }) => stamp || isTimeTold || day) ||
-    entries.length === 0 ||
-    timed.every(
-      (other) => other.node?.section.name === node?.section.name || other.node?.title.text === node?.title.text,
+  // Nearly always the first entry of each tells: a timeline of thousands is looked at with every keystroke.
+  const untold = timelines.filter(({ entries }) => entries.length > 0 && !entries.some(isTold));
+  if (untold.length === 0) return timelines;
+  const timed = timelines.filter(isTimed);
+  const isBeside = ({ node }: DraftTimeline) =>
+    timed.some(
+      ({ node: other }) => other?.section.name !== node?.section.name && other?.title.text !== node?.title.text,
     );
-  const told = timelines.filter(isTold);
-  return told.length === timelines.length ? timelines : told;
+  const left = new Set(untold.filter(isBeside));
+  return left.size === 0 ? timelines : timelines.filter((timeline) => !left.has(timeline));
+}
+
+function isTold({ stamp, isTimeTold, day }: DraftEntry): boolean {
+  return stamp !== undefined || isTimeTold === true || day !== undefined;
+}
+
+/** Whether two of its entries have a time of day. */
+function isTimed({ entries }: DraftTimeline): boolean {
+  let count = 0;
+  return entries.some(({ stamp }) => hasClock(stamp?.expression) && ++count > 1);
 }
 
 /** A timeline, and the sections behind it that may go on with it. */
