@@ -30,7 +30,12 @@ function report(title: Section, all: readonly Section[]): Report {
     span: title.titleSpan,
     message: `“${title.title}” is a bold line, which is ${why}. Make it a heading.`,
     fixes: ({ postmortem }) => [
-      { title: 'Make it a heading', edits: [heading(postmortem, title)], preferred: true, safe: true },
+      {
+        title: 'Make it a heading',
+        edits: [heading(postmortem, lineOf(title), levelOf(postmortem, title))],
+        preferred: true,
+        safe: true,
+      },
       ...(all.length > 1 ? [fixOfAll(postmortem, all)] : []),
     ],
   };
@@ -54,8 +59,7 @@ function fixOfAll(postmortem: Postmortem, all: readonly Section[]): Fix {
   const areAll = postmortem.sections.every(({ shape, depth }) => !isHeading(shape) || depth === 1);
   const between = areAll && first && last ? { start: first.bodyStart, end: last.span.end } : undefined;
   const others = between ? boldLinesIn(postmortem, between) : [];
-  const asFirst = (span: Span) => ({ ...first, span, bodyStart: span.end }) as Section;
-  const titles = [...all, ...others.map(asFirst), ...titlesOverLines(postmortem, all).map(asFirst)];
+  const titles = [...all.map(lineOf), ...others, ...titlesOverLines(postmortem, all)];
   // One that stands below a heading of something else is no part of that.
   const level = Math.min(...all.map((each) => levelOf(postmortem, each)));
   return {
@@ -176,10 +180,8 @@ A missing index.
 };
 
 /** `**Root Cause:**` becomes `## Root Cause`, or what stands over the other sections. */
-function heading(postmortem: Postmortem, section: Section, level = levelOf(postmortem, section)): FixEdit {
-  const { source, sections } = postmortem;
-  const { span, bodyStart } = section;
-  const words = withoutMarks(source.slice({ start: span.start, end: bodyStart }));
+function heading({ source, sections }: Postmortem, span: Span, level: number): FixEdit {
+  const words = withoutMarks(source.slice(span));
   const headings = sections.filter(({ shape }) => shape === 'atx' || shape === 'setext');
   const same = headings.filter((other) => other.depth === level);
   const isUnderlined =
@@ -187,7 +189,12 @@ function heading(postmortem: Postmortem, section: Section, level = levelOf(postm
   const text = isUnderlined
     ? `${words}${source.eol}${(level === 1 ? '=' : '-').repeat(Math.max(3, words.length))}`
     : `${'#'.repeat(level)} ${words}`;
-  return { span: { start: span.start, end: bodyStart }, newText: [text] };
+  return { span, newText: [text] };
+}
+
+/** With its marks. */
+function lineOf({ span, bodyStart }: Section): Span {
+  return { start: span.start, end: bodyStart };
 }
 
 function levelOf({ sections }: Postmortem, { depth, parent }: Section): number {

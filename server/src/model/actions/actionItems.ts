@@ -4,6 +4,7 @@ import { alphabetic, hasLetterOrDigit, startsWithCapital } from '../../character
 import { perNode, perNodeWith } from '../../syntax/perNode.ts';
 import { flatten, linesOf, matchIn, type PlainText, plainTextOf, slicePlain } from '../../syntax/plainText.ts';
 import { type Span, spanOf, type TextSource } from '../../syntax/position.ts';
+import { strongAlone } from '../../syntax/strongAlone.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import { once } from '../memory.ts';
 import { readTitle } from '../sections/roles.ts';
@@ -186,7 +187,8 @@ function readItem(
   const work = lead ? flatten(lead.work.text) : words;
   const isTitle =
     (/[:：]$/.test(words) && !isTaskIn(item, work, details, source)) ||
-    (nested.length > 0 && (first?.type === 'heading' || isGroup(words, isAllBold(first), details, source)));
+    (nested.length > 0 &&
+      (first?.type === 'heading' || isGroup(words, strongAlone(first) !== undefined, details, source)));
   if (!plain || (isTitle && !details.some((detail) => isField(source, detail)))) {
     const name = lead?.name ?? (first?.type === 'paragraph' ? nameAlone(first, source) : undefined);
     const below = nested.flatMap((child) => listItems(source, child, options));
@@ -243,12 +245,7 @@ const goesOnElsewhere = once(
     ),
 );
 
-/** `1. **Limits of the queue**` */
-function isAllBold(node: ListItem['children'][number] | undefined): boolean {
-  return node?.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong';
-}
-
-/** `- Mitigation`, with what is to be done below it. */
+/** `- Mitigation`, or `1. **Limits of the queue**`, with what is to be done below it. */
 function isGroup(words: string, isBold: boolean, items: readonly ListItem[], source: TextSource): boolean {
   return (
     (isBold || kinds.test(words)) &&

@@ -5,6 +5,7 @@ import { firstFrom } from '../../syntax/change.ts';
 import { perNode } from '../../syntax/perNode.ts';
 import { flatten, linesOf, matchIn, type PlainText, plainTextOf, slicePlain } from '../../syntax/plainText.ts';
 import { spanOf, type TextSource } from '../../syntax/position.ts';
+import { strongAlone } from '../../syntax/strongAlone.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import type { ActionItem } from '../types.ts';
 import { columnOf } from '../words/actionFields.ts';
@@ -20,9 +21,9 @@ type Title = Heading | Paragraph;
 /** `**Files to change:**` is rather a label of what is below it. */
 function titleIn(block: Nodes | undefined): Title | undefined {
   if (block?.type === 'heading') return block;
-  if (block?.type !== 'paragraph' || block.children.length > 1 || block.children[0]?.type !== 'strong')
-    return undefined;
-  const words = block.children[0].children.at(-1);
+  const strong = strongAlone(block);
+  if (block?.type !== 'paragraph' || !strong) return undefined;
+  const words = strong.children.at(-1);
   return words?.type === 'text' && /[:：]\s*$/.test(words.value) ? undefined : block;
 }
 

@@ -1,5 +1,6 @@
 import type { Paragraph } from 'mdast';
 import { type Span, spanOf } from '../../syntax/position.ts';
+import { strongAlone } from '../../syntax/strongAlone.ts';
 import { once } from '../memory.ts';
 import { perObject } from '../perObject.ts';
 import type { Postmortem, Section, SourceText } from '../types.ts';
@@ -90,10 +91,7 @@ export function standAmongLabels({ sections, nodesIn }: Postmortem): (section: S
 /** Lines in bold that stand alone as titles do, in a piece of a document, and are none that is known. */
 export function boldLinesIn({ sections, nodesIn }: Postmortem, within: Span): readonly Span[] {
   const titles = new Set(sections.map(({ span }) => span.start));
-  return nodesIn(within).flatMap((node) => {
-    const isBold = node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong';
-    return isBold && !titles.has(spanOf(node).start) ? spanOf(node) : [];
-  });
+  return nodesIn(within).flatMap((node) => (strongAlone(node) && !titles.has(spanOf(node).start) ? spanOf(node) : []));
 }
 
 /** `**Technical:**`, `**Note**: it was large.` */

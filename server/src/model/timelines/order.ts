@@ -138,11 +138,17 @@ export const disordersIn = perTimes((timeline): readonly DisorderAt[] => {
 
 /** The events of a timeline that contradict its direction, each with the one before it. */
 export const disordersOf = perReferred((timeline): readonly Disorder[] =>
-  disordersIn(timeline).flatMap(({ event, before, minutes }) => {
-    const [own, other] = [timeline.events[event], timeline.events[before]];
-    return own && other && isDated(own) && isDated(other) ? [{ event: own, before: other, minutes }] : [];
-  }),
+  disordersIn(timeline).flatMap(({ minutes, ...at }) => pairAt(timeline, at).map((pair) => ({ ...pair, minutes }))),
 );
+
+/** Two events by their indexes, as they are now; none where one of them has no time. */
+export function pairAt(
+  { events }: Timeline,
+  { event, before }: Readonly<Record<'event' | 'before', number>>,
+): readonly Readonly<Record<'event' | 'before', DatedEvent>>[] {
+  const [own, other] = [events[event], events[before]];
+  return own && other && isDated(own) && isDated(other) ? [{ event: own, before: other }] : [];
+}
 
 /** `T0 = 13:20 UTC`: what the others are counted from, and may be counted back from. */
 function isOrigin({ when, text }: DatedEvent): boolean {

@@ -2,7 +2,7 @@ import { minutesPerDay } from '../../time/instant.ts';
 import type { Moment, Zone } from '../../time/types.ts';
 import { isPeculiar, timeOf } from '../text/writtenTimes.ts';
 import type { ResolvedTime, Timeline, TimelineEvent, Timestamp, WrittenTime } from '../types.ts';
-import { areOfOnePart, type DatedEvent, disordersIn, isDated } from './order.ts';
+import { areOfOnePart, type DatedEvent, disordersIn, isDated, pairAt } from './order.ts';
 import { perReferred, perTimes } from './perTimes.ts';
 
 /** What there is among the times of a timeline, so that a rule looks further only where there is something to see. */
@@ -131,12 +131,7 @@ function writtenAt(timeline: Timeline, { event: index, part }: PlacedTime): Writ
 }
 
 /** Events that were put on the day after the one before them, because of their time of day alone. */
-export const rolledIn = perReferred((timeline): readonly { event: DatedEvent; before: DatedEvent }[] =>
-  surveyTimes(timeline).rolled.flatMap(({ event, before }) => {
-    const [own, other] = [timeline.events[event], timeline.events[before]];
-    return own && other && isDated(own) && isDated(other) ? [{ event: own, before: other }] : [];
-  }),
-);
+export const rolledIn = perReferred((timeline) => surveyTimes(timeline).rolled.flatMap((at) => pairAt(timeline, at)));
 
 /** Whether what is read from the times of a timeline by `perReferred` may speak of an event: then its words matter too. */
 export function isReferredTo(timeline: Timeline, { index }: TimelineEvent): boolean {
