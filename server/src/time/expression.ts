@@ -41,9 +41,10 @@ export function readTimeExpressions(text: string, options: ReadingOptions = {}):
   return found;
 }
 
-/** "Between 13:10 and 13:40", "Between the hours of 13:10 and 13:40" */
+/** "Between 13:10 and 13:40", "Between the hours of 13:10 and 13:40", "Entre las 13:10 y las 13:40" */
 function isBehindBetween(tokens: readonly Token[], index: number): boolean {
-  const at = tokens[index - 2]?.text === 'of' && /^hours?$/i.test(tokens[index - 4]?.text ?? '') ? index - 6 : index;
+  const ofHours = tokens[index - 2]?.text === 'of' && /^hours?$/i.test(tokens[index - 4]?.text ?? '');
+  const at = ofHours ? index - 6 : isArticle(tokens[index - 2]) ? index - 2 : index;
   const word = tokens[at - 2];
   return tokens[at - 1]?.kind === 'space' && word?.kind === 'word' && isBetween(word.text);
 }
@@ -463,9 +464,12 @@ function readRangeEnd(
   first: Read<ZonedMoment>,
   options: ReadingOptions,
 ): Read<ZonedMoment> | undefined {
-  let at = skipSpace(tokens, first.next);
+  // `3시부터 4시까지`: the particle is part of the unit in front of it.
+  const isJoined = first.next > 0 && /.부터$/.test(tokens[first.next - 1]?.text ?? '');
+  let at = isJoined ? first.next - 1 : skipSpace(tokens, first.next);
   const sign = tokens[at];
   const isSign =
+    isJoined ||
     isSymbol(sign, '-–—−~～〜→⇒/') ||
     (sign?.kind === 'word' &&
       (isRangeWord(sign.text) || (options.between === true && /^(?:and|y|e|et|und|и)$/i.test(sign.text))));
@@ -479,6 +483,8 @@ function readRangeEnd(
     isSymbol(sign, '-–—−') && at === first.next + 1 ? readMinutesAlone(tokens, at, first.value) : undefined;
   if (minutes) return minutes;
   at = skipSpace(tokens, at);
+  // `hasta las 14:30`, `y las 14:30`
+  if (sign?.kind === 'word' && isArticle(tokens[at])) at = skipSpace(tokens, at + 1);
   // `2024-05-04 – 05-07`
   const { moment: start } = first.value;
   const day =
@@ -501,6 +507,11 @@ function readRangeEnd(
   const { lastDay, moment } = second.value;
   const end = lastDay === undefined ? moment : { ...moment, date: { ...moment.date, day: lastDay } };
   return { value: { ...second.value, moment: inHalfOf(start, end) }, next: second.next };
+}
+
+/** Of a time of day: `las 14:30`, `a la 1:30`, `as 14h30`. */
+function isArticle(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^(?:las?|[aà]s)$/i.test(token.text);
 }
 
 /** `2026-07-19 08:20 – 2026-07-21`: the day on which it was over, at a time that nobody knows. */

@@ -37,7 +37,7 @@ const approximations =
 /** Words behind a time that say the same. */
 const approximationsBehind = 'ish approx approximately 頃 ころ 左右 경 쯤 ごろ 前後';
 
-const rangeWords = 'to until till through thru hasta a ate as bis до по 至 到 から';
+const rangeWords = 'to until till through thru hasta a ate as bis до по 至 到 から 부터';
 
 /** In front of the first of two times, where "and" stands between them. */
 const openingRange = 'between entre zwischen между';
