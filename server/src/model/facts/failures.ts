@@ -3,6 +3,7 @@ import type { PlainText } from '../../syntax/plainText.ts';
 import type { Span } from '../../syntax/position.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import type { StatedWindow } from '../types.ts';
+import { failedElsewhere, plannedElsewhere } from '../words/failureWords.ts';
 import { readRanges } from './statedRanges.ts';
 
 /** "Checkout failed for 40 minutes", "was down for about two hours": whether that is what a length is said of. */
@@ -14,14 +15,34 @@ export function isOfFailure(text: string, { start }: Span): boolean {
 
 /** "Checkout was down from 11:32 to 13:10 UTC", "Between 11:32 and 13:10 UTC, all requests failed". */
 export function failuresInLine(line: PlainText, options: ReadingOptions): readonly StatedWindow[] {
-  if (!mayTell.test(line.text)) return [];
+  const inEnglish = mayTell.test(line.text);
+  if (!inEnglish && !(twoTimes.test(line.text) && failedElsewhere.test(line.text))) return [];
+  const tells = inEnglish ? tellsOfFailure : tellsElsewhere;
   return readRanges(line, options)
-    .filter((range) => tellsOfFailure(line.text, range))
+    .filter((range) => tells(line.text, range))
     .map(({ window }) => window);
 }
 
 /** A quick look at what every line is asked. */
 const mayTell = /\b(?:from|between|on|for)\b[^.]{0,40}\d/i;
+const twoTimes = /\d ?[:：h時时시點点u][^]{1,40}?\d ?[:：h時时시點点u]/i;
+
+/** „Der Shop war zwischen 11:32 und 13:10 Uhr nicht erreichbar“, 11:32から13:10まで、APIが利用できなかった */
+function tellsElsewhere(text: string, { start, end }: Span): boolean {
+  const before = sentenceEnding(text.slice(Math.max(0, start - longestLead), start));
+  const after = /^[^.!?;。！？\n]{0,120}/.exec(text.slice(end))?.[0] ?? '';
+  const isLead =
+    before.length <= longestSubject && (joinsInFront.test(before) || joinsBehind.test(text.slice(end - 2)));
+  const sentence = `${before} ${after}`;
+  return isLead && failedElsewhere.test(sentence) && isOfThisOne(sentence) && !plannedElsewhere.test(sentence);
+}
+
+/** What fails may be named in front of its time; behind more than that the times are those of something else. */
+const longestSubject = 80;
+const joinsInFront =
+  /(?:^|[\s(])(?:von|zwischen|de|entre|desde|das|с|между)(?: (?:las?|[aà]s|etwa|ca\.|environ|около|в период с))? ?[~≈]?$|(?:从|從|在|于|於)[^，。]{0,12}$/i;
+/** The particle may be a part of the unit: `40분까지`. */
+const joinsBehind = /^..? ?(?:まで|の間|にかけて|にわたり|까지|之间|之間|期间|期間)|^까지/;
 
 function tellsOfFailure(text: string, { start, end }: Span): boolean {
   const before = sentenceEnding(text.slice(Math.max(0, start - longestLead), start));
@@ -69,4 +90,4 @@ const lasted =
 /** "On 3 March, between …", "For 13 minutes, between …" */
 const atHead = /^\s*(?:(?:on|for)\b[^,.:]{2,40},?\s+)?(?:from|between|on)\s+[^.!?;:]{0,25}$/i;
 const suffered =
-  /\b(?:experienced|encountered|suffered|saw (?:\w+ ){0,2}errors|timed out|(?:was|were) (?:\w+ )?(?:declined|rejected|refused|dropped|lost|delayed|affected|impacted))\b/i;
+  /\b(?:experienced|encountered|suffered|(?:saw|received|got|returned|result(?:ed|ing) in) (?:\w+ ){0,3}(?:errors?|failures?|timeouts?)|timed out|(?:was|were) (?:\w+ )?(?:declined|rejected|refused|dropped|lost|delayed|affected|impacted))\b/i;
