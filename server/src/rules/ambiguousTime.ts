@@ -27,8 +27,8 @@ export const ambiguousTimePage: RulePage = {
 by different people; “noon” and “midnight” are not.
 
 In a timeline whose hours go beyond 12, every time is read on the 24-hour clock, and nothing is reported. \`9:30\` is
-left alone where the times around it show its half: the one before it within two hours, or both, less than half a day
-apart. \`12:00 PM\` is left alone where an event within three hours shows which one is meant.`,
+left alone where the times around it show its half: the one before it within two hours, both, less than half a day
+apart, or a range above that it falls into. \`12:00 PM\` is left alone where an event within three hours shows which one is meant.`,
   source: 'NIST, "Are noon and midnight 12 a.m. or 12 p.m.?"',
   examples: [
     {
@@ -60,12 +60,14 @@ function* timesWithoutHalf(timeline: Timeline): Generator<Report> {
   if (hasLateHours || !hasPlain || hasOddHalf) return;
   if (hasHalves) {
     let before: TimelineEvent | undefined;
+    let phase: TimelineEvent | undefined;
     for (const event of timeline.events) {
       if (!event.when?.clock) continue;
       const words = digitsAlone(event);
-      const isOpen = words !== undefined && !isSettled(timeline, event, before);
+      const isOpen = words !== undefined && !isWithin(event, phase) && !isSettled(timeline, event, before);
       if (isOpen) yield halfMissing(timeline, event, words);
       before = isOpen ? undefined : event;
+      if (event.end && !isOpen && !isWithin(event, phase)) phase = event;
     }
   } else if (!timeline.events.some(isPadded)) {
     // `10:05` is written in the same way on both clocks, `9:05` and `09:05` are not.
@@ -92,6 +94,12 @@ function isSettled({ events, direction }: Timeline, event: TimelineEvent, before
   if (!after?.when?.clock || digitsAlone(after)) return false;
   const ahead = minutesTo(event.when, after.when);
   return Math.sign(behind) === Math.sign(ahead) && Math.abs(behind + ahead) < halfDay;
+}
+
+/** `9:35` below `5:38–10:57 PM: rollout`. */
+function isWithin({ when }: TimelineEvent, phase: TimelineEvent | undefined): boolean {
+  if (!when || !phase?.when || !phase.end) return false;
+  return when.localMinutes >= phase.when.localMinutes && when.localMinutes <= phase.end.localMinutes;
 }
 
 function minutesTo(one: ResolvedTime, other: ResolvedTime): number {

@@ -21,12 +21,14 @@ export const undatedEvent: Rule = {
       /** One of the same run that was told of. */
       let told: TimelineEvent | undefined;
       let last: number | undefined;
-      for (const index of surveyTimes(timeline).bare) {
+      const { bare, tellsDays } = surveyTimes(timeline);
+      for (const index of bare) {
         const event = timeline.events[index];
         // Several in a row have one reason: the first stands for them.
         if (last !== undefined && index > last + 1) told = undefined;
         last = index;
-        if (!event || event.isTimeTold || startsWithHalfTime(event.text) || isAside(event)) continue;
+        if (!event || event.isTimeTold || (tellsDays && event.day) || startsWithHalfTime(event.text) || isAside(event))
+          continue;
         const isTold = told?.group === event.group;
         const isInfo = isNote(event) || isStillGoingOn(timeline, event);
         if (!isTold && !isInfo) told = event;
@@ -43,7 +45,7 @@ An approximate time (\`~09:20\`) is better than none.
 What elaborates an event belongs into a nested item, where no time is asked for. Of several entries in a row without a
 time the first is a warning, and stands for the others, which are information; so are notes ("Actions taken: …"), and what
 still goes on at the end ("Continued monitoring"). What goes on between two events (\`.. much searching\`), or stands in
-brackets, needs no time.`,
+brackets, needs no time, nor does what stands below a day in a timeline of days.`,
   source: 'PagerDuty postmortem guide, "Create a timeline": every item has a time.',
   examples: [
     {

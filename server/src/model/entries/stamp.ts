@@ -424,7 +424,7 @@ function moved(expression: TimeExpression, by: number): TimeExpression {
 
 function unstamped(plain: PlainText, at: number): StampedText {
   const signs = shortcodes.exec(plain.text)?.[0].length ?? 0;
-  const from = signs + firstLetterOrDigit(plain.text.slice(signs));
+  const from = signs + firstOfWords(plain.text.slice(signs));
   const hasWords = from < plain.text.length;
   const start = hasWords ? plain.start + from : at;
   const end = Math.max(start, plain.start + plain.text.trimEnd().length);
@@ -440,6 +440,19 @@ function unstamped(plain: PlainText, at: number): StampedText {
       saysNotYet(plain.text.slice(0, longestStamp))) && { isTimeTold: true }),
   };
 }
+
+/** Where the words begin: `[CVE-2031-1] is fixed` keeps its bracket, since there is another to it. */
+function firstOfWords(text: string): number {
+  const first = firstLetterOrDigit(text);
+  const closing = brackets.get(text.charAt(first - 1));
+  return closing && text.slice(first, first + longestLabel).includes(closing) ? first - 1 : first;
+}
+
+const brackets: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['“', '”'],
+  ['"', '"'],
+]);
 
 /** `.. much searching`: what goes on between the events around it. */
 const isBetweenEvents = /^\s*(?:\.{2,4}|…)\s{0,3}\p{L}/u;

@@ -25,6 +25,8 @@ export interface TimeSurvey {
   readonly rolled: readonly { readonly event: number; readonly before: number }[];
   /** Indexes of the events without a time. */
   readonly bare: readonly number[];
+  /** Most of its times are days alone. */
+  readonly tellsDays: boolean;
   /** Indexes of the events that have an end. */
   readonly ranged: readonly number[];
   /** Indexes of the events that state their time in two zones. */
@@ -48,7 +50,7 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
   const doubled: number[] = [];
   const zones = new Map<string, Zone>();
   let [hasHalves, hasLateHours, hasPlain, hasTwelve] = [false, false, false, false];
-  let [halves, plain] = [0, 0];
+  let [halves, plain, days] = [0, 0, 0];
   let latest = Number.NEGATIVE_INFINITY;
   let heading: Timestamp | undefined;
   let zoneName: string | undefined;
@@ -78,6 +80,7 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
       continue;
     }
     const { from, to } = timestamp.expression;
+    if (!from.clock && from.date) days++;
     lookAtClock(from);
     if (isPeculiar(from)) peculiar.push({ event: event.index, part: 'start' });
     if (to) {
@@ -109,6 +112,7 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
     peculiar,
     rolled,
     bare,
+    tellsDays: days * 2 > timeline.events.length - bare.length,
     ranged,
     doubled,
     latest,
