@@ -479,6 +479,29 @@ export function readMonthAndDay(tokens: readonly Token[], index: number): Read<D
   return month === undefined || day === undefined ? undefined : { value: { month, day }, next: index + 3 };
 }
 
+/**
+ * The `4/19` of `4/13 – 4/19` and the `19.04.` of `13.04.–19.04.`: written as the first one is, and later.
+ *
+ * @param first the date in front, and the index behind it
+ */
+export function readLastShortDate(
+  tokens: readonly Token[],
+  index: number,
+  first: { readonly date: DateParts; readonly next: number },
+): Read<DateParts> | undefined {
+  const { year, month = 0, day = 0 } = first.date;
+  const lastOfFirst = isSymbol(tokens[first.next - 1], '.') ? first.next - 2 : first.next - 1;
+  const sign = tokens[lastOfFirst - 1];
+  const [one, separator, other, behind, after] = tokens.slice(index, index + 5);
+  const [a, b] = [smallNumber(one?.text, 31), smallNumber(other?.text, 31)];
+  if (year !== undefined || a === undefined || b === undefined || !isSymbol(sign, './')) return undefined;
+  if (separator?.text !== sign?.text || (isSymbol(behind, './-:') && after?.kind === 'number')) return undefined;
+  const isDayFirst = smallNumber(tokens[lastOfFirst]?.text, 31) === month && month !== day;
+  const last = isDayFirst ? { month: b, day: a } : { month: a, day: b };
+  const isLater = last.month <= 12 && last.month * 31 + last.day > month * 31 + day;
+  return isLater ? { value: last, next: index + (isSymbol(behind, '.') ? 4 : 3) } : undefined;
+}
+
 /** A part of the day in a script of its own, which needs no number behind it. */
 function isPartOfDayAlone(tokens: readonly Token[], index: number): boolean {
   return [1, 2].some((count) => {

@@ -1,7 +1,7 @@
 import { startsWithCapital } from '../characters.ts';
 import { readAbout } from './about.ts';
 import { namedHours, readClock } from './clock.ts';
-import { readDate, readMonthAndDay, readWeekdayMark } from './date.ts';
+import { readDate, readLastShortDate, readMonthAndDay, readWeekdayMark } from './date.ts';
 import { readDayMark, readDayWords } from './dayWords.ts';
 import { dateOfDayNumber, minutesPerDay } from './instant.ts';
 import { readMonths } from './months.ts';
@@ -174,13 +174,14 @@ function readExpression(
   const first =
     readZonedMoment(tokens, about?.next ?? index, options) ?? readBareHour(tokens, about?.next ?? index, options);
   if (!first) return undefined;
+  const within = joinsBetween(tokens, first) ? { ...options, between: true } : options;
   const days = first.value.lastDay === undefined ? undefined : daysEnd(first);
   // `09:20 頃〜10:52`
   const behindAbout = skipAboutBehind(tokens, first.next);
   const second =
     days ??
-    readRangeEnd(tokens, first, options) ??
-    (behindAbout > first.next ? readRangeEnd(tokens, { ...first, next: behindAbout }, options) : undefined);
+    readRangeEnd(tokens, first, within) ??
+    (behindAbout > first.next ? readRangeEnd(tokens, { ...first, next: behindAbout }, within) : undefined);
   const behind = second?.next ?? first.next;
   const atEnd = second ? skipAboutBehind(tokens, behind) : behindAbout;
   const named = first.value.zone ?? second?.value.zone;
@@ -204,6 +205,15 @@ function readExpression(
     },
     next,
   };
+}
+
+/** `5 June between 13:10 and 13:40` */
+function joinsBetween(tokens: readonly Token[], { value: { moment }, next }: Read<ZonedMoment>): boolean {
+  const { datePlace, clockPlace } = moment;
+  if (!datePlace || !clockPlace || datePlace.end >= clockPlace.start) return false;
+  let at = next - 1;
+  while (at > 0 && (tokens[at]?.start ?? 0) > clockPlace.start) at--;
+  return isBehindBetween(tokens, at);
 }
 
 interface ZonedMoment {
@@ -489,7 +499,9 @@ function readRangeEnd(
   const { moment: start } = first.value;
   const day =
     start.date?.day !== undefined && !start.clock
-      ? (readMonthAndDay(tokens, at) ?? readDayAlone(tokens, at, start.date, isSymbol(sign, '→⇒')))
+      ? (readMonthAndDay(tokens, at) ??
+        readLastShortDate(tokens, at, { date: start.date, next: first.next }) ??
+        readDayAlone(tokens, at, start.date, isSymbol(sign, '→⇒')))
       : undefined;
   if (day) {
     const place = placeOf(tokens, at, day.next);

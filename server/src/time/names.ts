@@ -43,7 +43,7 @@ const rangeWords = 'to until till through thru hasta a ate as bis до по 至 
 const openingRange = 'between entre zwischen между';
 
 /** Between a date and its time of day. */
-const joinsToClock = 'at from a as las um в';
+const joinsToClock = 'at from a as las das um von desde de в с';
 
 /** Between a day and its month, or a month and its year. */
 const joinsInDate = 'of de del';
@@ -219,6 +219,6 @@ export const isApproximation = (word: string): boolean => approximationSet.has(f
 export const isApproximationBehind = (word: string): boolean => behindSet.has(fold(word));
 export const isRangeWord = (word: string): boolean => rangeSet.has(fold(word));
 export const isBetween = (word: string): boolean => openingSet.has(fold(word));
-export const joinsDateToClock = (word: string): boolean => clockJoinSet.has(fold(word));
+export const joinsDateToClock = (word: string): boolean => clockJoinSet.has(fold(word)) || isBetween(word);
 export const joinsDateParts = (word: string): boolean => dateJoinSet.has(fold(word));
 export const isOrdinalSuffix = (word: string): boolean => ordinalSet.has(fold(word));

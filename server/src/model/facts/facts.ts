@@ -460,7 +460,7 @@ function* timesOfIncident(
 const longestLead = 80;
 
 const ofSomethingElse =
-  /\b(?:written|published|posted|updated|edited|drafted|authors?|authored|created|reviewed|presented|meeting|postmortem date|released?|bought|installed|introduced|expired?|valid|since|similar|previous(?:ly)?|(?:last|earlier|another) (?:incident|outage)|backups?|last modified|copyright|due|by)\b[^.;!?\n]{0,40}$/i;
+  /\b(?:written|published|posted|updated|edited|drafted|authors?|authored|created|reviewed|presented|meeting|postmortem date|released?|bought|installed|introduced|expired?|valid|since|similar|previous(?:ly)?|(?:last|earlier|another) (?:incident|outage)|backups?|last modified|copyright|due|(?<!\b(?:provided|caused|made|used|run|hosted|affected|triggered|served|reported|noticed|detected) )by)\b[^.;!?\n]{0,40}$/i;
 
 /** The age of a thing and the last day for an action are no date of an incident, whatever else there is. */
 const ofThing =

@@ -60,7 +60,6 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
     if (!clock) return;
     if (clock.meridiem) {
       hasHalves = true;
-      halves++;
       if (clock.hour % 12 === 0 && clock.minute === 0) hasTwelve = true;
     } else {
       hasPlain = true;
@@ -82,6 +81,7 @@ export const surveyTimes = perTimes((timeline): TimeSurvey => {
     const { from, to } = timestamp.expression;
     if (!from.clock && from.date) days++;
     lookAtClock(from);
+    if (from.clock?.meridiem) halves++;
     if (isPeculiar(from)) peculiar.push({ event: event.index, part: 'start' });
     if (to) {
       ranged.push(event.index);
