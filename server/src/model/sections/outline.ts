@@ -1,4 +1,4 @@
-import type { Heading, Html, List, Nodes, Paragraph } from 'mdast';
+import type { Blockquote, Heading, Html, List, Nodes, Paragraph } from 'mdast';
 import { isLetter, letters, startsWithCapital } from '../../characters.ts';
 import { type Block, perBlock } from '../../syntax/block.ts';
 import { firstFrom, sameItems } from '../../syntax/change.ts';
@@ -41,8 +41,10 @@ export interface Head {
   readonly depth: number;
   readonly start: number;
   readonly bodyStart: number;
-  /** End of the list item that the title stands in. */
+  /** End of the list item, or the quote, that the title stands in. */
   readonly limit?: number;
+  /** In a quote, as a title only in front of the first section: what others said may be quoted in any. */
+  readonly isQuoted?: true;
   /** Words go on behind the name: "Root cause: a full disk". */
   readonly hasTail?: boolean;
   /** What it is about stands in its line: `**Impact:** one in five`. */
@@ -87,6 +89,7 @@ const headsIn = perBlock((block): readonly Head[] => {
     else if (node.type === 'paragraph') heads.push(...paragraphHeads(block, node));
     else if (node.type === 'list') heads.push(...listHeads(block, node));
     else if (node.type === 'html') heads.push(...htmlHeads(block, node));
+    else if (node.type === 'blockquote') heads.push(...quotedHeads(block, node));
   }
   return heads.length === 0 ? noHeads : heads;
 });
@@ -206,6 +209,23 @@ function paragraphHeads(block: Block, node: Paragraph): Head[] {
   return lines.flatMap((line, at) => {
     const head = headingWithoutSpace(line) ?? labelHead(line);
     return head && !(head.bodyStart === line.end && isWrapped(lines[at - 1])) ? [head] : [];
+  });
+}
+
+/**
+ * Labels in bold in a quote, as some set off what they state in front of the first section:
+ *
+ *     > **Severity:** 2
+ *     > **Impact:** one search in eight failed
+ */
+function quotedHeads(block: Block, quote: Blockquote): Head[] {
+  const limit = spanOf(quote).end;
+  const lines = quote.children.flatMap((node) => (node.type === 'paragraph' ? linesOf(plainTextOf(node, block)) : []));
+  return lines.flatMap((line) => {
+    const typed = block.slice({ start: line.start, end: line.start + longestTitle });
+    const head = /^[\s>]{0,8}\*\*/.test(typed) ? labelHead(line) : undefined;
+    // `> **Scope:** staging` may be that of the document.
+    return head?.hasWords && head.name !== 'scope' ? [{ ...head, limit, isQuoted: true }] : [];
   });
 }
 
@@ -346,7 +366,9 @@ const endless = 2 ** 31 - 1;
 const wordsOf = perObject(({ title }: Head): string => flatten(title.text));
 
 /** The sections that the titles make. */
-export function nest(heads: readonly Head[]): OutlineNode[] {
+export function nest(found: readonly Head[]): OutlineNode[] {
+  const first = found.findIndex(({ depth }) => depth > 1);
+  const heads = found.filter(({ isQuoted }, at) => !isQuoted || first < 0 || at < first);
   const drafts: { head: Head; depth: number; parent?: number; end: number }[] = [];
   const stack: Open[] = [];
   const close = (at: number) => {
@@ -616,6 +638,7 @@ function sameHead(a: Head, b: Head): boolean {
     a.start === b.start &&
     a.bodyStart === b.bodyStart &&
     a.limit === b.limit &&
+    a.isQuoted === b.isQuoted &&
     a.hasWords === b.hasWords &&
     a.isBareItem === b.isBareItem
   );
