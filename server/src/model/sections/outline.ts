@@ -13,7 +13,7 @@ import type { Memory } from '../memory.ts';
 import { perObject } from '../perObject.ts';
 import { isHeadOfColumns } from '../text/columns.ts';
 import type { Section, SectionShape } from '../types.ts';
-import { labelColon, labelKindsOf } from '../words/labels.ts';
+import { type LabelKind, labelColon, labelKindsOf } from '../words/labels.ts';
 import { isTimeLeft } from './formPlaces.ts';
 import { rolesOfFramed, withRolesOfNote } from './framedTitle.ts';
 import { rolesOfJoined, rolesWithSubject } from './joinedTitle.ts';
@@ -126,7 +126,7 @@ function withTail(head: Head): Head {
     return { ...head, hasTail: true };
   if (head.roles.length > 0 || !mayHaveTail(head))
     return { ...head, roles: withRolesOfNote(head.roles, head.title.text) };
-  const roles = rolesOfPart(head.title.text);
+  const roles = rolesOnDay(head.title.text) ?? rolesOfPart(head.title.text);
   if (roles.length === 0) return head;
   const isNamed = roles.includes('timeline') && isDay(tailOf(head.title.text));
   return isNamed ? { ...head, roles } : { ...head, roles, hasTail: true };
@@ -140,6 +140,16 @@ function rolesOfPart(title: string, among?: readonly Language[]): readonly Role[
   }
   return [];
 }
+
+/** "What happened on 17th June 2019": a day changes nothing of what the name in front of it means. */
+function rolesOnDay(title: string): readonly Role[] | undefined {
+  const [, name = '', day = ''] = beforeDay.exec(title) ?? [];
+  if (!isDay(day)) return undefined;
+  const { roles } = readTitle(name);
+  return roles.length > 0 ? roles : undefined;
+}
+
+const beforeDay = /^(.{4,50}?) (?:on(?: the)?|at|am|vom|le|du|el|del|em|de|от) (?=.{0,12}\d)(.{4,30})$/;
 
 /** "Timeline – May 29, 2021": whether what stands behind the name is nothing but a day. */
 function isDay(tail: string): boolean {
@@ -319,6 +329,8 @@ function describe(title: PlainText): Pick<Head, 'title' | 'name' | 'roles'> {
   if (words.length > longestTitle) return { title, name: '', roles: [] };
   const { name, roles } = readTitle(words);
   if (roles.length > 0 && isOfEvent(words)) return { title, name, roles: [] };
+  if (roles.includes('impact') && labelKindsOf(name).some((kind) => durations.has(kind)))
+    return { title, name, roles: ['duration'] };
   return { title, name, roles: roles.some((role) => turns.has(role)) && isLength(name) ? ['metrics'] : roles };
 }
 
@@ -334,6 +346,9 @@ const startsWithClock = /^\W{0,4}\d{1,2}[:.h]\d\d/;
 function isLength(name: string): boolean {
   return labelKindsOf(name).some((kind) => kind.startsWith('time-to-') || kind === 'response-duration');
 }
+
+/** `**Duração do impacto:** 10 minutos` */
+const durations: ReadonlySet<LabelKind> = new Set<LabelKind>(['duration', 'impact-duration']);
 
 const turns: ReadonlySet<Role> = new Set<Role>(['detection', 'response', 'resolution']);
 
@@ -384,6 +399,7 @@ export function nest(found: readonly Head[]): OutlineNode[] {
       continue;
     if (isPoint(head, stack) || isPartOfCause(head, stack) || isOwnerOfActions(head, stack) || isEvidence(head, stack))
       continue;
+    if (isOfSection(head, stack)) continue;
     if (head.shape === 'bold' && isBehindEvents(head, stack, heads, at))
       while (!isTimeline(stack.at(-1)?.head)) close(head.start);
     const depth = settleDepth(head, stack, () => close(head.start));
@@ -485,6 +501,14 @@ function isOwnerOfActions({ shape, name, roles }: Head, stack: readonly Open[]):
   if (shape !== 'label' || !roles.includes('metadata') || !labelKindsOf(name).includes('owner')) return false;
   return stack.some(({ head, index }) => isListOfActions(head) && (head.depth > 1 || index > 0));
 }
+
+/** `- **Plan:** eight at a time`, `**结论**：…` in a section for something else: how that goes on. */
+function isOfSection({ shape, hasWords, name }: Head, stack: readonly Open[]): boolean {
+  if (shape !== 'label' || !hasWords || !(isConclusion.test(name) || isPlanned.test(name))) return false;
+  return stack.some(({ head: { depth, roles } }) => depth > 1 && roles.some((role) => !looksBack.has(role)));
+}
+
+const isPlanned = /^(?:plans?|plano|план|计划|計劃|計画|계획)$/;
 
 /** `Reason : disk full`, a line of what is shown below "Evidence". */
 function isEvidence({ shape, limit, hasWords, roles }: Head, stack: readonly Open[]): boolean {
