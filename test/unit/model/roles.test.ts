@@ -12,6 +12,34 @@ function rolesIn(...lines: string[]): Record<string, readonly string[]> {
 
 describe('headings', () => {
   it.each([
+    ['Medidas adoptadas', 'resolution'],
+    ['Ações corretivas implementadas', 'resolution'],
+    ['Umgesetzte Maßnahmen', 'resolution'],
+    ['Actions correctives mises en œuvre', 'resolution'],
+    ['Реализованные меры', 'resolution'],
+    ['実施済みの対策', 'resolution'],
+    ['已落实的措施', 'resolution'],
+    ['조치 완료', 'resolution'],
+    ['永久修復', 'resolution'],
+    ['Следующие действия', 'action-items'],
+    ['추가 follow-up (별도 트랙)', 'action-items'],
+    ['추가 조치', 'action-items'],
+    ['未解（待做）', 'action-items'],
+    ['後續待辦', 'action-items'],
+    ['Further actions', 'action-items'],
+    ['Weitere Maßnahmen', 'action-items'],
+    ['How we resolved the issue', 'resolution'],
+    ['How the outage was fixed', 'resolution'],
+    ['Wie der Vorfall behoben wurde', 'resolution'],
+    ['Cómo resolvimos el incidente', 'resolution'],
+    ['如何解决的', 'resolution'],
+    ['What happened on 3rd July 2031', 'summary'],
+    ['Timeline of events on 2031-07-03', 'timeline'],
+    ['Betroffene Secrets', 'impact'],
+    ['Что было скомпрометировано', 'impact'],
+    ['受影响的服务', 'impact'],
+    ['Impact duration', 'duration'],
+    ['Duração do impacto', 'duration'],
     ['Análise do impacto', 'impact'],
     ['Analise de impacto', 'impact'],
     ['Análisis del impacto', 'impact'],
@@ -531,6 +559,17 @@ describe('headings', () => {
       '根本原因一：磁碟寫滿': ['root-cause'],
     });
     expect(rolesIn('## Lessons learned', '**Challenges:**')).toMatchObject({ Challenges: ['went-wrong'] });
+  });
+
+  it('are no plans and conclusions of a section', () => {
+    expect(
+      rolesIn(
+        '## Root cause',
+        '**Conclusion**: two callers shared one lock.',
+        '## Resolution',
+        '- **Plan:** eight at a time',
+      ),
+    ).toEqual({ 'Root cause': ['root-cause'], Resolution: ['resolution'] });
   });
 
   it('are no points that are counted, and no effects', () => {

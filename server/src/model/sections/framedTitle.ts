@@ -22,6 +22,8 @@ export function rolesOfFramed(title: string, among: readonly Language[] = []): r
     rolesToPrevent,
     rolesBehindDash,
     rolesOfDone,
+    rolesOfMeasuresTaken,
+    rolesOfRepair,
     rolesAsked,
     rolesOfHarm,
     rolesJudged,
@@ -76,7 +78,7 @@ const rolesWithAside: Reader = (title, among) => {
 
 const longestAside = 4;
 
-/** `Required follow-up`, `Erforderliche Maßnahmen`, `必要な対応策` */
+/** `Required follow-up`, `Weitere Maßnahmen`, `必要な対応策` */
 const rolesStillToDo: Reader = (title, among) => {
   const name = plainName(title);
   const left = stillToDo.exec(name)?.[0];
@@ -87,12 +89,13 @@ const rolesStillToDo: Reader = (title, among) => {
 /** Folded. Where adjectives stand behind the name, roles.ts knows them of any kind. */
 const stillToDo = new RegExp(
   [
-    '(?:required|recommended|necessary|needed|outstanding|remaining|open|pending|agreed|requested|mandatory) ',
-    '(?:erforderliche|notwendige|empfohlene|ausstehende|verbleibende|offene|vereinbarte) ',
-    '(?:необходимые|требуемые|оставшиеся|обязательные|запланированные) ',
-    '(?:必要な|残りの|未完了の|推奨される)',
-    '(?:所需|必要|剩余|未完成)的?',
-    '(?:필요한|남은|필수) ?',
+    '(?:required|recommended|necessary|needed|outstanding|remaining|open|pending|agreed|requested|mandatory|additional|further|next) ',
+    '(?:erforderliche|notwendige|empfohlene|ausstehende|verbleibende|offene|vereinbarte|weitere|zusatzliche|nachste) ',
+    '(?:proxim[ao]s|siguientes|prochaines) ',
+    '(?:необходимые|требуемые|оставшиеся|обязательные|запланированные|следующие|дальнейшие|дополнительные) ',
+    '(?:必要な|残りの|未完了の|推奨される|追加の?|今後の)',
+    '(?:所需|必要|剩余|未完成|后续|後續|进一步|進一步)的?',
+    '(?:필요한|남은|필수|추가|후속) ?',
   ]
     .map((words) => `^${words}`)
     .join('|'),
@@ -150,6 +153,50 @@ const rolesOfDone: Reader = (title) => (alreadyDone.test(plainName(title)) ? ['r
 /** Folded. */
 const alreadyDone =
   /^(?:already (?:done|fixed|deployed|in place)|bereits (?:umgesetzt|erledigt|behoben)|deja (?:fait|corrige|deploye)|ya (?:hecho|corregido|aplicado)|ja (?:feito|corrigido|aplicado)|уже (?:исправлено|внедрено)|(?:対応|実施|修正)済み?|已(?:修复|修復|完成|实施|實施)|이미 (?:완료|수정|적용)(?:된 것|됨)?)$/;
+
+/** `Measures adopted`, `Umgesetzte Maßnahmen`, `Actions correctives mises en œuvre`, `已采取的措施`: they ended it. */
+const rolesOfMeasuresTaken: Reader = (title) => {
+  const name = plainName(title);
+  if (!corrects.test(name) || isAhead.test(name)) return [];
+  return taken.some((words) => words.test(name)) ? ['resolution'] : [];
+};
+
+/** Folded. What else was done, "Actions effectuées", may be the response as well. */
+const corrects =
+  /\b(?:measures?|(?:corrective|remedial|containment) (?:actions?|steps?)|actions? (?:implemented|adopted)|massnahmen?|mesures?|actions? corrective?s?|medidas?|(?:acciones|accion|acoes|acao) (?:correctiv|corretiv|implementad|adoptad|adotad)[ao]s?)\b|меры|корректирующие действия|措置|対策|対応策|措施|조치|대책/;
+
+/** Folded: measures against the next time, and those that nobody has taken yet. */
+const isAhead =
+  /prevent|preven[cz]|vorbeug|prophyla|предотвра|предупре|профилакт|再発|再发|再發|予防|预防|預防|防止|예방|재발|\b(?:not|no|non|pas|nicht|nao|a|por|to be|zu)\b|(?:^| )не |未/;
+
+const taken: readonly RegExp[] = [
+  / (?:already )?(?:taken|implemented|adopted|carried out|applied|performed|completed|put in place)$/,
+  /^(?:bereits )?(?:umgesetzte|durchgefuhrte|ergriffene|implementierte|erledigte|abgeschlossene) /,
+  / (?:ya |ja )?(?:(?:implementad|adoptad|adotad|aplicad|realizad|tomad|ejecutad|executad|completad|concluid|efectuad|efetuad)[ao]s|llevadas a cabo)$/,
+  / (?:(?:deja )?mises? en (?:oe|œ)uvre|(?:deja )?mises? en place|prises?|adoptees?|appliquees?|realisees?)$/,
+  /^(?:уже )?(?:принятые|выполненные|реализованные|внедренные|осуществленные) /,
+  /^(?:実施(?:済みの?|した)|完了した|講じた|取った)/,
+  /^已(?:经|經)?(?:采取|採取|实施|實施|完成|执行|執行|落实|落實)的?/,
+  /^(?:완료(?:된|한)|시행(?:된|한)|실행(?:된|한)|적용(?:된|한)|취한) | ?완료$/,
+];
+
+/** `How we resolved the issue`, `Wie der Vorfall behoben wurde`, `どのように復旧したか` */
+const rolesOfRepair: Reader = (title) => {
+  const name = fold(bareTitle(title)).replace(/^¿|\s?[?？]$/g, '');
+  return repaired.some((words) => words.test(name)) ? ['resolution'] : [];
+};
+
+/** Folded. */
+const repaired: readonly RegExp[] = [
+  /^how (?:we|it|this|(?:the|this) (?:incident|issue|problem|outage|bug|service)) (?:was |were |got |has been )?(?:finally |eventually )?(?:resolved|fixed|solved|mitigated|repaired|restored|recovered)(?: (?:it|this|(?:the|this) (?:incident|issue|problem|outage|bug|service)))?$/,
+  /^wie (?:wir )?(?:es|das|dies|(?:das|der|die|den) (?:problem|vorfall|storung|ausfall|fehler)) (?:behoben|gelost)(?: wurde| haben)?$/,
+  /^comment (?:nous avons|on a|(?:l['’]incident|le probleme|la panne) a ete) (?:resolue?|corrigee?)(?: (?:l['’]incident|le probleme|la panne))?$/,
+  /^como (?:lo )?(?:resolvimos|solucionamos|corregimos|arreglamos|resolvemos|corrigimos|se (?:resolvio|soluciono|corrigio)|foi (?:resolvid|corrigid)[oa])(?: (?:el|la|o|a) (?:problema|incidente|incidencia|fallo|falha))?$/,
+  /^как (?:мы |это |(?:инцидент|сбой|проблему|проблема) )?(?:был[ао]? )?(?:исправ|устран|реш)[а-я]{2,6}(?: (?:это|инцидент|сбой|проблему))?$/,
+  /^(?:障害|問題|問题|问题|故障)?(?:を|は)?どのように(?:解決|復旧|修正)した?か?$/,
+  /^(?:我们|我們)?(?:是)?如何(?:解决|解決|修复|修復|恢复)(?:的|(?:这个|該|该)?(?:问题|問題|故障|事故))?$/,
+  /^(?:문제|장애)?(?:를|을)? ?어떻게 (?:해결|복구|수정)(?:했나|했는가|했습니까|하였나)?$/,
+];
 
 /** `What the fix looks like`, `How the fix works`, `Cómo es la solución`, `Wie die Lösung aussieht` */
 const rolesAsked: Reader = (title, among) => {

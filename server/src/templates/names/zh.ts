@@ -116,6 +116,7 @@ export const zh: SectionNames = {
     ],
     'contributing-factors': ['深层原因', '促成因素', '影响因素', '间接原因', '因素', '次要原因'],
     resolution: [
+      '永久修复',
       '已完成的修复',
       '恢复确认',
       '=回滚',
@@ -231,6 +232,8 @@ export const zh: SectionNames = {
       '纠正措施',
       '纠正与预防措施',
       '待办',
+      '待做',
+      '后续待办',
       '待办事项',
       '整改措施',
       '防护措施',
