@@ -13,19 +13,42 @@ import { isNobody, isWork } from '../words/actionWords.ts';
 const key =
   '[A-Z][A-Z0-9]{1,9}(?:-(?!(?:DEV|QA|UAT|STG|STAGING|PROD|PRD|TEST|LAB|NODE|HOST|VM|AZ|DC|NORTH|SOUTH|EAST|WEST|CENTRAL|(?:NORTH|SOUTH)(?:EAST|WEST))-)[A-Z][A-Z0-9]{1,9}){0,2}';
 
+/** `CVE-2031-4`, `SEV-1`, `GPT-4`, `Q3-2031`: what is called so anywhere; `NODE-1`, `DC-2`: where it happened. */
+const otherKey =
+  '(?:(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP|SEV|SEVERITY|COVID|GPT|ERC|EIP|UTC|GMT|[QHT][1-4])-|(?:LAB|NODE|HOST|VM|AZ|DC|(?:NORTH|SOUTH)?(?:EAST|WEST)|NORTH|SOUTH|CENTRAL)-\\d(?![\\d-]))';
+
+/** One of these may be where it happened, in what does not stand where a ticket would. */
+const environment = '(?:DEV|QA|UAT|STG|STAGING|PROD|PRD|TEST)-';
+
+/** Around a key that stands out. */
+const marks = '[*_`]{0,3}';
+
+/** `(OPS-7`, `| OPS-7`, `see OPS-7`, `tracked in OPS-7` */
+const inFrontOfTicket =
+  '[([{（|]\\s{0,3}[*_`]{0,3}|\\b(?:[Ss]ee|[Tt]ickets?|[Ii]ssues?|[Tt]asks?|[Bb]ugs?|[Ss]tory|[Ee]pic|[Jj]ira|JIRA|(?:[Tt]racked|[Ff]iled|[Ff]ollowed up|[Hh]andled|[Dd]one|[Ff]ixed) (?:in|as|by|under|with))[ :]{1,2}[*_`[]{0,3}';
+
+/** What it is said of stands in front: "Move to EC-2", "Call it US-1". */
+const ofSomething = '\\b(?:an?|and|as|at|between|by|for|from|in|into|is|it|like|of|on|or|than|the|to|via|with)\\s';
+
 /**
- * `OPS-7`, `#12`, a link. `DEV-2` and `NODE-1` are rather where it happened, but for an environment where a ticket would
- * stand:
+ * A key with one or two digits may be the name of anything. It is a ticket in brackets or behind a word for one, between
+ * signs, and at the head of an item or at its end:
  *
- *     - QA-7: mend the test
- *     - Restore the backup of DEV-2 (QA-7), see PROD-5
+ *     - OPS-7: add an index
+ *     - Try RC-4 on the queue (OPS-8)
+ *     - Alert on lag, OPS-9
  */
+const shortKey = [
+  String.raw`(?<=^[^A-Za-z]{0,12})${key}-\d{1,2}(?![\d-])(?=[\])]?${marks}(?:\s?[:：|,)\]–—-]|\s+[^a-z\s]|\s*$))`,
+  String.raw`(?<=${inFrontOfTicket})${key}-\d{1,2}(?![\d-])`,
+  String.raw`(?!${environment})(?<!${ofSomething}${marks})${key}-\d{1,2}(?![\d-])(?=${marks}[.。]?\s*(?:$|[)\]）|]))`,
+  String.raw`(?!${environment})(?<=[,;:：·→–—-]\s{1,3})${key}-\d{1,2}(?![\d-])(?=\s?[,;)\]|·–—])`,
+].join('|');
+
+/** `OPS-712`, `#12`, a link. */
 export const ticketPattern = new RegExp(
   [
-    String.raw`\b(?!(?:CVE|RFC|ISO|UTF|SHA|PEP|CWE|GHSA|TLS|AES|HTTP|[QHT][1-4])-|(?:${[
-      String.raw`(?<!^\s{0,3}(?:\[[ xX]\]\s{1,3})?[*_[]{0,3}|[([{（]|\b(?:[Ss]ee|[Tt]ickets?|[Tt]racked in|[Ff]iled as)[ :]{1,2})(?:DEV|QA|UAT|STG|STAGING|PROD|PRD|TEST)`,
-      'LAB|NODE|HOST|VM|AZ|DC|(?:NORTH|SOUTH)?(?:EAST|WEST)|NORTH|SOUTH|CENTRAL',
-    ].join('|')})-\d(?![\d-]))${key}-\d+(?:-\d+)*\b`,
+    String.raw`\b(?!${otherKey})(?:${key}-(?:\d{3,}(?:-\d+)*|\d+(?:-\d+)+)|${shortKey})\b`,
     String.raw`\bT\d{4,7}\b`,
     String.raw`(?<![\w&]|color:\s?)#\d+\b`,
     String.raw`https?:\/\/[^\s)>\]|]+`,
