@@ -12,7 +12,7 @@ import { isWork } from './actionWords.ts';
 const words = {
   owner: {
     label:
-      /^(?:owners?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsavel|verantwortlich(?:er)?|zustandig|ответственный|исполнитель|负责人|责任人|跟进人|负责角色|负责团队|責任部署|担当(?:者)?|対応者|責任者|담당(?:자|팀)?|책임자|spoc|pic|by whom|action owner|lead|allocated to|action by|wer|verantwortung|bearbeiter|zugewiesen(?: an)?|zustandigkeit|dueno|propietario|asignad[oa]|responsable de la accion|atribuido a|кто|владелец|отв|verantwortliche|qui|porteur|pilote|assigne a|encargado|quien|asignado a|dono|quem|responsaveis)$/,
+      /^(?:owner(?:s|in|innen)?|assignees?|assigned to|dri|who|responsible|team|responsables?|equipo|equipe|responsave(?:l|is)|verantwortlich(?:er?|en|e[/*_(]r\)?)?|zustandig(?:er?|en|e[/*_(]r\)?)?|ответственн(?:ый|ая|ые)|исполнител(?:ь|ьница|и)|负责人|責任人|负责角色|负责团队|負責人|责任人|跟进人|責任部署|担当(?:者)?|対応者|責任者|담당(?:자|팀)?|책임자|spoc|pic|by whom|action owner|lead|allocated to|action by|wer|verantwortung|bearbeiter(?:in|innen)?|zugewiesen(?: an)?|zustandigkeit|duen[oa]s?|propietari[oa]s?|asignad[oa]s?(?: a)?|responsable de la accion|atribuid[oa]s? a|кто|владел(?:ец|ица)|отв|qui|porteu(?:r|se)s?|pilotes?|assignee?s? a|encargad[oa]s?|encarregad[oa]s?|quien(?:es)?|don[oa]s?|quem)$/,
     inTitle:
       /\b(?:owne(?:rs?|d)|owning|assign\w*|responsib\w*|accountable|dri|poc|point of contact|teams?|squad|department|champion|driver|contact|point person|whose|verantwort\w*|zustandig\w*|responsables?|responsave(?:l|is)|encargad[oa]s?)\b|ответствен|исполнител|负责|負責|責任|担当|담당/,
   },
