@@ -1,4 +1,5 @@
 import { hasLetterOrDigit } from '../characters.ts';
+import { once } from '../model/memory.ts';
 import { perObject } from '../model/perObject.ts';
 import type { ActionItem, ActionList, Postmortem, Section, SourceText, Span } from '../model/types.ts';
 import { isFinal } from '../model/words/status.ts';
@@ -164,8 +165,19 @@ function askedFor({ template, isTemplateNamed, option, postmortem }: RuleContext
 }
 
 /** A title that says until when for all that stands below it: "This week", "Nächster Schritt (diese Woche)". */
-const horizon =
-  /\b(?:(?:this|next|within a|by the end of the) (?:week|month|quarter|sprint|year)|(?:(?:with)?in|next|first) \d+ (?:days?|weeks?|months?)|\d+[ -]?(?:hours?|days?|stunden|tage|heures|jours|horas|d[ií]as)|[hq][1-4]|immediate(?:ly)?|cette semaine|ce (?:mois|trimestre)|esta semana|este m[eê]s|diese woche|diese[nr]? monat)\b|на этой неделе|в этом месяце|本周|本月|今週|今月|이번 ?주|이번 ?달|\d ?(?:час|дн[ея]|小时|時間|시간)/i;
+const horizon = once(
+  () =>
+    new RegExp(
+      [
+        String.raw`\b(?:(?:this|next|within a|by the end of the) (?:week|month|quarter|sprint|year)|(?:(?:with)?in|next|first) \d+ (?:days?|weeks?|months?)|\d+[ -]?(?:hours?|days?|stunden|tage|heures|jours|horas|d[ií]as)|[hq][1-4]|cette semaine|ce (?:mois|trimestre)|esta semana|este m[eê]s|diese woche|diese[nr]? monat)\b`,
+        String.raw`на этой неделе|в этом месяце|本周|本月|今週|今月|이번 ?주|이번 ?달|\d ?(?:час|дн[ея]|小时|時間|시간)`,
+        // "Do today", "Immédiat"
+        String.raw`\b(?:today|tonight|tomorrow|(?:do|right|fix) now|immediate(?:ly)?|heute|sofort\p{L}*|umgehend\p{L}*|hoy|inmediat(?:[oa]s?|amente)|hoje|imediat(?:[oa]s?|amente)|aujourd['’]hui|imm[eé]diat(?:e?s?|ement))(?!\p{L})`,
+        String.raw`^\P{L}*(?:now|jetzt|ahora|agora|maintenant|сейчас)\P{L}*$|(?<!\p{L})(?:сегодня|немедленн\p{L}+)|今日|本日|今すぐ|即時|直ちに|今天|立即|立刻|马上|馬上|오늘|즉시|당장`,
+      ].join('|'),
+      'iu',
+    ),
+);
 
 const longestUnfilled = 40;
 /** What placeholder-left finds wherever it stands. */
@@ -185,7 +197,7 @@ function isLacking({ source, sections }: Postmortem, item: ActionItem, field: As
   if (field !== 'due') return true;
   // A ticket has a date of its own, and "next sprint" is one too.
   const { due } = item.places;
-  if (titlesOver(item, sections).some((title) => horizon.test(title))) return false;
+  if (titlesOver(item, sections).some((title) => horizon().test(title))) return false;
   if (item.ticket !== undefined) return false;
   const said = due ? source.slice(due) : '';
   return !/[\p{L}\p{N}]{2}/u.test(said) || isNoDay(said);
