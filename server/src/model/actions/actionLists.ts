@@ -16,6 +16,7 @@ import { beginsWithWork, itemsOf } from './actionItems.ts';
 import { doneUnlessTask, isToDo } from './actionStates.ts';
 import { alsoInTable, byHeading, withoutAttributes } from './actionsByTitle.ts';
 import { namesWork } from './actionTable.ts';
+import { withoutLegend } from './legends.ts';
 import { withTitlesBeside } from './titledActions.ts';
 
 /** The follow-ups of a document: items of lists and rows of tables in the sections that are for them. */
@@ -40,7 +41,8 @@ export function readActionLists(
     const body = { start: node.bodyStart, end: span.end };
     const blocks = nodesIn(tree, body);
     const headings = byHeading(node.title, blocks, body, options, tree.source);
-    const items = withTitlesBeside(alsoInTable(headings) ?? withoutAttributes(headings), blocks, options, tree.source);
+    const told = withoutLegend(alsoInTable(headings) ?? withoutAttributes(headings));
+    const items = withTitlesBeside(told, blocks, options, tree.source);
     const own = isOfDone ? items.map(doneUnlessTask) : items;
     const left = isToBeWork ? own.filter(isToDo) : own;
     return left.length > 0 ? [{ items: left }] : [];

@@ -1,26 +1,21 @@
 /** What of a list of actions is an action still to be done. */
 
-import { alphabetic, countRuns, hasEastAsian } from '../../characters.ts';
+import { countRuns, hasEastAsian } from '../../characters.ts';
 import { sectionsAround } from '../../model/outlineAt.ts';
 import { perObject } from '../../model/perObject.ts';
 import type { ActionItem, Section, Span } from '../../model/types.ts';
 import { isWork } from '../../model/words/actionWords.ts';
 import type { Template } from '../../templates/types.ts';
 import { fold } from '../../time/names.ts';
+import { isHousekeeping } from './housekeeping.ts';
 
 /** An open item with words of its own: a bare ticket says the rest itself, and `[Item 1]` is part of a form. */
 export const isOpen = perObject(({ state, description, ticket }: ActionItem): boolean => {
-  if (state === 'done' || thisReport.test(description) || /^\[[^\]]*\]$|^<[^>]*>$/.test(description)) return false;
+  if (state === 'done' || isHousekeeping(description) || /^\[[^\]]*\]$|^<[^>]*>$/.test(description)) return false;
   const words = countRuns(description);
   const hasScript = hasEastAsian(description, 4);
   return (words >= 2 || hasScript) && description !== ticket;
 });
-
-/** "Write an incident report": whoever reads this has it before them. */
-const thisReport = new RegExp(
-  String.raw`^(?:write|publish|draft|complete|finish|create|prepare)\b[^.;:]{0,30}\b(?:incident (?:report|review)|post-?mortem|rca|root cause analysis)[^${alphabetic}]*$`,
-  'i',
-);
 
 const label = /^[^:.]{2,50}:[ \t]+(?=\S)/;
 
