@@ -1,6 +1,6 @@
 /** Which turn of an incident the words of an event mark, and which only look like it. */
 import { describe, expect, it } from 'vitest';
-import { milestoneOf, milestonesOf } from '../../../server/src/model/words/milestones.ts';
+import { hintsAt, milestoneOf, milestonesOf } from '../../../server/src/model/words/milestones.ts';
 
 describe('what only looks like a turn', () => {
   it.each([
@@ -276,5 +276,27 @@ describe('a label', () => {
     }));
     expect(milestonesOf(stated)).toEqual([undefined, undefined, 'detected', undefined]);
     expect(milestonesOf(stated.slice(0, 2))).toEqual(['detected', undefined]);
+  });
+});
+
+describe('an escalation', () => {
+  it.each([
+    'The ticket was assigned to the storage engineer',
+    'Assigned a team to look further',
+    'Ticket an die Entwicklung übergeben',
+    'Störung der Datenbankgruppe zugewiesen an Jana',
+    'El tique fue asignado al equipo de datos',
+    'O chamado foi atribuído ao time de dados',
+    'Le ticket est confié au pôle stockage',
+    'Задача передана дежурному разработчику',
+    '工单转交存储组',
+    '調査をストレージ担当に引き継ぎ',
+    '저장소 담당자에게 배정',
+  ])('may be told by handing it over: %s', (text) => {
+    expect(hintsAt('escalated', text)).toBe(true);
+  });
+
+  it('is not told by what else is assigned', () => {
+    expect(hintsAt('escalated', 'The address was assigned twice')).toBe(false);
   });
 });
