@@ -67,6 +67,22 @@ const asked = [
 const lead = '(?:(?:your|the|insert|enter|add|fill in|write|describe)[ \\t]+){0,2}';
 const bracketed = `(?:${lead}(?:${asked})(?:[ \\t]+(?:here|goes here))?|will fill in[^\\][<>\\r\\n]{0,30}|to be (?:added|filled in|determined|completed|confirmed|announced)|(?:insert|enter|fill in|describe|link to)[ \\t][^\\][<>\\r\\n]{1,60}|describe|add[ \\t][^\\][<>\\r\\n]{1,60}[ \\t]here)`;
 
+/** What a name, a day or a link is asked for of, and what stands between, in the languages that sections have names in. */
+const heads =
+  'names?|nombres?|nomes?|noms?|имя|фио|dates?|fecha|datum|дата|signature|firma|assinatura|unterschrift|подпись|links?|enlace|lien|ссылка|e-?mail|correo';
+const owners =
+  'owner|author|role|team|service|incident|company|customer|reviewer|responsible|respons[aá]veis|respons[aá]vel|responsables?|due[ñn]o|dono|autora?|rol|cargo|equipo|equipe|servicio|serviço|incidente|empresa|cliente|revisora?|auteur|rôle|équipe|client|entreprise|verantwortliche[nr]?|autors?|rolle|teams|dienste?s?|vorfalls?|kunden|ответственн(?:ый|ого)|автора?|команды|сервиса|инцидента|должность';
+const between =
+  "[ \\t]{1,3}(?:(?:of|the|and|or|de[lrs]?|la|las?|los|el|d[aou]|d[ao]s|du|des|y|e|o|et|ou|und|oder|и|или)[ \\t]{1,3}){0,2}(?:l['’]|d['’])?|[ \\t]?/[ \\t]?|[ \\t]de l['’]";
+const ofOwner = `(?:${heads}|data(?=[ \\t]d))(?:(?:${between})(?:${heads}|${owners})){1,3}|(?:${owners})(?:(?:${between})(?:${owners}))?(?:[ \\t]|-|/)(?:${heads})`;
+const own = `(?:tu|su|seu|sua|votre|ton|ihre?|deine?|ваша?|ваше)[ \\t]{1,3}(?:(?:${heads})(?:[ \\t]?/[ \\t]?(?:${heads}|${owners})){0,2})`;
+const eastAsian =
+  '(?:担当|責任|作成|報告|執筆|记录|负责|負責|责任|报告|填写|撰写)(?:者|人)(?:の|的)?(?:名|氏名|名前|姓名|名字)?|(?:담당|책임|작성|보고)자(?: ?(?:이름|성명|명))?|(?:発生|記入|作成|完了|事件|事故|开始|结束|完成|発見)(?:日時|日付|日期|时间|時間|時刻)';
+
+/** `{{ Turn on the slow log of every database }}`: it was filled in, and the braces were left. */
+const filledIn =
+  '(?!(?:Describe|Enter|Insert|Add|List|Write|Name|Link|Date|What|Who|Why|How|When|Where|Which|Explain|Provide|Your|The|An?|Short|Brief|Summary|Summari[sz]e|Fill)\\b)[A-Z\\u00c0-\\u00de\\u0410-\\u042f][^\\s{}]*(?:[ \\t]+[^\\s{}]+){4,14}[ \\t]*\\}\\}';
+
 const kinds: readonly RegExp[] = [
   // `TBD`, `cause TBD`; TODO means "all" in other languages.
   new RegExp(`${noWordBefore}(?:TBD|TBA|FIXME)${noWordBehind}(?! until\\b)`, 'g'),
@@ -98,14 +114,14 @@ const kinds: readonly RegExp[] = [
     `(?<!(?:YYYY|DD|YY|AAAA|JJJJ|TT|JJ|ГГГГ|ДД)[ \\t]+)${noWordBefore}(?:(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?|XX?:XX)${noWordBehind}`,
     'g',
   ),
-  new RegExp(`\\[[ \\t]*${bracketed}[ \\t]*\\](?![(\\[:])`, 'gi'),
+  new RegExp(`\\[[ \\t]*(?:${bracketed}|${ofOwner}|${own}|${eastAsian})[ \\t]*\\](?![(\\[:])`, 'gi'),
   new RegExp(`<[ \\t]*${bracketed}[ \\t]*>`, 'gi'),
   // `<what happened, and why>`; `<explain analyze>`, `<when ready>` may be of a program.
   /<(?:what|who|why|how|when|where|which|explain|list|provide|summari[sz]e)(?:[ \t]{1,3}[^<>=\s]{1,30}){3,14}[ \t]{0,3}>/gi,
   // `<pendiente — this week>`, `<à compléter>`: what says itself that it is left open.
   /(?<![A-Za-z\d])<(?:pending(?=[ \t]?[–—:])|pendiente|pendente|en attente|ausstehend|to be (?:done|written|confirmed)|por (?:completar|definir|confirmar)|a (?:completar|definir|confirmar|preencher)|[àa] (?:compléter|définir|confirmer|remplir)|noch (?:zu|offen)|zu ergänzen|auszufüllen|заполнить|уточнить|待补充|待填写?|待定|未定|要記入|記入|작성 예정|미정)(?:[ \t–—:,][^<>=\r\n]{1,60})?>/gi,
   // `{{service}}`; not `{{ page.title }}`, which is for a program to fill in.
-  new RegExp(`\\{\\{[ \\t]*[${letters}_][^{}.|<%\\r\\n]{0,60}\\}\\}`, 'g'),
+  new RegExp(`\\{\\{[ \\t]*(?!${filledIn})[${letters}_][^{}.|<%\\r\\n]{0,60}\\}\\}`, 'g'),
   new RegExp(`${noWordBefore}[XN]{1,3}(?:[.,]X{1,2})?[ \\t]?(?:%|percent${noWordBehind})`, 'g'),
   // `$XX,XXX`, `€X.XM`, "X,XXX users", "XX users"
   new RegExp(
