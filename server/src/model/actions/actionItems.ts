@@ -9,7 +9,7 @@ import type { ReadingOptions } from '../../time/tokens.ts';
 import { once } from '../memory.ts';
 import { readTitle } from '../sections/roles.ts';
 import type { ActionItem } from '../types.ts';
-import { isDoneTitle, isRuleOfThumb, isTeamName, isWork, kinds } from '../words/actionWords.ts';
+import { isAboutPlan, isDoneTitle, isRuleOfThumb, isTeamName, isWork, kinds } from '../words/actionWords.ts';
 import { tellsDeedElsewhere } from '../words/deedsElsewhere.ts';
 import { mention } from './actionOwners.ts';
 import { tableItems } from './actionTable.ts';
@@ -197,6 +197,7 @@ function readItem(
   }
   if (!hasLetterOrDigit(words) || tellsWhy.test(words)) return [];
   const action = itemOf(source, item, plain, details, options, lead);
+  if (isAboutPlan(words) && !action.isTask && action.owner === undefined) return [];
   return isRuleOfThumb(words) && !isFollowedUp(action) ? [] : [action];
 }
 

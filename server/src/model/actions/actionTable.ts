@@ -8,6 +8,7 @@ import { fold } from '../../time/names.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import type { ActionItem } from '../types.ts';
 import { columnsOf, type Field } from '../words/actionFields.ts';
+import { isDoneRemark } from '../words/actionWords.ts';
 import { withoutTicket } from './actionTickets.ts';
 import { describe, type Fields, words } from './describeAction.ts';
 import { trimmed } from './fieldLines.ts';
@@ -23,6 +24,10 @@ export function tableItems(source: TextSource, table: Table, options: ReadingOpt
   if (described === undefined || tellsEffects(titles, named)) return [];
   const columns = withDays(named, titles, texts, options);
   const outcome = titles.findIndex((title) => tellsOutcome.test(title));
+  const notes = named.includes('state') ? -1 : titles.findIndex((title) => isOfNotes.test(fold(title)));
+  const tellsDone = (cells: readonly PlainText[], fields: Fields) =>
+    (words(cells[outcome]) !== undefined && !hasSign.test(fields.get('state')?.text ?? '')) ||
+    isDoneRemark(cells[notes]?.text ?? '');
   const numbers = new Set(texts.map(([first]) => `#${first?.text}`));
   const items = rows.flatMap((row, rowAt) => {
     const cells = texts[rowAt] ?? [];
@@ -42,8 +47,7 @@ export function tableItems(source: TextSource, table: Table, options: ReadingOpt
         described: description,
         source: { ...span, text: source.slice(span) },
         fields,
-        checked:
-          words(cells[outcome]) === undefined || hasSign.test(fields.get('state')?.text ?? '') ? undefined : true,
+        checked: tellsDone(cells, fields) ? true : undefined,
         options,
       }),
     ];
@@ -109,6 +113,10 @@ const toBeDone =
  * `Open` the evidence may be of the need for it.
  */
 const tellsOutcome = /^(?:evidence|outcome|results?)$/i;
+
+/** Without a column of states, `Done` stands there. */
+const isOfNotes =
+  /^[\s|*]*(?:notes?|remarks?|comments?|bemerkung(?:en)?|anmerkung(?:en)?|notizen|notas?|observaciones|observacoes|comentarios|remarques?|commentaires?|примечани[ея]|комментари[йи]|备注|備註|備考|メモ|비고)[\s|*]*$/;
 
 /** Of a status: `Open` and `⬜`, but not `-` or `?`. */
 const hasSign = /[^\s\p{P}]/u;

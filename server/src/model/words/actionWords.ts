@@ -344,7 +344,7 @@ const doneTitle = new RegExp(
     /\b(?:actions|mesures|corrections|ameliorations)(?: \w+){0,2} (?:prises|realisees|effectuees|appliquees|apportees|mises en (?:place|oeuvre|œuvre))\W*$/,
     /\b(?:ergriffene|umgesetzte|durchgefuhrte|getroffene|eingespielte) (?:\S+ )?(?:(?:gegen)?massnahmen|korrekturen|anderungen|fixes|verbesserungen)\W*$/,
     /^[^\p{L}]*(?:уже )?(?:принятые|выполненные|реализованные) (?:\p{L}+ые )?меры(?: по [\p{L} ]{3,40}| \p{L}+ности)?[^\p{L}]*$/u,
-    /^[^\p{L}]*(?:目前|现)?已(?:添加|采取|实施|执行|落实)的?(?:改进|预防|纠正|整改|修复|临时|紧急|应急|缓解|安全|防护|监控)*(?:措施|行动|对策|方案|项目?)?[^\p{L}]*$/u,
+    /^[^\p{L}]*(?:目前|现|現)?已(?:添加|新增|增加|加入|建立|采取|採取|实施|實施|执行|執行|落实|落實)的?(?:改进|改進|预防|預防|纠正|糾正|整改|修复|修復|临时|臨時|紧急|緊急|应急|應急|缓解|緩解|安全|防护|防護|监控|監控|保护|保護)*(?:措施|行动|行動|对策|對策|方案|项目?|項目?)?[^\p{L}]*$/u,
     /^[^\p{L}]*(?:既に|すでに)?実施(?:済み|した)の?(?:再発防止|改善|恒久|暫定|是正|予防|緊急|応急)*の?(?:対策|措置|対処|対応|施策|策|項目|内容|こと|アクション)?[^\p{L}]*$/u,
     /^[^\p{L}]*(?:이미 )?(?:완료된|시행한|적용된) (?:\p{L}+ )?조치(?: ?사항)?[^\p{L}]*$/u,
   ]
@@ -447,6 +447,25 @@ const quality =
 
 const hasObject =
   /^ (?:the|an?|our|its|all|this|that|these|those|both|\d+)\b|^ (?:\S{1,38}\.[a-z]{1,4}|\.[a-z]{3,20})\b/i;
+
+/** Whether an item tells when the list is looked at again, or how one sees that it helped: "Next review: 2031-03-01". */
+export function isAboutPlan(words: string): boolean {
+  return aboutPlan().test(fold(words));
+}
+
+const aboutPlan = once(
+  () =>
+    new RegExp(
+      `^\\P{L}{0,3}(?:${[
+        '(?:next|last) review(?: date)?|review date|success (?:metrics?|measures?|criteri(?:a|on))|kpis?',
+        'nachste[rs]? (?:review|(?:uber)?prufung)|erfolgskriteri(?:um|en)|prochaine (?:revue|revision)|(?:indicateurs?|criteres?) de (?:succes|reussite)',
+        '(?:proxima (?:revision|revisao)|(?:metricas?|criterios?) de (?:exito|sucesso))',
+        'следующ(?:ий|ая|ее) (?:обзор|проверка|ревью)|критери[ий] успеха',
+        '次回(?:レビュー|確認)日?|成功指標|下次(?:评审|評審|复盘|检查|檢查)(?:时间|日期)?|成功(?:指标|標準|标准)|다음 (?:검토|리뷰)일?|성공 (?:지표|기준)',
+      ].join('|')})\\s?[:：]`,
+      'u',
+    ),
+);
 
 /** Whether words are a rule for the next time: "If recovery fails twice: rebuild", "Will it break? → Don't use it". */
 export function isRuleOfThumb(words: string): boolean {
