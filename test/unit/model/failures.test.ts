@@ -15,6 +15,7 @@ describe('a sentence that says from when to when something did not work', () => 
     'Checkout was down from 10:15 to 11:40 UTC.',
     'From 10:15 to 11:40 UTC, requests resulted in 500 errors.',
     'Between 10:15 and 11:40 our users received timeouts.',
+    'From 10:15 AM UTC to 11:40 AM UTC, our shop was returning a 500 error.',
     'Der Shop war zwischen 10:15 und 11:40 Uhr nicht erreichbar.',
     'Von 10:15 Uhr bis 11:40 Uhr konnten sich Kunden nicht anmelden.',
     'Le service a été indisponible de 10h15 à 11h40.',

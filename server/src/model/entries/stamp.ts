@@ -301,7 +301,7 @@ function stamped(
   const also = other?.expression ?? (expression.to ? undefined : zoneAtEnd(line, expression));
   const stamp = also ? { ...own, also: stampAt(line, also) } : own;
   const behind = at + (other?.end ?? expression.end);
-  const textStart = behind + (separator.exec(plain.text.slice(behind))?.[0].length ?? 0);
+  const textStart = behind + separatorLength(plain.text.slice(behind));
   const rest = flatten(plain.text.slice(textStart));
   const label =
     placed === 'label' ? flatten(line.text.slice(0, expression.start)).replace(/[\s:：,([（–—-]+$/, '') : '';
@@ -309,6 +309,14 @@ function stamped(
   const end = plain.start + plain.text.trimEnd().length;
   const textSpan = text === '' || textStart >= plain.text.length ? span : { start: plain.start + textStart, end };
   return { stamp, text, textSpan: textSpan.end > textSpan.start ? textSpan : span, stampAt: span, placed };
+}
+
+/** `10:15: "Time to go back!" decision`: a quote that ends behind the words begins them. */
+function separatorLength(text: string): number {
+  const length = separator.exec(text)?.[0].length ?? 0;
+  const words = /^[^\r\n]*/.exec(text.slice(length))?.[0] ?? '';
+  const opens = text.charAt(length - 1) === '"' && (words.split('"').length - 1) % 2 === 1;
+  return opens ? length - 1 : length;
 }
 
 /** "Bo acked at 13:22" */

@@ -405,7 +405,6 @@ function clip(plain: PlainText, within: Span): PlainText {
   );
 }
 
-/** `8 April` below a title with `2026-04-08`. */
 /** "Outage of 12 May" over `Date: 13 May`: the day after is rather that of the report. */
 function isWrittenAfter({ date, clock }: StatedTime, title: StatedTime): boolean {
   const [day, titled] = [dayOfDate(date), dayOfDate(title.date)];
@@ -416,6 +415,7 @@ function isWrittenAfter({ date, clock }: StatedTime, title: StatedTime): boolean
 /** Days from an incident to its report, as far as nobody calls them so. */
 const longestWriting = 14;
 
+/** `8 April` below a title with `2026-04-08`. */
 function isSameDay({ date }: StatedTime, other: StatedTime | undefined): boolean {
   return other?.date?.year !== undefined && date?.month === other.date.month && date?.day === other.date.day;
 }

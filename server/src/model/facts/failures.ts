@@ -76,7 +76,7 @@ const oneOfMany =
 const ofOtherTime =
   /\b(?:had|if|whenever|when a|that (?:is|are)|and (?:\w+ ){1,4}for (?:about )?\d+|maintenance|planned|(?:as an? |out of )precaution(?:ary measure)?|on purpose|deliberately|intentionally|(?:deploy(?:s|ments?)|releases?|merges?|rollouts?) (?:was|were) (?:stopped|paused|frozen|blocked)|same|ago|usually|as well|last (?:week|month|year|quarter|time)|yesterday|in (?:19|20)\d\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:of|at|by) (?:our|their|the|its) (?:\w+ )?(?:provider|vendor|supplier|upstream|partner)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
 
-const failure = String.raw`(?:failed(?! to\b)|(?:was|were|went) (?:\w+ )?(?:down|unavailable|offline|unreachable|inaccessible|inactive|degraded|interrupted|unresponsive)|(?:was|were) (?:not|no longer) (?:\w+ )?(?:available|accessible|reachable|operational|working|functional|functioning|responding|responsive)|could not|couldn't|unable to|stopped|returned (?:\w+ ){0,2}(?:errors?|nothing|5\d\d\w*|HTTP))\b`;
+const failure = String.raw`(?:failed(?! to\b)|(?:was|were|went) (?:\w+ )?(?:down|unavailable|offline|unreachable|inaccessible|inactive|degraded|interrupted|unresponsive)|(?:was|were) (?:not|no longer) (?:\w+ )?(?:available|accessible|reachable|operational|working|functional|functioning|responding|responsive)|could not|couldn't|unable to|stopped|return(?:ed|ing) (?:\w+ ){0,2}(?:errors?|nothing|5\d\d\w*|HTTP))\b`;
 const failed = new RegExp(String.raw`\b${failure}`, 'i');
 const failedFor = new RegExp(
   String.raw`\b${failure}[^.!?;\d]{0,80}\bfor (?:(?:about|approximately|roughly|around|just|exactly|almost|nearly|over|under|a total of)\s+)?[~≈]?\s*$`,
