@@ -34,6 +34,7 @@ const pieces = [
   '\n  - 13:04 acks', '\nKim Doe  1:10 PM\nwords\n', ' · **Owner:** Ana', ' — Ana — 2025-12-10', '(Bo, 2025-12-10): done', '16:15 CEST (15:15 UTC) ', '| Time (UTC) | Time (CET) |',
   '\n\ntimeline\n', '\n\ntodo\n', ' (+1)', '## Response\n', '## Remediation\n', 'Alert at 13:10 for all', 'failed for 40 minutes', 'between 09:00 and 10:00 UTC', 'T+6m ',
   '\nJuly 20\n- ', 'Next day: ', ' by 10/17', '```text\n', '### Add an alert\n\n- Owner: Ana\n', '  1:20 AM (Sat)', '\n[1] Add an index\nOwner: Ana | Due: 3 days\n',
+  '> **Impact**: all\n', 'Der Shop war zwischen 10:15 und 11:40 Uhr nicht erreichbar. ', ' on 17 June 2031', '4/13–4/19 ', ' between ', '"Go back!" ', '| Priority |', '- P0 - critical\n', '\n### Today\n', '### Measures taken\n',
   'constructor', ' constructor time', '__proto__ time', 'T+5 ', 'toString',
 ];
 
