@@ -12,9 +12,12 @@ import { failure, genre, incident, sentencesOf, tellsKind } from './kind.ts';
  * A text without any sign is none; one with a sign may be.
  */
 export function mayBePostmortem(text: string): boolean {
-  const plain = fold(text.replace(/[*_`~\\]/g, ''));
+  const plain = fold(text.replace(beginsLabel, ' ').replace(/[*_`~\\]/g, ''));
   return genre.test(plain) || entity.test(text) || hasTitleOfOne(text) || tellsOfOne(plain);
 }
+
+/** `Postmortem**Duration:**` and `SEV2**Start:**` are two words, `Post**mortem**` is one. */
+const beginsLabel = /(?<=[\p{Ll}\d])\*\*(?=\p{Lu})/gu;
 
 /** Letters may be written as `&#112;`, and then words are not what they seem. */
 const entity = /&(?:#\w+|(?!(?:amp|lt|gt|quot|nbsp|copy|mdash|ndash|hellip);)\w+);/;
@@ -58,12 +61,16 @@ function hasTitleOfOne(text: string): boolean {
   });
 }
 
-/** The whole line, what is before its colon, and what is in bold at its start, without markup. */
+/** The whole line, what is before its colon, and what is in bold, without markup. */
 function titlesIn(rest: string, colon: number): string[] {
   const bold = /^[^*_]{1,120}(?=\*\*|__)/.exec(rest)?.[0];
-  const titles = [rest, ...(colon > 0 ? [rest.slice(0, colon)] : []), ...(bold ? [bold] : [])];
+  const inBold = [...rest.matchAll(boldLabel)].flatMap(([, label]) => label ?? []);
+  const titles = [rest, ...(colon > 0 ? [rest.slice(0, colon)] : []), ...(bold ? [bold] : []), ...inBold];
   return titles.filter((title) => title.length <= longestHeading).map((title) => title.replace(markup, ''));
 }
+
+/** `SEV2 **Timeline:** 13:55`: labels may stand in a row. */
+const boldLabel = /(?:\*\*|__)([^*_]{1,120}?)[:：]? ?(?:\*\*|__)/g;
 
 const markup = /<[^<>]{0,200}>|[*_`#~]/g;
 

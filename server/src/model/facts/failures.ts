@@ -25,7 +25,7 @@ export function failuresInLine(line: PlainText, options: ReadingOptions): readon
 
 /** A quick look at what every line is asked. */
 const mayTell = /\b(?:from|between|on|for)\b[^.]{0,40}\d/i;
-const twoTimes = /\d ?[:：h時时시點点u][^]{1,40}?\d ?[:：h時时시點点u]/i;
+const twoTimes = /\d ?[:：h時时시點点u].{1,40}?\d ?[:：h時时시點点u]/i;
 
 /** „Der Shop war zwischen 11:32 und 13:10 Uhr nicht erreichbar“, 11:32から13:10まで、APIが利用できなかった */
 function tellsElsewhere(text: string, { start, end }: Span): boolean {
