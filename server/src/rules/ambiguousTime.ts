@@ -28,7 +28,8 @@ by different people; “noon” and “midnight” are not.
 
 In a timeline whose hours go beyond 12, every time is read on the 24-hour clock, and nothing is reported. \`9:30\` is
 left alone where the times around it show its half: the one before it within two hours, both, less than half a day
-apart, or a range above that it falls into. \`12:00 PM\` is left alone where an event within three hours shows which one is meant.`,
+apart, or a range above that it falls into. \`12:00 PM\` is left alone where an event within three hours shows which one
+is meant.`,
   source: 'NIST, "Are noon and midnight 12 a.m. or 12 p.m.?"',
   examples: [
     {

@@ -314,9 +314,10 @@ function stamped(
 /** `10:15: "Time to go back!" decision`: a quote that ends behind the words begins them. */
 function separatorLength(text: string): number {
   const length = separator.exec(text)?.[0].length ?? 0;
+  if (text.charAt(length - 1) !== '"') return length;
   const words = /^[^\r\n]*/.exec(text.slice(length))?.[0] ?? '';
-  const opens = text.charAt(length - 1) === '"' && (words.split('"').length - 1) % 2 === 1;
-  return opens ? length - 1 : length;
+  const closesLater = words.split('"').length % 2 === 0;
+  return closesLater ? length - 1 : length;
 }
 
 /** "Bo acked at 13:22" */
