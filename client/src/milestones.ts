@@ -19,5 +19,10 @@ const milestones: Readonly<Record<Milestone, Look>> = {
 
 export function lookOf(event: EventItem): Look {
   if (event.milestone) return milestones[event.milestone];
-  return { icon: event.time === undefined ? 'question' : 'circle-outline' };
+  return { icon: isUndated(event) ? 'question' : 'circle-outline' };
+}
+
+/** Neither a time of day nor a day says when it was. */
+export function isUndated({ time, wholeDay }: EventItem): boolean {
+  return time === undefined && !wholeDay;
 }

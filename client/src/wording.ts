@@ -1,15 +1,17 @@
 /** The words of the tree: what is seen, what is read aloud, what a tooltip tells. */
 import type { DocumentStatus, EventItem } from '../../server/src/protocol.ts';
+import { isUndated } from './milestones.ts';
 import type { EventNode, Outline, OutlineNode, ProblemCount } from './timelineNodes.ts';
 
 export function labelOf(node: OutlineNode, locale: string): string {
   if (node.kind === 'timeline') return node.item.title;
   if (node.kind === 'day') return dayName(node.item.date, locale) ?? 'No date';
+  if (node.item.wholeDay) return node.item.text;
   return timeOf(node.item, node.showZone) ?? 'No time';
 }
 
 export function descriptionOf(node: OutlineNode, locale: string): string {
-  if (node.kind === 'event') return node.item.text;
+  if (node.kind === 'event') return node.item.wholeDay ? '' : node.item.text;
   if (node.kind === 'timeline') return joined([dayName(node.date, locale), node.zone]);
   return '';
 }
@@ -46,9 +48,11 @@ export function spokenLabel(node: OutlineNode, locale: string): string {
     return joined([labelOf(node, locale), descriptionOf(node, locale), events, problems], ', ');
   }
   const { item } = node;
-  const time =
-    item.time === undefined ? 'No time' : `${item.approximate ? 'about ' : ''}${item.time} ${item.zone ?? ''}`;
-  return joined([time.trim(), item.milestone, item.text, ...item.problems.map(({ message }) => message)], ', ');
+  const time = item.time && `${item.approximate ? 'about ' : ''}${item.time} ${item.zone ?? ''}`.trim();
+  return joined(
+    [isUndated(item) ? 'No time' : time, item.milestone, item.text, ...item.problems.map(({ message }) => message)],
+    ', ',
+  );
 }
 
 export interface Tooltip {
@@ -64,7 +68,7 @@ export function tooltipOf(node: EventNode, locale: string): Tooltip {
   const { item } = node;
   return {
     facts: [
-      joined([dayName(node.date, locale), timeOf(item, true) ?? 'no time'], ', '),
+      joined([dayName(node.date, locale), isUndated(item) ? 'no time' : timeOf(item, true)], ', '),
       ...(item.approximate ? ['approximate'] : []),
       ...(item.time !== undefined && !item.zone ? ['zone not stated'] : []),
       ...(item.milestone ? [item.milestone] : []),

@@ -81,8 +81,10 @@ export interface DayItem {
 export type Milestone = 'started' | 'detected' | 'acknowledged' | 'escalated' | 'mitigated' | 'resolved';
 
 export interface EventItem {
-  /** The time in the event's own zone, `09:05` or `09:05:30`; absent for an undated event. */
+  /** The time in the event's own zone, `09:05` or `09:05:30`; absent for an undated event, and one of a whole day. */
   readonly time?: string;
+  /** It is dated by its day, without a time of day. */
+  readonly wholeDay?: true;
   /** As written where the event gets it from: `UTC`, `EAT`, `+02:00`. */
   readonly zone?: string;
   readonly approximate: boolean;

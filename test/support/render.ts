@@ -59,7 +59,7 @@ export function renderTimelines({ isPostmortem, timelines }: TimelinesResult): s
     ...days.flatMap(({ date, events }) => [
       `  ${date ?? 'no date'}`,
       ...events.flatMap((event) => [
-        `    ${event.approximate ? '~' : ''}${event.time ?? '-'} ${event.zone ?? '-'} ${event.milestone ?? '-'} ${renderRange(event.range)} [${renderRange(event.selectionRange)}] | ${event.text}`,
+        `    ${event.approximate ? '~' : ''}${event.time ?? (event.wholeDay ? 'day' : '-')} ${event.zone ?? '-'} ${event.milestone ?? '-'} ${renderRange(event.range)} [${renderRange(event.selectionRange)}] | ${event.text}`,
         ...event.problems.map(({ level, message }) => `      ${level}: ${message.replace(/[.(].*/s, '').trim()}`),
       ]),
     ]),

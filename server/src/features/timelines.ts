@@ -77,6 +77,7 @@ const eventItem = perPlace((source, event: TimelineEvent): EventItem => {
   const zone = event.when?.zone?.text;
   return {
     ...(time !== undefined && { time }),
+    ...(time === undefined && event.when?.date?.day !== undefined && { wholeDay: true as const }),
     ...(zone !== undefined && { zone }),
     approximate: event.when?.approximate ?? false,
     text: event.text,

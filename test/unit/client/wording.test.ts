@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { badgeText, problemPath, readProblemPath } from '../../../client/src/problemUri.ts';
 import { buildOutline } from '../../../client/src/timelineNodes.ts';
-import { dayName, spokenLabel, statusText, tooltipOf, viewDescription } from '../../../client/src/wording.ts';
+import {
+  dayName,
+  descriptionOf,
+  labelOf,
+  spokenLabel,
+  statusText,
+  tooltipOf,
+  viewDescription,
+} from '../../../client/src/wording.ts';
 import type { DocumentStatus } from '../../../server/src/protocol.ts';
 import { event, result, timeline, undated } from './sample.ts';
 
@@ -24,6 +32,17 @@ describe('day', () => {
   test('no date has no name', () => expect(dayName(undefined, 'en-GB')).toBeUndefined());
 });
 
+describe('label', () => {
+  test.each([
+    [event(1, { text: 'paged' }), '09:00', 'paged'],
+    [undated(1, { text: 'paged' }), 'No time', 'paged'],
+    [undated(1, { text: 'patches go out', wholeDay: true }), 'patches go out', ''],
+  ])('%j', (item, label, description) => {
+    const node = onlyEvent(item);
+    expect([labelOf(node, 'en'), descriptionOf(node, 'en')]).toEqual([label, description]);
+  });
+});
+
 describe('spoken label', () => {
   test('says the milestone that is otherwise a colour', () =>
     expect(spokenLabel(onlyEvent(event(1, { milestone: 'resolved', text: 'all well' })), 'en')).toBe(
@@ -33,6 +52,10 @@ describe('spoken label', () => {
     expect(
       spokenLabel(onlyEvent(undated(1, { text: 'paged', problems: [{ level: 'warning', message: 'When?' }] })), 'en'),
     ).toBe('No time, paged, When?'));
+  test('asks no time of what is dated by its day', () =>
+    expect(spokenLabel(onlyEvent(undated(1, { text: 'patches go out', wholeDay: true })), 'en')).toBe(
+      'patches go out',
+    ));
   test('says "about" for a tilde', () =>
     expect(spokenLabel(onlyEvent(event(1, { approximate: true, text: 'x' })), 'en')).toBe('about 09:00 UTC, x'));
 });
@@ -42,6 +65,10 @@ describe('tooltip', () => {
     expect(tooltipOf(onlyEvent(event(1, { milestone: 'detected' })), 'en-GB').facts).toEqual([
       `${dayName('2024-06-05', 'en-GB')}, 09:00 UTC`,
       'detected',
+    ]));
+  test('tells the day of what is dated by it', () =>
+    expect(tooltipOf(onlyEvent(undated(1, { wholeDay: true })), 'en-GB').facts).toEqual([
+      dayName('2024-06-05', 'en-GB'),
     ]));
   test('tells that a zone is not stated', () => {
     const { zone, ...zoneless } = event(1);
