@@ -79,12 +79,15 @@ export type SectionShape =
   | 'atx'
   /** `Impact` over `------` */
   | 'setext'
-  /** `**Impact**` alone in a paragraph. */
+  /** `**Impact**` alone in a paragraph, or far from the margin. */
   | 'bold'
   /** `**Impact:** text`, or `Impact: text` */
   | 'label'
   /** `<h2>Impact</h2>` */
   | 'html';
+
+/** What CommonMark takes a title for that is meant as one: with a line of HTML above it, or far from the margin. */
+export type TakenAs = 'html' | 'code';
 
 export interface Section {
   /** Index in `Postmortem.sections`. */
@@ -103,6 +106,7 @@ export interface Section {
   readonly inList: boolean;
   /** Words go on behind the name: "Root cause: a full disk". */
   readonly hasTail?: boolean;
+  readonly takenAs?: TakenAs;
   /** Title to the next section that is not nested in it, with the blank lines between; see `SourceText.trimmedEnd`. */
   readonly span: Span;
   /** The words of the title. */

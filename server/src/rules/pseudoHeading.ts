@@ -1,23 +1,43 @@
 import { boldLinesIn, leadsOn, standAmongLabels } from '../model/sections/content.ts';
-import type { Postmortem, Role, Section, SourceText, Span } from '../model/types.ts';
+import type { Postmortem, Role, Section, SourceText, Span, TakenAs } from '../model/types.ts';
 import type { Fix, FixEdit, Report, Rule, RulePage } from './types.ts';
 
 export const pseudoHeading: Rule = {
   id: 'pseudo-heading',
   category: 'structure',
   level: 'info',
-  summary: 'A bold line stands where a heading belongs.',
+  summary: 'A bold line, or what Markdown does not take for a heading, stands where one belongs.',
   fix: 'safe',
   check: {
     per: 'document',
     *run({ isForm, postmortem }) {
       if (isForm) return;
       const titles = meantAsHeadings(postmortem);
-      const [first] = titles;
-      if (first && titles.length >= fewestShared) yield reportOfAll(first, titles);
-      else for (const title of titles) yield report(title, titles);
+      for (const words of [ofBold, ofIndented]) {
+        const alike = titles.filter(({ takenAs }) => takenAs === words.takenAs);
+        const [first] = alike;
+        if (first && alike.length >= fewestShared) yield reportOfAll(first, alike, words);
+        else for (const title of alike) yield report(title, alike, words);
+      }
+      for (const title of postmortem.sections) if (title.takenAs === 'html') yield reportBelowHtml(title);
     },
   },
+};
+
+/** What a line is that is meant as a heading. */
+interface Words {
+  readonly takenAs?: TakenAs;
+  readonly one: string;
+  readonly several: string;
+  readonly adjective: string;
+}
+
+const ofBold: Words = { one: 'a bold line', several: 'bold lines', adjective: 'bold' };
+const ofIndented: Words = {
+  takenAs: 'code',
+  one: 'a line indented like code',
+  several: 'lines indented like code',
+  adjective: 'indented',
 };
 
 /** So many are told at once, at the first of them. */
@@ -25,10 +45,23 @@ const fewestShared = 3;
 
 const why = 'missing from the outline and cannot be linked to';
 
-function report(title: Section, all: readonly Section[]): Report {
+/** `## Impact` in the line below `<br>` */
+function reportBelowHtml({ span, title, titleSpan }: Section): Report {
+  return {
+    span: titleSpan,
+    message: `“${title}” is no heading, since the HTML in the line above goes on to the next blank line. Put one between them.`,
+    fixes: ({ postmortem: { source } }) => {
+      const start = source.lineStart(span.start);
+      const edits = [{ span: { start, end: start }, newText: [source.eol] }];
+      return [{ title: 'Insert a blank line', edits, preferred: true, safe: true }];
+    },
+  };
+}
+
+function report(title: Section, all: readonly Section[], words: Words): Report {
   return {
     span: title.titleSpan,
-    message: `“${title.title}” is a bold line, which is ${why}. Make it a heading.`,
+    message: `“${title.title}” is ${words.one}, which is ${why}. Make it a heading.`,
     fixes: ({ postmortem }) => [
       {
         title: 'Make it a heading',
@@ -36,17 +69,19 @@ function report(title: Section, all: readonly Section[]): Report {
         preferred: true,
         safe: true,
       },
-      ...(all.length > 1 ? [fixOfAll(postmortem, all)] : []),
+      ...(all.length > 1 ? [fixOfAll(postmortem, all, words)] : []),
     ],
   };
 }
 
-function reportOfAll({ title, titleSpan }: Section, all: readonly Section[]): Report {
+function reportOfAll({ title, titleSpan }: Section, all: readonly Section[], words: Words): Report {
   return {
     span: titleSpan,
-    message: `“${title}” and ${all.length - 1} more titles are bold lines, which are ${why}. Make them headings.`,
-    related: all.slice(1).map((other) => ({ span: other.titleSpan, message: `“${other.title}” is a bold line, too.` })),
-    fixes: ({ postmortem }) => [{ ...fixOfAll(postmortem, all), preferred: true, safe: true }],
+    message: `“${title}” and ${all.length - 1} more titles are ${words.several}, which are ${why}. Make them headings.`,
+    related: all
+      .slice(1)
+      .map((other) => ({ span: other.titleSpan, message: `“${other.title}” is ${words.one}, too.` })),
+    fixes: ({ postmortem }) => [{ ...fixOfAll(postmortem, all, words), preferred: true, safe: true }],
   };
 }
 
@@ -54,16 +89,16 @@ function reportOfAll({ title, titleSpan }: Section, all: readonly Section[]): Re
  * Where all titles but that of the document are bold, those that nobody knows are titles too: left as they are, they would
  * be parts of others.
  */
-function fixOfAll(postmortem: Postmortem, all: readonly Section[]): Fix {
+function fixOfAll(postmortem: Postmortem, all: readonly Section[], words: Words): Fix {
   const [first, last] = [all[0], all.at(-1)];
   const areAll = postmortem.sections.every(({ shape, depth }) => !isHeading(shape) || depth === 1);
   const between = areAll && first && last ? { start: first.bodyStart, end: last.span.end } : undefined;
-  const others = between ? boldLinesIn(postmortem, between) : [];
+  const others = between && words === ofBold ? boldLinesIn(postmortem, between) : [];
   const titles = [...all.map(lineOf), ...others, ...titlesOverLines(postmortem, all)];
   // One that stands below a heading of something else is no part of that.
   const level = Math.min(...all.map((each) => levelOf(postmortem, each)));
   return {
-    title: `Make all ${titles.length} bold titles headings`,
+    title: `Make all ${titles.length} ${words.adjective} titles headings`,
     edits: titles.map((each) => heading(postmortem, each, level)),
   };
 }
@@ -151,7 +186,9 @@ Only lines that are known as titles of sections are reported, not every bold lin
 a section of its own kind with a colon (\`**Immediate fix:**\` below \`## Resolution\`), that recurs in several parts,
 that stands among labels with text behind them (\`**Trigger:** a deploy\`) or bold lines that are no titles, or beside
 the section of that kind.
-Three or more are told at the first of them.`,
+Three or more are told at the first of them. A known title alone in its line and so far from the margin that Markdown
+takes it for code is meant as a heading, too; and so is \`## Impact\` right below \`<br>\` or \`<img …>\`, since such HTML
+goes on to the next blank line.`,
   source: 'markdownlint MD036, "Emphasis used instead of a heading".',
   examples: [
     {

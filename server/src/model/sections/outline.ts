@@ -1,5 +1,5 @@
-import type { Blockquote, Heading, Html, List, Nodes, Paragraph } from 'mdast';
-import { isLetter, letters, startsWithCapital } from '../../characters.ts';
+import type { Blockquote, Code, Heading, Html, List, Nodes, Paragraph } from 'mdast';
+import { hasLetterOrDigit, isLetter, letters, startsWithCapital } from '../../characters.ts';
 import { type Block, perBlock } from '../../syntax/block.ts';
 import { firstFrom, sameItems } from '../../syntax/change.ts';
 import { flatten, linesOf, type PlainText, plainTextOf, slicePlain } from '../../syntax/plainText.ts';
@@ -12,7 +12,7 @@ import { grouped } from '../grouped.ts';
 import type { Memory } from '../memory.ts';
 import { perObject } from '../perObject.ts';
 import { isHeadOfColumns } from '../text/columns.ts';
-import type { Section, SectionShape } from '../types.ts';
+import type { Section, SectionShape, TakenAs } from '../types.ts';
 import { type LabelKind, labelColon, labelKindsOf } from '../words/labels.ts';
 import { isTimeLeft } from './formPlaces.ts';
 import { rolesOfFramed, withRolesOfNote } from './framedTitle.ts';
@@ -51,6 +51,7 @@ export interface Head {
   readonly hasWords?: boolean;
   /** Nothing but a list item, `- Mitigation (Ana)`, with no colon and nothing below it. */
   readonly isBareItem?: boolean;
+  readonly takenAs?: TakenAs;
 }
 
 const longestTitle = 90;
@@ -90,6 +91,7 @@ const headsIn = perBlock((block): readonly Head[] => {
     else if (node.type === 'list') heads.push(...listHeads(block, node));
     else if (node.type === 'html') heads.push(...htmlHeads(block, node));
     else if (node.type === 'blockquote') heads.push(...quotedHeads(block, node));
+    else if (node.type === 'code') heads.push(...centredHeads(block, node));
   }
   return heads.length === 0 ? noHeads : heads;
 });
@@ -247,11 +249,30 @@ function isWrapped(line: PlainText | undefined): boolean {
 const goesOn =
   /(?:,|(?<![A-Za-z])(?:the|an?|in|of|to|and|or|for|with|on|by|from|our|their|its|this|that|as|at|is|are|was|were|be|see))\s*$/;
 
+/**
+ * A known name alone and far from the margin, as a word processor centres it, which CommonMark takes for code:
+ *
+ *                                 Root cause
+ */
+function centredHeads(block: Block, node: Code): readonly Head[] {
+  const plain = plainTextOf(node, block);
+  if (!isFarIn.test(plain.text) || linesOf(plain).length > 1) return noHeads;
+  const title = trimTitle(plain);
+  const described = describe(title);
+  const roles = rolesOnDay(title.text) ?? described.roles;
+  if (roles.length === 0 || !startsWithCapital(title.text)) return noHeads;
+  const { start, end } = plain;
+  return [{ ...described, roles, shape: 'bold', depth: 0, start, bodyStart: end, takenAs: 'code' }];
+}
+
+const isFarIn = /^(?: {8}|\t\t)/;
+
 const htmlHeading = /<h([1-6])(?:\s[^<>]*)?>((?:[^<]|<(?!\/?h[1-6])){0,300})<\/h\1>/gi;
 
-/** `<h2>Impact</h2>`, and labels between the tags. */
+/** `<h2>Impact</h2>`, labels between the tags, and headings that no blank line parts from what lays out the page. */
 function htmlHeads(block: Block, node: Html): Head[] {
   const plain = plainTextOf(node, block);
+  const mayTakeIn = laysOut.test(block.slice(plain));
   const found = [...block.slice(plain).matchAll(htmlHeading)].map((match): Head => {
     const title = trimTitle(slicePlain(plain, match.index, match.index + match[0].length));
     const start = plain.start + match.index;
@@ -259,8 +280,25 @@ function htmlHeads(block: Block, node: Html): Head[] {
     return withTail({ ...describe(title), shape: 'html', depth: Number(match[1]), start, bodyStart });
   });
   const isTitle = (line: PlainText) => found.some((head) => head.start <= line.start && line.start < head.bodyStart);
-  const labels = linesOf(plain).flatMap((line) => (isTitle(line) ? [] : (labelHead(line) ?? [])));
-  return [...found, ...labels].sort((a, b) => a.start - b.start);
+  const others = linesOf(plain).flatMap((line) => {
+    if (isTitle(line)) return [];
+    return (mayTakeIn ? takenInHead(line) : undefined) ?? labelHead(line) ?? [];
+  });
+  return [...found, ...others].sort((a, b) => a.start - b.start);
+}
+
+/** HTML between which Markdown is written. */
+const laysOut = /^\s{0,3}<\/?(?:a|br|center|details|div|hr|img|p|picture|section|span|summary)\b/i;
+
+/** `## Impact` in the line below `<br>`, which CommonMark takes for HTML up to the next blank line. */
+function takenInHead(line: PlainText): Head | undefined {
+  const [marks, hashes = ''] = /^ {0,3}(#{1,6})[ \t]/.exec(line.text) ?? [];
+  if (!marks) return undefined;
+  const closed = line.text.trimEnd().replace(/#+$/, '').trimEnd().length;
+  const title = trimTitle(slicePlain(line, marks.length, Math.max(marks.length, closed)));
+  if (!hasLetterOrDigit(title.text)) return undefined;
+  const [depth, start, bodyStart] = [hashes.length, line.start, line.end];
+  return withTail({ ...describe(title), shape: 'atx', depth, start, bodyStart, takenAs: 'html' });
 }
 
 /** `**Impact**`, `**Impact:**`, `**Impact**:` and nothing else. */
@@ -422,6 +460,7 @@ export function nest(found: readonly Head[]): OutlineNode[] {
       depth: Math.min(depth, 6),
       inList: head.limit !== undefined,
       ...(head.hasTail && { hasTail: true }),
+      ...(head.takenAs && { takenAs: head.takenAs }),
       span,
       titleSpan: { start: head.title.start, end: head.title.end },
       bodyStart: Math.min(head.bodyStart, end),
@@ -664,7 +703,8 @@ function sameHead(a: Head, b: Head): boolean {
     a.limit === b.limit &&
     a.isQuoted === b.isQuoted &&
     a.hasWords === b.hasWords &&
-    a.isBareItem === b.isBareItem
+    a.isBareItem === b.isBareItem &&
+    a.takenAs === b.takenAs
   );
 }
 

@@ -113,7 +113,8 @@ function usualBeside(sections: readonly Section[], neighbour: Section): Section 
 }
 
 function styleOf(source: SourceText, section: Section): TitleStyle {
-  const { shape, depth, inList } = section;
+  const { shape, depth, inList, takenAs } = section;
+  if (takenAs === 'code') return { shape: 'atx', depth, inList, lead: `${'#'.repeat(depth)} `, tail: '' };
   const start = section.titleSpan.start;
   const end = section.titleSpan.end;
   const lineEnd = source.lineEnd(end);
