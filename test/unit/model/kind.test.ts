@@ -192,6 +192,37 @@ Describe calls to the API were throttled, and the pool was exhausted.
     ).toBe('postmortem');
   });
 
+  it('is a postmortem where an incident of some day is told in sentences', () => {
+    const window = 'Between 2026-03-03 21:10 UTC and 2026-03-04 06:40 UTC the shop had an expired certificate.';
+    const ende = 'Zwischen dem 03.03.2026 21:10 und dem 04.03.2026 06:40 hatte der Shop kein gültiges Zertifikat.';
+    expect(kindOf('## 2026-03-03 Shop outage', '', window)).toBe('postmortem');
+    expect(kindOf('# Ausfall vom 03.03.2026', '', ende)).toBe('postmortem');
+    expect(kindOf('# The shop on 2026-03-03', '', window)).toBe('other');
+    expect(kindOf('# Shop outage', '', window)).toBe('other');
+    expect(kindOf('# Scheduled downtime on 2026-03-03', '', window)).toBe('other');
+    expect(kindOf('# Downtime am 03.03.2026', '', 'Wartungsarbeiten am Lager.', '', ende)).toBe('other');
+  });
+
+  it('is a postmortem where a number of one stands in front of what failed', () => {
+    const cause = [
+      '',
+      '## Summary',
+      '',
+      'No chart came.',
+      '',
+      '## Causes',
+      '',
+      'A proxy.',
+      '',
+      '## Fixes',
+      '',
+      'Another.',
+    ];
+    expect(kindOf('# PM-004: Charts unreachable', ...cause)).toBe('postmortem');
+    expect(kindOf('# Charts unreachable', ...cause)).toBe('other');
+    expect(kindOf('# PM-004: Charts of the year', ...cause)).toBe('other');
+  });
+
   it('is none of an incident where it only links to their postmortems', () => {
     const links = ['checkout', 'labels', 'search'].map((name) => `- [Incident report: ${name}](2024/${name}.md)`);
     expect(kindOf('# Postmortems', '', '## Postmortems of incidents', '', ...links)).toBe('other');

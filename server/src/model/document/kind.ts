@@ -7,6 +7,7 @@ import type { Role } from '../../templates/catalogue.ts';
 import { readDurations } from '../../time/duration.ts';
 import { readLeadingExpression, readTimeExpressions } from '../../time/expression.ts';
 import { fold } from '../../time/names.ts';
+import type { TimeExpression } from '../../time/types.ts';
 import type { FrontMatter } from '../frontMatter/frontMatter.ts';
 import { type Memory, once } from '../memory.ts';
 import { perObject } from '../perObject.ts';
@@ -328,8 +329,8 @@ interface Said {
 }
 
 function judge({ name, title, prose, filed }: Said) {
-  const telling = tells(prose);
   const isDated = titleSaysDay(title);
+  const telling = tells(prose, isDated && incident.test(name) && !isPlanned.test(`${name}\n${prose}`));
   return {
     telling,
     score:
@@ -416,10 +417,13 @@ const ofAny = new RegExp(
 
 /** `INC-002 — …` */
 const incidentNumber = /^\W*inc[-\s#]?\d/;
+/** `PM-002: …`, `PIR-7 – …`: that of a postmortem, if something failed. */
+const reportNumber = /^\W*(?:pm|pir)-\d{1,5}(?::| [–—-])/;
 
 function titleScore(folded: string, isDated: boolean): number {
-  const isIncident = incident.test(folded) || incidentNumber.test(folded);
-  const named = genre.test(folded) ? 3 : isIncident ? 2 : failure.test(folded) ? 1 : 0;
+  const fails = failure.test(folded);
+  const isIncident = incident.test(folded) || incidentNumber.test(folded) || (fails && reportNumber.test(folded));
+  const named = genre.test(folded) ? 3 : isIncident ? 2 : fails ? 1 : 0;
   return named + (isDated ? 1 : 0);
 }
 
@@ -439,17 +443,35 @@ function proseScore(prose: string, telling: boolean): number {
   return named + (telling ? 2.5 : 0);
 }
 
-/** Whether a sentence says that something failed, on which day, and for how long or from when to when. */
-function tells(prose: string): boolean {
+/**
+ * Whether a sentence says that something failed, on which day, and for how long or from when to when. Below the title of
+ * an incident of some day it says enough from when to when something was: "Between … and … the site had no certificate".
+ */
+function tells(prose: string, isBelowIncident: boolean): boolean {
   return prose
     .split('\n')
     .flatMap(sentencesOf)
     .some((sentence) => {
-      if (!failure.test(sentence) && !incident.test(sentence)) return false;
+      const fails = failure.test(sentence) || incident.test(sentence);
+      if (!fails && !isBelowIncident) return false;
       const expressions = readTimeExpressions(sentence);
+      if (!fails) return expressions.some(isWindow) || expressions.filter(isMoment).length > 1;
       const dated = expressions.some(({ from }) => from.date?.day !== undefined);
       return dated && (expressions.some(({ from, to }) => from.clock ?? to) || readDurations(sentence).length > 0);
     });
+}
+
+/** What is to come is no incident yet: "Planned downtime", folded. */
+const isPlanned =
+  /\b(?:planned|scheduled|upcoming|maintenance|geplante?|angekundigte?|wartung\w*|planifiee?s?|prevue?s?|programad[ao]s?|previst[ao]s?|mantenimiento|manutencao)\b|планов|запланир|予定|計画|メンテナンス|计划|計劃|维护|維護|예정|계획|점검/;
+
+/** `2025-07-30 21:27 – 22:10` */
+function isWindow(expression: TimeExpression): boolean {
+  return isMoment(expression) && expression.to?.clock !== undefined;
+}
+
+function isMoment({ from }: TimeExpression): boolean {
+  return from.date?.day !== undefined && from.clock !== undefined;
 }
 
 /** Not by looking behind every space, which takes longer than all the rest. */
