@@ -572,6 +572,34 @@ describe('headings', () => {
     ).toEqual({ 'Root cause': ['root-cause'], Resolution: ['resolution'] });
   });
 
+  it('are no effects of one of several causes, fixes or events', () => {
+    expect(
+      rolesIn(
+        '**Impact:** half of all searches',
+        '## Cause racine',
+        '### Bug 1 : la file',
+        '**Services affectés :** recherche',
+        '### Bug 2 : le webhook',
+        '**Impact**:',
+        'Trois pods.',
+        '## Impact',
+        '### Ventes',
+        '**Utilisateurs affectés :** douze',
+      ),
+    ).toEqual({
+      Impact: ['impact'],
+      'Cause racine': ['root-cause'],
+      'Bug 1 : la file': [],
+      'Bug 2 : le webhook': [],
+      Ventes: [],
+      'Utilisateurs affectés': ['impact'],
+    });
+    expect(rolesIn('## What happened', '### Shop', '**Impact:** half of all carts')).toMatchObject({
+      Impact: ['impact'],
+    });
+    expect(rolesIn('## Summary', '### Shop', '**Impact:** half of all carts')).toMatchObject({ Impact: ['impact'] });
+  });
+
   it('are no points that are counted, and no effects', () => {
     expect(
       rolesIn(

@@ -437,7 +437,7 @@ export function nest(found: readonly Head[]): OutlineNode[] {
       continue;
     if (isPoint(head, stack) || isPartOfCause(head, stack) || isOwnerOfActions(head, stack) || isEvidence(head, stack))
       continue;
-    if (isOfSection(head, stack)) continue;
+    if (isOfSection(head, stack) || isEffectOfPart(head, stack)) continue;
     if (head.shape === 'bold' && isBehindEvents(head, stack, heads, at))
       while (!isTimeline(stack.at(-1)?.head)) close(head.start);
     const depth = settleDepth(head, stack, () => close(head.start));
@@ -562,6 +562,31 @@ function isPartOfCause({ depth, name }: Head, stack: readonly Open[]): boolean {
     ({ head }) => head.depth > 1 && head.roles.length > 0 && head.roles.every((role) => ofCause.has(role)),
   );
 }
+
+/**
+ * What one of several causes, fixes or events did, and not the incident:
+ *
+ *     ## Root cause
+ *     ### Bug 2: the webhook
+ *     **Affected services:** search
+ */
+function isEffectOfPart({ depth, roles }: Head, stack: readonly Open[]): boolean {
+  if (depth > 0 || !roles.every((role) => role === 'impact')) return false;
+  const headings = stack.filter(({ head }) => head.depth > 1);
+  const around = headings.at(-1)?.head;
+  if (!around || around.roles.length > 0) return false;
+  const whole = headings.findLast(({ head }) => head.roles.length > 0)?.head;
+  return whole?.roles.every((role) => inParts.has(role)) ?? false;
+}
+
+const inParts: ReadonlySet<Role> = new Set<Role>([
+  'root-cause',
+  'contributing-factors',
+  'trigger',
+  'timeline',
+  'resolution',
+  'went-wrong',
+]);
 
 const isProblems = /^(?:问题|問題|問題点|문제점|課題|不足|challenges|difficulties|failures|problems encountered)$/;
 const ofCause: ReadonlySet<Role> = new Set<Role>(['root-cause', 'contributing-factors', 'trigger']);
