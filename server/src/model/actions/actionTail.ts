@@ -4,6 +4,7 @@ import { readTimeExpressions } from '../../time/expression.ts';
 import { monthOf } from '../../time/names.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
 import { once } from '../memory.ts';
+import { fieldOf } from '../words/actionFields.ts';
 import {
   isDoneAlone,
   isDoneInPart,
@@ -15,6 +16,7 @@ import {
   mayBeOwner,
   teamWord,
 } from '../words/actionWords.ts';
+import { isEastAsianName } from '../words/eastAsianNames.ts';
 import { type Due, dueOf, isNumber, isShortDate, shortDateIn, wordsOfDue } from './dates.ts';
 import { quarterIn } from './quarters.ts';
 
@@ -32,8 +34,9 @@ export interface ActionTail {
  *     Alert on memory (Jonas, due 2026-09-22): done
  *     Ask the vendor. Tomasz, 30 Nov 2026
  *
- * A name counts only beside something else: what stands alone behind a dash belongs to the words. A date is the one until
- * when where something says so, or where somebody is named: else it may be the day on which it was done.
+ * A name counts only beside something else, unless it is plainly one: what stands alone behind a dash belongs to the words.
+ * A date is the one until when where something says so, or where somebody is named: else it may be the day on which it
+ * was done.
  *
  * @param isOwned Who does it is known from elsewhere.
  */
@@ -41,7 +44,8 @@ export function readTail(described: PlainText, options: ReadingOptions, isOwned:
   const tail = piecesAtEnd(described, options, { isOwned });
   const { owner, dates, isDone, others, isSetOff } = tail;
   const isBeside = dates.length > 0 || isDone || tail.said !== undefined || (others > 0 && isSetOff);
-  const known = owner && (isBeside || saysWho.test(owner.text)) ? owner : undefined;
+  const isPlain = (name: string) => saysWho.test(name) || (isSetOff && isEastAsianName(name));
+  const known = owner && (isBeside || isPlain(owner.text)) ? owner : undefined;
   // A date in front of the name is one that the words speak of.
   const isBehind = ({ value, inBrackets }: DatePiece) =>
     known ? value.start > known.start : isOwned && (!inBrackets || others > 0);
@@ -250,6 +254,7 @@ function takeSegment(plain: PlainText, pieces: Pieces, options: ReadingOptions, 
     pieces.others++;
     pieces.said ??= shortDateIn(slicePlain(plain, start, withDot(plain.text, pieces.end)), options, false);
   } else if (aside.test(segment) || (inBrackets && startsWithLabel.test(segment))) pieces.others++;
+  else if (inBrackets && isLabel(plain.text, segment, pieces)) pieces.others++;
   else if (
     !pieces.owner &&
     (isOwner(segment, inBrackets) || (isSetOff && pieces.dates.length > 0 && isHandle(segment)))
@@ -313,6 +318,11 @@ const setsOff = /(?:\s[–—-]\s|[)\]）][:：]?\s|[.!。]\s)\s*$/;
 /** `owner: Ana`, which is read elsewhere. */
 const startsWithLabel = /^[^\s:：][^:：]{0,15}[:：]/;
 
+/** `期限` in `(期限: 2031-03-01)`, once the date behind it is read. */
+function isLabel(text: string, segment: string, { end, dates }: Pieces): boolean {
+  return dates.length > 0 && /^\s?[:：]/.test(text.slice(end, end + 2)) && fieldOf(segment) !== undefined;
+}
+
 const handle = new RegExp(`^@[${letters}\\d_-]{2,30}$`);
 
 /** `Owner Ana` */
@@ -326,8 +336,9 @@ function isHandle(segment: string): boolean {
 }
 
 function isOwner(segment: string, inBrackets: boolean): boolean {
-  if (handle.test(segment)) return true;
-  if (inBrackets && (/^[a-z][a-z.-]{1,24}$/.test(segment) || eastAsianName.test(segment))) return mayBeOwner(segment);
+  if (handle.test(segment) || isEastAsianName(segment)) return true;
+  if (inBrackets && eastAsianName.test(segment)) return fieldOf(segment) === undefined;
+  if (inBrackets && /^[a-z][a-z.-]{1,24}$/.test(segment)) return mayBeOwner(segment);
   if (inBrackets) return isPersonOrTeam(segment) && mayBeOwner(segment) && !isDoneWord(segment);
   return isPersonOrTeam(withoutLabel(segment)) && isOwnerByItself(segment) && !isDoneWord(segment);
 }
