@@ -5,7 +5,7 @@ import type { ActionItem, ActionList, Postmortem, Section, SourceText, Span } fr
 import { isFinal } from '../model/words/status.ts';
 import { wordings } from '../templates/wording/registry.ts';
 import { fold } from '../time/names.ts';
-import { isBroad, isOpen, isReported, sectionsOver, titleOver } from './actions/items.ts';
+import { advises, isBroad, isOpen, isReported, sectionsOver, titleOver } from './actions/items.ts';
 import { isPolicy } from './actions/policies.ts';
 import { type AskedField, askForFields, isAskedFor } from './edits/itemFields.ts';
 import { choicesOption } from './options.ts';
@@ -33,10 +33,10 @@ export const incompleteAction: Rule = {
     per: 'actions',
     given: (context) => {
       const { sections, facts, language } = context.postmortem;
-      return [sections, facts.status, language, context.template, askedFor(context).join()];
+      return [sections, facts.status, language, context.template, askedFor(context).join(), hasPlan(context)];
     },
     *run(items, context) {
-      if (context.isForm) return;
+      if (context.isForm || (hasPlan(context) && isAdvice(items, context.postmortem.sections))) return;
       const asked = askedFor(context);
       for (const group of groupsOf(items, context.postmortem.sections)) yield* reportsOf(context, group, asked);
     },
@@ -49,7 +49,7 @@ date, or a ticket that has them, are what makes a list of actions out of a list 
 
 \`ASAP\` and "soon" are no date, "next sprint" and \`Q3\` are.
 
-Where three items of a section or more lack the same, and two in three of them all, they are reported once, at its title.
+Where three items of a section or more lack the same, and two in three of them all, they are reported once, at its title. Of recommendations beside another list, which says who and until when, nothing is asked.
 
 Without an owner it is a warning, without a date and a ticket information; a ticket may have an owner of its own,
 so that an item with one gets a hint. A ticket or a priority is asked for where the template or the other items
@@ -75,6 +75,34 @@ nothing more. In a postmortem that calls itself reviewed or final, all this is o
     },
   ],
 };
+
+/**
+ * Whether some list says who does what is left: advice beside it, of which nothing is assigned, is the same told once more, or not
+ * taken.
+ */
+function hasPlan({ postmortem }: RuleContext): boolean {
+  return postmortem.actionLists.some(isPlanned);
+}
+
+const isPlanned = perObject(({ items }: ActionList): boolean => {
+  const left = items.filter(isLeft);
+  const assigned = left.filter(isAssigned).length;
+  return assigned > 1 && assigned * 2 >= left.length;
+});
+
+function isAdvice(items: readonly ActionItem[], sections: readonly Section[]): boolean {
+  return items.every((item) => !item.isTask && !isAssigned(item) && isAdvised(item, sections));
+}
+
+/** Whether an item stands below "Recommendations", and those in no section that is for actions. */
+function isAdvised(item: ActionItem, sections: readonly Section[]): boolean {
+  const outermost = sectionsOver(item, sections).findLast(({ roles }) => roles.includes('action-items'));
+  return outermost !== undefined && advises(outermost);
+}
+
+function isAssigned({ owner, places, ticket }: ActionItem): boolean {
+  return (owner ?? places.due ?? ticket) !== undefined;
+}
 
 /** As many items that lack the same are told of together. */
 const fewestShared = 3;

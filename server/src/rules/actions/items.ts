@@ -1,6 +1,7 @@
 /** What of a list of actions is an action still to be done. */
 
 import { countRuns, hasEastAsian } from '../../characters.ts';
+import { once } from '../../model/memory.ts';
 import { sectionsAround } from '../../model/outlineAt.ts';
 import { perObject } from '../../model/perObject.ts';
 import type { ActionItem, Section, Span } from '../../model/types.ts';
@@ -75,6 +76,16 @@ export function titleOver(item: ActionItem, sections: readonly Section[]): Span 
   const over = sectionsOver(item, sections).filter(({ roles }) => roles.includes('action-items'));
   return (over.find(({ span }) => span.start !== item.span.start) ?? over[0])?.titleSpan ?? item.span;
 }
+
+/** Whether a section says what could be better, in any language, and not what somebody is to do. */
+export function advises({ name }: Section): boolean {
+  return (broad.test(name) && !specific.test(name)) || advice().test(name);
+}
+
+const advice = once(
+  () =>
+    /\brecommended (?:actions|changes|follow[ -]?ups?|next steps)\b|\b(?:empfehlung|verbesserung|vorbeugung|praevention|pravention)|\b(?:recomendac|prevenc|mejora|melhoria|recommandation|amelioration)|рекомендаци|предотвращени|улучшени|профилактик|建议|建議|预防|預防|提言|推奨|予防|改善(?:点|案|提案)|권고|권장|예방|개선 ?(?:점|방안|제안)/,
+);
 
 /** The sections that hold an item, the innermost first. */
 export function sectionsOver(item: ActionItem, sections: readonly Section[]): readonly Section[] {
