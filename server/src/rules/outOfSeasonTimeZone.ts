@@ -1,7 +1,7 @@
 import { once } from '../model/memory.ts';
 import { pointOf, type Surroundings, surroundingsOf } from '../model/timelines/elapsed.ts';
 import { dayOf, isOnOneDay, surveyTimes } from '../model/timelines/timeSurvey.ts';
-import type { Postmortem, StatedText, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
+import type { Postmortem, Span, StatedText, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { minutesPerDay } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
@@ -37,7 +37,7 @@ export const outOfSeasonTimeZone: Rule = {
           const wrong = season ? use.events.filter((event) => isAstray(event, use)) : [];
           if (!season || wrong.length === 0) continue;
           reported.add(use.text);
-          yield report(timeline, use, useBy(wrong, use), season);
+          yield report(postmortem, timeline, use, useBy(wrong, use), season);
         }
       }
       yield* ofFacts(postmortem, [...known, ...reported]);
@@ -122,11 +122,11 @@ function isAstray({ when }: TimelineEvent, { text, zone }: ZoneUse): boolean {
   return when !== undefined && isOnOneDay(when) && isOutOfSeason(text, zone, dayOf(when));
 }
 
-function report(timeline: Timeline, use: ZoneUse, wrong: ZoneUse, season: Season): Report {
+function report(now: Postmortem, timeline: Timeline, use: ZoneUse, wrong: ZoneUse, season: Season): Report {
   const { other } = season;
   const { text, events, mentions } = wrong;
   return {
-    span: mentions[0]?.span ?? timeline.selectionSpan,
+    span: mentions[0]?.span ?? nameElsewhere(now, timeline, text) ?? timeline.selectionSpan,
     ...reportedAs(text, events[0]?.when ? dayOf(events[0].when) : 0, season),
     fixes: ({ postmortem }) => {
       const isAll = events.length === use.events.length;
@@ -140,6 +140,12 @@ function report(timeline: Timeline, use: ZoneUse, wrong: ZoneUse, season: Season
       return places.length === 0 ? [] : [renamed([...places, ...inLabels], other)];
     },
   };
+}
+
+/** Where a label or a sentence has the name that the events take over, and their title has not. */
+function nameElsewhere(postmortem: Postmortem, { selectionSpan }: Timeline, text: string): Span | undefined {
+  if (postmortem.source.slice(selectionSpan).includes(text)) return undefined;
+  return misnamedInFacts(postmortem).get(text)?.[0]?.zone.span;
 }
 
 function reportedAs(text: string, days: number, { isSummer, other }: Season): Pick<Report, 'level' | 'message'> {
