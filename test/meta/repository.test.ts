@@ -159,10 +159,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 1058,
-    'server.worker.js': 1051,
+    'server.main.js': 1064,
+    'server.worker.js': 1057,
     'cli.js': 3,
-    'cli.main.js': 1069,
+    'cli.main.js': 1075,
     'client.js': 342,
     'client.browser.js': 307,
   };

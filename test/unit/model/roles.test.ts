@@ -617,10 +617,15 @@ describe('headings', () => {
 });
 
 describe('headings that only look like names of sections', () => {
-  it.each(['Final state', 'Current state', 'Actions effectuées', 'Actions appliquées', 'Affected conditions'])(
-    '%s',
-    (title) => {
-      expect(rolesIn(`## ${title}`, '## Timeline')[title]).toEqual([]);
-    },
-  );
+  it.each([
+    'Final state',
+    'Current state',
+    'Actions effectuées',
+    'Actions appliquées',
+    'Affected conditions',
+    'Betroffene Tickets',
+    'Backups afectados',
+  ])('%s', (title) => {
+    expect(rolesIn(`## ${title}`, '## Timeline')[title]).toEqual([]);
+  });
 });

@@ -455,9 +455,9 @@ const heads: readonly (readonly [RegExp, Role])[] = [
     / (?:impact|impacts)$|^impacted [a-z]{3,20}s$|^affected(?: (?:packages|services|versions|releases|products|regions|environments|hosts)){1,3}$/,
     'impact',
   ],
-  // Not files, which may be those that were changed: "Betroffene Dienste", "Versiones afectadas", "Что было затронуто", "受影响的服务"
+  // Not files, backups or tickets, which say where to look: "Betroffene Dienste", "Versiones afectadas", "Что было затронуто", "受影响的服务"
   [
-    /^betroffene (?!dateien)[a-z]{4,25}$|^(?!archivos|arquivos|fichiers)[a-z]{4,20} (?:afectad[ao]s|afetad[ao]s|touchee?s|impactee?s|affectee?s)$|^(?:что было )?(?:затронут[оыа]е?|скомпрометирован[оы]е?|пострадавшие)(?: (?!файл)[а-я]{4,20})?$|^受影响的?[\u4e00-\u9fff]{2,6}$|^受影響的?[\u4e00-\u9fff]{2,6}$|^影響を受けた[\u3040-\u30ff\u4e00-\u9fff]{2,10}$|^영향(?:을)? 받은 [가-힣]{2,10}$/,
+    /^betroffene (?!dateien|tickets?$|backups?$|commits?$)[a-z]{4,25}$|^(?!archivos|arquivos|fichiers|tickets? |backups? |commits? |respaldos |copias )[a-z]{4,20} (?:afectad[ao]s|afetad[ao]s|touchee?s|impactee?s|affectee?s)$|^(?:что было )?(?:затронут[оыа]е?|скомпрометирован[оы]е?|пострадавшие)(?: (?!файл)[а-я]{4,20})?$|^受影响的?[\u4e00-\u9fff]{2,6}$|^受影響的?[\u4e00-\u9fff]{2,6}$|^影響を受けた[\u3040-\u30ff\u4e00-\u9fff]{2,10}$|^영향(?:을)? 받은 [가-힣]{2,10}$/,
     'impact',
   ],
   [/ (?:root cause|root causes|causes?)$/, 'root-cause'],
