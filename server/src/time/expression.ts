@@ -475,7 +475,7 @@ function readRangeEnd(
   options: ReadingOptions,
 ): Read<ZonedMoment> | undefined {
   // `3시부터 4시까지`: the particle is part of the unit in front of it.
-  const isJoined = first.next > 0 && /.부터$/.test(tokens[first.next - 1]?.text ?? '');
+  const isJoined = /.부터$/.test(tokens[first.next - 1]?.text ?? '');
   let at = isJoined ? first.next - 1 : skipSpace(tokens, first.next);
   const sign = tokens[at];
   const isSign =

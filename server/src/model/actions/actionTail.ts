@@ -310,7 +310,7 @@ const someTime = once(
 const aMonth = /^(?:(?:due |by |until )?(?:in )?|bis |en |para |em |до |в )([^\s\d.]{3,12})\.?(?: ['’]?\d{2,4})?$/i;
 
 /** `（王磊，2026-12-10）`, `(김민준, 2026-12-10)` */
-const eastAsianName = /^[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,12}$/;
+const eastAsianWord = /^[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,12}$/;
 
 /** A dash, a bracket or the end of a sentence, and no comma or arrow. */
 const setsOff = /(?:\s[–—-]\s|[)\]）][:：]?\s|[.!。]\s)\s*$/;
@@ -337,7 +337,7 @@ function isHandle(segment: string): boolean {
 
 function isOwner(segment: string, inBrackets: boolean): boolean {
   if (handle.test(segment) || isEastAsianName(segment)) return true;
-  if (inBrackets && eastAsianName.test(segment)) return fieldOf(segment) === undefined;
+  if (inBrackets && eastAsianWord.test(segment)) return fieldOf(segment) === undefined;
   if (inBrackets && /^[a-z][a-z.-]{1,24}$/.test(segment)) return mayBeOwner(segment);
   if (inBrackets) return isPersonOrTeam(segment) && mayBeOwner(segment) && !isDoneWord(segment);
   return isPersonOrTeam(withoutLabel(segment)) && isOwnerByItself(segment) && !isDoneWord(segment);

@@ -40,7 +40,7 @@ function tellsElsewhere(text: string, { start, end }: Span): boolean {
 /** What fails may be named in front of its time; behind more than that the times are those of something else. */
 const longestSubject = 80;
 const joinsInFront =
-  /(?:^|[\s(])(?:von|zwischen|de|entre|desde|das|с|между)(?: (?:las?|[aà]s|etwa|ca\.|environ|около|в период с))? ?[~≈]?$|(?:从|從|在|于|於)[^，。]{0,12}$/i;
+  /(?:^|[\s(])(?:von|zwischen|de|entre|desde|das|с|между)(?: (?:las?|[aà]s|etwa|ca\.|environ|около))? ?[~≈]?$|(?:从|從|在|于|於)[^，。]{0,12}$/i;
 /** The particle may be a part of the unit: `40분까지`. */
 const joinsBehind = /^..? ?(?:まで|の間|にかけて|にわたり|까지|之间|之間|期间|期間)|^까지/;
 
