@@ -14,6 +14,7 @@ const readLater = [
   'told',
   'evidence',
   'proseDates',
+  'zoneNotes',
   'unexplained',
   'wordCount',
 ] as const satisfies readonly (keyof Postmortem)[];

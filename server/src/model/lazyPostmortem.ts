@@ -9,6 +9,7 @@ type Later =
   | 'actionItems'
   | 'told'
   | 'proseDates'
+  | 'zoneNotes'
   | 'evidence'
   | 'unexplained'
   | 'unheeded'
@@ -77,6 +78,10 @@ export class LazyPostmortem implements Postmortem {
 
   get proseDates(): Postmortem['proseDates'] {
     return this.#later.proseDates();
+  }
+
+  get zoneNotes(): Postmortem['zoneNotes'] {
+    return this.#later.zoneNotes();
   }
 
   get evidence(): Postmortem['evidence'] {

@@ -40,8 +40,9 @@ import { readEvidence } from './text/evidence.ts';
 import { swallowedHeadings } from './text/swallowed.ts';
 import { unreadBlocks } from './text/unread.ts';
 import { countWords } from './text/wordCount.ts';
-import { labelZone, noteZone, settledZone, zonesNamed } from './timelines/aboutTimes.ts';
+import { settledZone, zonesNamed } from './timelines/aboutTimes.ts';
 import { countedFacts, type Reading, readAll, stableFacts } from './timelines/resolvedTimelines.ts';
+import { labelZone, noteZone, zonesInNotes } from './timelines/timeNotes.ts';
 import type { ActionList, Facts, Postmortem, Role, Section, StatedText } from './types.ts';
 import { type LabelledText, readLabels, withoutLateBylines } from './words/labels.ts';
 
@@ -157,6 +158,7 @@ export function buildPostmortem(tree: SyntaxTree, context: ModelContext = {}, me
       told: () =>
         rolesTold(sections, timelines, postmortem.actionLists.length > 0, postmortem.facts.status?.text, memory),
       proseDates: () => datesInProse(memory, options),
+      zoneNotes: () => (drafts.length > 0 ? zonesInNotes(source, memory, options) : noZones),
       evidence: once(() => readEvidence(memory)),
       unexplained: () => unexplainedIn(memory),
       swallowed: () => swallowedHeadings(memory),
@@ -287,3 +289,5 @@ function withResolution(outline: OutlineNode[]): OutlineNode[] {
     return isResponse ? { ...node, section: { ...section, roles, standsIn: 'resolution' } } : node;
   });
 }
+
+const noZones: readonly StatedText[] = [];

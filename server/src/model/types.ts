@@ -37,6 +37,8 @@ export interface Postmortem {
   readonly evidence: readonly Evidence[];
   /** Whole dates with a weekday, wherever they stand. */
   readonly proseDates: readonly WrittenTime[];
+  /** Where sentences about times name zones: "All times are in PST". */
+  readonly zoneNotes: readonly StatedText[];
   /** Abbreviations that the document uses and nowhere spells out, each where it is first used. */
   readonly unexplained: readonly StatedText[];
   readonly frontMatter?: StatedFrontMatter;

@@ -1,8 +1,8 @@
 import { surveyTimes } from '../model/timelines/timeSurvey.ts';
-import type { SourceText, StatedText, Timeline } from '../model/types.ts';
+import type { Postmortem, SourceText, StatedText, Timeline } from '../model/types.ts';
 import { utcOffset } from '../time/format.ts';
 import type { Zone } from '../time/types.ts';
-import { placesOf, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import { oncePerPlace, placeOverEvents, placesOf, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
 import { wordsOption } from './options.ts';
 import type { Fix, FixContext, FixEdit, Report, Rule, RulePage } from './types.ts';
 import { listed } from './words/messages.ts';
@@ -21,15 +21,20 @@ export const ambiguousTimeZone: Rule = {
   fix: 'offered',
   options: [known],
   check: {
-    per: 'timeline',
-    *run(timeline, { isForm, option }) {
-      if (isForm || ![...surveyTimes(timeline).zones.values()].some(isFarApart)) return;
-      for (const use of zonesUsed(timeline)) {
-        if (isFarApart(use.zone) && !option(known).includes(use.text) && !isTold(use)) yield report(timeline, use);
-      }
-    },
+    per: 'document',
+    reads: ['timelines', 'zoneNotes'],
+    run: ({ postmortem, isForm, option }) => (isForm ? [] : oncePerPlace(found(postmortem, option(known)))),
   },
 };
+
+function* found(postmortem: Postmortem, known: readonly string[]): Iterable<Report> {
+  for (const timeline of postmortem.timelines) {
+    if (![...surveyTimes(timeline).zones.values()].some(isFarApart)) continue;
+    for (const use of zonesUsed(timeline)) {
+      if (isFarApart(use.zone) && !known.includes(use.text) && !isTold(use)) yield report(postmortem, timeline, use);
+    }
+  }
+}
 
 export const ambiguousTimeZonePage: RulePage = {
   why: `\`IST\` is a time in India, in Ireland and in Israel, \`CST\` one in America and in China: up to fourteen hours apart. With
@@ -70,12 +75,12 @@ function isTold({ events }: ZoneUse): boolean {
   });
 }
 
-function report(timeline: Timeline, use: ZoneUse): Report {
+function report(postmortem: Postmortem, timeline: Timeline, use: ZoneUse): Report {
   const { text, zone, mentions } = use;
   const candidates = zone.kind === 'ambiguous' ? zone.candidates : [];
   const meanings = candidates.map(({ minutes, name }) => `${utcOffset(minutes)} (${name})`);
   return {
-    span: mentions[0]?.span ?? timeline.selectionSpan,
+    span: mentions[0]?.span ?? placeOverEvents(use, timeline, postmortem)?.span ?? timeline.selectionSpan,
     message: `“${text}” is ${listed(meanings, 'or')}. Add the offset that is meant.`,
     fixes: (context) =>
       candidates.flatMap(({ minutes, name }) => withOffset(context, timeline, use, utcOffset(minutes), name)),

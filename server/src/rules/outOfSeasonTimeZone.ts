@@ -1,12 +1,20 @@
 import { once } from '../model/memory.ts';
 import { pointOf, type Surroundings, surroundingsOf } from '../model/timelines/elapsed.ts';
 import { dayOf, isOnOneDay, surveyTimes } from '../model/timelines/timeSurvey.ts';
-import type { Postmortem, Span, StatedText, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
+import type { Postmortem, StatedText, StatedTime, Timeline, TimelineEvent } from '../model/types.ts';
 import { isoDate } from '../time/format.ts';
 import { minutesPerDay } from '../time/instant.ts';
 import { isOutOfSeason } from '../time/season.ts';
 import { type Season, seasonOf } from '../time/zones.ts';
-import { everyMention, placesOf, useBy, type ZoneUse, zonesUsed } from './edits/zoneMentions.ts';
+import {
+  everyMention,
+  oncePerPlace,
+  placeOverEvents,
+  placesOf,
+  useBy,
+  type ZoneUse,
+  zonesUsed,
+} from './edits/zoneMentions.ts';
 import { wordsOption } from './options.ts';
 import type { Fix, Report, Rule, RulePage } from './types.ts';
 
@@ -25,25 +33,25 @@ export const outOfSeasonTimeZone: Rule = {
   options: [allYear],
   check: {
     per: 'document',
-    reads: ['facts', 'timelines'],
-    *run({ postmortem, isForm, option }) {
-      if (isForm) return;
-      const known = option(allYear);
-      const reported = new Set<string>();
-      for (const timeline of postmortem.timelines) {
-        if (![...surveyTimes(timeline).zones.keys()].some(seasonOf)) continue;
-        for (const use of zonesUsed(timeline)) {
-          const season = known.includes(use.text) ? undefined : seasonOf(use.text);
-          const wrong = season ? use.events.filter((event) => isAstray(event, use)) : [];
-          if (!season || wrong.length === 0) continue;
-          reported.add(use.text);
-          yield report(postmortem, timeline, use, useBy(wrong, use), season);
-        }
-      }
-      yield* ofFacts(postmortem, [...known, ...reported]);
-    },
+    reads: ['facts', 'timelines', 'zoneNotes'],
+    run: ({ postmortem, isForm, option }) => (isForm ? [] : oncePerPlace(found(postmortem, option(allYear)))),
   },
 };
+
+function* found(postmortem: Postmortem, known: readonly string[]): Iterable<Report> {
+  const reported = new Set<string>();
+  for (const timeline of postmortem.timelines) {
+    if (![...surveyTimes(timeline).zones.keys()].some(seasonOf)) continue;
+    for (const use of zonesUsed(timeline)) {
+      const season = known.includes(use.text) ? undefined : seasonOf(use.text);
+      const wrong = season ? use.events.filter((event) => isAstray(event, use)) : [];
+      if (!season || wrong.length === 0) continue;
+      reported.add(use.text);
+      yield report(postmortem, timeline, use, useBy(wrong, use), season);
+    }
+  }
+  yield* ofFacts(postmortem, [...known, ...reported]);
+}
 
 /** A zone that only labels misname, or what is said of the failure: `End: Jan 15, 11:40 AM EDT`. */
 function* ofFacts(postmortem: Postmortem, known: readonly string[]): Iterable<Report> {
@@ -126,11 +134,15 @@ function report(now: Postmortem, timeline: Timeline, use: ZoneUse, wrong: ZoneUs
   const { other } = season;
   const { text, events, mentions } = wrong;
   return {
-    span: mentions[0]?.span ?? nameElsewhere(now, timeline, text) ?? timeline.selectionSpan,
+    span:
+      mentions[0]?.span ??
+      placeOverEvents(use, timeline, now)?.span ??
+      misnamedInFacts(now).get(text)?.[0]?.zone.span ??
+      timeline.selectionSpan,
     ...reportedAs(text, events[0]?.when ? dayOf(events[0].when) : 0, season),
     fixes: ({ postmortem }) => {
-      const isAll = events.length === use.events.length;
-      // The title speaks of the other events too.
+      const isAll = events.length === use.events.length && isOnlyIn(timeline, text, postmortem);
+      // What stands over the events speaks of the other ones too.
       const places = isAll
         ? placesOf(use, timeline, postmortem)
         : mentions.length === events.length
@@ -142,10 +154,12 @@ function report(now: Postmortem, timeline: Timeline, use: ZoneUse, wrong: ZoneUs
   };
 }
 
-/** Where a label or a sentence has the name that the events take over, and their title has not. */
-function nameElsewhere(postmortem: Postmortem, { selectionSpan }: Timeline, text: string): Span | undefined {
-  if (postmortem.source.slice(selectionSpan).includes(text)) return undefined;
-  return misnamedInFacts(postmortem).get(text)?.[0]?.zone.span;
+/** Whether no other timeline may have the zone from the same sentence. */
+function isOnlyIn(timeline: Timeline, zone: string, { timelines }: Postmortem): boolean {
+  return timelines.every((other) => {
+    const use = other === timeline ? undefined : zonesUsed(other).find(({ text }) => text === zone);
+    return use === undefined || use.mentions.length === use.events.length;
+  });
 }
 
 function reportedAs(text: string, days: number, { isSummer, other }: Season): Pick<Report, 'level' | 'message'> {

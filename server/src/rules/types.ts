@@ -80,6 +80,7 @@ export type DocumentPart =
   | 'impact'
   | 'actionItems'
   | 'proseDates'
+  | 'zoneNotes'
   | 'evidence'
   | 'unexplained'
   | 'unheeded'

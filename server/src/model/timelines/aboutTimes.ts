@@ -1,5 +1,4 @@
 import { perBlock } from '../../syntax/block.ts';
-import { flatten, plainTextOf } from '../../syntax/plainText.ts';
 import { readLeadingExpression, readTimeExpressions } from '../../time/expression.ts';
 import { dayOfDate } from '../../time/instant.ts';
 import type { ReadingOptions } from '../../time/tokens.ts';
@@ -13,6 +12,7 @@ import { type Memory, once } from '../memory.ts';
 import { perObject, perObjectWith } from '../perObject.ts';
 import { beside, type Head, type OutlineNode, parentOf } from '../sections/outline.ts';
 import type { ResolvedZone, StatedTime } from '../types.ts';
+import { isShortAndAboutTimes, notesWhere, type PlacedNote } from './timeNotes.ts';
 
 /** `## Timeline, 18 October 2024`: the day of the first event. */
 export function dayInTitle({ section, title }: OutlineNode, options: ReadingOptions): StatedTime | undefined {
@@ -24,7 +24,7 @@ export function dayInTitle({ section, title }: OutlineNode, options: ReadingOpti
 /** "Times in UTC, 2026-06-02." over the events: the day of the first one. */
 export function dayIn(notes: readonly string[], options: ReadingOptions): DateParts | undefined {
   for (const note of notes) {
-    if ((!aboutTimes.test(note) || note.length > longestNote) && !saysUsualDay(note)) continue;
+    if (!isShortAndAboutTimes(note) && !saysUsualDay(note)) continue;
     const [expression, ...others] = readTimeExpressions(note, options);
     const date = expression?.from.date;
     if (others.length === 0 && date?.year !== undefined && date.day !== undefined && !expression?.to) return date;
@@ -147,10 +147,9 @@ export function citiesWithTime(memory: Memory): readonly PlacedNote[] {
 }
 
 /** "at 16:37 Denver time" */
-const cityTimesIn = perBlock((block): readonly PlacedNote[] => {
-  const found = [...block.text.matchAll(/(?<![A-Za-z])([A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?) time\b/g)];
-  return found.length === 0 ? noNotes : found.map(({ index, 1: text = '' }) => ({ start: block.start + index, text }));
-});
+const cityTime = /(?<![A-Za-z])([A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?) time\b/g;
+
+const cityTimesIn = perBlock((block) => notesWhere(cityTime, block));
 
 /**
  * The year of the nearest heading above that is a date, for days without one:
@@ -219,81 +218,6 @@ export function yearIn(notes: readonly string[]): number | undefined {
   const year = notes.map((note) => /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(note)?.[0]).find((found) => found !== undefined);
   return year === undefined ? undefined : Number(year);
 }
-
-/** "All times in UTC", "Times are in UTC", `Timeline of Events (Time in Central Time)` */
-const aboutTimes = /\ball\b.{0,20}\btimes\b|\btimes\b.{0,30}\b(?:in|are)\b|\btime ?zone\b|(?:^|[([])time (?:is )?in\b/i;
-/** In the other languages, a short paragraph that speaks of times. */
-const aboutTimesElsewhere =
-  /\b(?:horas?|horarios?|horários?|heures?|zeiten|uhrzeiten|zeitangaben)\b|время|времени|时间|時間|時刻|시간|시각/i;
-const longestNote = 80;
-
-/** The sentence of a longer paragraph that says of all times, or of the times as such, how they are meant. */
-const allTimes = once(
-  () =>
-    new RegExp(
-      `(?<=^|[.!?。！？:：;；)）] ?)(?:${[
-        '(?:all(?:e|en)? |sämtliche )?(?:die )?(?:zeiten|uhrzeiten|zeitangaben)',
-        '(?:toutes )?les heures',
-        'todas las horas|todos los horarios|(?:las )?horas en|los horarios están',
-        'tod(?:as as horas|os os horários)|(?:as )?horas em|(?:os )?horários (?:em|estão)',
-        'все времена|(?:вс[её] )?время(?: (?:везде|указано|приведено|дано))? (?:в|по|—|-)|все метки времени|час вказано',
-        '(?:以下)?(?:所有|全部|本文)?(?:的)?(?:时间|時間|时刻|時刻)(?:均|都|皆|一律|全部|为|為)',
-        '(?:以下の?)?(?:すべての?|全ての?|全)?(?:時刻|時間)(?:表記)?は',
-        '(?:모든 |이하 )?(?:시간|시각)은',
-      ].join('|')})[^.!?。！？]{1,${longestNote}}`,
-      'i',
-    ),
-);
-
-export interface PlacedNote {
-  readonly start: number;
-  readonly text: string;
-}
-
-/** "All times are in UTC", wherever it stands. */
-export function noteZone(memory: Memory, options: ReadingOptions): ResolvedZone | undefined {
-  const notes = memory.gather('notes about times', notesIn, ({ start }) => start);
-  return memory.keep(memory, 'note zone', [notes, options], () => {
-    for (const { text } of notes) {
-      const zone = zoneIn(text, 'note', options);
-      if (zone) return zone;
-    }
-    return undefined;
-  });
-}
-
-/** `**Now (00:20 UTC):**`, where all labels that tell of a time name one zone. */
-export function labelZone(memory: Memory, options: ReadingOptions): ResolvedZone | undefined {
-  const labels = memory.gather('labels with zones', timedLabelsIn, ({ start }) => start);
-  return memory.keep(memory, 'label zone', [labels, options], () => {
-    const [zone, ...others] = labels.map(({ text }) => zoneIn(text, 'section', options));
-    return zone && others.every((other) => other?.text === zone.text) ? zone : undefined;
-  });
-}
-
-const timedLabel =
-  /^[ \t]{0,3}\*\*[^*\r\n():]{1,40}\((\d{1,2}:\d\d(?: ?[ap]m)? [^\s()*:]{1,20})\)(?::\*\*|\*\*:)[ \t]*$/gim;
-
-const timedLabelsIn = perBlock((block): readonly PlacedNote[] => {
-  const found = [...block.text.matchAll(timedLabel)];
-  return found.length === 0 ? noNotes : found.map(({ index, 1: text = '' }) => ({ start: block.start + index, text }));
-});
-
-const noNotes: readonly PlacedNote[] = [];
-
-const notesIn = perBlock((block): readonly PlacedNote[] => {
-  const notes: PlacedNote[] = [];
-  for (const node of block.nodes) {
-    if (node.type !== 'paragraph' && node.type !== 'heading') continue;
-    const plain = plainTextOf(node, block);
-    const text = flatten(plain.text);
-    const isShort = plain.text.length <= longestNote || text.length <= longestNote;
-    const isAboutTimes = aboutTimes.test(text) || (isShort && aboutTimesElsewhere.test(plain.text));
-    const note = isAboutTimes ? text : allTimes().exec(text)?.[0];
-    if (note !== undefined) notes.push({ start: plain.start, text: note });
-  }
-  return notes.length === 0 ? noNotes : notes;
-});
 
 /** `+02:00` alone is a zone in the settings, if nowhere else. */
 export function settledZone(text: string): ResolvedZone | undefined {

@@ -29,7 +29,6 @@ import {
   dayInTitle,
   dayOfNote,
   dayOverhead,
-  type PlacedNote,
   saysApproximate,
   saysNewestFirst,
   saysUsualDay,
@@ -43,6 +42,7 @@ import { stretchOf } from './elapsed.ts';
 import { inYearOf } from './namedDay.ts';
 import { daysPassed, directionOf, type Resolution, type ResolutionContext, resolveEntries } from './resolve.ts';
 import { itemsWithin, placesOf, samePlaces, startOfNode, type TimelinePlace } from './timelinePlaces.ts';
+import type { PlacedNote } from './timeNotes.ts';
 import { isReferredTo } from './timeSurvey.ts';
 
 /** What timelines are read and resolved with. */

@@ -1,9 +1,10 @@
 /** Zones as they stand on the events of a timeline. */
-import { isLetter } from '../../characters.ts';
 import { perObject } from '../../model/perObject.ts';
-import type { Postmortem, SourceText, Span, StatedText, Timeline, TimelineEvent } from '../../model/types.ts';
+import { wordIn } from '../../model/text/wordPlaces.ts';
+import type { Origin, Postmortem, StatedText, Timeline, TimelineEvent } from '../../model/types.ts';
 import type { Zone } from '../../time/types.ts';
 import { zoneOfCouple } from '../../time/zones.ts';
+import type { Report } from '../types.ts';
 
 /** A zone that one or more events of a timeline have. */
 export interface ZoneUse {
@@ -53,24 +54,38 @@ export function isSameRegion(a: string, b: string): boolean {
   return regionOf(a) !== undefined && regionOf(a) === regionOf(b);
 }
 
-/** All the places that name a zone for its events: they themselves, or the timeline's title too; none where they are others. */
-export function placesOf(
-  use: ZoneUse,
+/**
+ * Where the events have a zone from that do not name it themselves: the timeline's title, or a sentence about times.
+ * Undefined where it stands elsewhere, or in words that are others.
+ */
+export function placeOverEvents(
+  { text, events }: Pick<ZoneUse, 'text' | 'events'>,
   { section: index }: Timeline,
-  { sections, source }: Postmortem,
-): readonly StatedText[] {
-  const { text, mentions, events } = use;
+  { sections, source, zoneNotes }: Postmortem,
+): StatedText | undefined {
+  const isFrom = (origin: Origin) => events.some(({ when }) => when?.zone?.origin === origin);
+  const inNotes = zoneNotes.filter((note) => note.text === text);
+  if (!isFrom('timeline')) return isFrom('note') ? inNotes[0] : undefined;
   const section = index === undefined ? undefined : sections[index];
-  const isFromTitle = events.some(({ when }) => when?.zone?.origin === 'timeline');
-  const inTitle = section && isFromTitle ? mentionIn(source, section.titleSpan, text) : undefined;
-  // Where some have it from the title, and where all name it themselves.
-  if (mentions.length === events.length) return everyMention(use);
-  return inTitle ? [inTitle, ...everyMention(use)] : [];
+  const isWithin = ({ span }: StatedText) =>
+    section && section.span.start <= span.start && span.end <= section.span.end;
+  return (section && wordIn(source, section.titleSpan, text)) ?? inNotes.find(isWithin);
 }
 
-function mentionIn(source: SourceText, span: Span, text: string): StatedText | undefined {
-  const title = source.slice(span);
-  let at = title.indexOf(text);
-  while (at >= 0 && (isLetter(title, at - 1) || isLetter(title, at + text.length))) at = title.indexOf(text, at + 1);
-  return at < 0 ? undefined : { text, span: { start: span.start + at, end: span.start + at + text.length } };
+/** All the places that name a zone for its events: they themselves, or what stands over them too; none where they are others. */
+export function placesOf(use: ZoneUse, timeline: Timeline, postmortem: Postmortem): readonly StatedText[] {
+  // Where some have it from above, and where all name it themselves.
+  if (use.mentions.length === use.events.length) return everyMention(use);
+  const above = placeOverEvents(use, timeline, postmortem);
+  return above ? [above, ...everyMention(use)] : [];
+}
+
+/** Several timelines may have a zone from one sentence, which is to be told of it once. */
+export function* oncePerPlace(reports: Iterable<Report>): Iterable<Report> {
+  const places = new Set<number>();
+  for (const report of reports) {
+    if (places.has(report.span.start)) continue;
+    places.add(report.span.start);
+    yield report;
+  }
 }
