@@ -2,6 +2,7 @@ import { dayNumber, daysInMonth, weekdayOfDay } from './instant.ts';
 import {
   isEnglishName,
   isOrdinalSuffix,
+  isRangeWord,
   joinsDateParts,
   joinsDateToClock,
   monthOf,
@@ -667,7 +668,22 @@ function readEastAsianDate(tokens: readonly Token[], index: number): Read<DateRe
     parts[key] = value;
     next = marker + 1;
   }
-  return parts.month === undefined ? undefined : certain(parts, next);
+  if (parts.month === undefined) return undefined;
+  const last = readLastEastAsianDay(tokens, next, parts);
+  return last ? upTo(last.value, certain(parts, last.next)) : certain(parts, next);
+}
+
+/** The last day of `6月5日〜7日`, `6月5日から7日`, `6月5日至7日`, `6월 5일부터 7일`. */
+function readLastEastAsianDay(tokens: readonly Token[], index: number, { day }: DateParts): Read<number> | undefined {
+  const isJoined = /.부터$/.test(tokens[index - 1]?.text ?? '');
+  const sign = isJoined ? index - 1 : skipSpace(tokens, index);
+  const isRange = isJoined || isSymbol(tokens[sign], '-–—~～〜→') || isRangeWord(tokens[sign]?.text ?? '');
+  if (day === undefined || !isRange) return undefined;
+  const at = skipSpace(tokens, sign + 1);
+  const lastDay = smallNumber(tokens[at]?.text, 31);
+  const marker = skipSpace(tokens, at + 1);
+  if (lastDay === undefined || lastDay <= day || !/^[日号號일]/.test(tokens[marker]?.text ?? '')) return undefined;
+  return { value: lastDay, next: marker + 1 };
 }
 
 // ---------------------------------------------------------------- numbers

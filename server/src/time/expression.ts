@@ -483,7 +483,10 @@ function readRangeEnd(
     isSymbol(sign, '-–—−~～〜→⇒/') ||
     (sign?.kind === 'word' &&
       (isRangeWord(sign.text) || (options.between === true && /^(?:and|y|e|et|und|и)$/i.test(sign.text))));
-  if (!isSign) return undefined;
+  // `du 3 mars au 5 mars`: before a time of day it says when it was.
+  const isBetweenDates =
+    !isSign && first.value.moment.date !== undefined && sign?.kind === 'word' && /^(?:au|al)$/i.test(sign.text);
+  if (!isSign && !isBetweenDates) return undefined;
   // `May 9 ~22:00` and `10:00 ~ about` are no ranges; `10:00~11:00` and `10:00 ~ 11:00` are.
   if (sign?.text === '~' && at > first.next && tokens[at + 1]?.kind !== 'space') return undefined;
   if (sign?.text === '/' && at > first.next) return undefined;
@@ -493,7 +496,7 @@ function readRangeEnd(
     isSymbol(sign, '-–—−') && at === first.next + 1 ? readMinutesAlone(tokens, at, first.value) : undefined;
   if (minutes) return minutes;
   at = skipSpace(tokens, at);
-  // `hasta las 14:30`, `y las 14:30`
+  // `hasta las 14:30`, `bis zum 5. Juni`
   if (sign?.kind === 'word' && isArticle(tokens[at])) at = skipSpace(tokens, at + 1);
   // `2024-05-04 – 05-07`
   const { moment: start } = first.value;
@@ -516,14 +519,15 @@ function readRangeEnd(
   const isDay =
     second !== undefined && endsOnDay(start, second.value.moment) && !goesOnBehind(tokens, second.next, sign);
   if (!second || !(canEnd(start, second.value.moment) || isDay)) return undefined;
+  if (isBetweenDates && !second.value.moment.date) return undefined;
   const { lastDay, moment } = second.value;
   const end = lastDay === undefined ? moment : { ...moment, date: { ...moment.date, day: lastDay } };
   return { value: { ...second.value, moment: inHalfOf(start, end) }, next: second.next };
 }
 
-/** Of a time of day: `las 14:30`, `a la 1:30`, `as 14h30`. */
+/** Of a time of day, or of a day: `las 14:30`, `a la 1:30`, `as 14h30`, `el 5 de junio`, `zum 5. Juni`. */
 function isArticle(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^(?:las?|[aà]s)$/i.test(token.text);
+  return token?.kind === 'word' && /^(?:las?|[aà]s|el|le|o|dem|den|zum)$/i.test(token.text);
 }
 
 /** `2026-07-19 08:20 – 2026-07-21`: the day on which it was over, at a time that nobody knows. */

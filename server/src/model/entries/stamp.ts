@@ -40,7 +40,7 @@ const separator =
 
 /** Words that may stand before a time: "At 09:05", "On 5 June", "By 10 AM". */
 const introduction = new RegExp(
-  `^(?:(?:at|on|by|from|since|between|around|(?:(?:shortly|just|soon) )?(?:before|after)|prior to|antes d[eao]s?|avant|vor|до|um|am|ab|von|vom|zwischen|gegen|à|de|del|des|dès|du|entre|desde|das|à|às|vers|le|a(?= las?\\b)|em|el|hasta|até|в|с|от|между)(?:\\s+(?:las?|[aà]s))?(?:\\s+(?=[\\d~${letters}])|(?=[\\d~]))|(?:pre|post)-(?=\\d)|[同当])`,
+  `^(?:(?:at|on|by|from|since|between|around|(?:(?:shortly|just|soon) )?(?:before|after)|prior to|antes d[eao]s?|avant|vor|до|um|am|ab|von|vom|zwischen|gegen|à|de|del|des|dès|du|entre|desde|das|à|às|vers|le|a(?= las?\\b)|em|el|hasta|até|в|с|от|между)(?:\\s+(?:las?|[aà]s|le|el|os?|de[mn]|the))?(?:\\s+(?=[\\d~${letters}])|(?=[\\d~]))|(?:pre|post)-(?=\\d)|[同当])`,
   'i',
 );
 

@@ -120,10 +120,14 @@ function statesAmount(text: string, options: ReadingOptions): boolean {
   if (readDurations(text).length > 0) return true;
   let prose = text.replace(named, (match) => ' '.repeat(match.length));
   for (const { start, end, to } of readTimeExpressions(text, options)) {
-    if (!to) prose = prose.slice(0, start) + ' '.repeat(end - start) + prose.slice(end);
+    if (!to && !lasts.test(text.slice(end))) prose = prose.slice(0, start) + ' '.repeat(end - start) + prose.slice(end);
   }
   return /\d/.test(prose);
 }
+
+/** "From June 19th until it was fixed": a length of time, the end of which the timeline tells. */
+const lasts =
+  /^[\s,]{0,2}(?:and when|and the (?:time|moment|fix|rollback)|until|till|bis|jusqu|hasta|até|до|直到)(?![A-Za-z])/i;
 
 /** The numbers in the sections that state the impact. */
 export function impactNumbers(
