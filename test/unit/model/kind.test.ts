@@ -481,6 +481,27 @@ Describe calls to the API were throttled, and the pool was exhausted.
   });
 
   it.each([
+    ['Incident: label printers down after the move', 'Summary', 'Root cause: the plug', 'Follow-up actions'],
+    ['INC-12 – label printing failed', 'Summary', 'Root cause: the plug', 'Action items'],
+    ['Störung: Etikettendrucker ausgefallen', 'Zusammenfassung', 'Ursache: der Stecker', 'Maßnahmen'],
+    ['Incidente: error al imprimir etiquetas', 'Resumen', 'Causa raíz: el enchufe', 'Acciones'],
+    ['Инцидент: ошибка печати этикеток', 'Краткое описание', 'Первопричина: вилка', 'План действий'],
+    ['障害：ラベル印刷エラー', '概要', '根本原因：プラグ', '再発防止策'],
+  ])('%s is a postmortem, though nothing says yet when it was', (title, summary, cause, actions) => {
+    const parts = [`# ${title}`, `## ${summary}`, 'x y z.', `## ${cause}`, 'x y z.', `## ${actions}`, '- x y z'];
+    expect(kindOf(parts.join('\n\n'))).toBe('postmortem');
+  });
+
+  it.each([
+    ['Incident: what to do when printers are down', 'Summary', 'Steps', 'Follow-up actions'],
+    ['Printers down', 'Summary', 'Root cause: the plug', 'Follow-up actions'],
+    ['Label printing', 'Summary', 'Root cause: the plug', 'Action items'],
+  ])('%s is none without a timeline', (title, summary, cause, actions) => {
+    const parts = [`# ${title}`, `## ${summary}`, 'x y z.', `## ${cause}`, 'x y z.', `## ${actions}`, '- x y z'];
+    expect(kindOf(parts.join('\n\n'))).toBe('other');
+  });
+
+  it.each([
     'インシデント報告書: ラベル印刷',
     'インシデント: ラベルが出ない',
     'トラブル報告 ラベル印刷',

@@ -97,9 +97,9 @@ function isPractice(name: string, prose: string): boolean {
 
 /** `Post-mortem and runbook: …` is a postmortem, whatever else it is. */
 const postmortemFirst = /^\W*(?:an? )?post[\s-]?mortem(?: &| and|[^\w]*:| of\b| [–—-])/;
-/** `Incident: four bugs from one ADR`, `INC-12 – …`; what is not told to have gone wrong may be its runbook. */
+/** `Incident: four bugs from one ADR`, `INC-12 – …`, `障害：…`; what is not told to have gone wrong may be its runbook. */
 const incidentFirst =
-  /^\W*(?:(?:incident|outage|rca|root cause analysis)(?: (?:report|review|summary|analysis))?|inc[-\s#]?\d+|sev-?\d)(?::| [–—-])/;
+  /^\W*(?:(?:incident|outage|rca|root cause analysis)(?: (?:report|review|summary|analysis))?|inc[-\s#]?\d+|sev-?\d|vorfall|storung|ausfall|incidente|incidencia|panne|caida|falha|инцидент|сбой|авария|インシデント|障害|事故|故障|인시던트|장애|사고)(?:[:：]| [–—-])/;
 
 /** Whether a title, folded, is that of an incident, whatever else it names. */
 function isOfIncident(name: string): boolean {
@@ -186,8 +186,9 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
   const prose = memory.keep(memory, 'opening', [first], () => fold(first));
   const events = timelines.reduce((count, timeline) => count + datedEventsOf(timeline), 0);
   const told = timelines.reduce((count, timeline) => count + countedEventsOf(timeline), events);
-  const roles = memory.keep(sections, 'roles', [], () => rolesIn(sections));
-  const labels = memory.keep(sections, 'roles of labels', [], () => rolesOfLabels(sections, roles));
+  const ofIncident = memory.keep(memory, 'of an incident', [name], () => ({ is: isOfIncident(name) })).is;
+  const roles = memory.keep(sections, 'roles', [ofIncident], () => rolesIn(sections, ofIncident));
+  const labels = memory.keep(sections, 'roles of labels', [roles], () => rolesOfLabels(sections, roles));
   const weightOf = (role: Role) => (weights[role] ?? 0) * (labels.has(role) ? ofLabel : 1);
   const hasWeight = (least: number) => [...roles].some((role) => weightOf(role) >= least);
   const filed = filedAs(frontMatter);
@@ -199,12 +200,13 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     unnamedTitle.test(name) && roles.has('timeline') && headOf(tree.source, memory).places >= fewestPlaces;
   const score =
     judged.score +
+    (ofIncident ? 0.5 : 0) +
     [...roles].reduce((sum, role) => sum + weightOf(role), 0) +
     (told >= 5 || isToTell() ? 2.5 : told >= 2 ? 1.5 : told >= 1 ? 0.5 : 0) -
     (events >= 2 ? 0 : 2 * judged.form()) -
     // A policy of incidents has their sections too, but nothing happens in it.
     (judged.isOther && !(judged.isNamed && events >= 2) ? (events === 0 ? 6 : 4) : 0);
-  const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling;
+  const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling || ofIncident;
   const links = () => linksIn(tree.source, genre, memory);
   // A title alone may belong to a page about postmortems, or to their index.
   const substance =
@@ -294,8 +296,9 @@ function isRetrospective(roles: ReadonlySet<Role>): boolean {
   return [...roles].every((role) => looksBack.has(role));
 }
 
-function rolesIn(sections: readonly Section[]): Set<Role> {
-  return new Set(sections.flatMap((section) => (section.hasTail ? [] : section.roles)));
+/** @param withTails whether `Root cause: the disk` counts, as it does below the title of an incident */
+function rolesIn(sections: readonly Section[], withTails = false): Set<Role> {
+  return new Set(sections.flatMap(({ hasTail, roles }) => (hasTail && !withTails ? [] : roles)));
 }
 
 /** What a label among headings says, of what a heading would. */
