@@ -28,13 +28,16 @@ export function readClock(
   const at = part?.next ?? index;
   const hour = numberOf(tokens[at], 2, options.lead ? latestHour : 24);
   if (hour === undefined)
-    return part ? undefined : (readCompact(tokens, index, options) ?? readWrong(tokens, index, options));
+    return part
+      ? readWrong(tokens, at, options)
+      : (readCompact(tokens, index, options) ?? readWrong(tokens, index, options));
   const minutes = readMinutes(tokens, at + 1, options);
   const behind = minutes?.next ?? at + 1;
   const meridiem = part ? halfAt(part, hour, behind) : readHalf(tokens, behind, hour, minutes !== undefined);
   // `утром 5 июня`, `아침 5개`
   const isLoose = part !== undefined && part.value !== 'am' && part.value !== 'pm';
-  if (!minutes && (!meridiem || isLoose)) return readWrong(tokens, index, options);
+  if (!minutes && (!meridiem || isLoose || (part && isSymbol(tokens[at + 1], ':：'))))
+    return readWrong(tokens, at, options);
   if (!minutes && hour > 12 && !options.lead) return undefined;
   // `11.50` and `15-45` need more than their own looks.
   if (minutes?.value.loose && !meridiem && !options.lead) return undefined;
@@ -93,11 +96,15 @@ function readWrong(tokens: readonly Token[], index: number, { lead }: ReadingOpt
   return second > 60 ? { value: { clock: { hour, minute }, unknown: false, fault: 'second' }, next } : undefined;
 }
 
-/** What stands behind a time and parts it from a text: `AM` or a zone, a sign, or a space and a word, with a capital letter or without. */
+/**
+ * What stands behind a time and parts it from a text: `AM` or a zone, a sign, or a space and a word, with a capital letter
+ * or without. Brackets, another time, and a sign that it is not exact, tell as little as a word does.
+ */
 function partedAt(tokens: readonly Token[], index: number): 'unit' | 'sign' | 'space' | 'word' | undefined {
   const after = tokens[skipSpace(tokens, index)];
   if (!after || isSymbol(after, ')]:：-–—|,;→')) return 'sign';
   if (readMeridiem(tokens, index) || readZone(tokens, index)) return 'unit';
+  if (isSymbol(after, '(（/~～〜')) return 'word';
   const isSpaced = tokens[index]?.kind === 'space';
   if (!isSpaced || after.kind !== 'word') return undefined;
   if (startsWithCapital(after.text)) return 'space';
