@@ -492,6 +492,22 @@ Describe calls to the API were throttled, and the pool was exhausted.
     expect(kindOf(parts.join('\n\n'))).toBe('postmortem');
   });
 
+  it('is a postmortem where a title names an incident and its day, and below it many events are told', () => {
+    const events = ['09:10', '09:40', '10:05', '10:20', '10:45'].map((time) => `- ${time}, something was tried`);
+    const told = ['', 'No labels came out of any printer.', '', 'Here is what happened:', ...events];
+    expect(kindOf('# Downtime of 14 May', ...told)).toBe('postmortem');
+    expect(kindOf('---', 'title: May 14 label downtime', '---', ...told)).toBe('postmortem');
+    expect(kindOf('# Planned downtime of 14 May', ...told)).toBe('other');
+    expect(kindOf('# Downtime', ...told)).toBe('other');
+  });
+
+  it('is a form where its title has a place for the name', () => {
+    const parts = ['## Summary', 'A short summary.', '## Timeline', '- **2031-01-14**: what happened', '## Detection'];
+    const told = ['## Root cause', 'Describe the root cause in a paragraph.'];
+    expect(kindOf('# 000 - Postmortem for [name of the outage]', ...parts, ...told)).toBe('template');
+    expect(kindOf('# 000 - Postmortem for the label printers', ...parts, ...told)).toBe('postmortem');
+  });
+
   it.each([
     ['Incident: what to do when printers are down', 'Summary', 'Steps', 'Follow-up actions'],
     ['Printers down', 'Summary', 'Root cause: the plug', 'Follow-up actions'],

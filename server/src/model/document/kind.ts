@@ -127,7 +127,7 @@ const unnamedTitle = new RegExp(
     // Not "Postmortem: ${HOME} is not set".
     /(?:^|[:–—-] )(?:\$\{[^{}]{1,100}\}[\s/–—-]{0,3}){1,4}$/,
     /(?:^|[:–—-] )\{[a-z][^{}]{2,60}\}(?:$| [-–—(])/,
-    /(?:^|[:–—-] )\[[a-z][^\][\d]{2,60}\]$/,
+    /(?:^|[:–—-] | (?:for|of|about|de|do|da|para|sobre|pour|sur|zu|uber) )\[[a-z][^\][\d]{2,60}\]$/,
     /-x{3,}\b/,
     dateLeftOpen,
   ]
@@ -206,7 +206,13 @@ export function kindOf({ tree, title, sections, timelines, frontMatter }: KindSi
     (events >= 2 ? 0 : 2 * judged.form()) -
     // A policy of incidents has their sections too, but nothing happens in it.
     (judged.isOther && !(judged.isNamed && events >= 2) ? (events === 0 ? 6 : 4) : 0);
-  const strong = hasWeight(0.75) || judged.isNamed || judged.callsItself || telling || ofIncident;
+  const strong =
+    hasWeight(0.75) ||
+    judged.isNamed ||
+    judged.callsItself ||
+    telling ||
+    ofIncident ||
+    (judged.isOfIncidentDay && told >= mostDated);
   const links = () => linksIn(tree.source, genre, memory);
   // A title alone may belong to a page about postmortems, or to their index.
   const substance =
@@ -333,9 +339,12 @@ interface Said {
 
 function judge({ name, title, prose, filed }: Said) {
   const isDated = titleSaysDay(title);
-  const telling = tells(prose, isDated && incident.test(name) && !isPlanned.test(`${name}\n${prose}`));
+  const isOfIncidentDay = isDated && incident.test(name) && !isPlanned.test(`${name}\n${prose}`);
+  const telling = tells(prose, isOfIncidentDay);
   return {
     telling,
+    /** `May 18 downtime` */
+    isOfIncidentDay,
     score:
       titleScore(name, isDated) + proseScore(prose, telling) + filedScore(filed) - (aboutWriting.test(name) ? 12 : 0),
     /** `Post-mortem 2023-11-28: errors on disk 2`, but not of a game or an election. */
