@@ -18,13 +18,15 @@ export const unusedSuppression: Rule = {
         yield mistyped(command);
         return;
       }
-      const idle = rules.filter((name) => isIdle(name.text, suppression, context));
+      const reason = reasonIn(suppression, context);
+      if (reason.length > 0) yield unparted(reason);
+      const idle = rules.filter((name) => !reason.includes(name) && isIdle(name.text, suppression, context));
       const isIdleAll = rules.length === 0 && kind !== 'enable' && context.silencedBy(suppression).size === 0;
-      if (isIdleAll || (rules.length > 0 && idle.length === rules.length)) {
+      if (reason.length === 0 && (isIdleAll || (rules.length > 0 && idle.length === rules.length))) {
         yield {
           span: markOf(suppression),
           message: messageOf(idle, context),
-          fixes: mended(idle, context, removal(suppression)),
+          fixes: mended(idle, context, removal(suppression, isSafe(idle, suppression, context))),
         };
         return;
       }
@@ -32,7 +34,7 @@ export const unusedSuppression: Rule = {
         yield {
           span: name.span,
           message: messageOf([name], context),
-          fixes: mended([name], context, withoutName(name.span, span)),
+          fixes: mended([name], context, withoutName(name.span, span, isSafe([name], suppression, context))),
         };
     },
   },
@@ -63,6 +65,36 @@ A rule that the settings turn off cannot be asked, so a suppression of it is lef
     },
   ],
 };
+
+/** Words from the first one on that is no rule and near none: `undated-event because nobody knows`. One may be a rule's old name. */
+function reasonIn({ kind, rules }: Suppression, { isKnown, nearest }: SuppressionContext): readonly StatedText[] {
+  if (kind === 'file') return [];
+  const first = rules.findIndex(({ text }) => !isKnown(text) && nearest(text) === undefined);
+  const words = first < 0 ? [] : rules.slice(first);
+  return words.length > 1 ? words : [];
+}
+
+function unparted(words: readonly StatedText[]): Report {
+  const [first, last] = [words[0], words.at(-1)];
+  const span = { start: first?.span.start ?? 0, end: last?.span.end ?? 0 };
+  return {
+    span,
+    message: 'These words are taken for names of rules. Put “--” in front of the reason.',
+    fixes: () => [
+      {
+        title: 'Put “--” in front of the reason',
+        edits: [{ span: { start: span.start, end: span.start }, newText: ['-- '] }],
+        preferred: true,
+        safe: true,
+      },
+    ],
+  };
+}
+
+/** What somebody wrote of the reason, or took for the name of a rule, is not taken out unseen. */
+function isSafe(idle: readonly StatedText[], { kind, hasReason }: Suppression, { isKnown }: SuppressionContext): boolean {
+  return !hasReason && (kind === 'file' || idle.every(({ text }) => isKnown(text)));
+}
 
 function mistyped({ text, span }: StatedText): Report {
   const known = Object.keys(commands);
@@ -121,16 +153,16 @@ function mended(
   ];
 }
 
-function removal({ kind, span }: Suppression): Report['fixes'] {
-  return ({ source }) => [remove(kind === 'file' ? span : commentWithSpace(source, span))];
+function removal({ kind, span }: Suppression, safe: boolean): Report['fixes'] {
+  return ({ source }) => [remove(kind === 'file' ? span : commentWithSpace(source, span), safe)];
 }
 
-function remove(span: Span): Fix {
+function remove(span: Span, safe: boolean): Fix {
   return {
     title: 'Remove what silences nothing',
     edits: [{ span, newText: [] }],
     preferred: true,
-    safe: true,
+    safe,
     replaces: true,
   };
 }
@@ -156,19 +188,19 @@ function isText(source: SourceText, line: number): boolean {
 }
 
 /** A name goes with what parts it from its neighbour: ` a`, `, a`, or the line of a list. */
-function withoutName(name: Span, whole: Span): Report['fixes'] {
+function withoutName(name: Span, whole: Span, safe: boolean): Report['fixes'] {
   return ({ source }) => {
     const before = source.slice({ start: whole.start, end: name.start }).slice(-100);
     const behind = source.slice({ start: name.end, end: whole.end });
     const item = /(?:^|[\r\n])[ \t]*-[ \t]+["']?$/.exec(before);
     if (item) {
       const rest = /^["']?[^\r\n]*/.exec(behind)?.[0].length ?? 0;
-      return [remove({ start: name.start - item[0].length, end: name.end + rest })];
+      return [remove({ start: name.start - item[0].length, end: name.end + rest }, safe)];
     }
     const quote = /["']$/.test(before) ? 1 : 0;
     const isFirst = /[[:=]\s*["']?$/.test(before);
     const lead = isFirst ? quote : (/[\s,]*["']?$/.exec(before)?.[0].length ?? 0);
     const tail = quote + (isFirst ? (/^[\s,]*/.exec(behind.slice(quote))?.[0].length ?? 0) : 0);
-    return [remove({ start: name.start - lead, end: name.end + tail })];
+    return [remove({ start: name.start - lead, end: name.end + tail }, safe)];
   };
 }

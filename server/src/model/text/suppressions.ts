@@ -19,6 +19,8 @@ export interface Suppression {
   readonly span: Span;
   /** As written; none means all rules. */
   readonly rules: readonly StatedText[];
+  /** Whether it says why, behind two dashes. */
+  readonly hasReason?: true;
   /** Of one that is mistyped, what stands in the place of `disable-line`. */
   readonly command?: StatedText;
 }
@@ -77,10 +79,11 @@ function readComment(inside: string, offset: number): Omit<Suppression, 'span'> 
     return { kind: 'mistyped', rules: [], command: { text: command, span: { start: end - command.length, end } } };
   }
   // Behind two dashes stands why.
-  const reason = /\s--/.exec(inside)?.index ?? inside.length;
+  const reason = /\s--/.exec(inside)?.index;
   const names = inside.slice(head.length, reason);
   const { kind } = commands[command as keyof typeof commands];
-  return { kind, rules: wordsIn(names, /[^\s,]+/g, offset + head.length) };
+  const rules = wordsIn(names, /[^\s,]+/g, offset + head.length);
+  return { kind, rules, ...(reason !== undefined && { hasReason: true }) };
 }
 
 /** `postmortem-disable: [undated-event]`, or a list below it; in TOML with `=`. */
