@@ -92,7 +92,11 @@ function unparted(words: readonly StatedText[]): Report {
 }
 
 /** What somebody wrote of the reason, or took for the name of a rule, is not taken out unseen. */
-function isSafe(idle: readonly StatedText[], { kind, hasReason }: Suppression, { isKnown }: SuppressionContext): boolean {
+function isSafe(
+  idle: readonly StatedText[],
+  { kind, hasReason }: Suppression,
+  { isKnown }: SuppressionContext,
+): boolean {
   return !hasReason && (kind === 'file' || idle.every(({ text }) => isKnown(text)));
 }
 
