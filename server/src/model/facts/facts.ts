@@ -59,16 +59,18 @@ export function readFacts(tree: SyntaxTree, outline: readonly OutlineNode[], con
     if (facts.date && facts.zone) break;
     takeProse(facts, timesOfIncident(tree, timesIn(tree, within(node), 'section', options)));
   }
+  const named = frontMatterTime(context.frontMatter, options, 'title');
+  // A summary may be right where it contradicts the title above the page.
+  if (named?.date?.year !== undefined) facts.date ??= firstDate([named]);
   const preamble = { start: context.within?.start ?? 0, end: timeline?.span.start ?? tree.source.end };
   facts.date ??= firstDate(timesOfIncident(tree, timesIn(tree, preamble, 'section', options)));
   if (facts.date?.date?.year === undefined) {
-    const named = frontMatterTime(context.frontMatter, options, 'title');
     const posted = postedOn(context);
     const inName = context.fileName ? dateInFileName(context.fileName) : undefined;
     const { date } = facts;
     facts.date =
       date === undefined
-        ? (titled ?? posted)
+        ? (titled ?? posted ?? (named && firstDate([named])))
         : ([titled, named, inName, posted].find((other) => isSameDay(date, other)) ??
           firstSameDay(date, timesIn(tree, preamble, 'section', options)) ??
           (timeline && firstSameDay(date, timesIn(tree, below(timeline), 'section', options))) ??
