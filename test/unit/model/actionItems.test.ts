@@ -838,4 +838,43 @@ describe('columns of actions', () => {
     expect(actionItems).toMatchObject([{ description: 'Ampliar o disco', owner: 'Ana', due: { year: 2031 } }]);
     expect(facts.authors).toEqual([]);
   });
+
+  describe('end in initials', () => {
+    const ownersOf = (...lines: string[]) => read(...lines).map(({ owner }) => owner);
+
+    it('of several people, one in bold, or behind a sentence', () => {
+      expect(ownersOf('- Add an index. Tell the desk of it. **RK**/JT')).toEqual(['RK/JT']);
+      expect(ownersOf('- [ ] Add an index **RK/JT/DMc**.')).toEqual(['RK/JT/DMc']);
+      expect(ownersOf('- Add an index. RK/JT')).toEqual(['RK/JT']);
+      expect(ownersOf('Add an index. **RK**/JT')).toEqual(['RK/JT']);
+    });
+
+    it('of one in bold, where the list names others', () => {
+      expect(ownersOf('- Add an index **JP**', '- Alert on lag. **RK**/JT')).toEqual(['JP', 'RK/JT']);
+      expect(ownersOf('- Add an index **JP**', '- Alert on lag **NW**')).toEqual(['JP', 'NW']);
+      expect(ownersOf('- Add an index **JP**', '- Alert on lag')).toEqual([undefined, undefined]);
+    });
+
+    it('in brackets, where that is the form of the list', () => {
+      expect(ownersOf('- Add an index (NW)', '- Alert on lag (RK)')).toEqual(['NW', 'RK']);
+      expect(ownersOf('- Add an index (NW)', '- Alert on lag (NW)', '- Cap the pool')).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+      expect(ownersOf('- State the recovery goal (RG)', '- Name a point of sale (POS)')).toEqual([
+        undefined,
+        undefined,
+      ]);
+    });
+
+    it('and not in what is known to be technical, or stands alone', () => {
+      expect(ownersOf('- Expose it as an API', '- Move it to **DNS**', '- Enforce **TLS**/SSL')).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+      expect(ownersOf('- Ask for a window of RK', '- Check it in both QX/ZT')).toEqual([undefined, undefined]);
+    });
+  });
 });

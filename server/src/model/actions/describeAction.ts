@@ -32,6 +32,7 @@ import { ticketIn, ticketPattern } from './actionTickets.ts';
 import type { NameInFront } from './boldNames.ts';
 import { tellsDeclined, tellsDoneSince } from './doneActions.ts';
 import { dueDate } from './dueDate.ts';
+import { initialsAtEnd } from './initialsAtEnd.ts';
 
 /** What the fields say, and where. */
 export type Fields = Map<Field, PlainText>;
@@ -62,6 +63,11 @@ export function describe(draft: Draft): ActionItem {
   const behind = handleBehind(draft.described);
   if (behind) return { ...item, ifOwned: describeAsIs(withOwner(draft, behind)), isTrailed: true };
   const name = perhapsOwner(draft.described);
+  const initials = initialsAtEnd(draft.described, draft.source);
+  if (initials && (!name || name.start === initials.name.start)) {
+    const ifOwned = describeAsIs(withOwner(draft, initials.name));
+    return { ...item, ifOwned, ...(initials.isBold ? { isLikelyOwned: true } : { isTrailed: true }) };
+  }
   if (!name) return item;
   const owned = describeAsIs(withOwner(draft, name));
   if (!isLikelyPerson(name.text)) return { ...item, ifOwned: owned };
@@ -77,7 +83,11 @@ function withOwner(draft: Draft, name: PlainText): Draft {
 function describeAsIs({ span, shape, described, source, fields, checked, options }: Draft): ActionItem {
   const description = flatten(described.text);
   const named =
-    fields.get('owner') ?? mentionIn(described, source) ?? matchIn(marked(), described) ?? inWords(described);
+    fields.get('owner') ??
+    mentionIn(described, source) ??
+    matchIn(marked(), described) ??
+    inWords(described) ??
+    sureInitials(described, source);
   const tail = readTail(described, options, named !== undefined);
   const owner = named ?? tail.owner;
   const due = dueDate(fields.get('due'), described, tail, options);
@@ -104,7 +114,8 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
     isTask: shape === 'row' || checked !== undefined,
     description: description.replace(markInFront, '').replace(markBehind, ''),
     descriptionSpan: { start: described.start, end: described.end },
-    owner: words(owner),
+    // Of `**RK**/JT` a blank is left where the markup was.
+    owner: words(owner)?.replace(/ \/(?=\S)/g, '/'),
     due: due?.impossible ? undefined : due?.date,
     ...(due?.impossible && { impossibleDue: due.impossible }),
     ticket: ticketIn(words(ticket)),
@@ -113,6 +124,11 @@ function describeAsIs({ span, shape, described, source, fields, checked, options
     state: isDone ? 'done' : 'open',
     places: placesOf({ owner, due: due?.value, ticket, priority, type, state }),
   };
+}
+
+function sureInitials(described: PlainText, source: PlainText): PlainText | undefined {
+  const initials = initialsAtEnd(described, source);
+  return initials?.isSure ? initials.name : undefined;
 }
 
 const priorityPattern = /\bP[0-5]\b|\b(?:high|medium|low|critical) priority\b/i;

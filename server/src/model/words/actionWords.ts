@@ -116,11 +116,11 @@ export function isInitials(text: string): boolean {
 
 const initials = once(() => new RegExp(`^(?:[${capitals}]{2,3}|[${capitals}]{1,2}(?:Ma?c|O['’])[${capitals}]?)$`));
 
-/** What lists of actions are headed by that has two or three capital letters, too. */
+/** What lists of actions are headed by, or their items end in, that has two or three capital letters, too. */
 const abbreviations = once(
   (): ReadonlySet<string> =>
     new Set(
-      'AI ALL API AWS BCP BI CD CDN CI CLI CMS CRM DB DBA DEV DNS DR ECS EKS ERP ETL EU FAQ GCP HA HR IAM IT KB KPI LLM ML MVP NEW NOC OPS POC PR PRD QA RCA RDS RFC SDK SLA SLI SLO SOC SOP SQL SRE SSL TBC TBD TLS UAT UI UK US UX VM VPC VPN WAF WEB WIP БД ИБ ИТ ОС ПО'.split(
+      'ACL AI ALB ALL AMI AND ANY API ASG AWS AZ BCP BE BGP BI CD CDN CI CLI CMS CPU CRM CSV DB DBA DDL DEV DNS DR EBS ECS EKS ELB ERP ETA ETL EU FAQ FE GC GCP GKE GPU HA HR IAM IO IP IT JVM JWT KB KPI LAN LB LLM MFA ML MQ MTU MVP NAS NAT NEW NFS NIC NLB NO NOC NOT NTP OFF ON OOM OPS OR ORM OS OUT PDF PII POC PR PRD PVC QA RAM RCA RDS RFC RPC RPO RTO SAN SDK SES SLA SLI SLO SMS SNS SOC SOP SQL SQS SRE SSD SSH SSL SSO TBC TBD TCP TLS TTL UAT UDP UI UK URI URL US USA UTC UX VM VPC VPN WAF WAL WAN WEB WIP XML YES БД ИБ ИТ ОС ПО'.split(
         ' ',
       ),
     ),
