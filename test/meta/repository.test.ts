@@ -159,10 +159,10 @@ describe('bundles', () => {
   /** In kilobytes. What is here today and little more: whoever needs room says so here. */
   const budgets = {
     'server.js': 3,
-    'server.main.js': 1064,
-    'server.worker.js': 1057,
+    'server.main.js': 1068,
+    'server.worker.js': 1061,
     'cli.js': 3,
-    'cli.main.js': 1075,
+    'cli.main.js': 1080,
     'client.js': 342,
     'client.browser.js': 307,
   };
