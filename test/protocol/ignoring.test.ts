@@ -142,7 +142,7 @@ describe('fixing all', () => {
   const only = (kind: string) => ({ context: { diagnostics: [], only: [kind] } });
   const text = draft
     .replace('Forty tenants.', 'Forty tenants. <!-- postmortem-disable-line -->')
-    .replace('## Root', '<!-- postmortem-disable-next-line missing-section, nonsense -->\n## Root');
+    .replace('## Root', '<!-- postmortem-disable-next-line missing-section, undated-event -->\n## Root');
 
   it.each([['source'], ['source.fixAll'], ['source.fixAll.postmortem']])(
     'is one edit, for who asks for %s',
